@@ -6,6 +6,7 @@
 mod clock;
 mod id;
 mod instant;
+mod language;
 mod occasion;
 mod week;
 mod zone;
@@ -13,6 +14,7 @@ mod zone;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use id::{Id, IdError, kind};
 pub use instant::Instant;
+pub use language::Language;
 pub use occasion::{Chance, Occasion};
 pub use time::{Date, Month, Weekday};
 pub use week::{Holidays, WorkWeek};

@@ -17,6 +17,7 @@ pub struct Occasion {
 impl Occasion {
     /// An occasion with fresh randomness from the operating system.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that draws chance")]
     pub fn draw(at: Instant) -> Self {
         let mut seed = [0; 32];
         rand::rng().fill_bytes(&mut seed);

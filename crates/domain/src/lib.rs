@@ -1,4 +1,20 @@
 //! People, circulars, drives and what may be done with them: the pure core. No SQL, no HTTP, no clock, no async.
+//!
+//! A use case asks [`policy::allow`] for a [`policy::Permit`], lets the pure functions here decide, and hands
+//! one [`change::Change`] to the store. A change cannot be made without a permit.
 
 pub mod category;
+pub mod change;
+pub mod circular;
+pub mod drive;
+pub mod ids;
+pub mod job;
+pub mod knowledge;
 pub mod number;
+pub mod paper;
+pub mod people;
+pub mod policy;
+pub mod post;
+pub mod roster_import;
+pub mod tenancy;
+pub mod unit_kind;

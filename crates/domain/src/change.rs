@@ -1,0 +1,322 @@
+//! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
+
+use crate::circular::Circular;
+use crate::drive::Drive;
+use crate::ids::{
+    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, TaskId,
+    UnitId,
+};
+use crate::job::Work;
+use crate::knowledge::{Attempt, Pact, Step, Task};
+use crate::paper::{Paper, StoredFile};
+use crate::people::{Detail, Engagement, Person};
+use crate::policy::{Permit, Role};
+use crate::post::{Holder, Post};
+use crate::roster_import::{Import, ImportState};
+use crate::tenancy::{Institution, Unit};
+use base::{Chance, Date, Instant};
+use ledger::{Event, Salt, Value};
+
+/// One write of domain state. The store knows one statement for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// A new institution.
+    InstitutionAdded(Box<Institution>),
+    /// A new unit.
+    UnitAdded(Box<Unit>),
+    /// A new person.
+    PersonAdded(Box<Person>),
+    /// A person's name or phone changed.
+    PersonChanged(Box<Person>),
+    /// A new number or contact.
+    DetailAdded(Box<Detail>),
+    /// A number or contact no longer holds.
+    DetailEnded {
+        /// Which.
+        id: DetailId,
+        /// Last day.
+        until: Date,
+    },
+    /// A new engagement.
+    EngagementAdded(Box<Engagement>),
+    /// An engagement ended.
+    EngagementEnded {
+        /// Which.
+        id: EngagementId,
+        /// Last day.
+        until: Date,
+    },
+    /// A new post.
+    PostAdded(Box<Post>),
+    /// Somebody holds a post.
+    HolderAdded(Box<Holder>),
+    /// Somebody holds a post no longer.
+    HolderEnded {
+        /// Which holding.
+        id: HolderId,
+        /// Last day.
+        until: Date,
+    },
+    /// A role was given.
+    RoleGranted(Box<RoleGrant>),
+    /// A role was taken back.
+    RoleEnded {
+        /// Which.
+        id: GrantId,
+        /// Last day.
+        until: Date,
+    },
+    /// A person may sign in.
+    AccountAdded {
+        /// The account.
+        id: AccountId,
+        /// Whose.
+        person: PersonId,
+        /// When.
+        at: Instant,
+    },
+    /// A password was set or removed.
+    PasswordSet {
+        /// Whose account.
+        account: AccountId,
+        /// The Argon2id string; none removes the password.
+        hash: Option<String>,
+    },
+    /// A passkey was added.
+    PasskeyAdded(Box<Passkey>),
+    /// All passkeys of an account were removed.
+    PasskeysRemoved {
+        /// Whose account.
+        account: AccountId,
+    },
+    /// An activation code was issued; earlier unused ones of the person die.
+    ActivationIssued(Box<Activation>),
+    /// An activation code was used.
+    ActivationUsed {
+        /// Hash of the code.
+        code: [u8; 32],
+        /// When.
+        at: Instant,
+    },
+    /// Every session of an account ends.
+    SessionsEnded {
+        /// Whose account.
+        account: AccountId,
+    },
+    /// A circular was drafted, edited or published; the stored version must be the one before.
+    CircularSaved(Box<Circular>),
+    /// A letter was given its number.
+    CircularNumbered {
+        /// Which circular.
+        id: crate::ids::CircularId,
+        /// The number.
+        number: String,
+    },
+    /// A drive began.
+    DriveBegun(Box<Drive>),
+    /// A task was laid before a person; nothing happens if it was before.
+    TaskDelivered(Box<Task>),
+    /// A step was taken for the first time; later times change nothing.
+    StepTaken {
+        /// Whose task.
+        task: TaskId,
+        /// Which step.
+        step: Step,
+        /// When.
+        at: Instant,
+    },
+    /// Questions were put.
+    AttemptAsked(Box<Attempt>),
+    /// Questions were answered.
+    AttemptAnswered {
+        /// Which attempt.
+        id: AttemptId,
+        /// The chosen options.
+        answers: Vec<u8>,
+        /// How many were right.
+        correct: u32,
+        /// When.
+        at: Instant,
+    },
+    /// A pact was signed.
+    PactSigned(Box<Pact>),
+    /// A paper exists.
+    PaperMade(Box<Paper>),
+    /// A paper's bytes were rendered.
+    PaperRendered {
+        /// Which paper.
+        paper: PaperId,
+        /// The bytes.
+        file: Box<StoredFile>,
+    },
+    /// A roster file was read.
+    ImportStaged(Box<Import>),
+    /// Some rows of a roster file, sealed.
+    ImportRowStaged {
+        /// Which import.
+        import: ImportId,
+        /// Line in the file.
+        line: u32,
+        /// Whether the row can be applied.
+        good: bool,
+        /// The row, encrypted.
+        sealed: Vec<u8>,
+    },
+    /// An import moved on.
+    ImportMoved {
+        /// Which.
+        id: ImportId,
+        /// Where to.
+        state: ImportState,
+        /// Rows applied so far.
+        applied: u32,
+        /// Of these, how many changed nothing.
+        unchanged: u32,
+    },
+}
+
+/// A role given to a person from a day on, over the institution or over a unit and all under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleGrant {
+    /// Its id.
+    pub id: GrantId,
+    /// To whom.
+    pub person: PersonId,
+    /// Which role.
+    pub role: Role,
+    /// Over which unit; none means the whole institution.
+    pub unit: Option<UnitId>,
+    /// First day.
+    pub since: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// A passkey, as the WebAuthn library serialises it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passkey {
+    /// Its id.
+    pub id: PasskeyId,
+    /// Whose account.
+    pub account: AccountId,
+    /// The credential's own id.
+    pub credential: Vec<u8>,
+    /// Public key and counters, as JSON.
+    pub data: String,
+    /// When it was added.
+    pub at: Instant,
+}
+
+/// An activation code, of which only the hash is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activation {
+    /// Hash of the code under the installation's key.
+    pub code: [u8; 32],
+    /// For whom.
+    pub person: PersonId,
+    /// When it was issued.
+    pub issued: Instant,
+    /// When it dies.
+    pub expires: Instant,
+}
+
+/// The state to write, the event that tells of it and the work that follows from it: all or nothing.
+#[derive(Debug)]
+pub struct Change {
+    permit: Permit,
+    effects: Vec<Effect>,
+    said: Vec<(&'static str, Value)>,
+    personal: Vec<(&'static str, String)>,
+    jobs: Vec<Work>,
+}
+
+impl Change {
+    /// A change that, so far, only leaves its trace.
+    #[must_use]
+    pub fn new(permit: Permit) -> Self {
+        Self { permit, effects: Vec::new(), said: Vec::new(), personal: Vec::new(), jobs: Vec::new() }
+    }
+
+    /// Adds a write.
+    #[must_use]
+    pub fn with(mut self, effect: Effect) -> Self {
+        self.effects.push(effect);
+        self
+    }
+
+    /// Adds several writes.
+    #[must_use]
+    pub fn with_all(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+
+    /// Says a number in the event.
+    #[must_use]
+    pub fn say(mut self, name: &'static str, value: i64) -> Self {
+        self.said.push((name, Value::Int(value)));
+        self
+    }
+
+    /// Says a word of the program's own in the event. Never something a person typed.
+    #[must_use]
+    pub fn say_code(mut self, name: &'static str, value: &str) -> Self {
+        self.said.push((name, Value::Code(value.to_owned())));
+        self
+    }
+
+    /// Says an id in the event.
+    #[must_use]
+    pub fn say_id(mut self, name: &'static str, id: [u8; 16]) -> Self {
+        self.said.push((name, Value::Id(id)));
+        self
+    }
+
+    /// Commits the event to a personal value, under a salt that can be erased.
+    #[must_use]
+    pub fn commit(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.personal.push((name, value.into()));
+        self
+    }
+
+    /// Enqueues follow-up work.
+    #[must_use]
+    pub fn job(mut self, work: Work) -> Self {
+        self.jobs.push(work);
+        self
+    }
+
+    /// What allowed it.
+    #[must_use]
+    pub fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
+    /// The writes.
+    #[must_use]
+    pub fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    /// The follow-up work.
+    #[must_use]
+    pub fn jobs(&self) -> &[Work] {
+        &self.jobs
+    }
+
+    /// The audit event of this change, and the salts of its commitments by field.
+    #[must_use]
+    pub fn event(&self, at: Instant, chance: &mut Chance) -> (Event, Vec<(&'static str, Salt)>) {
+        let mut event = self.permit.event(*chance.id::<base::kind::Event>().bytes(), at);
+        for (name, value) in &self.said {
+            event.say(name, value.clone());
+        }
+        let mut salts = Vec::new();
+        for (name, value) in &self.personal {
+            let salt = Salt(chance.bytes());
+            event.commit(name, &salt, value);
+            salts.push((*name, salt));
+        }
+        (event, salts)
+    }
+}

@@ -1,0 +1,44 @@
+//! The ids of this domain.
+
+use base::{Id, kind};
+
+/// Id of an institution.
+pub type InstitutionId = Id<kind::Institution>;
+/// Id of a unit.
+pub type UnitId = Id<kind::Unit>;
+/// Id of a person.
+pub type PersonId = Id<kind::Person>;
+/// Id of an engagement.
+pub type EngagementId = Id<kind::Engagement>;
+/// Id of a post.
+pub type PostId = Id<kind::Post>;
+/// Id of a holding of a post.
+pub type HolderId = Id<kind::Holder>;
+/// Id of an account.
+pub type AccountId = Id<kind::Account>;
+/// Id of a passkey.
+pub type PasskeyId = Id<kind::Passkey>;
+/// Id of a role given to a person.
+pub type GrantId = Id<kind::Grant>;
+/// Id of a circular.
+pub type CircularId = Id<kind::Circular>;
+/// Id of a drive.
+pub type DriveId = Id<kind::Drive>;
+/// Id of what one person owes in one drive.
+pub type TaskId = Id<kind::Task>;
+/// Id of one try at the check of understanding.
+pub type AttemptId = Id<kind::Attempt>;
+/// Id of a signed integrity pact.
+pub type PactId = Id<kind::Pact>;
+/// Id of a verifiable paper.
+pub type PaperId = Id<kind::Paper>;
+/// Id of stored bytes.
+pub type FileId = Id<kind::File>;
+/// Id of a job.
+pub type JobId = Id<kind::Job>;
+/// Id of an uploaded roster file.
+pub type ImportId = Id<kind::Import>;
+/// Id of an audit event.
+pub type EventId = Id<kind::Event>;
+/// Id of a sealed detail of a person.
+pub type DetailId = Id<kind::Detail>;

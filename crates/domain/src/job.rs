@@ -1,0 +1,60 @@
+//! Follow-up work, enqueued in the same transaction as the change that needs it.
+
+use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
+use serde::{Deserialize, Serialize};
+
+/// What has to be done. Every job may run twice and then does nothing the second time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Work {
+    /// Render the official letter of a published circular and keep its bytes.
+    RenderLetter {
+        /// Which circular.
+        circular: CircularId,
+    },
+    /// Deliver a drive to everyone whom its circular addresses, slice by slice.
+    Deliver {
+        /// Which drive.
+        drive: DriveId,
+    },
+    /// Render a signed pact and keep its bytes.
+    RenderPact {
+        /// Which pact.
+        pact: PactId,
+    },
+    /// Apply the next slice of an import.
+    ApplyImport {
+        /// Which import.
+        import: ImportId,
+    },
+}
+
+impl Work {
+    /// The name of the kind: metric, log field and column.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::RenderLetter { .. } => "render_letter",
+            Self::Deliver { .. } => "deliver",
+            Self::RenderPact { .. } => "render_pact",
+            Self::ApplyImport { .. } => "apply_import",
+        }
+    }
+}
+
+/// A job as it lies in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Its id.
+    pub id: JobId,
+    /// The institution it works for.
+    pub institution: InstitutionId,
+    /// What has to be done.
+    pub work: Work,
+    /// How often it was tried.
+    pub attempts: u32,
+}
+
+/// After how many seconds a failed job is tried again. After the last entry it is parked, where the
+/// administrator sees it.
+pub const RETRY_AFTER_SECONDS: [u64; 5] = [5, 30, 120, 600, 3600];

@@ -1,0 +1,288 @@
+//! What a person owes in a drive, and how far they are.
+
+use crate::category::Category;
+use crate::ids::{AttemptId, DriveId, PactId, PersonId, TaskId, UnitId};
+use base::{Date, Instant};
+use serde::{Deserialize, Serialize};
+
+/// The steps of a task. They are different events and never inferred from one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The task lies on the person's page.
+    Delivered,
+    /// The person opened the circular.
+    Opened,
+    /// The person confirmed, at the end of it, to have read it.
+    Read,
+    /// The person passed the check of understanding.
+    Passed,
+    /// The person took the pledge.
+    Pledged,
+    /// The person signed the integrity pact.
+    Signed,
+}
+
+impl Step {
+    /// All steps in their order.
+    pub const ALL: [Self; 6] = [Self::Delivered, Self::Opened, Self::Read, Self::Passed, Self::Pledged, Self::Signed];
+
+    /// The name of the step: audit field and filter.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Delivered => "delivered",
+            Self::Opened => "opened",
+            Self::Read => "read",
+            Self::Passed => "passed",
+            Self::Pledged => "pledged",
+            Self::Signed => "signed",
+        }
+    }
+}
+
+/// What one person owes in one drive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// The drive.
+    pub drive: DriveId,
+    /// Who owes it.
+    pub person: PersonId,
+    /// The unit in which the person was addressed.
+    pub unit: UnitId,
+    /// The category as which the person was addressed.
+    pub category: Category,
+    /// When it was delivered.
+    pub delivered: Instant,
+    /// When the circular was first opened.
+    pub opened: Option<Instant>,
+    /// When reading it was confirmed.
+    pub read: Option<Instant>,
+    /// When the check was passed.
+    pub passed: Option<Instant>,
+    /// When the pledge was taken.
+    pub pledged: Option<Instant>,
+    /// When the pact was signed.
+    pub signed: Option<Instant>,
+}
+
+/// Why a step cannot be taken now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotNow {
+    /// The circular has not been opened.
+    OpenFirst,
+    /// Reading has not been confirmed.
+    ReadFirst,
+    /// The check has not been passed.
+    PassFirst,
+    /// It was done before.
+    Done,
+}
+
+impl Task {
+    /// When `step` was taken.
+    #[must_use]
+    pub fn at(&self, step: Step) -> Option<Instant> {
+        match step {
+            Step::Delivered => Some(self.delivered),
+            Step::Opened => self.opened,
+            Step::Read => self.read,
+            Step::Passed => self.passed,
+            Step::Pledged => self.pledged,
+            Step::Signed => self.signed,
+        }
+    }
+
+    /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been.
+    ///
+    /// # Errors
+    /// Returns which condition fails.
+    pub fn may(&self, step: Step) -> Result<(), NotNow> {
+        let before = match step {
+            Step::Delivered | Step::Opened => None,
+            Step::Read => Some((self.opened, NotNow::OpenFirst)),
+            Step::Passed => Some((self.read, NotNow::ReadFirst)),
+            Step::Pledged | Step::Signed => Some((self.passed, NotNow::PassFirst)),
+        };
+        match before {
+            Some((None, missing)) => Err(missing),
+            _ if self.at(step).is_some() => Err(NotNow::Done),
+            _ => Ok(()),
+        }
+    }
+
+    /// The first step that is still to be taken; none when all are.
+    #[must_use]
+    pub fn next(&self) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| self.at(*step).is_none())
+    }
+}
+
+/// One try at the check: which questions were asked, which answers given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// Its id.
+    pub id: AttemptId,
+    /// Whose task.
+    pub task: TaskId,
+    /// The ids of the questions, in the order asked.
+    pub questions: Vec<String>,
+    /// The chosen options, none while unanswered.
+    pub answers: Option<Vec<u8>>,
+    /// How many were right.
+    pub correct: u32,
+    /// When it was asked.
+    pub asked: Instant,
+    /// When it was answered.
+    pub answered: Option<Instant>,
+}
+
+/// Number of questions in a check.
+pub const QUESTIONS: usize = 5;
+
+/// How a person proved again, at the moment of signing, to be themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// The password.
+    Password,
+    /// A passkey with user verification.
+    Passkey,
+}
+
+impl Proof {
+    /// The name under which it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Passkey => "passkey",
+        }
+    }
+
+    /// Reads [`Proof::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Password, Self::Passkey].into_iter().find(|proof| proof.code() == code)
+    }
+}
+
+/// What was signed, word for word. Kept with the pact; its commitment stands in the audit event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PactText {
+    /// The signer's name with titles.
+    pub name: String,
+    /// The masked employee number.
+    pub number: String,
+    /// The position.
+    pub position: String,
+    /// The unit.
+    pub unit: String,
+    /// The elections concerned.
+    pub election: String,
+    /// The points of the pledge, as shown.
+    pub points: Vec<String>,
+    /// The closing statement, as shown.
+    pub statement: String,
+    /// The circular it refers to, in words.
+    pub circular: String,
+}
+
+impl PactText {
+    /// The one sequence of bytes that is committed to: each text with its length in front.
+    #[must_use]
+    pub fn canonical(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let texts = [&self.name, &self.number, &self.position, &self.unit, &self.election]
+            .into_iter()
+            .chain(&self.points)
+            .chain([&self.statement, &self.circular]);
+        for text in texts {
+            out.extend_from_slice(&u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes());
+            out.extend_from_slice(text.as_bytes());
+        }
+        out
+    }
+}
+
+/// A signed integrity pact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pact {
+    /// Its id.
+    pub id: PactId,
+    /// The task it fulfils.
+    pub task: TaskId,
+    /// Who signed.
+    pub person: PersonId,
+    /// Its number.
+    pub number: String,
+    /// What was signed.
+    pub text: PactText,
+    /// How the signer proved to be themselves.
+    pub proof: Proof,
+    /// When.
+    pub signed: Instant,
+    /// Salt of the commitment in the audit event; erasable.
+    pub salt: [u8; 32],
+}
+
+/// The number of a pact: the year of signing and eight characters from its random code, so that numbering
+/// needs no counter that everybody would have to wait for.
+#[must_use]
+pub fn pact_number(signed_on: Date, code: &str) -> String {
+    let code: String = code.chars().take(8).collect();
+    let (head, tail) = code.split_at_checked(4).unwrap_or((&code, ""));
+    format!("PI-{}-{head}-{tail}", signed_on.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn task(done: [bool; 5]) -> Task {
+        let at = |done: bool| done.then_some(Instant::from_micros(1));
+        Task {
+            id: TaskId::draw(),
+            drive: DriveId::draw(),
+            person: PersonId::draw(),
+            unit: UnitId::draw(),
+            category: Category::Pns,
+            delivered: Instant::from_micros(0),
+            opened: at(done[0]),
+            read: at(done[1]),
+            passed: at(done[2]),
+            pledged: at(done[3]),
+            signed: at(done[4]),
+        }
+    }
+
+    proptest! {
+        /// Nothing can be signed that was not passed, nothing passed that was not read, and nothing twice.
+        #[test]
+        fn steps_come_in_order_and_once(done in any::<[bool; 5]>()) {
+            let task = task(done);
+            for step in Step::ALL {
+                if task.may(step).is_ok() {
+                    prop_assert!(task.at(step).is_none());
+                    match step {
+                        Step::Read => prop_assert!(done[0]),
+                        Step::Passed => prop_assert!(done[1]),
+                        Step::Pledged | Step::Signed => prop_assert!(done[2]),
+                        Step::Delivered | Step::Opened => {}
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn two_texts_never_share_their_bytes(a in "\\PC{0,6}", b in "\\PC{0,6}", c in "\\PC{0,6}", d in "\\PC{0,6}") {
+            let text = |name: &str, number: &str| PactText {
+                name: name.into(), number: number.into(), position: String::new(), unit: String::new(),
+                election: String::new(), points: vec![], statement: String::new(), circular: String::new(),
+            };
+            prop_assert_eq!(text(&a, &b).canonical() == text(&c, &d).canonical(), (&a, &b) == (&c, &d));
+        }
+    }
+}

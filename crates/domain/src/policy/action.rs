@@ -1,0 +1,73 @@
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),* $(,)?) => {
+        /// What can be done. Its code is the action of the audit event.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[$doc])* $name),* }
+
+        impl Action {
+            /// All actions.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name under which it is audited.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// See public pages.
+    ViewPublic = "view_public",
+    /// Check a paper by its code.
+    VerifyPaper = "verify_paper",
+    /// Sign in.
+    SignIn = "sign_in",
+    /// Turn an activation code into an account.
+    Activate = "activate",
+    /// See one's own tasks and papers.
+    ViewOwn = "view_own",
+    /// Open a circular and confirm having read it.
+    TakeStep = "take_step",
+    /// Be asked and answer the check of understanding.
+    AnswerCheck = "answer_check",
+    /// Take the pledge and sign the integrity pact.
+    SignPact = "sign_pact",
+    /// Change one's own means of signing in; end one's own sessions.
+    ManageOwnAccount = "manage_own_account",
+    /// See who has done what in a drive.
+    ViewCoverage = "view_coverage",
+    /// Take that list out of the program.
+    ExportCoverage = "export_coverage",
+    /// See one person's record in a drive.
+    ViewPersonRecord = "view_person_record",
+    /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
+    IssueActivation = "issue_activation",
+    /// See the register of people.
+    ViewPeople = "view_people",
+    /// See an identity number in full.
+    UnmaskNumber = "unmask_number",
+    /// Upload and apply roster files.
+    ImportRoster = "import_roster",
+    /// See a circular that is not published.
+    ViewDraft = "view_draft",
+    /// Write a circular.
+    DraftCircular = "draft_circular",
+    /// Publish a circular and begin its drive.
+    PublishCircular = "publish_circular",
+    /// Give and take roles.
+    GrantRole = "grant_role",
+    /// See jobs, backups and health.
+    ViewSystem = "view_system",
+    /// Try a parked job again.
+    RetryJob = "retry_job",
+    /// Set up an installation from the command line.
+    SetUp = "set_up",
+    /// Lay tasks before people.
+    Deliver = "deliver",
+    /// Keep a rendered paper.
+    Render = "render",
+    /// Apply rows of a roster file that an officer decided to apply.
+    ApplyImport = "apply_import",
+}

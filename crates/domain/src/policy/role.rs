@@ -1,0 +1,98 @@
+/// What somebody is, when they act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Not signed in.
+    Public,
+    /// Everybody who has an account, about themselves.
+    Employee,
+    /// Kepala unit; follows the post on the date.
+    HeadOfUnit,
+    /// Petugas kepegawaian at the personnel agency.
+    PersonnelOfficer,
+    /// Inspektorat.
+    Inspector,
+    /// Member of an examining team.
+    Examiner,
+    /// Pejabat yang berwenang: the head of region or who acts for them; follows the post on the date.
+    DecidingAuthority,
+    /// Prepares papers for a deciding authority.
+    PreparesForAuthority,
+    /// Bagian hukum.
+    LegalOfficer,
+    /// May see identity numbers in full.
+    IdentityCustodian,
+    /// Pejabat pelindungan data pribadi (UU 27/2022 Pasal 53).
+    DataProtectionOfficer,
+    /// A seat of Bawaslu, KPU, BKN or the province.
+    OutsideSeat,
+    /// Runs the program for the institution.
+    InstitutionAdministrator,
+    /// Runs the program for several institutions.
+    PlatformOperator,
+    /// The program itself.
+    System,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 15] = [
+        Self::Public,
+        Self::Employee,
+        Self::HeadOfUnit,
+        Self::PersonnelOfficer,
+        Self::Inspector,
+        Self::Examiner,
+        Self::DecidingAuthority,
+        Self::PreparesForAuthority,
+        Self::LegalOfficer,
+        Self::IdentityCustodian,
+        Self::DataProtectionOfficer,
+        Self::OutsideSeat,
+        Self::InstitutionAdministrator,
+        Self::PlatformOperator,
+        Self::System,
+    ];
+
+    /// The name under which it is stored and audited.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Employee => "employee",
+            Self::HeadOfUnit => "head_of_unit",
+            Self::PersonnelOfficer => "personnel_officer",
+            Self::Inspector => "inspector",
+            Self::Examiner => "examiner",
+            Self::DecidingAuthority => "deciding_authority",
+            Self::PreparesForAuthority => "prepares_for_authority",
+            Self::LegalOfficer => "legal_officer",
+            Self::IdentityCustodian => "identity_custodian",
+            Self::DataProtectionOfficer => "data_protection_officer",
+            Self::OutsideSeat => "outside_seat",
+            Self::InstitutionAdministrator => "institution_administrator",
+            Self::PlatformOperator => "platform_operator",
+            Self::System => "system",
+        }
+    }
+
+    /// Reads [`Role::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether an administrator can give it. The others follow from having an account, from a post, or
+    /// from not being a person.
+    #[must_use]
+    pub const fn is_granted(self) -> bool {
+        !matches!(
+            self,
+            Self::Public
+                | Self::Employee
+                | Self::HeadOfUnit
+                | Self::DecidingAuthority
+                | Self::System
+                | Self::PlatformOperator
+        )
+    }
+}

@@ -1,0 +1,119 @@
+//! Posts, and who holds them when and how.
+
+use crate::ids::{HolderId, PersonId, PostId, UnitId};
+use base::Date;
+
+/// What a post obliges to, as far as the program acts on it. Roles and signatures follow the duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Duty {
+    /// Bupati, wali kota, gubernur: signs circulars, appoints, decides.
+    HeadOfRegion,
+    /// Sekretaris daerah.
+    RegionalSecretary,
+    /// Kepala perangkat daerah, camat, lurah, kepala puskesmas, kepala sekolah: supervises a unit.
+    HeadOfUnit,
+    /// A post without such a duty.
+    Other,
+}
+
+impl Duty {
+    /// All duties.
+    pub const ALL: [Self; 4] = [Self::HeadOfRegion, Self::RegionalSecretary, Self::HeadOfUnit, Self::Other];
+
+    /// The name under which it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::HeadOfRegion => "head_of_region",
+            Self::RegionalSecretary => "regional_secretary",
+            Self::HeadOfUnit => "head_of_unit",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads [`Duty::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|duty| duty.code() == code)
+    }
+}
+
+/// How a post is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tenure {
+    /// Definitif.
+    Definitive,
+    /// Pelaksana tugas: the post is vacant.
+    Plt,
+    /// Pelaksana harian: the holder is away.
+    Plh,
+    /// Penjabat: appointed to a head of region's vacant office.
+    Pj,
+    /// Penjabat sementara: while the head of region campaigns on leave.
+    Pjs,
+}
+
+impl Tenure {
+    /// All kinds of tenure.
+    pub const ALL: [Self; 5] = [Self::Definitive, Self::Plt, Self::Plh, Self::Pj, Self::Pjs];
+
+    /// The name under which it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Definitive => "definitive",
+            Self::Plt => "plt",
+            Self::Plh => "plh",
+            Self::Pj => "pj",
+            Self::Pjs => "pjs",
+        }
+    }
+
+    /// Reads [`Tenure::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tenure| tenure.code() == code)
+    }
+
+    /// What stands before the title in a signature block; nothing for a definitive holder.
+    #[must_use]
+    pub const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Definitive => "",
+            Self::Plt => "Plt.",
+            Self::Plh => "Plh.",
+            Self::Pj => "Pj.",
+            Self::Pjs => "Pjs.",
+        }
+    }
+}
+
+/// A post in a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// Its id.
+    pub id: PostId,
+    /// The unit it belongs to.
+    pub unit: UnitId,
+    /// Its title, as in *Camat Kenanga*.
+    pub title: String,
+    /// What it obliges to.
+    pub duty: Duty,
+}
+
+/// A person's holding of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Its id.
+    pub id: HolderId,
+    /// Which post.
+    pub post: PostId,
+    /// Who.
+    pub person: PersonId,
+    /// How.
+    pub tenure: Tenure,
+    /// First day.
+    pub since: Date,
+    /// Last day; none while it lasts.
+    pub until: Option<Date>,
+}
