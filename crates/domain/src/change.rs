@@ -162,6 +162,13 @@ pub enum Effect {
         /// The row, encrypted.
         sealed: Vec<u8>,
     },
+    /// A parked job is tried again from the beginning.
+    JobRetried {
+        /// Which job.
+        id: crate::ids::JobId,
+        /// When.
+        at: Instant,
+    },
     /// An import moved on.
     ImportMoved {
         /// Which.

@@ -1,1 +1,20 @@
-//! See ARCHITECTURE.md.
+//! The use cases. Each is one function of [`App`] that opens one unit of work, asks the policy for a permit,
+//! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
+
+mod app;
+mod caller;
+mod fault;
+mod files;
+mod keys;
+mod passwords;
+mod press;
+mod session;
+
+pub use app::{App, Parts};
+pub use caller::Caller;
+pub use fault::{Fault, Refusal};
+pub use files::{FileFault, Files};
+pub use keys::{Keys, Opened};
+pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
+pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
+pub use session::Known;

@@ -13,12 +13,15 @@ fn date(year: i32, month: i32, day: i32) -> Option<Date> {
     Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
 }
 
+/// Whether somebody born on this day can be at work: 15 to 100 years old.
+fn is_likely(birth: Date, today: Date) -> bool {
+    (15..=100).contains(&(today.year() - birth.year()))
+}
+
 fn warn_birth(birth: Option<Date>, today: Date, out: &mut Vec<NumberWarning>) {
     match birth {
         None => out.push(NumberWarning::BirthDateImpossible),
-        Some(birth) if !(15..=100).contains(&(today.year() - birth.year())) => {
-            out.push(NumberWarning::BirthDateUnlikely);
-        }
+        Some(birth) if !is_likely(birth, today) => out.push(NumberWarning::BirthDateUnlikely),
         Some(_) => {}
     }
 }
@@ -73,15 +76,10 @@ pub(super) fn nik(digits: &str, today: Date) -> Vec<NumberWarning> {
     let day = part(digits, 6, 8);
     let day = if day > 40 { day - 40 } else { day };
     let (month, short_year) = (part(digits, 8, 10), part(digits, 10, 12));
-    // Two digits do not tell the century: take the younger one that has already come.
-    let century = if 2000 + short_year <= today.year() { 2000 } else { 1900 };
-    let born = date(century + short_year, month, day).or_else(|| date(1900 + short_year, month, day));
-    let grown = born.map(|birth| {
-        let too_young = today.year() - birth.year() < 15;
-        let older = date(1900 + short_year, month, day).filter(|_| too_young && century == 2000);
-        older.unwrap_or(birth)
-    });
-    warn_birth(grown, today, &mut out);
+    // Two digits do not tell the century: any that makes a likely age will do.
+    let births = [2000, 1900].map(|century| date(century + short_year, month, day));
+    let likely = births.into_iter().flatten().find(|birth| is_likely(*birth, today));
+    warn_birth(likely.or(births[1]).or(births[0]), today, &mut out);
     if part(digits, 12, 16) == 0 {
         out.push(NumberWarning::SerialZero);
     }

@@ -1,0 +1,37 @@
+# Two commands matter: `make demo` and `make test`. Each does the set-up that it needs.
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= demo-data
+STAGES ?=
+
+.PHONY: help demo test build bench assets setup fmt
+
+help:
+	@echo 'make demo    build Netral and start it with demo data (LISTEN=$(LISTEN) DATA=$(DATA))'
+	@echo 'make test    every check: format, lints, licences, tests on both engines, browser (STAGES="tidy clippy" for some)'
+	@echo 'make build   the release program'
+	@echo 'make bench   measurements'
+	@echo 'make assets  style sheets and scripts for the pages'
+	@echo 'make fmt     format the Rust code'
+
+demo: assets
+	@scripts/demo '$(LISTEN)' '$(DATA)'
+
+test:
+	@scripts/test $(STAGES)
+
+build: assets
+	cargo build --release --locked -p netral
+
+bench: assets
+	@scripts/setup bench
+	cargo bench --locked -p netral
+
+assets: setup
+	@scripts/assets
+
+setup:
+	@scripts/setup build
+
+fmt:
+	cargo fmt --all

@@ -1,0 +1,298 @@
+//! Invented documents in both languages, for the example program and for the tests.
+
+use base::{Instant, Zone};
+use documents::{
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, PactPaper, PersonRecord,
+    ProvisionLetter, RecordEntry, SignMethod, Signatory, SlipSheet, Verification,
+};
+
+/// 14 October 2024, 07.42 WIB.
+const CREATED: Instant = Instant::from_micros(1_728_866_520_000_000);
+
+fn pick(language: Language, indonesian: &str, english: &str) -> String {
+    match language {
+        Language::Indonesian => indonesian.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
+fn all(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+pub fn imprint(language: Language) -> Imprint {
+    Imprint { language, example: true, created: CREATED, zone: Zone::Wib }
+}
+
+fn verification(code: &str) -> Verification {
+    Verification { url: format!("https://netral.sukamaju.example/periksa/{code}"), code: code.to_owned() }
+}
+
+fn letterhead() -> Letterhead {
+    Letterhead {
+        government: "PEMERINTAH KABUPATEN SUKAMAJU (REKAAN)".to_owned(),
+        office: "SEKRETARIAT DAERAH".to_owned(),
+        address: all(&[
+            "Jalan Melati Nomor 1, Sukamaju 00000, telepon (000) 000-000",
+            "Laman: sukamaju.example, pos-el: setda@sukamaju.example",
+        ]),
+    }
+}
+
+fn provision(number: usize, text: &str, parts: &[&str]) -> LetterProvision {
+    let letters = parts
+        .iter()
+        .zip('a'..='z')
+        .map(|(&text, letter)| ProvisionLetter { letter: letter.to_string(), text: text.to_owned() })
+        .collect();
+    LetterProvision { number: number.to_string(), text: text.to_owned(), letters }
+}
+
+/// A letter of two pages in Indonesian, and a shorter translation.
+pub fn letter(language: Language) -> CircularLetter {
+    let (legal_basis, opening, provisions, closing) = match language {
+        Language::Indonesian => (
+            all(&[
+                "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara;",
+                "Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil;",
+                "Keputusan Bersama lima pimpinan lembaga tahun 2022 tentang pedoman pembinaan dan pengawasan netralitas.",
+            ]),
+            all(&[
+                "Pemilihan Bupati dan Wakil Bupati Sukamaju berlangsung pada Rabu, 27 November 2024. Agar pelayanan \
+                   kepada semua warga tetap adil, dengan ini disampaikan ketentuan berikut.",
+            ]),
+            indonesian_provisions(),
+            all(&[
+                "Pegawai yang ragu apakah suatu perbuatan boleh dilakukan bertanya lebih dahulu kepada atasan langsung \
+                 atau kepada Badan Kepegawaian dan Pengembangan Sumber Daya Manusia.",
+                "Demikian untuk dilaksanakan dengan penuh tanggung jawab.",
+            ]),
+        ),
+        Language::English => (
+            all(&["Law 20 of 2023 on the State Civil Apparatus;", "Government Regulation 94 of 2021 on discipline."]),
+            all(&["The election of the regent and deputy regent takes place on Wednesday, 27 November 2024."]),
+            vec![
+                provision(1, "Every employee serves all citizens alike.", &[]),
+                provision(
+                    2,
+                    "Until the election is over, employees do not:",
+                    &[
+                        "take part in the campaign of a pair of candidates;",
+                        "use office cars or rooms for a candidate.",
+                    ],
+                ),
+            ],
+            all(&["This is to be carried out with full responsibility."]),
+        ),
+    };
+    CircularLetter {
+        imprint: imprint(language),
+        letterhead: letterhead(),
+        number: Some("000.1.5/0417/SETDA/2024".to_owned()),
+        nature: pick(language, "Segera", "Urgent"),
+        attachments: pick(language, "1 (satu) berkas", "1 (one) file"),
+        subject: pick(
+            language,
+            "Netralitas pegawai pada Pemilihan Bupati dan Wakil Bupati Sukamaju Tahun 2024",
+            "Neutrality of employees in the 2024 election of the regent and deputy regent",
+        ),
+        place: "Sukamaju".to_owned(),
+        date: pick(language, "14 Oktober 2024", "14 October 2024"),
+        addressees: match language {
+            Language::Indonesian => all(&[
+                "Para Kepala Perangkat Daerah",
+                "Para Camat se-Kabupaten Sukamaju",
+                "Para Direktur Badan Usaha Milik Daerah",
+            ]),
+            Language::English => all(&["All heads of units"]),
+        },
+        addressed_at: Some(pick(language, "Tempat", "their offices")),
+        legal_basis,
+        opening,
+        provisions,
+        closing,
+        signatory: Signatory {
+            capacity: Some("Pj.".to_owned()),
+            office_title: pick(language, "Sekretaris Daerah", "Regional Secretary"),
+            name: "Drs. Bagus Wiratama, M.Si.".to_owned(),
+            rank: Some("Pembina Utama Madya (IV/d)".to_owned()),
+            nip: Some("19700101 199503 1 001".to_owned()),
+        },
+        copies: match language {
+            Language::Indonesian => all(&["Bupati Sukamaju (sebagai laporan)", "Ketua Bawaslu Kabupaten Sukamaju"]),
+            Language::English => all(&["The Regent of Sukamaju (as a report)"]),
+        },
+        verification: verification("7KQ2-M4XD"),
+    }
+}
+
+fn indonesian_provisions() -> Vec<LetterProvision> {
+    vec![
+        provision(1, "Setiap pegawai melayani semua warga dengan cara yang sama, apa pun pilihan politiknya.", &[]),
+        provision(
+            2,
+            "Sejak surat ini diterima sampai calon terpilih ditetapkan, pegawai tidak:",
+            &[
+                "ikut serta dalam kampanye pasangan calon, baik di dalam maupun di luar jam kerja;",
+                "memakai kendaraan, ruang, atau perlengkapan dinas untuk keperluan pasangan calon;",
+                "menyukai, membagikan, atau mengomentari unggahan yang mengarah kepada pasangan calon;",
+                "mengajak atau menekan rekan, bawahan, dan keluarga mereka untuk memilih pasangan calon tertentu.",
+            ],
+        ),
+        provision(
+            3,
+            "Pegawai tetap punya hak pilih dan menggunakannya di tempat pemungutan suara. Yang dilarang adalah \
+             menunjukkan pilihan itu.",
+            &[],
+        ),
+        provision(
+            4,
+            "Para kepala perangkat daerah:",
+            &[
+                "membacakan surat ini pada apel pertama sesudah diterima dan menjelaskan isinya kepada semua pegawai;",
+                "memastikan setiap pegawai membaca, memahami, mengucapkan ikrar, dan menandatangani pakta integritas \
+                 paling lambat Jumat, 18 Oktober 2024;",
+                "mengirim pernyataan pengawasan setiap bulan melalui Netral.",
+            ],
+        ),
+        provision(
+            5,
+            "Dugaan pelanggaran diperiksa menurut peraturan perundang-undangan. Yang memutuskan pejabat yang \
+             berwenang, sesudah pegawai yang bersangkutan didengar.",
+            &[],
+        ),
+        provision(
+            6,
+            "Laporan dapat disampaikan tanpa nama. Siapa pun yang melapor dengan iktikad baik dilindungi, dan \
+             tindakan balasan terhadap pelapor diperlakukan sebagai pelanggaran tersendiri.",
+            &[],
+        ),
+    ]
+}
+
+pub fn pact(language: Language) -> PactPaper {
+    let points = match language {
+        Language::Indonesian => all(&[
+            "menjaga dan menegakkan netralitas dalam pelayanan publik, sebelum, selama, dan sesudah pemilihan;",
+            "menghindari konflik kepentingan, tidak mengintimidasi atau mengancam siapa pun, dan tidak memihak \
+             pasangan calon tertentu;",
+            "menggunakan media sosial secara bijak serta tidak menyebarkan ujaran kebencian dan berita bohong;",
+            "menolak politik uang dan segala jenis pemberian dalam bentuk apa pun.",
+        ]),
+        Language::English => all(&[
+            "keep and uphold neutrality in public service before, during and after the election;",
+            "avoid conflicts of interest, threaten nobody and take no pair of candidates' side;",
+            "use social media wisely and spread neither hatred nor false news;",
+            "refuse money politics and gifts of any kind.",
+        ]),
+    };
+    PactPaper {
+        imprint: imprint(language),
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        title: pick(language, "Pakta Integritas Netralitas", "Integrity Pact on Neutrality"),
+        election: pick(language, "Pilkada 2024", "Regional election 2024"),
+        name: "Siti Rahmawati, S.Pd.".to_owned(),
+        masked_number: "•••• •••• •••• 4021".to_owned(),
+        post: pick(language, "Guru Ahli Muda", "Teacher (Guru Ahli Muda)"),
+        unit: "SD Negeri Melati (rekaan)".to_owned(),
+        lead: pick(language, "Dengan ini saya menyatakan akan:", "I hereby declare that I will:"),
+        points,
+        statement: pick(
+            language,
+            "Jika saya melanggar, saya bersedia diperiksa dan menerima sanksi menurut peraturan perundang-undangan.",
+            "If I break this pact, I accept being examined and sanctioned under the law.",
+        ),
+        place: "Sukamaju".to_owned(),
+        date: pick(language, "Senin, 14 Oktober 2024", "Monday, 14 October 2024"),
+        time: pick(language, "pukul 07.42 WIB", "at 07.42 WIB"),
+        pact_number: "P-2024-000417".to_owned(),
+        method: match language {
+            Language::Indonesian => SignMethod::Password,
+            Language::English => SignMethod::Passkey,
+        },
+        digest: "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08".to_owned(),
+        verification: verification("P4KT-2K7Q"),
+    }
+}
+
+pub fn sheet(language: Language) -> SlipSheet {
+    SlipSheet { imprint: imprint(language) }
+}
+
+/// Eleven slips: one full page and part of a second.
+pub fn slips(language: Language) -> Vec<ActivationSlip> {
+    let names = [
+        "Siti Rahmawati, S.Pd.",
+        "Agus Salim",
+        "Dr. dr. Raden Ayu Kusumaningtyas Prameswari Hadiningrat, Sp.A., M.Kes.",
+        "Yohanes Tabuni",
+        "Ni Luh Putu Ayu Lestari",
+        "Muhammad Fadli",
+        "Maria Goreti Seran",
+        "Budi",
+        "Cut Nyak Intan",
+        "Andi Baso",
+        "Wulan Sari",
+    ];
+    let slip = |name: &str| ActivationSlip {
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        name: name.to_owned(),
+        unit: pick(language, "Dinas Pendidikan dan Kebudayaan", "Education Office"),
+        code: "ABCD-EFGH-JKLM".to_owned(),
+        address: "netral.sukamaju.example/aktif".to_owned(),
+        expires: pick(language, "Jumat, 18 Oktober 2024", "Friday, 18 October 2024"),
+    };
+    names.into_iter().map(slip).collect()
+}
+
+pub fn record(language: Language) -> PersonRecord {
+    let at = |day: u8, time: &str| {
+        Some(pick(
+            language,
+            &format!("{day} Oktober 2024, pukul {time} WIB"),
+            &format!("{day} October 2024, {time} WIB"),
+        ))
+    };
+    let entry = |milestone, version: &str, at, how: Option<String>| RecordEntry {
+        milestone,
+        version: version.to_owned(),
+        at,
+        how,
+    };
+    let password = || Some(pick(language, "Kata sandi", "Password"));
+    PersonRecord {
+        imprint: imprint(language),
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        election: pick(language, "Pilkada 2024", "Regional election 2024"),
+        circular: pick(
+            language,
+            "000.1.5/0417/SETDA/2024: Netralitas pegawai pada Pemilihan Bupati dan Wakil Bupati",
+            "000.1.5/0417/SETDA/2024: Neutrality of employees in the election of the regent",
+        ),
+        name: "Siti Rahmawati, S.Pd.".to_owned(),
+        number: "•••• •••• •••• 4021".to_owned(),
+        post: pick(language, "Guru Ahli Muda", "Teacher (Guru Ahli Muda)"),
+        unit: "SD Negeri Melati (rekaan)".to_owned(),
+        entries: vec![
+            entry(Milestone::Delivered, "1", at(12, "09.00"), Some("WhatsApp".to_owned())),
+            entry(
+                Milestone::Delivered,
+                "2",
+                at(14, "07.00"),
+                Some(pick(language, "WhatsApp dan pesan di Netral", "WhatsApp and in Netral")),
+            ),
+            entry(Milestone::Opened, "2", at(14, "07.31"), Some(pick(language, "Ponsel", "Phone"))),
+            entry(Milestone::Read, "2", at(14, "07.36"), password()),
+            entry(
+                Milestone::Passed,
+                "2",
+                at(14, "07.40"),
+                Some(pick(language, "8 dari 8 benar, percobaan pertama", "8 of 8 right, first try")),
+            ),
+            entry(Milestone::Pledged, "2", at(14, "07.41"), password()),
+            entry(Milestone::Signed, "2", None, None),
+        ],
+        as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
+        verification: Some(verification("C4T7-T9NX")),
+    }
+}

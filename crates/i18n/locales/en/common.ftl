@@ -1,0 +1,81 @@
+language-name = English
+netral = Netral
+skip-to-content = Skip to content
+other-language = Indonesia
+other-language-code = id
+menu-label = Menu
+back = Back
+back-landmark = Back
+footer-label = Footer links
+footer-help = Help
+footer-privacy = Privacy
+footer-accessibility = Accessibility
+footer-verify = Check a document
+footer-no-institution = Every region runs its own Netral. You find help on your region's page.
+ribbon-demo = Example. All names, places and figures of Kabupaten Sukamaju are made up.
+sign-out = Sign out
+sign-in = Sign in
+home = Home
+yes = Yes
+no = Not yet
+none = None
+print = Print
+save = Save
+not-known = Not known
+errors-title = { $count ->
+    [one] There is { $count } thing to mend
+   *[other] There are { $count } things to mend
+}
+status-belum = Not yet
+status-dimulai = Started
+status-sudah = Done
+status-terlambat = Late
+
+category-pns = Civil servant (PNS)
+category-cpns = Candidate civil servant (CPNS)
+category-pppk = Contract civil servant (PPPK)
+category-pppk-part-time = Part-time PPPK
+category-non-asn = Non-ASN
+category-village-head = Village head
+category-village-apparatus = Village apparatus
+category-village-council-member = Village council member (BPD)
+category-regional-enterprise-staff = Regional enterprise staff (BUMD)
+
+role-public = Public
+role-employee = Employee
+role-head-of-unit = Head of unit
+role-personnel-officer = Personnel officer
+role-inspector = Inspectorate
+role-examiner = Examining team
+role-deciding-authority = Deciding authority
+role-prepares-for-authority = Prepares papers
+role-legal-officer = Legal officer
+role-identity-custodian = Identity custodian
+role-data-protection-officer = Data protection officer
+role-outside-seat = Outside supervisor
+role-institution-administrator = Administrator
+role-platform-operator = Operator
+role-system = System
+
+nav-coverage = Overview
+nav-people = People
+nav-circulars = Circulars
+nav-units = My units
+nav-system = Manage
+nav-roles = Roles
+nav-import = Import
+
+problem-denied-title = You cannot open this page
+problem-denied-text = Your role does not cover this page. If you think that is a mistake, ask the personnel officer to check your role.
+problem-not-found-title = This page does not exist
+problem-not-found-text = Check the address. If you followed a link, the page may have moved.
+problem-conflict-title = Somebody changed this before you
+problem-conflict-text = We did not save your change, so that the other person's change is not lost. Open the page again and repeat it.
+problem-busy-title = We are busy
+problem-busy-text = Nothing of your last step was saved. Try again in a few seconds.
+problem-unexpected-title = Sorry, this page did not load
+problem-unexpected-text = Try again. If it fails again, give the code { $code } to the help named at the foot of the page.
+problem-request-title = We cannot read this request
+problem-request-text = Go back to the page before, reload it, and fill it in again.
+problem-cross-site-title = This form did not come from Netral
+problem-cross-site-text = We refused it for your safety. Open Netral again and repeat it from there.

@@ -1,0 +1,201 @@
+//! All law files together, checked against each other.
+
+use crate::{
+    check, draw,
+    election::{Election, Stage},
+    error::{LoadError, LoadErrors},
+    holiday::{HolidayYear, WorkCalendar},
+    institution::{Body, Institution},
+    instrument::{Instrument, Provision},
+    language::Text,
+    pledge::PledgeTexts,
+    problem::Problem,
+    question::{Question, QuestionId},
+    read::{Filed, Files},
+    subject::Topic,
+};
+use base::Date;
+
+const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
+
+/// The law as data. Once loaded, every reference within it leads somewhere.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    institutions: Vec<Institution>,
+    bodies: Vec<Body>,
+    instruments: Vec<Instrument>,
+    elections: Vec<Election>,
+    holidays: Vec<HolidayYear>,
+    questions: Vec<Question>,
+    pledge: PledgeTexts,
+    calendar: WorkCalendar,
+}
+
+impl Catalogue {
+    /// The law files that were compiled in.
+    ///
+    /// # Errors
+    /// [`LoadErrors`] when they contradict each other; the tests of this crate keep that from being released.
+    pub fn embedded() -> Result<Self, LoadErrors> {
+        Self::from_files(EMBEDDED.iter().copied())
+    }
+
+    /// The paths within `law/` and the texts of the files that were compiled in.
+    #[must_use]
+    pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
+        EMBEDDED
+    }
+
+    /// Loads and checks a set of law files, given as paths within `law/` (with `/` between folders) and texts.
+    ///
+    /// # Errors
+    /// [`LoadErrors`] with every mistake that was found, by file and key. Files that could not be read are left out
+    /// of the comparison with others, which is then not made.
+    pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LoadErrors> {
+        let mut read = Files::default();
+        let mut errors = Vec::new();
+        for (file, text) in files {
+            if let Err(found) = read.read(file, text) {
+                errors.extend(found);
+            }
+        }
+        let Some(pledge) = read.pledge.clone().filter(|_| errors.is_empty()) else {
+            if errors.is_empty() {
+                errors.push(LoadError::new("pledge.toml", "", Problem::MissingFile));
+            }
+            return Err(LoadErrors(sorted(errors)));
+        };
+        let errors = check::all(&read, &pledge);
+        if !errors.is_empty() {
+            return Err(LoadErrors(sorted(errors)));
+        }
+        let holidays = unfile(read.holidays, |year| year.year);
+        Ok(Self {
+            calendar: WorkCalendar::new(&holidays),
+            institutions: unfile(read.institutions, |institution| institution.short_name.clone()),
+            bodies: unfile(read.bodies, |body| body.id.clone()),
+            instruments: unfile(read.instruments, |instrument| instrument.id.clone()),
+            elections: unfile(read.elections, |election| election.id.clone()),
+            questions: unfile(read.questions, |question| question.id.clone()),
+            pledge: pledge.entry,
+            holidays,
+        })
+    }
+
+    /// The real governments, by short name.
+    #[must_use]
+    pub fn institutions(&self) -> &[Institution] {
+        &self.institutions
+    }
+
+    /// The government with this short name.
+    #[must_use]
+    pub fn institution(&self, short_name: &str) -> Option<&Institution> {
+        self.institutions.iter().find(|institution| institution.short_name == short_name)
+    }
+
+    /// The name of an issuer: an institution or a national body.
+    #[must_use]
+    pub fn issuer_name(&self, issuer: &str) -> Option<&Text> {
+        let body = || self.bodies.iter().find(|body| body.id == issuer).map(|body| &body.name);
+        self.institution(issuer).map(|institution| &institution.name).or_else(body)
+    }
+
+    /// All instruments, by id.
+    #[must_use]
+    pub fn instruments(&self) -> &[Instrument] {
+        &self.instruments
+    }
+
+    /// The instrument with this id.
+    #[must_use]
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
+    /// The instruments that this institution or body issued, alone or with others.
+    pub fn issued_by<'a>(&'a self, issuer: &'a str) -> impl Iterator<Item = &'a Instrument> + 'a {
+        self.instruments.iter().filter(move |instrument| instrument.issuers.iter().any(|name| name == issuer))
+    }
+
+    /// A provision of an instrument.
+    #[must_use]
+    pub fn provision(&self, instrument: &str, provision: &str) -> Option<&Provision> {
+        self.instrument(instrument)?.provision(provision)
+    }
+
+    /// All elections, by id.
+    #[must_use]
+    pub fn elections(&self) -> &[Election] {
+        &self.elections
+    }
+
+    /// The election with this id.
+    #[must_use]
+    pub fn election(&self, id: &str) -> Option<&Election> {
+        self.elections.iter().find(|election| election.id == id)
+    }
+
+    /// Every stage of every election that `date` lies in.
+    pub fn stages_on(&self, date: Date) -> impl Iterator<Item = (&Election, &Stage)> {
+        self.elections.iter().flat_map(move |election| election.stages_on(date).map(move |stage| (election, stage)))
+    }
+
+    /// The holidays as they stand in the files, by year.
+    #[must_use]
+    pub fn holiday_years(&self) -> &[HolidayYear] {
+        &self.holidays
+    }
+
+    /// The calendar for counting working days.
+    #[must_use]
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
+    /// All questions, by id.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// The pledge and the integrity pact.
+    #[must_use]
+    pub fn pledge(&self) -> &PledgeTexts {
+        &self.pledge
+    }
+
+    /// Draws up to `count` different questions that may be put to people of `category`.
+    ///
+    /// The same arguments always give the same questions in the same order. Questions about one of `topics` come
+    /// first, others only when those do not suffice; within both, topics take turns. Questions in `exclude` return
+    /// only when nothing else is left. Fewer than `count` are returned only when the category has fewer.
+    #[must_use]
+    pub fn draw(
+        &self,
+        category: &str,
+        topics: &[Topic],
+        exclude: &[QuestionId],
+        seed: u64,
+        count: usize,
+    ) -> Vec<&Question> {
+        draw::draw(&self.questions, category, topics, exclude, seed, count)
+    }
+}
+
+fn unfile<T, K: Ord>(entries: Vec<Filed<T>>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut entries: Vec<T> = entries.into_iter().map(|filed| filed.entry).collect();
+    entries.sort_by_key(key);
+    entries
+}
+
+fn sorted(mut errors: Vec<LoadError>) -> Vec<LoadError> {
+    errors.sort_by(|a, b| (&a.file, &a.key).cmp(&(&b.file, &b.key)));
+    errors
+}

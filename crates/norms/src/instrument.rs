@@ -1,0 +1,223 @@
+//! Laws, regulations, decrees and circulars, and the provisions in them that matter for neutrality.
+
+use crate::{
+    day,
+    language::Text,
+    source::{Certainty, Source},
+    subject::{Addressees, Topic},
+};
+use base::Date;
+use serde::{Deserialize, Serialize};
+
+/// The kind of an instrument, highest rank first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InstrumentKind {
+    /// Undang-undang.
+    Law,
+    /// Peraturan pemerintah.
+    GovernmentRegulation,
+    /// Peraturan KPU.
+    ElectionCommissionRegulation,
+    /// Keputusan bersama.
+    JointDecree,
+    /// Surat edaran.
+    Circular,
+    /// Directives of a leader that may lack number and date.
+    Directive,
+    /// A pledge or an integrity pact taken together, as it is reported.
+    PledgeAssembly,
+}
+
+/// How exactly the date of an instrument is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DatePrecision {
+    /// `date` is the day.
+    Day,
+    /// No source gives the date; `date` is absent and a note says so.
+    Unknown,
+}
+
+/// In which capacity somebody holds the office they sign for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+    /// The regular holder; also when the source names the office without any other capacity.
+    Definitive,
+    /// Pelaksana tugas.
+    Plt,
+    /// Pelaksana harian.
+    Plh,
+    /// Penjabat.
+    Pj,
+    /// Penjabat sementara.
+    Pjs,
+}
+
+/// Who signed an instrument, gave the directives or led the assembly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// The name as the source writes it.
+    pub name: String,
+    /// The office, without the capacity.
+    pub office: Text,
+    /// In which capacity.
+    pub capacity: Capacity,
+}
+
+/// The number that one issuer gave. A joint decree has one for each issuer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// An institution's short name or a body's id.
+    pub issuer: String,
+    /// As written on the instrument.
+    pub number: String,
+}
+
+/// Since when and until when an instrument has force. An absent end is open; an absent start is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InForce {
+    /// The first day in force.
+    #[serde(default, deserialize_with = "day::optional")]
+    pub from: Option<Date>,
+    /// The last day in force.
+    #[serde(default, deserialize_with = "day::optional")]
+    pub to: Option<Date>,
+}
+
+/// An addressable part of an instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provision {
+    /// Unique within the instrument.
+    pub id: String,
+    /// Article, paragraph and letter as they stand, such as `Pasal 5 huruf n angka 4`; empty when it has none.
+    pub number: String,
+    /// What it says, in our own words.
+    pub text: Text,
+    /// Whom it binds or concerns.
+    pub addressees: Addressees,
+    /// Ids in the catalogue of norms.
+    #[serde(default)]
+    pub norms: Vec<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+    /// How far wording and number were checked.
+    pub certainty: Certainty,
+    /// The key of the source.
+    pub source: String,
+    /// What a reader has to know beside the text.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+/// One reading of a disputed point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// The reading.
+    pub text: Text,
+    /// What supports it.
+    pub support: Text,
+}
+
+/// A point on which texts or sources disagree. All readings are kept; software never chooses silently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dispute {
+    /// Unique within the instrument.
+    pub id: String,
+    /// What is disputed.
+    pub matter: Text,
+    /// At least two readings.
+    pub readings: Vec<Reading>,
+    /// How the system treats the point until it is settled.
+    pub treatment: Text,
+    /// The provisions of the same instrument that it touches; empty when it touches the instrument as a whole.
+    #[serde(default)]
+    pub provisions: Vec<String>,
+}
+
+/// A law, regulation, decree, circular or directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// The name of its file and the way others refer to it.
+    pub id: String,
+    /// Law, regulation, circular and so on.
+    pub kind: InstrumentKind,
+    /// The short form used when citing it, such as `PP 94/2021`.
+    pub citation: Text,
+    /// Title or subject.
+    pub title: Text,
+    /// Institutions (short names) and national bodies (ids) that issued it.
+    pub issuers: Vec<String>,
+    /// Numbers; empty when it has none or none is known.
+    #[serde(default)]
+    pub numbers: Vec<Number>,
+    /// The date of the instrument, when a source gives it.
+    #[serde(default, deserialize_with = "day::optional")]
+    pub date: Option<Date>,
+    /// Whether the date is known.
+    pub date_precision: DatePrecision,
+    /// The day on which the source reports it, when that is all that is known.
+    #[serde(default, deserialize_with = "day::optional")]
+    pub reported_on: Option<Date>,
+    /// Who signed it, gave it or led it, as far as the sources say.
+    #[serde(default)]
+    pub signatories: Vec<Signatory>,
+    /// Whom it addresses.
+    pub addressees: Addressees,
+    /// Since when and until when.
+    #[serde(default)]
+    pub in_force: InForce,
+    /// Instruments that replace this one.
+    #[serde(default)]
+    pub replaced_by: Vec<String>,
+    /// Instruments that this one changes.
+    #[serde(default)]
+    pub amends: Vec<String>,
+    /// Elections it concerns; empty when it concerns every election.
+    #[serde(default)]
+    pub elections: Vec<String>,
+    /// The parts that matter for neutrality.
+    #[serde(default)]
+    pub provisions: Vec<Provision>,
+    /// Where all this was read.
+    pub sources: Vec<Source>,
+    /// Points on which readings differ.
+    #[serde(default)]
+    pub disputes: Vec<Dispute>,
+    /// What a reader has to know.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+}
+
+impl Instrument {
+    /// Whether the instrument has force on `date`; `None` when its start is not known.
+    #[must_use]
+    pub fn in_force_on(&self, date: Date) -> Option<bool> {
+        if self.in_force.to.is_some_and(|to| date > to) {
+            return Some(false);
+        }
+        self.in_force.from.map(|from| from <= date)
+    }
+
+    /// The provision with this id.
+    #[must_use]
+    pub fn provision(&self, id: &str) -> Option<&Provision> {
+        self.provisions.iter().find(|provision| provision.id == id)
+    }
+
+    /// The disputes that touch this provision, or the instrument as a whole.
+    pub fn disputes_on<'a>(&'a self, provision: &'a str) -> impl Iterator<Item = &'a Dispute> + 'a {
+        self.disputes
+            .iter()
+            .filter(move |dispute| dispute.provisions.is_empty() || dispute.provisions.iter().any(|id| id == provision))
+    }
+}

@@ -1,0 +1,39 @@
+//! The law as data: what instruments say, whom they bind, when elections pass through which stage,
+//! which days are holidays, what is asked in the check of understanding and what is pledged.
+//!
+//! The files stand in `law/` and are compiled in; [`Catalogue::embedded`] reads those,
+//! [`Catalogue::from_files`] reads any other set, so that a legal officer can check changed files before a release.
+//! Nothing here reads a clock, a database or the network.
+
+mod catalogue;
+mod check;
+mod day;
+mod draw;
+mod election;
+mod error;
+mod holiday;
+mod institution;
+mod instrument;
+mod language;
+mod pledge;
+mod problem;
+mod question;
+mod read;
+mod source;
+mod subject;
+
+pub use base::Language;
+pub use catalogue::Catalogue;
+pub use election::{Election, ElectionKind, Position, Stage, StageKind};
+pub use error::{LoadError, LoadErrors};
+pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
+pub use institution::{Agency, Body, Institution, InstitutionKind};
+pub use instrument::{
+    Capacity, DatePrecision, Dispute, InForce, Instrument, InstrumentKind, Number, Provision, Reading, Signatory,
+};
+pub use language::Text;
+pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
+pub use problem::Problem;
+pub use question::{Basis, Question, QuestionId};
+pub use source::{Certainty, Source};
+pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};

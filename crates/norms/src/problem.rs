@@ -1,0 +1,177 @@
+//! The mistakes a law file can have, and how to mend each.
+
+use crate::subject::CATEGORY_CODES;
+use base::Language;
+
+/// What is wrong with a key of a law file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The file is not TOML, or a key is missing, unknown or of the wrong kind. Holds the reader's own words.
+    Syntax(String),
+    /// The file lies in a folder that holds no law files.
+    UnknownPlace,
+    /// The whole set lacks this file.
+    MissingFile,
+    /// The file is not named after the id in it. Holds the id.
+    FileName(String),
+    /// One of the two languages is missing or blank.
+    MissingTranslation,
+    /// No instrument has this id.
+    UnknownInstrument(String),
+    /// The instrument has no provision with this id.
+    UnknownProvision(String),
+    /// Neither an institution nor a national body has this name.
+    UnknownIssuer(String),
+    /// No election has this id.
+    UnknownElection(String),
+    /// No category has this code.
+    UnknownCategory(String),
+    /// No source in the same file has this key.
+    UnknownSource(String),
+    /// The list of sources is empty.
+    MissingSource,
+    /// This id, key or date stands twice. Holds it and the file that had it first.
+    Duplicate(String, String),
+    /// The last day lies before the first.
+    EndsBeforeStart,
+    /// It overlaps with the named entry, which must come before or after it.
+    Overlap(String),
+    /// The date does not lie in the year of the file.
+    OtherYear,
+    /// The date and its stated precision contradict each other.
+    DatePrecision,
+    /// The calendar lacks this stage, or has it more than once, or without both days.
+    NeedsStage(&'static str),
+    /// A dispute has fewer than two readings.
+    OneReading,
+    /// A list that must not be empty is empty.
+    Empty,
+    /// The index of the right answer is not 0, 1 or 2.
+    CorrectIndex,
+    /// Two answers of a question are the same.
+    SameOptions,
+    /// No provision of the basis binds this category.
+    Unbound(String),
+    /// The basis is disputed in the named point and the question does not say why that leaves it untouched.
+    Disputed(String),
+    /// A question rests on memory alone.
+    Unchecked,
+    /// The pledge does not have the points 1 to 4 in order.
+    PledgePoints,
+    /// The pledge has no point with this number.
+    UnknownPledgePoint(u8),
+}
+
+impl Problem {
+    /// What is wrong and how to mend it, in `language`.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Indonesian => self.indonesian(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn indonesian(&self) -> String {
+        let categories = CATEGORY_CODES.join(", ");
+        match self {
+            Self::Syntax(detail) => format!("Berkas belum dapat dibaca. Perbaiki bagian ini: {detail}"),
+            Self::UnknownPlace => {
+                "Berkas ini tidak pada tempatnya. Pindahkan ke institutions, instruments, elections, \
+                 holidays, atau questions."
+                    .into()
+            }
+            Self::MissingFile => "Berkas ini belum ada. Tambahkan ke folder hukum.".into(),
+            Self::FileName(id) => format!("Nama berkas berbeda dengan isinya. Ganti nama berkas menjadi {id}.toml."),
+            Self::MissingTranslation => "Teks ini belum lengkap. Isi `id` dan `en`.".into(),
+            Self::UnknownInstrument(id) => {
+                format!("Peraturan `{id}` belum ada. Tambahkan berkasnya atau perbaiki rujukannya.")
+            }
+            Self::UnknownProvision(id) => {
+                format!("Ketentuan `{id}` tidak ada dalam peraturan itu. Perbaiki rujukannya.")
+            }
+            Self::UnknownIssuer(id) => {
+                format!("Penerbit `{id}` belum dikenal. Tambahkan ke institutions atau bodies.toml.")
+            }
+            Self::UnknownElection(id) => format!("Pemilihan `{id}` belum ada. Tambahkan berkasnya di elections."),
+            Self::UnknownCategory(code) => format!("Kategori `{code}` tidak dikenal. Pakai salah satu: {categories}."),
+            Self::UnknownSource(key) => format!("Sumber `{key}` tidak ada di berkas ini. Tambahkan di `sources`."),
+            Self::MissingSource => "Sumbernya belum ada. Tambahkan paling sedikit satu di `sources`.".into(),
+            Self::Duplicate(what, file) => format!("`{what}` sudah dipakai di {file}. Pakai nama lain."),
+            Self::EndsBeforeStart => "Tanggal akhir mendahului tanggal mulai. Periksa keduanya.".into(),
+            Self::Overlap(other) => format!("Tanggalnya bertumpang tindih dengan `{other}`. Sesuaikan salah satunya."),
+            Self::OtherYear => "Tanggal ini bukan dari tahun berkas. Pindahkan ke berkas tahunnya.".into(),
+            Self::DatePrecision => {
+                "`date` dan `date_precision` tidak sejalan. Isi tanggal untuk `day`, kosongkan untuk \
+                 `unknown`."
+                    .into()
+            }
+            Self::NeedsStage(kind) => format!("Kalender perlu tepat satu tahapan `{kind}` dengan `from` dan `to`."),
+            Self::OneReading => "Perbedaan tafsir perlu paling sedikit dua bacaan. Tambahkan bacaan lainnya.".into(),
+            Self::Empty => "Daftar ini belum berisi. Tambahkan paling sedikit satu.".into(),
+            Self::CorrectIndex => "Jawaban benar harus 0, 1, atau 2.".into(),
+            Self::SameOptions => "Dua pilihan jawaban berbunyi sama. Ubah salah satunya.".into(),
+            Self::Unbound(code) => {
+                format!("Dasar hukumnya tidak mengikat `{code}`. Tambahkan dasar yang tepat atau hapus kategori itu.")
+            }
+            Self::Disputed(id) => format!(
+                "Dasarnya ditafsirkan berbeda pada `{id}`. Ganti dasarnya, atau jelaskan di `beside_dispute` mengapa \
+                 soal ini tidak tersentuh."
+            ),
+            Self::Unchecked => "Soal ini hanya dari ingatan. Periksa sumbernya sebelum dipakai.".into(),
+            Self::PledgePoints => "Ikrar harus memuat butir 1 sampai 4 secara berurutan.".into(),
+            Self::UnknownPledgePoint(number) => format!("Ikrar tidak memiliki butir {number}. Pakai 1 sampai 4."),
+        }
+    }
+
+    fn english(&self) -> String {
+        let categories = CATEGORY_CODES.join(", ");
+        match self {
+            Self::Syntax(detail) => format!("This file cannot be read yet. Mend this part: {detail}"),
+            Self::UnknownPlace => {
+                "No law file belongs here. Move it to institutions, instruments, elections, holidays or questions."
+                    .into()
+            }
+            Self::MissingFile => "This file is missing. Add it to the law folder.".into(),
+            Self::FileName(id) => format!("The name of the file differs from its content. Rename it to {id}.toml."),
+            Self::MissingTranslation => "This text is incomplete. Fill in both `id` and `en`.".into(),
+            Self::UnknownInstrument(id) => {
+                format!("There is no instrument `{id}`. Add its file or correct the reference.")
+            }
+            Self::UnknownProvision(id) => {
+                format!("The instrument has no provision `{id}`. Correct the reference or add the provision.")
+            }
+            Self::UnknownIssuer(id) => {
+                format!("The issuer `{id}` is not known. Add it to institutions or to bodies.toml.")
+            }
+            Self::UnknownElection(id) => format!("There is no election `{id}`. Add its file to elections."),
+            Self::UnknownCategory(code) => format!("There is no category `{code}`. Use one of: {categories}."),
+            Self::UnknownSource(key) => format!("This file has no source `{key}`. Add it to `sources`."),
+            Self::MissingSource => "There is no source. Add at least one to `sources`.".into(),
+            Self::Duplicate(what, file) => format!("`{what}` is already used in {file}. Choose another name."),
+            Self::EndsBeforeStart => "The last day lies before the first. Check both dates.".into(),
+            Self::Overlap(other) => format!("The dates overlap with `{other}`. Adjust one of the two."),
+            Self::OtherYear => "This date is not in the year of the file. Move it to the file of its year.".into(),
+            Self::DatePrecision => {
+                "`date` and `date_precision` disagree. Give a date for `day`; leave it out for `unknown`.".into()
+            }
+            Self::NeedsStage(kind) => {
+                format!("A calendar needs exactly one stage `{kind}` that was held, with `from` and `to`.")
+            }
+            Self::OneReading => "A dispute needs at least two readings. Add the other one.".into(),
+            Self::Empty => "This list is empty. Add at least one entry.".into(),
+            Self::CorrectIndex => "The right answer must be 0, 1 or 2.".into(),
+            Self::SameOptions => "Two answers read the same. Change one of them.".into(),
+            Self::Unbound(code) => {
+                format!("Nothing in the basis binds `{code}`. Add a basis that does, or remove the category.")
+            }
+            Self::Disputed(id) => format!(
+                "The basis is disputed in `{id}`. Use another basis, or explain in `beside_dispute` why this question \
+                 is not touched."
+            ),
+            Self::Unchecked => "This question rests on memory. Check its source before it is asked.".into(),
+            Self::PledgePoints => "The pledge must have the points 1 to 4 in order.".into(),
+            Self::UnknownPledgePoint(number) => format!("The pledge has no point {number}. Use 1 to 4."),
+        }
+    }
+}

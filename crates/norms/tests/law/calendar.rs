@@ -1,0 +1,103 @@
+use crate::catalogue;
+use base::WorkWeek;
+use norms::{NotCovered, Position};
+use time::{Date, macros::date};
+
+#[test]
+fn the_position_of_a_date_follows_the_campaign() {
+    let catalogue = catalogue();
+    for (election, day, expected) in [
+        ("pemilu-2024", date!(2023 - 11 - 27), Position::BeforeCampaign),
+        ("pemilu-2024", date!(2023 - 11 - 28), Position::Campaign),
+        ("pemilu-2024", date!(2024 - 02 - 10), Position::Campaign),
+        ("pemilu-2024", date!(2024 - 02 - 11), Position::QuietPeriod),
+        ("pemilu-2024", date!(2024 - 02 - 14), Position::Voting),
+        ("pemilu-2024", date!(2024 - 06 - 10), Position::AfterVoting),
+        ("pilkada-2024", date!(2024 - 09 - 24), Position::BeforeCampaign),
+        ("pilkada-2024", date!(2024 - 11 - 23), Position::Campaign),
+        ("pilkada-2024", date!(2024 - 11 - 24), Position::QuietPeriod),
+        ("pilkada-2024", date!(2024 - 11 - 27), Position::Voting),
+        ("pilkada-2024", date!(2024 - 11 - 28), Position::AfterVoting),
+    ] {
+        let found = catalogue.election(election).map(|election| election.position(day));
+        assert_eq!(found, Some(expected), "{election} on {day}");
+    }
+}
+
+#[test]
+fn a_date_can_lie_in_stages_of_two_elections() {
+    let catalogue = catalogue();
+    let stages: Vec<String> = catalogue
+        .stages_on(date!(2024 - 10 - 01))
+        .map(|(election, stage)| format!("{}/{}", election.id, stage.id))
+        .collect();
+    assert_eq!(
+        stages,
+        [
+            "pemilu-2024/inauguration_legislature",
+            "pilkada-2024/transfer_window",
+            "pilkada-2024/programme_window",
+            "pilkada-2024/campaign"
+        ]
+    );
+}
+
+#[test]
+fn a_second_round_that_was_not_held_has_no_days() {
+    let catalogue = catalogue();
+    assert!(catalogue.stages_on(date!(2024 - 06 - 10)).all(|(election, _)| election.id != "pemilu-2024"));
+}
+
+#[test]
+fn working_days_agree_with_the_counts_made_by_hand() {
+    let catalogue = catalogue();
+    let calendar = catalogue.calendar();
+    // The day of the trigger is not counted.
+    for (from, to, days) in [
+        (date!(2024 - 10 - 01), date!(2024 - 10 - 10), 7),
+        (date!(2024 - 11 - 20), date!(2024 - 12 - 02), 7),
+        (date!(2024 - 10 - 10), date!(2024 - 10 - 30), 14),
+        (date!(2025 - 03 - 20), date!(2025 - 04 - 21), 14),
+        (date!(2026 - 03 - 10), date!(2026 - 04 - 07), 14),
+    ] {
+        assert_eq!(calendar.working_days_between(WorkWeek::Five, from, to), Ok(days), "{from} to {to}");
+    }
+}
+
+#[test]
+fn a_year_without_holidays_is_reported_and_not_guessed() {
+    let catalogue = catalogue();
+    let calendar = catalogue.calendar();
+    assert_eq!(calendar.years(), [2023, 2024, 2025, 2026]);
+    let (inside, outside): (Date, Date) = (date!(2026 - 12 - 31), date!(2027 - 01 - 01));
+    assert!(calendar.covers(inside) && !calendar.covers(outside));
+    assert_eq!(calendar.is_working_day(WorkWeek::Five, outside), Err(NotCovered(outside)));
+    assert_eq!(calendar.working_days_between(WorkWeek::Five, inside, date!(2027 - 01 - 08)), Err(NotCovered(outside)));
+    assert_eq!(
+        calendar.working_days_between(WorkWeek::Five, date!(2022 - 12 - 30), date!(2023 - 01 - 02)),
+        Err(NotCovered(date!(2022 - 12 - 31)))
+    );
+    // The day before a covered span is not itself counted, so it need not be covered.
+    assert_eq!(calendar.working_days_between(WorkWeek::Five, date!(2022 - 12 - 31), date!(2023 - 01 - 02)), Ok(1));
+    assert_eq!(calendar.working_days_between(WorkWeek::Five, outside, outside), Ok(0));
+}
+
+#[test]
+fn days_of_voting_and_collective_leave_are_free() {
+    let catalogue = catalogue();
+    for day in [date!(2024 - 02 - 14), date!(2024 - 11 - 27), date!(2024 - 02 - 09), date!(2025 - 08 - 18)] {
+        assert_eq!(catalogue.calendar().is_working_day(WorkWeek::Six, day), Ok(false), "{day}");
+    }
+}
+
+#[test]
+fn an_instrument_knows_when_it_had_force() {
+    let catalogue = catalogue();
+    let on = |id: &str, day| catalogue.instrument(id).map(|instrument| instrument.in_force_on(day));
+    assert_eq!(on("uu-2014-5", date!(2023 - 10 - 30)), Some(Some(true)));
+    assert_eq!(on("uu-2014-5", date!(2023 - 10 - 31)), Some(Some(false)));
+    assert_eq!(on("uu-2023-20", date!(2023 - 10 - 30)), Some(Some(false)));
+    assert_eq!(on("uu-2023-20", date!(2023 - 10 - 31)), Some(Some(true)));
+    // The article gives no date for the circular of Depok.
+    assert_eq!(on("se-kota-depok-270-343-huk", date!(2024 - 06 - 04)), Some(None));
+}

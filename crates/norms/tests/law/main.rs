@@ -1,0 +1,15 @@
+//! The law files themselves, and what is said about files that are wrong.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test stops at the first surprise")]
+
+mod bad_files;
+mod calendar;
+mod draw;
+mod golden;
+mod questions;
+
+use norms::Catalogue;
+
+fn catalogue() -> Catalogue {
+    Catalogue::embedded().unwrap_or_else(|errors| panic!("{errors}"))
+}

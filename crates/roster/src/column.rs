@@ -1,0 +1,167 @@
+mod words;
+
+use crate::text::normal;
+use base::Language;
+use words::{PEOPLE, UNITS};
+
+/// What the rows of a sheet are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SheetKind {
+    /// One person a row.
+    #[default]
+    People,
+    /// One unit a row.
+    Units,
+}
+
+/// A column that Netral understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// Any of the three numbers in one column.
+    Number,
+    /// NIP.
+    Nip,
+    /// NI PPPK.
+    NiPppk,
+    /// NIK.
+    Nik,
+    /// A person's or a unit's name.
+    Name,
+    /// Academic and religious titles before the name.
+    TitleBefore,
+    /// Titles after the name.
+    TitleAfter,
+    /// Jabatan.
+    Position,
+    /// The unit of a person.
+    Unit,
+    /// The larger unit above it: SKPD, OPD, unit induk.
+    ParentUnit,
+    /// Status or kind of employment.
+    Category,
+    /// First day of the engagement.
+    Since,
+    /// Last day of the engagement.
+    Until,
+    /// Telephone.
+    Phone,
+    /// E-mail.
+    Email,
+    /// Whether the person has a phone at all.
+    HasPhone,
+    /// Code of a unit.
+    Code,
+    /// Kind of a unit.
+    Kind,
+    /// Code or name of the unit above.
+    Parent,
+    /// Five or six working days.
+    WorkWeek,
+}
+
+const fn table(kind: SheetKind) -> &'static [(Column, &'static [&'static str])] {
+    match kind {
+        SheetKind::People => PEOPLE,
+        SheetKind::Units => UNITS,
+    }
+}
+
+/// The column that a heading means, if it means one.
+pub(crate) fn guess(kind: SheetKind, heading: &str) -> Option<Column> {
+    // Notes in brackets, as in "NIP (18 digit)", belong to nobody's vocabulary.
+    let short = heading.split_once('(').map_or(heading, |(before, _)| before);
+    [normal(heading), normal(short)].iter().filter(|text| !text.is_empty()).find_map(|text| {
+        table(kind).iter().find(|(_, words)| words.contains(&text.as_str())).map(|(column, _)| *column)
+    })
+}
+
+impl Column {
+    /// The heading under which templates and messages show this column.
+    #[must_use]
+    pub const fn heading(self, language: Language) -> &'static str {
+        match language {
+            Language::Indonesian => match self {
+                Self::Number => "Nomor pegawai",
+                Self::Nip => "NIP",
+                Self::NiPppk => "NI PPPK",
+                Self::Nik => "NIK",
+                Self::Name => "Nama",
+                Self::TitleBefore => "Gelar depan",
+                Self::TitleAfter => "Gelar belakang",
+                Self::Position => "Jabatan",
+                Self::Unit => "Unit kerja",
+                Self::ParentUnit => "Unit induk",
+                Self::Category => "Status pegawai",
+                Self::Since => "TMT",
+                Self::Until => "TMT selesai",
+                Self::Phone => "No HP",
+                Self::Email => "Email",
+                Self::HasPhone => "Punya HP",
+                Self::Code => "Kode",
+                Self::Kind => "Jenis",
+                Self::Parent => "Induk",
+                Self::WorkWeek => "Minggu kerja",
+            },
+            Language::English => match self {
+                Self::Number => "Employee number",
+                Self::Nip => "NIP",
+                Self::NiPppk => "NI PPPK",
+                Self::Nik => "NIK",
+                Self::Name => "Name",
+                Self::TitleBefore => "Title before",
+                Self::TitleAfter => "Title after",
+                Self::Position => "Position",
+                Self::Unit => "Unit name",
+                Self::ParentUnit => "Parent unit",
+                Self::Category => "Category",
+                Self::Since => "Since",
+                Self::Until => "Until",
+                Self::Phone => "Phone",
+                Self::Email => "Email",
+                Self::HasPhone => "Has phone",
+                Self::Code => "Code",
+                Self::Kind => "Kind",
+                Self::Parent => "Parent",
+                Self::WorkWeek => "Work week",
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_means_one_column() {
+        for kind in [SheetKind::People, SheetKind::Units] {
+            let mut seen = std::collections::BTreeMap::new();
+            for (column, words) in table(kind) {
+                for word in *words {
+                    assert_eq!(normal(word), *word, "not in normal form");
+                    assert_eq!(seen.insert(word, column), None, "{word} twice");
+                }
+                for language in Language::ALL {
+                    assert_eq!(guess(kind, column.heading(language)), Some(*column), "{column:?} {language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn headings_are_recognised_as_people_write_them() {
+        for (heading, column) in [
+            ("N.I.P (18 digit)", None),
+            ("NIP (18 digit)", Some(Column::Nip)),
+            (" nip/ni pppk ", Some(Column::Number)),
+            ("No. HP", Some(Column::Phone)),
+            ("SKPD/OPD", Some(Column::ParentUnit)),
+            ("Gelar_Depan", Some(Column::TitleBefore)),
+            ("Daftar pegawai Dinas Kesehatan", None),
+            ("(", None),
+        ] {
+            assert_eq!(guess(SheetKind::People, heading), column, "{heading}");
+        }
+        assert_eq!(guess(SheetKind::Units, "Unit Kerja"), Some(Column::Name));
+    }
+}

@@ -1,0 +1,7 @@
+//! From rows back to files.
+
+pub mod csv;
+pub mod faults;
+pub mod neutral;
+pub mod table;
+pub mod template;

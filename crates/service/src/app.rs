@@ -1,0 +1,79 @@
+use crate::{Files, Keys, Passwords};
+use norms::Catalogue;
+use std::sync::Arc;
+use store::Store;
+use webauthn_rs::Webauthn;
+
+/// What the program is made of, once it runs. Clones share everything.
+#[derive(Clone)]
+pub struct App {
+    parts: Arc<Parts>,
+}
+
+/// The parts of an [`App`].
+pub struct Parts {
+    /// Where rows are.
+    pub store: Store,
+    /// Where bytes are.
+    pub files: Files,
+    /// What opens them.
+    pub keys: Keys,
+    /// The law.
+    pub law: Catalogue,
+    /// Passwords.
+    pub passwords: Passwords,
+    /// Passkeys; bound to the public address of the installation.
+    pub webauthn: Webauthn,
+    /// The public address, without a slash at the end: it stands in QR codes.
+    pub address: String,
+}
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self { parts: Arc::new(parts) }
+    }
+
+    /// Where rows are.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.parts.store
+    }
+
+    /// Where bytes are.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.parts.files
+    }
+
+    /// What opens them.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.parts.keys
+    }
+
+    /// The law.
+    #[must_use]
+    pub fn law(&self) -> &Catalogue {
+        &self.parts.law
+    }
+
+    /// Passwords.
+    #[must_use]
+    pub fn passwords(&self) -> &Passwords {
+        &self.parts.passwords
+    }
+
+    /// Passkeys.
+    #[must_use]
+    pub fn webauthn(&self) -> &Webauthn {
+        &self.parts.webauthn
+    }
+
+    /// The public address of the installation, without a slash at the end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.parts.address
+    }
+}

@@ -1,0 +1,105 @@
+//! What can come of a use case other than success.
+
+use base::Instant;
+use domain::circular::PublishRefusal;
+use domain::knowledge::NotNow;
+use domain::policy::Denied;
+use store::StoreError;
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The rules say no, in a way that a person can act on.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The policy says no.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such thing within the caller's scope.
+    #[error("not found")]
+    NotFound,
+    /// Somebody else was faster; the caller has to look again.
+    #[error("somebody else was faster")]
+    Conflict,
+    /// The program is busy; the caller may try again shortly.
+    #[error("busy")]
+    Busy,
+    /// Something is broken. The text is for the log and holds nothing personal.
+    #[error("unexpected: {0}")]
+    Unexpected(String),
+}
+
+/// What the rules refuse. Each is worded for people where it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Number and password do not fit; whether the number exists is not told.
+    WrongCredentials,
+    /// Too many failures from this device pattern.
+    WaitUntil(Instant),
+    /// The activation code is unknown, used or too old; which of these is not told.
+    CodeInvalid,
+    /// The password is shorter than [`crate::PASSWORD_LENGTH_MIN`].
+    PasswordShort,
+    /// The passkey ceremony is too old or was used.
+    CeremonyOver,
+    /// The passkey was not accepted.
+    PasskeyRefused,
+    /// A circular cannot be published.
+    Publish(PublishRefusal),
+    /// A step cannot be taken now.
+    NotNow(NotNow),
+    /// Questions without an answer, by their place beginning with one.
+    Unanswered(Vec<usize>),
+    /// The two declarations on the pact were not both made.
+    DeclarationsMissing,
+    /// The file cannot be read as a roster; the text says why and how to mend it, in the caller's language.
+    RosterFile(String),
+    /// No unit was declared as covered by the file.
+    UnitsMissing,
+    /// The import was applied or discarded before.
+    ImportOver,
+    /// The role cannot be given by hand.
+    RoleNotGranted,
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<NotNow> for Fault {
+    fn from(reason: NotNow) -> Self {
+        Self::Refused(Refusal::NotNow(reason))
+    }
+}
+
+impl From<PublishRefusal> for Fault {
+    fn from(refusal: PublishRefusal) -> Self {
+        Self::Refused(Refusal::Publish(refusal))
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy | StoreError::Closed => Self::Busy,
+            StoreError::Stale { .. } => Self::Conflict,
+            // A scope that does not fit is not told apart from a thing that is not there.
+            StoreError::OutOfScope { .. } => Self::NotFound,
+            other => Self::Unexpected(other.to_string()),
+        }
+    }
+}
+
+impl From<crate::FileFault> for Fault {
+    fn from(error: crate::FileFault) -> Self {
+        Self::Unexpected(error.to_string())
+    }
+}
+
+impl From<crate::keys::SealBroken> for Fault {
+    fn from(error: crate::keys::SealBroken) -> Self {
+        Self::Unexpected(error.to_string())
+    }
+}

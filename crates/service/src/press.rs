@@ -1,0 +1,105 @@
+//! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
+
+use crate::Fault;
+use base::{Instant, Language, Zone};
+use domain::circular::Circular;
+use domain::knowledge::Pact;
+use domain::paper::Paper;
+use domain::tenancy::Institution;
+
+/// What stands on the official letter of a circular.
+#[derive(Debug, Clone)]
+pub struct LetterSheet {
+    /// Whose letter it is.
+    pub institution: Institution,
+    /// What it says.
+    pub circular: Circular,
+    /// The citations of its legal basis, in order.
+    pub bases: Vec<String>,
+    /// The names of the units it is addressed to; empty means every unit.
+    pub units: Vec<String>,
+    /// Its code and number.
+    pub paper: Paper,
+    /// Where its code leads.
+    pub url: String,
+}
+
+/// What stands on a signed pact.
+#[derive(Debug, Clone)]
+pub struct PactSheet {
+    /// The institution in which it was signed.
+    pub institution: Institution,
+    /// What was signed.
+    pub pact: Pact,
+    /// Its code and number.
+    pub paper: Paper,
+    /// Where its code leads.
+    pub url: String,
+}
+
+/// An activation slip. It is printed once; nothing of it is kept.
+#[derive(Clone)]
+pub struct Slip {
+    /// The institution's name.
+    pub institution: String,
+    /// For whom.
+    pub name: String,
+    /// The unit.
+    pub unit: String,
+    /// The code, in groups.
+    pub code: String,
+    /// When it dies.
+    pub expires: Instant,
+}
+
+/// One person's record in one drive.
+#[derive(Debug, Clone)]
+pub struct RecordSheet {
+    /// The institution.
+    pub institution: Institution,
+    /// The elections.
+    pub election: String,
+    /// The circular in words, and its version.
+    pub circular: String,
+    /// The person's name.
+    pub name: String,
+    /// The masked number.
+    pub number: String,
+    /// The position.
+    pub position: String,
+    /// The unit.
+    pub unit: String,
+    /// The task: when each step was taken.
+    pub task: domain::knowledge::Task,
+    /// How the pact was signed, if it was.
+    pub proof: Option<domain::knowledge::Proof>,
+    /// When this record was made.
+    pub as_of: Instant,
+}
+
+/// Makes papers.
+pub trait Press: Send + Sync + 'static {
+    /// The official letter.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it cannot be set.
+    fn letter(&self, sheet: &LetterSheet, at: Instant) -> Result<Vec<u8>, Fault>;
+
+    /// The pact.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it cannot be set.
+    fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault>;
+
+    /// A sheet of activation slips that lead to `address`.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it cannot be set.
+    fn slips(&self, slips: &[Slip], address: &str, zone: Zone, example: bool, at: Instant) -> Result<Vec<u8>, Fault>;
+
+    /// One person's record.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it cannot be set.
+    fn record(&self, sheet: &RecordSheet, language: Language) -> Result<Vec<u8>, Fault>;
+}

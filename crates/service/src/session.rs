@@ -1,0 +1,125 @@
+//! Who stands behind a session's token.
+
+use crate::{App, Caller, Fault};
+use base::{Instant, Occasion};
+use domain::ids::AccountId;
+use domain::policy::{Actor, Held, Role};
+use domain::post::Duty;
+use domain::tenancy::Institution;
+use std::time::Duration;
+use store::data::{people, sessions, tenancy};
+use store::{Scope, StoreError, Tx, Unit};
+
+/// A session ends after this long without a request.
+const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// A session that is used is noted at most this often.
+const NOTED_EVERY: Duration = Duration::from_secs(60);
+
+/// A living session: who it is and what they are on this day.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Who.
+    pub actor: Actor,
+    /// Of which institution.
+    pub institution: Institution,
+    /// Of which account.
+    pub account: AccountId,
+}
+
+impl App {
+    /// Who stands behind a session's token; nobody when it is unknown, ended or idle for half an hour.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn session(&self, token: &str, occasion: Occasion) -> Result<Option<Known>, Fault> {
+        let hash = self.keys().hash("session", token.as_bytes());
+        let found = self.store().read(Look { hash, now: occasion.at }).await?;
+        let Some((known, seen)) = found else { return Ok(None) };
+        if occasion.at.since(seen) >= NOTED_EVERY {
+            self.store().write(Seen { hash, now: occasion.at }).await?;
+        }
+        Ok(Some(known))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sign_out(&self, token: &str) -> Result<(), Fault> {
+        let hash = self.keys().hash("session", token.as_bytes());
+        Ok(self.store().write(Close { hash }).await?)
+    }
+
+    /// The account behind a session.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when the session has ended.
+    pub async fn account(&self, token: &str, caller: &Caller) -> Result<AccountId, Fault> {
+        let known = self.session(token, caller.occasion).await?.ok_or(Fault::NotFound)?;
+        Ok(known.account)
+    }
+}
+
+struct Look {
+    hash: [u8; 32],
+    now: Instant,
+}
+
+impl Unit for Look {
+    type Out = Option<(Known, Instant)>;
+    type Error = StoreError;
+    const NAME: &'static str = "session/look";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        let Some(session) = sessions::by_token(tx, self.hash).await? else { return Ok(None) };
+        if session.expires <= self.now || self.now.since(session.seen) >= IDLE {
+            return Ok(None);
+        }
+        let Some(institution) = tenancy::institution_by_id(tx, session.institution).await? else { return Ok(None) };
+        let scope = Scope::Institution(session.institution);
+        let today = self.now.date(institution.zone);
+        let mut roles = vec![Held { role: Role::Employee, unit: None }];
+        for (duty, unit) in people::duties(tx, &scope, session.person, today).await? {
+            match duty {
+                Duty::HeadOfUnit => roles.push(Held { role: Role::HeadOfUnit, unit: Some(unit) }),
+                Duty::HeadOfRegion => roles.push(Held { role: Role::DecidingAuthority, unit: None }),
+                Duty::RegionalSecretary | Duty::Other => {}
+            }
+        }
+        for (role, unit) in people::roles(tx, &scope, session.person, today).await? {
+            roles.push(Held { role, unit });
+        }
+        let actor = Actor::Person { person: session.person, institution: session.institution, roles };
+        Ok(Some((Known { actor, institution, account: session.account }, session.seen)))
+    }
+}
+
+struct Seen {
+    hash: [u8; 32],
+    now: Instant,
+}
+
+impl Unit for Seen {
+    type Out = ();
+    type Error = StoreError;
+    const NAME: &'static str = "session/seen";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        sessions::seen(tx, self.hash, self.now).await
+    }
+}
+
+struct Close {
+    hash: [u8; 32],
+}
+
+impl Unit for Close {
+    type Out = ();
+    type Error = StoreError;
+    const NAME: &'static str = "session/close";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        sessions::close(tx, self.hash).await
+    }
+}

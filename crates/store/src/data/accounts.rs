@@ -1,0 +1,83 @@
+//! Accounts, passkeys and activation codes.
+
+use crate::statement::{accounts, activations, passkeys};
+use crate::{Scope, StoreError, Tx, params};
+use base::Instant;
+use domain::change::Passkey;
+use domain::ids::{AccountId, InstitutionId, PasskeyId, PersonId};
+
+/// The means by which a person signs in.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The Argon2id string, if there is a password.
+    pub password: Option<String>,
+}
+
+/// The account of a person.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_person(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Option<Account>, StoreError> {
+    let row = tx.optional(scope, accounts::OF_PERSON, params![person]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        Ok(Account { id: r.next()?, person: r.next()?, password: r.next()? })
+    })
+    .transpose()
+}
+
+/// The passkeys of an account, oldest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn passkeys(tx: &mut Tx, scope: &Scope, account: AccountId) -> Result<Vec<Passkey>, StoreError> {
+    let rows = tx.all(scope, passkeys::OF_ACCOUNT, params![account]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(Passkey { id: r.next()?, account: r.next()?, credential: r.next()?, data: r.next()?, at: r.next()? })
+        })
+        .collect()
+}
+
+/// Keeps a passkey's new counters. Bookkeeping.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn passkey_used(tx: &mut Tx, scope: &Scope, id: PasskeyId, data: &str) -> Result<(), StoreError> {
+    tx.execute(scope, passkeys::USED, params![id, data]).await.map(drop)
+}
+
+/// What is known of an activation code.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownActivation {
+    /// The institution.
+    pub institution: InstitutionId,
+    /// For whom.
+    pub person: PersonId,
+    /// When it dies.
+    pub expires: Instant,
+    /// When it was used.
+    pub used: Option<Instant>,
+}
+
+/// The activation code with this hash.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn activation(tx: &mut Tx, code: [u8; 32]) -> Result<Option<KnownActivation>, StoreError> {
+    let row = tx.outside_optional(activations::BY_CODE, params![code]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        Ok(KnownActivation { institution: r.next()?, person: r.next()?, expires: r.next()?, used: r.next()? })
+    })
+    .transpose()
+}
+
+pub(super) async fn add_passkey(tx: &mut Tx, scope: &Scope, p: &Passkey) -> Result<u64, StoreError> {
+    tx.execute(scope, passkeys::ADD, params![p.id, p.account, p.credential, p.data, p.at]).await
+}

@@ -1,0 +1,29 @@
+//! Reading audit events. They are written by [`super::record`] and [`super::record_read`] alone.
+
+use crate::statement::audit as sql;
+use crate::{Scope, StoreError, Tx, params};
+use ledger::Event;
+
+/// How many events the installation holds.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn count(tx: &mut Tx) -> Result<i64, StoreError> {
+    tx.outside_one(sql::COUNT, params![]).await?.only()
+}
+
+/// The newest events of an institution.
+///
+/// # Errors
+/// When the engine fails, the scope is not one institution, or an event cannot be decoded.
+pub async fn latest(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<Event>, StoreError> {
+    let rows = tx.all(scope, sql::LATEST, params![limit]).await?;
+    let unreadable = |_| StoreError::Unreadable { statement: sql::LATEST.name, column: 3, expected: "an audit event" };
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            let (_at, _action): (i64, String) = (r.next()?, r.next()?);
+            Event::decode(&r.next::<Vec<u8>>()?).map_err(unreadable)
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! Circulars and drives.
+
+use super::{from_json, to_json};
+use crate::statement::{circulars, drives};
+use crate::{Row, Scope, StoreError, Tx, params};
+use base::Instant;
+use domain::circular::{Circular, State};
+use domain::drive::Drive;
+use domain::ids::{CircularId, DriveId};
+
+fn circular(row: Row) -> Result<Circular, StoreError> {
+    let what = "circulars";
+    let mut r = row.reader();
+    let (id, version, number, dated) = (r.next()?, r.next()?, r.next()?, r.next()?);
+    let body = from_json(&r.next::<String>()?, what)?;
+    let addressees = from_json(&r.next::<String>()?, what)?;
+    let state = match (r.next::<Option<Instant>>()?, r.next::<Option<String>>()?) {
+        (Some(at), Some(signatory)) => State::Published { at, signatory: from_json(&signatory, what)? },
+        _ => State::Draft,
+    };
+    r.end()?;
+    Ok(Circular { id, version, number, dated, body, addressees, state })
+}
+
+/// The circular with this id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn by_id(tx: &mut Tx, scope: &Scope, id: CircularId) -> Result<Option<Circular>, StoreError> {
+    tx.optional(scope, circulars::BY_ID, params![id]).await?.map(circular).transpose()
+}
+
+/// All circulars, newest first, drafts too.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn list(tx: &mut Tx, scope: &Scope) -> Result<Vec<Circular>, StoreError> {
+    tx.all(scope, circulars::LIST, params![]).await?.into_iter().map(circular).collect()
+}
+
+fn drive(row: Row) -> Result<Drive, StoreError> {
+    let mut r = row.reader();
+    Ok(Drive {
+        id: r.next()?,
+        circular: r.next()?,
+        name: r.next()?,
+        election: r.next()?,
+        due: r.next()?,
+        pass_mark: usize::try_from(r.next::<u32>()?).unwrap_or(usize::MAX),
+        begun: r.next()?,
+    })
+}
+
+/// The drive with this id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn drive_by_id(tx: &mut Tx, scope: &Scope, id: DriveId) -> Result<Option<Drive>, StoreError> {
+    tx.optional(scope, drives::BY_ID, params![id]).await?.map(drive).transpose()
+}
+
+/// All drives, newest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn drives(tx: &mut Tx, scope: &Scope) -> Result<Vec<Drive>, StoreError> {
+    tx.all(scope, drives::LIST, params![]).await?.into_iter().map(drive).collect()
+}
+
+/// Stores a draft, new or edited, or a draft that becomes published. Zero rows: somebody else was faster.
+pub(super) async fn save(tx: &mut Tx, scope: &Scope, c: &Circular) -> Result<u64, StoreError> {
+    let what = circulars::SAVE.name;
+    let (body, addressees) = (to_json(&c.body, what)?, to_json(&c.addressees, what)?);
+    let (published, signatory) = match &c.state {
+        State::Draft => (None, None),
+        State::Published { at, signatory } => (Some(*at), Some(to_json(signatory, what)?)),
+    };
+    let values = params![c.id, c.version, c.number, c.dated, c.body.subject, body, addressees, published, signatory];
+    let statement = if c.version == 1 { circulars::ADD } else { circulars::SAVE };
+    tx.execute(scope, statement, values).await
+}
+
+pub(super) async fn begin(tx: &mut Tx, scope: &Scope, d: &Drive) -> Result<u64, StoreError> {
+    let pass_mark = u32::try_from(d.pass_mark).unwrap_or(u32::MAX);
+    tx.execute(scope, drives::ADD, params![d.id, d.circular, d.name, d.election, d.due, pass_mark, d.begun]).await
+}

@@ -1,0 +1,52 @@
+//! How the words of the domain are stored: each by its code.
+
+use crate::{Expected, FromValue, ToValue, Value};
+use base::{WorkWeek, Zone};
+use domain::category::Category;
+use domain::knowledge::Proof;
+use domain::paper::{PaperKind, PaperState};
+use domain::people::DetailKind;
+use domain::policy::Role;
+use domain::post::{Duty, Tenure};
+use domain::roster_import::ImportState;
+use domain::tenancy::InstitutionKind;
+use domain::unit_kind::UnitKind;
+
+macro_rules! stored_by_code {
+    ($($type:ty => $expected:literal),* $(,)?) => {$(
+        impl ToValue for $type {
+            fn to_value(&self) -> Value {
+                Value::Text(self.code().to_owned())
+            }
+        }
+        impl FromValue for $type {
+            fn from_value(value: Value) -> Result<Self, Expected> {
+                match value {
+                    Value::Text(code) => Self::from_code(&code).ok_or(Expected($expected)),
+                    _ => Err(Expected($expected)),
+                }
+            }
+        }
+    )*};
+}
+
+stored_by_code! {
+    Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
+    DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
+    ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
+    Zone => "a time zone",
+}
+
+impl ToValue for WorkWeek {
+    fn to_value(&self) -> Value {
+        Value::Int(self.days())
+    }
+}
+impl FromValue for WorkWeek {
+    fn from_value(value: Value) -> Result<Self, Expected> {
+        match value {
+            Value::Int(days) => Self::from_days(days).ok_or(Expected("5 or 6 working days")),
+            _ => Err(Expected("5 or 6 working days")),
+        }
+    }
+}

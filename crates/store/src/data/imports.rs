@@ -1,0 +1,67 @@
+//! Uploaded roster files.
+
+use super::{from_json, to_json};
+use crate::statement::imports as sql;
+use crate::{Row, Scope, StoreError, Tx, params};
+use domain::ids::ImportId;
+use domain::roster_import::Import;
+
+fn import(row: Row) -> Result<Import, StoreError> {
+    let mut r = row.reader();
+    let (id, file_name, state) = (r.next()?, r.next()?, r.next()?);
+    let units = from_json(&r.next::<String>()?, "imports")?;
+    Ok(Import {
+        id,
+        file_name,
+        state,
+        units,
+        good: r.next()?,
+        faulty: r.next()?,
+        applied: r.next()?,
+        unchanged: r.next()?,
+        by: r.next()?,
+        at: r.next()?,
+    })
+}
+
+/// The import with this id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn by_id(tx: &mut Tx, scope: &Scope, id: ImportId) -> Result<Option<Import>, StoreError> {
+    tx.optional(scope, sql::BY_ID, params![id]).await?.map(import).transpose()
+}
+
+/// The newest imports.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn list(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<Import>, StoreError> {
+    tx.all(scope, sql::LIST, params![limit]).await?.into_iter().map(import).collect()
+}
+
+/// Staged rows, good or faulty, by line: each with its line and its sealed content.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn rows(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: ImportId,
+    good: bool,
+    (limit, offset): (u32, u32),
+) -> Result<Vec<(u32, Vec<u8>)>, StoreError> {
+    let rows = tx.all(scope, sql::ROWS, params![id, good, limit, offset]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
+        })
+        .collect()
+}
+
+pub(super) async fn stage(tx: &mut Tx, scope: &Scope, i: &Import) -> Result<u64, StoreError> {
+    let units = to_json(&i.units, sql::STAGE.name)?;
+    let values = params![i.id, i.file_name, i.state, units, i.good, i.faulty, i.applied, i.unchanged, i.by, i.at];
+    tx.execute(scope, sql::STAGE, values).await
+}

@@ -1,0 +1,103 @@
+//! The queue of follow-up work. Taking, finishing and parking a job is bookkeeping.
+
+use super::from_json;
+use crate::statement::jobs as sql;
+use crate::{Scope, StoreError, Tx, params};
+use base::Instant;
+use domain::ids::JobId;
+use domain::job::Job;
+
+/// Takes up to `limit` jobs that are due, or whose worker has been silent since `now`, until `until`.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn lease(
+    tx: &mut Tx,
+    now: Instant,
+    lease: [u8; 16],
+    until: Instant,
+    limit: u32,
+) -> Result<Vec<Job>, StoreError> {
+    let rows = tx.outside_all(sql::LEASE, params![now, lease, until, limit]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            let (id, institution) = (r.next()?, r.next()?);
+            Ok(Job { id, institution, work: from_json(&r.next::<String>()?, sql::LEASE.name)?, attempts: r.next()? })
+        })
+        .collect()
+}
+
+/// Marks a job as done. Does nothing when the lease was lost.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn done(tx: &mut Tx, id: JobId, lease: [u8; 16]) -> Result<bool, StoreError> {
+    Ok(tx.outside_execute(sql::DONE, params![id, lease]).await? == 1)
+}
+
+/// Puts a job back until `due`. A job that failed says why and keeps its number of attempts; a job that
+/// has only finished a slice begins counting anew.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn again(
+    tx: &mut Tx,
+    id: JobId,
+    lease: [u8; 16],
+    due: Instant,
+    (fault, attempts): (Option<&str>, u32),
+) -> Result<bool, StoreError> {
+    Ok(tx.outside_execute(sql::AGAIN, params![id, lease, due, fault, attempts]).await? == 1)
+}
+
+/// Parks a job where the administrator sees it.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn park(tx: &mut Tx, id: JobId, lease: [u8; 16], fault: &str) -> Result<bool, StoreError> {
+    Ok(tx.outside_execute(sql::PARK, params![id, lease, fault]).await? == 1)
+}
+
+/// A job that needs a person.
+#[derive(Debug, Clone)]
+pub struct Parked {
+    /// Which job.
+    pub id: JobId,
+    /// The kind of its work.
+    pub kind: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why it failed; nothing personal.
+    pub fault: Option<String>,
+    /// When it was enqueued.
+    pub since: Instant,
+}
+
+/// All parked jobs, oldest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn parked(tx: &mut Tx, scope: &Scope) -> Result<Vec<Parked>, StoreError> {
+    let rows = tx.all(scope, sql::PARKED, params![]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(Parked { id: r.next()?, kind: r.next()?, attempts: r.next()?, fault: r.next()?, since: r.next()? })
+        })
+        .collect()
+}
+
+/// How many jobs are in each state.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn counts(tx: &mut Tx, scope: &Scope) -> Result<Vec<(String, i64)>, StoreError> {
+    let rows = tx.all(scope, sql::COUNTS, params![]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
+        })
+        .collect()
+}

@@ -1,0 +1,34 @@
+//! What the statements mean: one typed function for each, and [`record`], the only way to write domain state.
+
+pub mod accounts;
+pub mod audit;
+pub mod circulars;
+mod codes;
+pub mod imports;
+pub mod installation;
+pub mod jobs;
+pub mod papers;
+pub mod people;
+mod record;
+pub mod sessions;
+pub mod tasks;
+pub mod tenancy;
+
+pub use record::{Recorded, record, record_read};
+
+use crate::StoreError;
+
+/// Reads JSON that this program wrote; `what` names the statement in the error.
+fn from_json<T: serde::de::DeserializeOwned>(text: &str, what: &'static str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::Unreadable {
+        statement: what,
+        column: 0,
+        expected: "JSON of this version",
+    })
+}
+
+/// Writes JSON; the types written here always can be.
+fn to_json<T: serde::Serialize>(value: &T, what: &'static str) -> Result<String, StoreError> {
+    serde_json::to_string(value)
+        .map_err(|_| StoreError::Misused { statement: what, why: "a value cannot be written as JSON" })
+}

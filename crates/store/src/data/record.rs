@@ -1,0 +1,171 @@
+//! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
+
+use super::{accounts, circulars, imports, papers, people, tasks, tenancy, to_json};
+use crate::statement::{
+    accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
+    holders, imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
+};
+use crate::{Scope, StoreError, Tx, params};
+use base::{Chance, Id, Instant, kind};
+use domain::change::{Change, Effect};
+use domain::ids::{EventId, JobId};
+use domain::policy::Permit;
+use ledger::{Actor, Event, Salt};
+
+/// What [`record`] wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    /// The audit event.
+    pub event: EventId,
+    /// Rows of domain state that changed.
+    pub rows: u64,
+}
+
+/// Writes a change: its effects, its audit event with the salts of its commitments, and its jobs.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the stored state is not the one the change was decided on, and
+/// [`StoreError::OutOfScope`] when the permit was for another institution than the scope.
+pub async fn record(
+    tx: &mut Tx,
+    scope: &Scope,
+    change: &Change,
+    at: Instant,
+    chance: &mut Chance,
+) -> Result<Recorded, StoreError> {
+    same_institution(scope, change.permit())?;
+    let mut rows = 0;
+    for effect in change.effects() {
+        rows += apply(tx, scope, effect).await?;
+    }
+    let (event, salts) = change.event(at, chance);
+    write_event(tx, &event, &salts).await?;
+    for work in change.jobs() {
+        let id: JobId = chance.id();
+        let text = to_json(work, jobs::ADD.name)?;
+        tx.execute(scope, jobs::ADD, params![id, work.kind(), text, at, at, "ready", 0_i64]).await?;
+    }
+    Ok(Recorded { event: Id::from_bytes(&event.id).unwrap_or_else(|_| chance.id::<kind::Event>()), rows })
+}
+
+/// Leaves the trace of a read of personal data: who read how many, and why. One per request.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_read(
+    tx: &mut Tx,
+    scope: &Scope,
+    permit: Permit,
+    count: usize,
+    at: Instant,
+    chance: &mut Chance,
+) -> Result<(), StoreError> {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    record(tx, scope, &Change::new(permit).say("count", count), at, chance).await.map(drop)
+}
+
+fn same_institution(scope: &Scope, permit: &Permit) -> Result<(), StoreError> {
+    let permitted = permit.institution();
+    if permitted.is_none() || permitted == scope.institution() {
+        return Ok(());
+    }
+    Err(StoreError::OutOfScope { what: "permit" })
+}
+
+async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)]) -> Result<(), StoreError> {
+    let actor = match &event.actor {
+        Actor::Person(id) => Some(id.to_vec()),
+        Actor::System | Actor::Public => None,
+    };
+    let institution = event.institution.map(|id| id.to_vec());
+    let object = event.object.map(|id| id.to_vec());
+    let values = params![event.id, institution, event.at, actor, event.action, object, event.encode()];
+    tx.outside_execute(audit::ADD, values).await?;
+    for (field, salt) in salts {
+        tx.outside_execute(audit::ADD_SALT, params![event.id, *field, salt.0]).await?;
+    }
+    Ok(())
+}
+
+/// For effects that rest on what was read before: no row means that somebody else was faster.
+fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
+    if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
+}
+
+async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, StoreError> {
+    match effect {
+        Effect::InstitutionAdded(institution) => tenancy::add_institution(tx, institution).await,
+        Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
+        Effect::PersonAdded(person) => people::add(tx, scope, person).await,
+        Effect::PersonChanged(person) => fresh(people::change(tx, scope, person).await?, "person_changed"),
+        Effect::DetailAdded(detail) => people::add_detail(tx, scope, detail).await,
+        Effect::DetailEnded { id, until } => {
+            fresh(tx.execute(scope, details::END, params![id, until]).await?, "detail_ended")
+        }
+        Effect::EngagementAdded(engagement) => people::add_engagement(tx, scope, engagement).await,
+        Effect::EngagementEnded { id, until } => {
+            fresh(tx.execute(scope, engagements::END, params![id, until]).await?, "engagement_ended")
+        }
+        Effect::PostAdded(post) => people::add_post(tx, scope, post).await,
+        Effect::HolderAdded(holder) => people::add_holder(tx, scope, holder).await,
+        Effect::HolderEnded { id, until } => {
+            fresh(tx.execute(scope, holders::END, params![id, until]).await?, "holder_ended")
+        }
+        Effect::RoleGranted(grant) => people::add_grant(tx, scope, grant).await,
+        Effect::RoleEnded { id, until } => {
+            fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
+        }
+        Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
+        Effect::CircularNumbered { id, number } => {
+            fresh(tx.execute(scope, circulars_sql::NUMBER, params![id, number]).await?, "circular_numbered")?;
+            tx.execute(scope, papers_sql::NUMBER, params![id, number]).await
+        }
+        Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
+        Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
+        Effect::StepTaken { task, step, at } => tasks::step(tx, scope, *task, *step, *at).await,
+        Effect::AttemptAsked(attempt) => tasks::ask(tx, scope, attempt).await,
+        Effect::AttemptAnswered { id, answers, correct, at } => {
+            let answers = to_json(answers, attempts::ANSWER.name)?;
+            let rows = tx.execute(scope, attempts::ANSWER, params![id, answers, *correct, at]).await?;
+            fresh(rows, "attempt_answered")
+        }
+        Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
+        Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
+        Effect::PaperRendered { paper, file } => {
+            papers::add_file(tx, scope, file).await?;
+            fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")
+        }
+        Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
+        Effect::ImportRowStaged { import, line, good, sealed } => {
+            tx.execute(scope, imports_sql::STAGE_ROW, params![import, *line, *good, sealed]).await
+        }
+        Effect::ImportMoved { id, state, applied, unchanged } => {
+            let values = params![id, state, *applied, *unchanged];
+            fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")
+        }
+        Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
+        _ => apply_to_account(tx, scope, effect).await,
+    }
+}
+
+/// The effects on the means of signing in.
+async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, StoreError> {
+    match effect {
+        Effect::AccountAdded { id, person, at } => tx.execute(scope, accounts_sql::ADD, params![id, person, at]).await,
+        Effect::PasswordSet { account, hash } => {
+            let rows = tx.execute(scope, accounts_sql::SET_PASSWORD, params![account, hash]).await?;
+            fresh(rows, "password_set")
+        }
+        Effect::PasskeyAdded(passkey) => accounts::add_passkey(tx, scope, passkey).await,
+        Effect::PasskeysRemoved { account } => tx.execute(scope, passkeys::REMOVE_ALL, params![account]).await,
+        Effect::ActivationIssued(a) => {
+            tx.execute(scope, activations::RETIRE, params![a.person, a.issued]).await?;
+            tx.execute(scope, activations::ADD, params![a.code, a.person, a.issued, a.expires]).await
+        }
+        Effect::ActivationUsed { code, at } => {
+            fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
+        }
+        Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
+        _ => Err(StoreError::Misused { statement: "record", why: "an effect has no statement" }),
+    }
+}

@@ -1,0 +1,148 @@
+//! Bookkeeping of signing in: sessions, passkey ceremonies, throttles. None of it is domain state.
+
+use crate::statement::{ceremonies, sessions, throttles};
+use crate::{Scope, StoreError, Tx, params};
+use base::Instant;
+use domain::ids::{AccountId, InstitutionId, PersonId};
+
+/// A session that a token opens.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    /// Of which institution.
+    pub institution: InstitutionId,
+    /// Of which account.
+    pub account: AccountId,
+    /// Whose.
+    pub person: PersonId,
+    /// When it was last used, to the minute.
+    pub seen: Instant,
+    /// When it ends at the latest.
+    pub expires: Instant,
+}
+
+/// Opens a session.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn open(
+    tx: &mut Tx,
+    scope: &Scope,
+    token: [u8; 32],
+    (account, person): (AccountId, PersonId),
+    (now, expires): (Instant, Instant),
+) -> Result<(), StoreError> {
+    tx.execute(scope, sessions::OPEN, params![token, account, person, now, expires]).await.map(drop)
+}
+
+/// The session of a token, ended or not.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn by_token(tx: &mut Tx, token: [u8; 32]) -> Result<Option<Session>, StoreError> {
+    let row = tx.outside_optional(sessions::BY_TOKEN, params![token]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        Ok(Session {
+            institution: r.next()?,
+            account: r.next()?,
+            person: r.next()?,
+            seen: r.next()?,
+            expires: r.next()?,
+        })
+    })
+    .transpose()
+}
+
+/// Notes that a session was used.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn seen(tx: &mut Tx, token: [u8; 32], now: Instant) -> Result<(), StoreError> {
+    tx.outside_execute(sessions::SEEN, params![token, now]).await.map(drop)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn close(tx: &mut Tx, token: [u8; 32]) -> Result<(), StoreError> {
+    tx.outside_execute(sessions::CLOSE, params![token]).await.map(drop)
+}
+
+/// Keeps the state of a passkey ceremony until it is finished or too old.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn open_ceremony(
+    tx: &mut Tx,
+    token: [u8; 32],
+    kind: &str,
+    state: &str,
+    expires: Instant,
+) -> Result<(), StoreError> {
+    tx.outside_execute(ceremonies::OPEN, params![token, kind, state, expires]).await.map(drop)
+}
+
+/// Takes the state of a ceremony; a second taker finds nothing, nor does one who comes too late.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn take_ceremony(
+    tx: &mut Tx,
+    token: [u8; 32],
+    kind: &str,
+    now: Instant,
+) -> Result<Option<String>, StoreError> {
+    let Some(row) = tx.outside_optional(ceremonies::TAKE, params![token, kind]).await? else { return Ok(None) };
+    let mut r = row.reader();
+    let (state, expires): (String, Instant) = (r.next()?, r.next()?);
+    Ok((now < expires).then_some(state))
+}
+
+/// How often a device pattern failed to sign in, and until when it has to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Throttle {
+    /// Failures in a row.
+    pub failures: u32,
+    /// When the next try is let through.
+    pub until: Instant,
+}
+
+/// What is known of a device pattern.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn throttle(tx: &mut Tx, pattern: [u8; 32]) -> Result<Option<Throttle>, StoreError> {
+    let row = tx.outside_optional(throttles::OF, params![pattern]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        Ok(Throttle { failures: r.next()?, until: r.next()? })
+    })
+    .transpose()
+}
+
+/// Notes failures of a device pattern.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn put_throttle(tx: &mut Tx, pattern: [u8; 32], throttle: Throttle) -> Result<(), StoreError> {
+    tx.outside_execute(throttles::PUT, params![pattern, throttle.failures, throttle.until]).await.map(drop)
+}
+
+/// Forgets the failures of a device pattern.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn clear_throttle(tx: &mut Tx, pattern: [u8; 32]) -> Result<(), StoreError> {
+    tx.outside_execute(throttles::CLEAR, params![pattern]).await.map(drop)
+}
+
+/// Removes sessions and ceremonies that ended before `now`, and throttles that ended before `forgotten`.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn sweep(tx: &mut Tx, now: Instant, forgotten: Instant) -> Result<u64, StoreError> {
+    Ok(tx.outside_execute(sessions::SWEEP, params![now]).await?
+        + tx.outside_execute(ceremonies::SWEEP, params![now]).await?
+        + tx.outside_execute(throttles::SWEEP, params![forgotten]).await?)
+}

@@ -1,0 +1,201 @@
+//! Tasks, attempts and pacts: how far everybody is.
+
+use super::{from_json, to_json};
+use crate::statement::{attempts, pacts, tasks as sql};
+use crate::{Row, Scope, Statement, StoreError, Tx, params};
+use base::Instant;
+use domain::category::Category;
+use domain::ids::{DriveId, PactId, PersonId, TaskId, UnitId};
+use domain::knowledge::{Attempt, Pact, Step, Task};
+use domain::people::Name;
+
+fn task(row: Row) -> Result<Task, StoreError> {
+    let mut r = row.reader();
+    Ok(Task {
+        id: r.next()?,
+        drive: r.next()?,
+        person: r.next()?,
+        unit: r.next()?,
+        category: r.next()?,
+        delivered: r.next()?,
+        opened: r.next()?,
+        read: r.next()?,
+        passed: r.next()?,
+        pledged: r.next()?,
+        signed: r.next()?,
+    })
+}
+
+/// The task with this id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn by_id(tx: &mut Tx, scope: &Scope, id: TaskId) -> Result<Option<Task>, StoreError> {
+    tx.optional(scope, sql::BY_ID, params![id]).await?.map(task).transpose()
+}
+
+/// All tasks of a person, newest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_person(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Vec<Task>, StoreError> {
+    tx.all(scope, sql::OF_PERSON, params![person]).await?.into_iter().map(task).collect()
+}
+
+/// Everybody before whom the drive already lies.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn delivered_persons(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<PersonId>, StoreError> {
+    tx.all(scope, sql::DELIVERED_PERSONS, params![drive]).await?.into_iter().map(Row::only).collect()
+}
+
+/// How far the people of one unit are, units below not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitCoverage {
+    /// Which unit.
+    pub unit: UnitId,
+    /// How many people have taken each step, in the order of [`Step::ALL`].
+    pub counts: [i64; 6],
+}
+
+/// How far every unit is.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn coverage(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<UnitCoverage>, StoreError> {
+    let rows = tx.all(scope, sql::COVERAGE, params![drive]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            let unit = r.next()?;
+            let mut counts = [0; 6];
+            for count in &mut counts {
+                *count = r.next()?;
+            }
+            Ok(UnitCoverage { unit, counts })
+        })
+        .collect()
+}
+
+/// Somebody who has not signed.
+#[derive(Debug, Clone)]
+pub struct NotYet {
+    /// The task.
+    pub task: TaskId,
+    /// Who.
+    pub person: PersonId,
+    /// The unit in which they were addressed.
+    pub unit: UnitId,
+    /// As what.
+    pub category: Category,
+    /// When they opened, read, passed and pledged, as far as they did.
+    pub steps: [Option<Instant>; 4],
+    /// Their name.
+    pub name: Name,
+    /// Whether they have a phone.
+    pub has_phone: bool,
+}
+
+/// Everybody who has not signed, by name.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn not_yet(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<NotYet>, StoreError> {
+    let rows = tx.all(scope, sql::NOT_YET, params![drive]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(NotYet {
+                task: r.next()?,
+                person: r.next()?,
+                unit: r.next()?,
+                category: r.next()?,
+                steps: [r.next()?, r.next()?, r.next()?, r.next()?],
+                name: super::people::read_name(&mut r)?,
+                has_phone: r.next()?,
+            })
+        })
+        .collect()
+}
+
+fn attempt(row: Row) -> Result<Attempt, StoreError> {
+    let what = attempts::OF_TASK.name;
+    let mut r = row.reader();
+    let (id, task) = (r.next()?, r.next()?);
+    let questions = from_json(&r.next::<String>()?, what)?;
+    let answers = r.next::<Option<String>>()?.map(|text| from_json(&text, what)).transpose()?;
+    Ok(Attempt { id, task, questions, answers, correct: r.next()?, asked: r.next()?, answered: r.next()? })
+}
+
+/// All attempts at the check of a task, oldest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn attempts(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Vec<Attempt>, StoreError> {
+    tx.all(scope, attempts::OF_TASK, params![task]).await?.into_iter().map(attempt).collect()
+}
+
+fn pact(row: Row) -> Result<Pact, StoreError> {
+    let mut r = row.reader();
+    Ok(Pact {
+        id: r.next()?,
+        task: r.next()?,
+        person: r.next()?,
+        number: r.next()?,
+        text: from_json(&r.next::<String>()?, "pacts")?,
+        proof: r.next()?,
+        signed: r.next()?,
+        salt: r.next()?,
+    })
+}
+
+/// The pact with this id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn pact_by_id(tx: &mut Tx, scope: &Scope, id: PactId) -> Result<Option<Pact>, StoreError> {
+    tx.optional(scope, pacts::BY_ID, params![id]).await?.map(pact).transpose()
+}
+
+/// All pacts of a person, newest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn pacts_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Vec<Pact>, StoreError> {
+    tx.all(scope, pacts::OF_PERSON, params![person]).await?.into_iter().map(pact).collect()
+}
+
+/// The pact that fulfils a task.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn pact_of_task(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Option<Pact>, StoreError> {
+    tx.optional(scope, pacts::OF_TASK, params![task]).await?.map(pact).transpose()
+}
+
+pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered]).await
+}
+
+pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {
+    let statement: &'static Statement = match step {
+        Step::Delivered => return Ok(0),
+        Step::Opened => sql::OPENED,
+        Step::Read => sql::READ,
+        Step::Passed => sql::PASSED,
+        Step::Pledged => sql::PLEDGED,
+        Step::Signed => sql::SIGNED,
+    };
+    tx.execute(scope, statement, params![id, at]).await
+}
+
+pub(super) async fn ask(tx: &mut Tx, scope: &Scope, a: &Attempt) -> Result<u64, StoreError> {
+    let questions = to_json(&a.questions, attempts::ADD.name)?;
+    tx.execute(scope, attempts::ADD, params![a.id, a.task, questions, a.asked]).await
+}
+
+pub(super) async fn sign(tx: &mut Tx, scope: &Scope, p: &Pact) -> Result<u64, StoreError> {
+    let body = to_json(&p.text, pacts::SIGN.name)?;
+    tx.execute(scope, pacts::SIGN, params![p.id, p.task, p.person, p.number, body, p.proof, p.signed, p.salt]).await
+}

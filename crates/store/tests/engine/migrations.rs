@@ -1,0 +1,118 @@
+use crate::support::{NOW, SCHEMA, entries, on_both, steps};
+use store::testing::TestStore;
+use store::{Engine, Migration, SchemaError, Store, StoreError, StoreSettings};
+
+on_both!(
+    an_empty_store_is_not_current_until_it_is_migrated,
+    a_newer_store_is_refused,
+    an_edited_migration_is_refused,
+    a_failing_migration_leaves_nothing_behind,
+    several_may_migrate_at_once,
+    this_programs_own_schema_is_made,
+);
+
+async fn empty(engine: Engine) -> TestStore {
+    TestStore::empty(engine, |settings| settings.migrations = SCHEMA).await.unwrap()
+}
+
+/// The same rows seen by a program with other migrations. A throw-away SQLite store cannot be opened twice, so
+/// there the file is a real one.
+async fn same_rows(engine: Engine) -> (StoreSettings, Option<TestStore>, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    match engine {
+        Engine::Sqlite => {
+            let mut settings = StoreSettings::new(format!("sqlite:{}", folder.path().join("a.db").display()));
+            settings.migrations = SCHEMA;
+            (settings, None, folder)
+        }
+        Engine::Postgres => {
+            let test = empty(engine).await;
+            (test.settings.clone(), Some(test), folder)
+        }
+    }
+}
+
+fn schema(error: Result<(), StoreError>) -> SchemaError {
+    match error {
+        Err(StoreError::Schema(error)) => error,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn an_empty_store_is_not_current_until_it_is_migrated(engine: Engine) {
+    let test = empty(engine).await;
+    assert_eq!(schema(test.store.ensure_current().await), SchemaError::Older { found: 0, needed: 2 });
+    test.store.migrate(NOW).await.unwrap();
+    assert_eq!(test.store.ensure_current().await, Ok(()));
+    test.store.migrate(NOW).await.unwrap();
+    assert_eq!(entries(&test.store).await, [0; 0]);
+}
+
+async fn a_newer_store_is_refused(engine: Engine) {
+    let (settings, _test, _folder) = same_rows(engine).await;
+    let newer = Store::open(settings.clone()).await.unwrap();
+    newer.migrate(NOW).await.unwrap();
+    let older = StoreSettings { migrations: &SCHEMA[..1], ..settings };
+    let older = Store::open(older).await.unwrap();
+    let expected = SchemaError::Newer { found: 2, known: 1 };
+    assert_eq!(schema(older.ensure_current().await), expected);
+    assert_eq!(schema(older.migrate(NOW).await), expected);
+    assert!(expected.to_string().contains("start the newer program"));
+}
+
+async fn an_edited_migration_is_refused(engine: Engine) {
+    static EDITED: &[Migration] = &[
+        Migration { version: 1, name: "entries", text: "CREATE TABLE entry (number BIGINT PRIMARY KEY) STRICT" },
+        Migration { version: 2, name: "notes", text: "" },
+    ];
+    let (settings, _test, _folder) = same_rows(engine).await;
+    let first = StoreSettings { migrations: &SCHEMA[..1], ..settings.clone() };
+    Store::open(first).await.unwrap().migrate(NOW).await.unwrap();
+    let edited = Store::open(StoreSettings { migrations: EDITED, ..settings.clone() }).await.unwrap();
+    let expected = SchemaError::Edited { version: 1, name: "entries".to_owned() };
+    assert_eq!(schema(edited.migrate(NOW).await), expected);
+    assert_eq!(schema(edited.ensure_current().await), expected);
+    // The right program goes on where the store stands.
+    let right = Store::open(settings).await.unwrap();
+    assert_eq!(schema(right.ensure_current().await), SchemaError::Older { found: 1, needed: 2 });
+    right.migrate(NOW).await.unwrap();
+    assert_eq!(right.ensure_current().await, Ok(()));
+}
+
+async fn a_failing_migration_leaves_nothing_behind(engine: Engine) {
+    static BROKEN: &[Migration] = &[
+        Migration {
+            version: 1,
+            name: "entries",
+            text: "CREATE TABLE entry (number BIGINT PRIMARY KEY) STRICT; INSERT INTO missing (a) VALUES (1);",
+        },
+        Migration { version: 2, name: "notes", text: "" },
+    ];
+    let (settings, _test, _folder) = same_rows(engine).await;
+    let broken = Store::open(StoreSettings { migrations: BROKEN, ..settings.clone() }).await.unwrap();
+    assert!(matches!(broken.migrate(NOW).await, Err(StoreError::Engine(_))));
+    let right = Store::open(settings).await.unwrap();
+    right.migrate(NOW).await.unwrap();
+    assert_eq!(right.write(steps([])).await, Ok(0));
+}
+
+async fn several_may_migrate_at_once(engine: Engine) {
+    let (settings, _test, _folder) = same_rows(engine).await;
+    let mut stores = Vec::new();
+    for _ in 0..4 {
+        stores.push(Store::open(settings.clone()).await.unwrap());
+    }
+    let waiting: Vec<_> =
+        stores.iter().cloned().map(|store| tokio::spawn(async move { store.migrate(NOW).await })).collect();
+    for done in waiting {
+        assert_eq!(done.await.unwrap(), Ok(()));
+    }
+    assert_eq!(stores[0].ensure_current().await, Ok(()));
+}
+
+async fn this_programs_own_schema_is_made(engine: Engine) {
+    let test = TestStore::migrated(engine, NOW).await.unwrap();
+    assert_eq!(test.store.ensure_current().await, Ok(()));
+    // Needs a primary key on every table.
+    store::transfer::export(&test.store, std::io::sink()).await.unwrap();
+}

@@ -1,0 +1,96 @@
+use crate::{Page, Problem, Site};
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use base::Language;
+use domain::policy::Actor;
+use domain::tenancy::Institution;
+use service::{Caller, Fault};
+
+/// The cookie that carries the session's token.
+pub(crate) const SESSION_COOKIE: &str = "netral-sesi";
+/// The cookie that remembers the language.
+pub(crate) const LANGUAGE_COOKIE: &str = "bahasa";
+
+/// Who asks, in which language, for which page. Made once per request.
+#[derive(Clone)]
+pub struct Ask {
+    /// Who, when, with which chance.
+    pub caller: Caller,
+    /// The institution of a signed-in caller.
+    pub institution: Option<Institution>,
+    /// The language.
+    pub language: Language,
+    /// The path of the request.
+    pub path: String,
+    /// The session's token, if there is a session.
+    pub session: Option<String>,
+}
+
+impl Ask {
+    /// A page with this title, dressed for whoever asks.
+    #[must_use]
+    pub fn page(&self, title: impl Into<String>) -> Page {
+        Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title)
+    }
+
+    /// The institution of a signed-in caller.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for everybody else.
+    pub fn institution(&self) -> Result<&Institution, Fault> {
+        self.institution.as_ref().ok_or(Fault::NotFound)
+    }
+
+    /// Somebody who is not signed in is led to the sign-in page.
+    ///
+    /// # Errors
+    /// The redirect, for whoever is not signed in.
+    pub fn signed_in(&self) -> Result<(), Redirect> {
+        if self.caller.actor.person().is_some() { Ok(()) } else { Err(Redirect::to("/masuk")) }
+    }
+
+    pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
+        let occasion = site.occasion();
+        let session = cookie(headers, SESSION_COOKIE);
+        let (actor, institution) = match &session {
+            None => (Actor::Public, None),
+            Some(token) => match site.app.session(token, occasion).await? {
+                None => (Actor::Public, None),
+                Some(known) => (known.actor, Some(known.institution)),
+            },
+        };
+        let session = session.filter(|_| actor.person().is_some());
+        let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("bahasa=")));
+        let language = asked.map(str::to_owned).or_else(|| cookie(headers, LANGUAGE_COOKIE));
+        let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
+        Ok(Self { caller: Caller { actor, occasion }, institution, language, path: path.to_owned(), session })
+    }
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+impl FromRequestParts<Site> for Ask {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        // The middleware has made it already; a second reading of the session would be a second truth.
+        if let Some(ask) = parts.extensions.get::<Self>() {
+            return Ok(ask.clone());
+        }
+        let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
+        Self::of(site, &parts.headers, uri.path(), uri.query()).await.map_err(|fault| Problem(fault).into_response())
+    }
+}

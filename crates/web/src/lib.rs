@@ -1,0 +1,15 @@
+//! Pages. Each area is a folder, each action a file: form, page, handler. Pages are HTML that works without JavaScript.
+
+mod area;
+mod ask;
+mod assets;
+mod chrome;
+mod page;
+mod problem;
+mod site;
+
+pub use area::{Area, Entry};
+pub use ask::Ask;
+pub use page::{Page, Style};
+pub use problem::Problem;
+pub use site::{Mode, Site, router, routes};

@@ -1,0 +1,72 @@
+use crate::{Area, Entry, assets, chrome};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use base::{Clock, Instant, Occasion};
+use service::{App, Press};
+use std::sync::Arc;
+
+/// Largest form that is read, in bytes. Uploads of rosters have their own, larger limit.
+const FORM_BYTES_MAX: usize = 256 * 1024;
+
+/// How the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// For real.
+    Serve,
+    /// With made-up data; the demo's own pages exist and every page says that it is an example.
+    Demo,
+}
+
+/// What every handler needs.
+#[derive(Clone)]
+pub struct Site {
+    /// The use cases.
+    pub app: App,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// What makes papers that are not kept.
+    pub press: Arc<dyn Press>,
+    /// How the program runs.
+    pub mode: Mode,
+    /// Whether cookies are sent over HTTPS only.
+    pub secure: bool,
+}
+
+impl Site {
+    /// Time and chance for one request.
+    #[must_use]
+    pub fn occasion(&self) -> Occasion {
+        Occasion::draw(self.now())
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+}
+
+fn area(mode: Mode) -> Area {
+    let area = Area::new();
+    match mode {
+        Mode::Serve | Mode::Demo => area,
+    }
+}
+
+/// Every route of the site in this mode.
+#[must_use]
+pub fn routes(mode: Mode) -> Vec<Entry> {
+    area(mode).into_parts().1
+}
+
+/// The site as a service.
+#[must_use]
+pub fn router(site: Site) -> Router {
+    let (pages, _) = area(site.mode).into_parts();
+    pages
+        .fallback(chrome::nothing_here)
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(axum::middleware::from_fn_with_state(site.clone(), chrome::dress))
+        .merge(assets::router())
+        .with_state(site)
+}

@@ -1,0 +1,5 @@
+-- reach: institution
+-- kind: read
+SELECT id, version, number, dated, body, addressees, published_at, signatory
+FROM circulars
+WHERE institution_id = $1 AND id = $2

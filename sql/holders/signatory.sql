@@ -1,0 +1,9 @@
+-- reach: institution
+-- kind: read
+SELECT h.tenure, p.title, n.name_before, n.name, n.name_after
+FROM holders h
+JOIN posts p ON p.id = h.post_id AND p.institution_id = h.institution_id
+JOIN persons n ON n.id = h.person_id AND n.institution_id = h.institution_id
+WHERE h.institution_id = $1 AND p.duty = 'head_of_region' AND h.since <= $2 AND (h.until IS NULL OR h.until >= $2)
+ORDER BY h.since DESC, h.id
+LIMIT 1

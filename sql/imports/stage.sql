@@ -1,0 +1,7 @@
+-- reach: institution
+-- kind: record
+INSERT INTO imports (
+    institution_id, id, file_name, state, units, good, faulty, applied, unchanged, person_id, staged_at
+) VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+)

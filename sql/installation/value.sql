@@ -1,0 +1,3 @@
+-- reach: outside; facts about the installation itself
+-- kind: read
+SELECT value FROM installation WHERE name = $1

@@ -1,0 +1,7 @@
+-- reach: institution
+-- kind: read
+SELECT state, COUNT(id)
+FROM jobs
+WHERE institution_id = $1
+GROUP BY state
+ORDER BY state

@@ -1,0 +1,5 @@
+-- reach: institution
+-- kind: read
+SELECT id, task_id, person_id, number, body, proof, signed_at, salt
+FROM pacts
+WHERE institution_id = $1 AND task_id = $2

@@ -1,0 +1,7 @@
+-- reach: institution
+-- kind: record
+INSERT INTO pacts (
+    institution_id, id, task_id, person_id, number, body, proof, signed_at, salt
+) VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9
+)

@@ -1,0 +1,4 @@
+-- reach: outside; housekeeping of the installation
+-- kind: bookkeeping
+DELETE FROM sessions
+WHERE expires_at < $1

@@ -1,0 +1,4 @@
+export { authenticator } from './authenticator.mjs';
+export { axe, look, noSideways, shot, weigh } from './checks.mjs';
+export { journeys } from './journey.mjs';
+export { netralBinary, startNetral } from './netral.mjs';

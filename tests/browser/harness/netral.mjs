@@ -1,0 +1,108 @@
+// Starts the program that was built, with demo data, on a free port and in a folder of its own.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { repository } from './paths.mjs';
+
+const STARTS_WITHIN_MS = 120_000;
+const STOPS_WITHIN_MS = 15_000;
+const OUTPUT_KEPT_CHARACTERS = 20_000;
+
+/** The program under test: `NETRAL_BIN`, or what `cargo build -p netral` left in cargo's target folder. */
+export function netralBinary() {
+  const named = process.env.NETRAL_BIN;
+  const found = named ?? path.join(targetFolder(), 'debug', 'netral');
+  if (!existsSync(found)) {
+    throw new Error(`the program ${found} is not there; build it first: cargo build -p netral`);
+  }
+  return found;
+}
+
+function targetFolder() {
+  const metadata = execFileSync('cargo', ['metadata', '--no-deps', '--offline', '--format-version', '1'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  return JSON.parse(metadata).target_directory;
+}
+
+/**
+ * Starts `netral COMMAND --listen localhost:PORT --data DATA ARGS…` and answers once it is healthy.
+ * The host is `localhost`, not an address: passkeys are bound to a name.
+ *
+ * Without `data` the folder is made for the occasion and removed by `stop`. With `data` and `port` a stopped
+ * program can be started again where it was.
+ */
+export async function startNetral({ command = 'demo', data, port = 0, args = [], env = {} } = {}) {
+  const folder = data ?? (await mkdtemp(path.join(tmpdir(), 'netral-browser-')));
+  const child = spawn(netralBinary(), [command, '--listen', `localhost:${port}`, '--data', folder, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output = (output + text).slice(-OUTPUT_KEPT_CHARACTERS);
+    });
+  }
+  let ended = null;
+  const end = new Promise((resolve) => {
+    child.once('error', (error) => resolve((ended = `could not be started: ${error.message}`)));
+    child.once('exit', (code, signal) => resolve((ended = `ended with ${signal ?? `code ${code}`}`)));
+  });
+
+  const stop = async () => {
+    process.removeListener('exit', killWithUs);
+    child.kill('SIGTERM');
+    const late = new AbortController();
+    const stopped = await Promise.race([
+      end.then(() => true),
+      wait(STOPS_WITHIN_MS, false, { signal: late.signal }),
+    ]);
+    late.abort();
+    if (!stopped) {
+      child.kill('SIGKILL');
+      await end;
+    }
+    if (data === undefined) await rm(folder, { recursive: true, force: true });
+    if (!stopped) throw new Error(`netral did not stop within ${STOPS_WITHIN_MS} ms of SIGTERM:\n${output}`);
+  };
+
+  try {
+    const url = await healthy(() => output, () => ended);
+    return { url, data: folder, output: () => output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits until the program has said its address and answers `GET /sehat` there with 200. */
+async function healthy(output, ended) {
+  const deadline = performance.now() + STARTS_WITHIN_MS;
+  for (;;) {
+    const url = /https?:\/\/localhost:\d+(?=\D)/.exec(output())?.[0];
+    if (url && (await answers(`${url}/sehat`))) return url;
+    if (ended()) throw new Error(`netral ${ended()}:\n${output()}`);
+    if (performance.now() > deadline) {
+      throw new Error(`netral was not healthy within ${STARTS_WITHIN_MS} ms:\n${output()}`);
+    }
+    await wait(50);
+  }
+}
+
+async function answers(address) {
+  try {
+    const response = await fetch(address);
+    await response.arrayBuffer();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
