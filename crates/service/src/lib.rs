@@ -3,17 +3,31 @@
 
 mod app;
 mod caller;
+mod circulars;
+mod coverage;
 mod fault;
 mod files;
+mod identity;
+mod jobs;
 mod keys;
+mod papers;
 mod passwords;
 mod press;
+mod public;
+mod register;
+mod roster_import;
 mod session;
+mod setup;
+mod system;
+mod tasks;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use app::{App, Parts};
 pub use caller::Caller;
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
+pub use identity::*;
 pub use keys::{Keys, Opened};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};

@@ -4,9 +4,17 @@ mod area;
 mod ask;
 mod assets;
 mod chrome;
+mod circulars;
+mod coverage;
+mod demo;
+mod employee;
+mod identity;
 mod page;
 mod problem;
+mod public;
+mod register;
 mod site;
+mod system;
 
 pub use area::{Area, Entry};
 pub use ask::Ask;

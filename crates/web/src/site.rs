@@ -1,4 +1,4 @@
-use crate::{Area, Entry, assets, chrome};
+use crate::{Area, Entry, assets, chrome, circulars, coverage, demo, employee, identity, public, register, system};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use base::{Clock, Instant, Occasion};
@@ -47,9 +47,17 @@ impl Site {
 }
 
 fn area(mode: Mode) -> Area {
-    let area = Area::new();
+    let area = Area::new()
+        .and(public::area())
+        .and(identity::area())
+        .and(employee::area())
+        .and(circulars::area())
+        .and(coverage::area())
+        .and(register::area())
+        .and(system::area());
     match mode {
-        Mode::Serve | Mode::Demo => area,
+        Mode::Serve => area,
+        Mode::Demo => area.and(demo::area()),
     }
 }
 

@@ -1,0 +1,17 @@
+//! Getting in: activation slips, passwords, passkeys, throttles.
+
+use crate::Fault;
+use url::Url;
+use webauthn_rs::{Webauthn, WebauthnBuilder};
+
+/// Passkeys for an installation at this public address. They are bound to its host: a change of the host's name
+/// makes every passkey useless.
+///
+/// # Errors
+/// [`Fault::Unexpected`] when the address has no host name, as with a bare IP address.
+pub fn webauthn(address: &Url) -> Result<Webauthn, Fault> {
+    let host = address.domain().ok_or_else(|| Fault::Unexpected("passkeys need a host name".to_owned()))?;
+    WebauthnBuilder::new(host, address)
+        .and_then(|builder| builder.rp_name("Netral").build())
+        .map_err(|error| Fault::Unexpected(format!("passkeys cannot be set up: {error}")))
+}

@@ -1,0 +1,1 @@
+//! Follow-up work: leases, retries, parking, and what each job does.

@@ -1,0 +1,1 @@
+//! Papers: what stands on them, keeping their bytes, verifying them by their code.

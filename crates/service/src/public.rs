@@ -1,0 +1,1 @@
+//! What everybody may read: institutions, circulars, directives, the law above them.

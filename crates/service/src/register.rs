@@ -1,0 +1,1 @@
+//! The register of people: lists, one person, activation slips for them.

@@ -1,0 +1,1 @@
+//! Roster files: staged, looked at, applied in slices.

@@ -1,0 +1,1 @@
+//! What a person owes: reading, the check, pledge and pact.

@@ -1,0 +1,30 @@
+//! What the use cases do, on both engines.
+
+use service::testing::World;
+use store::Engine;
+
+/// Runs a behaviour on SQLite and on PostgreSQL, each as a test of its own.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name($crate::world(store::Engine::Sqlite).await).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name($crate::world(store::Engine::Postgres).await).await;
+            })*
+        }
+    };
+}
+
+/// A fresh world.
+pub async fn world(engine: Engine) -> World {
+    World::new(engine).await
+}
+
+mod setup;

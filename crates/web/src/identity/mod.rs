@@ -1,0 +1,8 @@
+//! Signing in, activation, account.
+
+use crate::Area;
+
+/// The routes of this area.
+pub fn area() -> Area {
+    Area::new()
+}
