@@ -25,6 +25,8 @@ pub mod testing;
 
 pub use app::{App, Parts};
 pub use caller::Caller;
+pub use circulars::{DraftView, PublishCommand};
+pub use coverage::{Counts, Coverage, Missing, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
@@ -32,3 +34,5 @@ pub use keys::{Keys, Opened};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use session::Known;
+pub use system::SystemView;
+pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

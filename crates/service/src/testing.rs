@@ -82,7 +82,7 @@ impl World {
             store: store.store.clone(),
             files: Files::open(files.path()).expect("a file store"),
             keys: Keys::new(&[42; 32]),
-            law: norms::Catalogue::embedded().expect("the law files are valid"),
+            law: std::sync::Arc::new(norms::Catalogue::embedded().expect("the law files are valid")),
             passwords: Passwords::new(64),
             webauthn: crate::webauthn(&url).expect("an origin"),
             address,
