@@ -29,6 +29,8 @@ pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
 pub use keys::{Keys, Opened};
+pub use papers::{Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
+pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use session::Known;
