@@ -1,5 +1,7 @@
 //! A small made-up world for tests: one institution with a few people in every role, and a second one next to it.
 
+pub mod papers;
+
 use crate::{App, Caller, Files, Keys, Parts, Passwords};
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
