@@ -27,6 +27,8 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod journey;
 mod papers;
 mod public;
 mod setup;
+mod system;
