@@ -31,4 +31,10 @@ pub use identity::*;
 pub use keys::{Keys, Opened};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
+pub use register::{
+    DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
+};
+pub use roster_import::{
+    Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
+};
 pub use session::Known;
