@@ -46,6 +46,15 @@ pub enum Effect {
         /// Last day.
         until: Date,
     },
+    /// First and last day of an engagement were recorded wrongly.
+    EngagementDated {
+        /// Which.
+        id: EngagementId,
+        /// First day.
+        since: Date,
+        /// Last day.
+        until: Option<Date>,
+    },
     /// A new post.
     PostAdded(Box<Post>),
     /// Somebody holds a post.
@@ -154,6 +163,18 @@ pub enum Effect {
         good: bool,
         /// The row, encrypted.
         sealed: Vec<u8>,
+    },
+    /// Good rows of a roster file were applied: their sealed copies are not needed any more.
+    ImportRowsApplied {
+        /// Which import.
+        import: ImportId,
+        /// The last line that was applied.
+        through: u32,
+    },
+    /// Every row of a roster file that is still kept is erased.
+    ImportRowsErased {
+        /// Which import.
+        import: ImportId,
     },
     /// A parked job is tried again from the beginning.
     JobRetried {

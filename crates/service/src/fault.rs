@@ -58,6 +58,10 @@ pub enum Refusal {
     UnitsMissing,
     /// The import was applied or discarded before.
     ImportOver,
+    /// Another import of the institution is being applied.
+    ImportRunning,
+    /// The last day of those who left is too long ago or too far ahead.
+    LastDayOutOfRange,
     /// The role cannot be given by hand.
     RoleNotGranted,
 }

@@ -106,6 +106,9 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::EngagementEnded { id, until } => {
             fresh(tx.execute(scope, engagements::END, params![id, until]).await?, "engagement_ended")
         }
+        Effect::EngagementDated { id, since, until } => {
+            fresh(tx.execute(scope, engagements::DATE, params![id, since, until]).await?, "engagement_dated")
+        }
         Effect::PostAdded(post) => people::add_post(tx, scope, post).await,
         Effect::HolderAdded(holder) => people::add_holder(tx, scope, holder).await,
         Effect::HolderEnded { id, until } => {
@@ -139,6 +142,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let values = params![id, state, *applied, *unchanged];
             fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")
         }
+        Effect::ImportRowsApplied { import, through } => fresh(
+            tx.execute(scope, imports_sql::ERASE_APPLIED, params![import, *through]).await?,
+            "import_rows_applied",
+        ),
+        Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }
