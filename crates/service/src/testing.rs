@@ -1,5 +1,7 @@
 //! A small made-up world for tests: one institution with a few people in every role, and a second one next to it.
 
+pub mod papers;
+
 use crate::{App, Caller, Files, Keys, Parts, Passwords};
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
@@ -82,7 +84,7 @@ impl World {
             store: store.store.clone(),
             files: Files::open(files.path()).expect("a file store"),
             keys: Keys::new(&[42; 32]),
-            law: norms::Catalogue::embedded().expect("the law files are valid"),
+            law: std::sync::Arc::new(norms::Catalogue::embedded().expect("the law files are valid")),
             passwords: Passwords::new(64),
             webauthn: crate::webauthn(&url).expect("an origin"),
             address,

@@ -27,4 +27,6 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod papers;
+mod public;
 mod setup;

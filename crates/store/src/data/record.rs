@@ -2,8 +2,8 @@
 
 use super::{accounts, circulars, imports, papers, people, tasks, tenancy, to_json};
 use crate::statement::{
-    accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
-    holders, imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
+    accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
+    imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -116,10 +116,6 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
-        Effect::CircularNumbered { id, number } => {
-            fresh(tx.execute(scope, circulars_sql::NUMBER, params![id, number]).await?, "circular_numbered")?;
-            tx.execute(scope, papers_sql::NUMBER, params![id, number]).await
-        }
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at } => tasks::step(tx, scope, *task, *step, *at).await,
