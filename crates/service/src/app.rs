@@ -1,4 +1,4 @@
-use crate::{Files, Keys, Passwords};
+use crate::{Fault, Files, Keys, Passwords};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -80,5 +80,13 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// Whether the program can work: the store answers.
+    ///
+    /// # Errors
+    /// What keeps it from answering.
+    pub async fn ready(&self) -> Result<(), Fault> {
+        Ok(self.store().alive().await?)
     }
 }
