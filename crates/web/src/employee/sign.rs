@@ -1,17 +1,16 @@
 use super::elsewhere;
 use crate::chrome::show;
-use crate::identity::device;
+use crate::identity::reply;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::{Form, Json};
+use axum::Form;
 use domain::ids::TaskId;
 use domain::knowledge::PactText;
 use i18n::format;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use service::{Declarations, Fault, Refusal};
 
 #[derive(Template)]
@@ -77,7 +76,6 @@ pub async fn post(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<TaskId>,
-    headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
@@ -98,7 +96,7 @@ pub async fn post(
     let mut proof_word = sent.bukti.clone();
     if errors.is_empty() {
         let proof = if sent.bukti.is_empty() {
-            site.app.prove_password(&ask.caller, &device(&headers), sent.sandi).await
+            site.app.prove_password(&ask.caller, ask.session.as_deref().unwrap_or_default().as_bytes(), sent.sandi).await
         } else {
             site.app.take_proof(&ask.caller, id, &sent.bukti).await
         };
@@ -162,9 +160,10 @@ fn page_of(
 /// Begins to prove by passkey that the signer is the person of the account.
 pub async fn passkey_begin(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
     site.app.own_task(&ask.caller, id).await?;
-    let (ceremony, options) = site.app.prove_passkey_begin(&ask.caller).await?;
-    let options: Value = serde_json::from_str(&options).map_err(|error| Fault::Unexpected(error.to_string()))?;
-    Ok(crate::identity::ceremony_started(&site, &ceremony, Json(options).into_response()))
+    match site.app.prove_passkey_begin(&ask.caller).await {
+        Ok((ceremony, options)) => Ok(reply::asked(&site, &ceremony, options)),
+        Err(fault) => reply::said_no(&ask, fault),
+    }
 }
 
 /// Finishes it and leads back to the page, where the declarations are still to be made.
@@ -175,13 +174,11 @@ pub async fn passkey_finish(
     headers: HeaderMap,
     credential: String,
 ) -> Result<Response, Problem> {
-    let ceremony = crate::identity::ceremony_of(&headers);
-    match site.app.prove_passkey(&ask.caller, &ceremony, &credential).await {
+    match site.app.prove_passkey(&ask.caller, &reply::ceremony(&headers), &credential).await {
         Ok(_) => {
             let word = site.app.note_proof(&ask.caller, id).await?;
-            Ok(Json(json!({ "next": format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar") })).into_response())
+            Ok(reply::done(&site, &format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar")))
         }
-        Err(Fault::Refused(_)) => Ok(Json(json!({ "error": ask.page("").t.sign_passkey_refused() })).into_response()),
-        Err(other) => Err(other.into()),
+        Err(fault) => reply::said_no(&ask, fault),
     }
 }
