@@ -27,4 +27,9 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod identity;
+mod identity_account;
+mod identity_passkey;
+mod identity_throttle;
 mod setup;
+mod soft_device;
