@@ -44,6 +44,8 @@ pub enum Refusal {
     CeremonyOver,
     /// The passkey was not accepted.
     PasskeyRefused,
+    /// A new means of signing in can be added only shortly after signing in.
+    SignInAgain,
     /// A circular cannot be published.
     Publish(PublishRefusal),
     /// A step cannot be taken now.
