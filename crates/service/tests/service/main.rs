@@ -27,4 +27,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod register;
+mod roster_import;
+mod roster_import_rows;
 mod setup;
