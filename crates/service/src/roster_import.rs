@@ -77,3 +77,18 @@ async fn setting(tx: &mut Tx, institution: InstitutionId, import: ImportId) -> R
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
     tokio::task::spawn_blocking(work).await.map_err(|error| Fault::Unexpected(error.to_string()))
 }
+
+#[cfg(feature = "testing")]
+impl crate::testing::World {
+    /// Does what the job of an import does, slice by slice to its end, and answers how many slices that took.
+    ///
+    /// # Errors
+    /// When a slice fails.
+    pub async fn apply_import(&self, institution: InstitutionId, import: ImportId) -> Result<usize, Fault> {
+        let mut slices = 1;
+        while !self.app.apply_import_slice(base::Occasion::draw(self.now), institution, import).await? {
+            slices += 1;
+        }
+        Ok(slices)
+    }
+}
