@@ -1,0 +1,3 @@
+//! Pages as people get them, over HTTP.
+
+mod public;
