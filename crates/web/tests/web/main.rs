@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Pages as a browser gets them, without a browser: the whole site on an embedded store.
 
 mod browser;
@@ -58,3 +59,8 @@ impl Stage {
         at
     }
 }
+=======
+//! Pages as people get them, over HTTP.
+
+mod public;
+>>>>>>> public
