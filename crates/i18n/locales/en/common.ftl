@@ -79,5 +79,3 @@ problem-request-title = We cannot read this request
 problem-request-text = Go back to the page before, reload it, and fill it in again.
 problem-cross-site-title = This form did not come from Netral
 problem-cross-site-text = We refused it for your safety. Open Netral again and repeat it from there.
-password-show = Show
-password-hide = Hide

@@ -80,5 +80,3 @@ problem-request-title = Permintaan ini tidak dapat kami baca
 problem-request-text = Kembali ke halaman sebelumnya, muat ulang, lalu isi lagi.
 problem-cross-site-title = Kiriman ini tidak berasal dari Netral
 problem-cross-site-text = Demi keamanan Anda, kami menolaknya. Buka Netral lagi, lalu ulangi dari sana.
-password-show = Tampilkan
-password-hide = Sembunyikan

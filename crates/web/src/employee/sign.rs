@@ -3,10 +3,10 @@ use crate::chrome::show;
 use crate::identity::reply;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
+use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::Form;
 use domain::ids::TaskId;
 use domain::knowledge::PactText;
 use i18n::format;
@@ -96,7 +96,9 @@ pub async fn post(
     let mut proof_word = sent.bukti.clone();
     if errors.is_empty() {
         let proof = if sent.bukti.is_empty() {
-            site.app.prove_password(&ask.caller, ask.session.as_deref().unwrap_or_default().as_bytes(), sent.sandi).await
+            site.app
+                .prove_password(&ask.caller, ask.session.as_deref().unwrap_or_default().as_bytes(), sent.sandi)
+                .await
         } else {
             site.app.take_proof(&ask.caller, id, &sent.bukti).await
         };

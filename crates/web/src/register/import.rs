@@ -195,7 +195,7 @@ async fn render(
         leavers_lead: t.import_leavers_lead(count(total)),
         leavers_shown: shown_of(leavers.len(), total),
         leavers,
-        months: format::months(language).into_iter().map(|(_, name)| name).collect(),
+        months: format::months(language).into_iter().map(str::to_owned).collect(),
         good,
         day,
         month,

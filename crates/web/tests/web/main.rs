@@ -1,9 +1,9 @@
-<<<<<<< HEAD
 //! Pages as a browser gets them, without a browser: the whole site on an embedded store.
 
 mod browser;
 mod identity;
 mod press;
+mod public;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;
@@ -59,8 +59,3 @@ impl Stage {
         at
     }
 }
-=======
-//! Pages as people get them, over HTTP.
-
-mod public;
->>>>>>> public
