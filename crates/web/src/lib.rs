@@ -19,6 +19,7 @@ mod system;
 
 pub use area::{Area, Entry};
 pub use ask::Ask;
+pub use demo::{DEMO_PASSWORD, SignIn};
 pub use page::{Page, Style};
 pub use problem::Problem;
 pub use site::{Mode, Site, router, routes};

@@ -81,3 +81,53 @@ pub fn router(site: Site) -> Router {
         .merge(assets::router())
         .with_state(site)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::{Request, StatusCode};
+    use base::{FixedClock, Language, Zone};
+    use service::testing::World;
+    use service::{Fault, LetterSheet, PactSheet, RecordSheet, Slip};
+    use tower::ServiceExt as _;
+
+    /// The routes of the demo have nothing to press.
+    struct NoPress;
+
+    impl Press for NoPress {
+        fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+    }
+
+    #[tokio::test]
+    async fn the_demos_own_routes_are_not_there_when_serving() {
+        let serving = routes(Mode::Serve);
+        let own: Vec<Entry> = routes(Mode::Demo).into_iter().filter(|entry| !serving.contains(entry)).collect();
+        assert!(own.iter().any(|entry| entry.path == "/demo"), "the demo has no route of its own: {own:?}");
+        let world = World::new(store::Engine::Sqlite).await;
+        for (mode, there) in [(Mode::Serve, false), (Mode::Demo, true)] {
+            let (app, clock) = (world.app.clone(), Arc::new(FixedClock::new(world.now)));
+            let site = router(Site { app, clock, press: Arc::new(NoPress), mode, secure: false });
+            for entry in &own {
+                let request = Request::builder().method(&entry.method).uri(entry.path);
+                let request = request.header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+                let status = site.clone().oneshot(request).await.unwrap().status();
+                assert_eq!(status != StatusCode::NOT_FOUND, there, "{mode:?} {} {}", entry.method, entry.path);
+            }
+        }
+    }
+}

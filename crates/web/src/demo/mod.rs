@@ -1,8 +1,31 @@
 //! Pages that exist only in the demo.
 
-use crate::Area;
+mod sign_ins;
+
+pub use sign_ins::{DEMO_PASSWORD, SignIn};
+
+use crate::{Area, Ask, Page, chrome};
+use askama::Template;
+use axum::response::Response;
 
 /// The routes of this area.
 pub fn area() -> Area {
-    Area::new()
+    Area::new().get("/demo", get)
+}
+
+#[derive(Template)]
+#[template(path = "demo/sign_ins.html")]
+struct SignIns {
+    page: Page,
+    password: &'static str,
+    rows: Vec<(String, &'static str, String)>,
+}
+
+async fn get(ask: Ask) -> Response {
+    let mut page = ask.page("");
+    page.title = page.t.demo_title();
+    // There is no institution before signing in, but the demo is an example everywhere.
+    page.example = true;
+    let rows = SignIn::ALL.map(|who| (who.name(page.t), who.number(), who.to_try(page.t))).to_vec();
+    chrome::show(&SignIns { page, password: DEMO_PASSWORD, rows })
 }
