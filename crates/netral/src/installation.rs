@@ -80,7 +80,7 @@ pub async fn open(settings: &Settings, store: Store, address: &Url, occasion: &O
         store,
         files: Files::open(&files).during(format!("the folder {} cannot be used", files.display()))?,
         keys,
-        law: norms::Catalogue::embedded().during("the law files of this program are not valid")?,
+        law: std::sync::Arc::new(norms::Catalogue::embedded().during("the law files of this program are not valid")?),
         passwords: Passwords::new(settings.password_memory_kib),
         webauthn: service::webauthn(address).during("the setting `address` cannot be used")?,
         address: address.as_str().trim_end_matches('/').to_owned(),

@@ -7,7 +7,7 @@ use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
-use service::App;
+use service::{App, Press};
 use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
@@ -68,8 +68,8 @@ fn announce(address: &Url, local: &Url, mode: Mode) {
 async fn serve(app: App, listeners: Vec<TcpListener>, mode: Mode, secure: bool) -> Result<(), Failure> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (stop, stopping) = watch::channel(false);
-    let press = Arc::new(Typesetter::new(app.law()));
-    let site = Site { app: app.clone(), clock: Arc::clone(&clock), press, mode, secure };
+    let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
+    let site = Site { app: app.clone(), clock: Arc::clone(&clock), press: Arc::clone(&press), mode, secure };
     let router = request_log::around(web::router(site));
     let mut answering = JoinSet::new();
     for listener in listeners {
@@ -78,7 +78,7 @@ async fn serve(app: App, listeners: Vec<TcpListener>, mode: Mode, secure: bool) 
         let serving = axum::serve(listener, router.clone()).with_graceful_shutdown(told);
         answering.spawn(async move { serving.await });
     }
-    let working = tokio::spawn(worker::run(app.clone(), clock, stopping));
+    let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));
     tokio::select! {
         told = told_to_stop() => told?,
         ended = answering.join_next() => {

@@ -19,7 +19,7 @@ pub struct Parts {
     /// What opens them.
     pub keys: Keys,
     /// The law.
-    pub law: Catalogue,
+    pub law: Arc<Catalogue>,
     /// Passwords.
     pub passwords: Passwords,
     /// Passkeys; bound to the public address of the installation.
@@ -57,6 +57,11 @@ impl App {
     #[must_use]
     pub fn law(&self) -> &Catalogue {
         &self.parts.law
+    }
+
+    /// The law, for a unit of work that outlives the borrow.
+    pub(crate) fn law_shared(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.parts.law)
     }
 
     /// Passwords.

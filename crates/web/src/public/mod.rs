@@ -1,8 +1,37 @@
-//! Pages for everybody: institutions, circulars, verification, help, language.
+//! Pages for everybody: institutions, circulars, the rules above them, verification, help, language. All of them are
+//! read without signing in.
+
+mod circular;
+mod facts;
+mod front;
+mod institution;
+mod language;
+mod links;
+mod page_texts;
+mod published;
+mod reported;
+mod rules;
+mod sheet;
+mod stage;
+mod verify;
+mod words;
 
 use crate::Area;
 
 /// The routes of this area.
 pub fn area() -> Area {
     Area::new()
+        .get("/", front::get)
+        .get("/aturan", rules::list)
+        .get("/aturan/{instrumen}", rules::one)
+        .get("/aturan/{instrumen}/{pasal}", rules::provision)
+        .get("/periksa", verify::ask)
+        .get("/periksa/{token}", verify::answer)
+        .get("/bantuan", page_texts::help)
+        .get("/privasi", page_texts::privacy)
+        .get("/aksesibilitas", page_texts::accessibility)
+        .post("/bahasa", language::post)
+        .get("/{instansi}", institution::get)
+        .get("/{instansi}/edaran/{id}", circular::get)
+        .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
 }

@@ -1,0 +1,133 @@
+use crate::{App, Fault, Press};
+use base::Occasion;
+use domain::change::{Change, Effect};
+use domain::ids::{CircularId, InstitutionId, PactId, PaperId};
+use domain::paper::{Paper, PaperKind, StoredFile};
+use domain::policy::{Action, Actor, Target, allow};
+use store::data::{papers, record};
+use store::{Scope, Tx, Unit};
+
+impl App {
+    /// Renders the letter of a published circular and keeps its bytes. Run again, it does nothing.
+    ///
+    /// It renders on the thread it runs on and so needs the multi-threaded runtime.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such published circular; otherwise when rendering, disk or store fail.
+    pub async fn render_letter(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        circular: CircularId,
+        press: &dyn Press,
+    ) -> Result<(), Fault> {
+        let sheet = self.letter_sheet(institution, circular).await?;
+        if sheet.paper.file.is_some() {
+            return Ok(());
+        }
+        let bytes = tokio::task::block_in_place(|| press.letter(&sheet, occasion.at))?;
+        self.keep_rendered(occasion, institution, PaperKind::Letter, *circular.bytes(), &bytes).await
+    }
+
+    /// Renders a signed pact and keeps its bytes. Run again, it does nothing.
+    ///
+    /// # Errors
+    /// As [`App::render_letter`], for the pact.
+    pub async fn render_pact(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        pact: PactId,
+        press: &dyn Press,
+    ) -> Result<(), Fault> {
+        let sheet = self.pact_sheet(institution, pact).await?;
+        if sheet.paper.file.is_some() {
+            return Ok(());
+        }
+        let bytes = tokio::task::block_in_place(|| press.pact(&sheet))?;
+        self.keep_rendered(occasion, institution, PaperKind::Pact, *pact.bytes(), &bytes).await
+    }
+
+    /// Keeps the rendered bytes of the paper of `object`. The first to come wins: a paper that has bytes keeps them,
+    /// because people may hold them already.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when the object has no paper; otherwise when disk or store fail.
+    pub async fn keep_rendered(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        kind: PaperKind,
+        object: [u8; 16],
+        bytes: &[u8],
+    ) -> Result<(), Fault> {
+        let paper = self.store().read(Find { institution, kind, object }).await?;
+        if paper.file.is_some() {
+            return Ok(());
+        }
+        let mut chance = occasion.chance();
+        // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
+        let apart = Occasion::seeded(occasion.at, chance.bytes());
+        let file = self.files().keep(self.keys(), bytes, occasion.at, &mut chance).await?;
+        let path = self.files().path(&file.address);
+        let keep = Keep { occasion: apart, institution, kind, object, paper: paper.id, file };
+        match self.store().write(keep).await {
+            Err(Fault::Conflict) => {
+                // Somebody else's bytes count; no row points at ours, so they are only in the way.
+                if let Err(error) = tokio::fs::remove_file(path).await {
+                    tracing::warn!(%error, "rendered bytes that nobody needs stay on the disk");
+                }
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+}
+
+struct Find {
+    institution: InstitutionId,
+    kind: PaperKind,
+    object: [u8; 16],
+}
+
+impl Unit for Find {
+    type Out = Paper;
+    type Error = Fault;
+    const NAME: &'static str = "papers/find";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Paper, Fault> {
+        let scope = Scope::Institution(self.institution);
+        papers::of_object(tx, &scope, self.kind, self.object).await?.ok_or(Fault::NotFound)
+    }
+}
+
+struct Keep {
+    occasion: Occasion,
+    institution: InstitutionId,
+    kind: PaperKind,
+    object: [u8; 16],
+    paper: PaperId,
+    file: StoredFile,
+}
+
+impl Unit for Keep {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "papers/keep";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let what = match self.kind {
+            PaperKind::Letter => "circular",
+            PaperKind::Pact => "pact",
+        };
+        let target = Target::of(self.institution, what).object(self.object);
+        let permit = allow(&Actor::System, Action::Render, &target)?;
+        let change = Change::new(permit)
+            .with(Effect::PaperRendered { paper: self.paper, file: Box::new(self.file.clone()) })
+            .say_id("paper", *self.paper.bytes())
+            .say("bytes", i64::try_from(self.file.size).unwrap_or(i64::MAX));
+        let scope = Scope::Institution(self.institution);
+        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
+        Ok(())
+    }
+}

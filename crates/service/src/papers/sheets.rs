@@ -1,0 +1,88 @@
+use crate::press::{LetterSheet, PactSheet};
+use crate::public::unit_names;
+use crate::{App, Fault};
+use domain::circular::{Circular, State};
+use domain::ids::{CircularId, InstitutionId, PactId};
+use domain::knowledge::Pact;
+use domain::paper::{Paper, PaperKind, Token};
+use domain::policy::{Action, Actor, Target, allow};
+use domain::tenancy::Institution;
+use store::data::{circulars, papers, tasks, tenancy};
+use store::{Scope, Tx, Unit};
+
+impl App {
+    /// What stands on the letter of a published circular, for the program itself to render.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such circular, it is a draft, or it has no letter.
+    pub async fn letter_sheet(&self, institution: InstitutionId, circular: CircularId) -> Result<LetterSheet, Fault> {
+        let (institution, circular, units, paper) = self.store().read(Letter { institution, circular }).await?;
+        // A basis that has left the law files since keeps its id: a letter never loses a line.
+        let cite = |id: &String| self.law().instrument(id).map_or_else(|| id.clone(), |it| it.citation.id.clone());
+        let bases = circular.body.bases.iter().map(cite).collect();
+        let url = self.paper_address(&paper.token);
+        Ok(LetterSheet { institution, circular, bases, units, paper, url })
+    }
+
+    /// What stands on a signed pact, for the program itself to render. The event of the rendering that follows, under
+    /// the same object, is the trace of this read.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such pact or it has no paper.
+    pub async fn pact_sheet(&self, institution: InstitutionId, pact: PactId) -> Result<PactSheet, Fault> {
+        let (institution, pact, paper) = self.store().read(Signed { institution, pact }).await?;
+        let url = self.paper_address(&paper.token);
+        Ok(PactSheet { institution, pact, paper, url })
+    }
+
+    /// Where a paper's code leads.
+    fn paper_address(&self, token: &Token) -> String {
+        format!("{}/periksa/{}", self.address(), token.as_str())
+    }
+}
+
+struct Letter {
+    institution: InstitutionId,
+    circular: CircularId,
+}
+
+impl Unit for Letter {
+    type Out = (Institution, Circular, Vec<String>, Paper);
+    type Error = Fault;
+    const NAME: &'static str = "papers/letter_sheet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let object = *self.circular.bytes();
+        allow(&Actor::System, Action::Render, &Target::of(self.institution, "circular").object(object))?;
+        let scope = Scope::Institution(self.institution);
+        let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
+        let circular = circulars::by_id(tx, &scope, self.circular).await?.ok_or(Fault::NotFound)?;
+        if circular.state == State::Draft {
+            return Err(Fault::NotFound);
+        }
+        let paper = papers::of_object(tx, &scope, PaperKind::Letter, object).await?.ok_or(Fault::NotFound)?;
+        let units = unit_names(tx, &scope, &circular).await?;
+        Ok((institution, circular, units, paper))
+    }
+}
+
+struct Signed {
+    institution: InstitutionId,
+    pact: PactId,
+}
+
+impl Unit for Signed {
+    type Out = (Institution, Pact, Paper);
+    type Error = Fault;
+    const NAME: &'static str = "papers/pact_sheet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let object = *self.pact.bytes();
+        allow(&Actor::System, Action::Render, &Target::of(self.institution, "pact").object(object))?;
+        let scope = Scope::Institution(self.institution);
+        let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
+        let pact = tasks::pact_by_id(tx, &scope, self.pact).await?.ok_or(Fault::NotFound)?;
+        let paper = papers::of_object(tx, &scope, PaperKind::Pact, object).await?.ok_or(Fault::NotFound)?;
+        Ok((institution, pact, paper))
+    }
+}

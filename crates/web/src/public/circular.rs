@@ -1,0 +1,72 @@
+//! One circular or directive of a government, and its letter.
+
+use super::sheet::Sheet;
+use super::{published, reported, words};
+use crate::{Ask, Page, Problem, Site, chrome};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use base::Zone;
+use domain::paper::Token;
+use service::{Fault, Government, PublicCircular};
+
+#[derive(Template)]
+#[template(path = "public/circular.html")]
+struct CircularPage {
+    page: Page,
+    sheet: Sheet,
+    /// Address of the government's page.
+    back: String,
+    /// Name of the government.
+    place: String,
+    /// Who the news says issued it; empty when it was published here.
+    reported: String,
+    letter: Option<Letter>,
+}
+
+struct Letter {
+    /// Where the PDF is, once it has been rendered.
+    href: Option<String>,
+    token: Token,
+}
+
+pub async fn get(
+    State(site): State<Site>,
+    ask: Ask,
+    Path((place, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (law, language) = (site.app.law(), ask.language);
+    let back = format!("/{place}");
+    let template = match site.app.public_circular(&place, &id).await? {
+        PublicCircular::Published(found) => {
+            let page = ask.page(&found.circular.body.subject).at(&found.institution);
+            let sheet = published::sheet(page.t, language, law, &found);
+            let place = words::place(&found.institution.name).to_owned();
+            let letter = found.letter.map(|letter| Letter {
+                href: letter.file.map(|_| format!("{back}/edaran/{}/surat.pdf", found.circular.id)),
+                token: letter.token,
+            });
+            CircularPage { page, sheet, back, place, reported: String::new(), letter }
+        }
+        PublicCircular::Reported { government, instrument } => {
+            let name = match &government {
+                Government::Ours(institution) => institution.name.clone(),
+                Government::Reported(known) => known.name.in_language(language).to_owned(),
+            };
+            let page = ask.page(instrument.title.in_language(language));
+            let sheet = reported::sheet(page.t, language, law, instrument, site.now().date(Zone::Wib));
+            let reported = page.t.public_reported_place(&name);
+            CircularPage { page, sheet, back, place: words::place(&name).to_owned(), reported, letter: None }
+        }
+    };
+    Ok(chrome::show(&template))
+}
+
+pub async fn letter(State(site): State<Site>, Path((place, id)): Path<(String, String)>) -> Result<Response, Problem> {
+    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let bytes = site.app.letter_pdf(&place, id).await?.ok_or(Fault::NotFound)?;
+    let headers =
+        [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"surat.pdf\"")];
+    Ok((headers, bytes).into_response())
+}

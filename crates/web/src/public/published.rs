@@ -1,0 +1,76 @@
+//! The page of a circular that was published here. What the institution wrote is shown as written, in Indonesian.
+
+use super::facts::{known, unknown};
+use super::links;
+use super::sheet::{Clause, Fact, Link, Sheet, Words};
+use base::Language;
+use domain::circular::{Signatory, State};
+use i18n::{Messages, format};
+use norms::Catalogue;
+use service::Published;
+
+/// What the page of this circular shows.
+pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Published) -> Sheet {
+    let circular = &published.circular;
+    let body = &circular.body;
+    let own = |text: &str| Words::indonesian(text, language);
+    let categories: Vec<_> = circular.addressees.categories.iter().map(|it| i18n::category(t, it.code())).collect();
+    let binds = categories.join(", ");
+    let clause = |(n, text): (usize, &String)| Clause {
+        anchor: links::anchor(&(n + 1).to_string()),
+        number: Words::here(t.public_point((n + 1).to_string())),
+        topic: String::new(),
+        words: own(text),
+        binds: String::new(),
+        note: String::new(),
+        doubt: String::new(),
+        source: String::new(),
+        above: Vec::new(),
+        disputes: Vec::new(),
+    };
+    let basis = |id: &String| match law.instrument(id) {
+        Some(instrument) => links::titled(law, language, instrument),
+        None => Link { href: String::new(), text: id.clone(), lang: "id" },
+    };
+    Sheet {
+        kind: t.public_circular(),
+        title: own(&body.subject),
+        facts: facts(t, language, published, binds),
+        opening: own(&body.opening),
+        provisions: body.provisions.iter().enumerate().map(clause).collect(),
+        closing: own(&body.closing),
+        bases: body.bases.iter().map(basis).collect(),
+        ..Sheet::default()
+    }
+}
+
+fn facts(t: &Messages, language: Language, published: &Published, categories: String) -> Vec<Fact> {
+    let circular = &published.circular;
+    let own = |term: String, text: String| {
+        let words = Words::indonesian(text, language);
+        Fact { term, words, known: true, links: Vec::new() }
+    };
+    let mut facts = vec![match &circular.number {
+        Some(number) => known(t.public_number(), number),
+        None => unknown(t.public_number(), t.public_number_later()),
+    }];
+    facts.push(known(t.public_date(), format::date(language, circular.dated)));
+    if let State::Published { signatory, .. } = &circular.state {
+        facts.push(own(t.public_signatory(), t.public_signed_by(&signatory.name, &office(signatory))));
+    }
+    facts.push(known(t.public_addressees(), categories));
+    facts.push(match published.units.as_slice() {
+        [] => known(t.public_units(), t.public_units_all()),
+        units => own(t.public_units(), units.join("; ")),
+    });
+    facts.push(own(t.public_election(), circular.body.election.clone()));
+    if !circular.body.copies.is_empty() {
+        facts.push(own(t.public_copies(), circular.body.copies.join("; ")));
+    }
+    facts
+}
+
+/// The office with the capacity in which it is held: *Pj. Bupati Sukamaju*.
+pub fn office(signatory: &Signatory) -> String {
+    format!("{} {}", signatory.tenure, signatory.title).trim().to_owned()
+}

@@ -1,0 +1,91 @@
+//! The page of an instrument of the law files.
+
+use super::facts::{Facts, binds};
+use super::links;
+use super::sheet::{Clause, Disputed, Link, Origin, Sheet, Words};
+use super::words;
+use base::Date;
+use base::Language;
+use i18n::Messages;
+use norms::{Catalogue, Certainty, Dispute, Instrument, Provision};
+
+/// What the page of this instrument shows on a day.
+pub fn sheet(t: &'static Messages, language: Language, law: &Catalogue, instrument: &Instrument, today: Date) -> Sheet {
+    let reported = links::regional(law, instrument).is_some();
+    let bases = if reported { links::all_above(law, language, instrument) } else { Vec::new() };
+    let bases_note = if bases.is_empty() { String::new() } else { t.public_bases_drawn() };
+    let clause = |provision| clause(t, language, law, instrument, provision);
+    Sheet {
+        kind: words::kind(t, instrument.kind),
+        title: Words::here(instrument.title.in_language(language)),
+        facts: Facts { t, language, law, instrument, today }.all(),
+        wording: t.public_provisions_lead(),
+        provisions: instrument.provisions.iter().map(clause).collect(),
+        bases,
+        bases_note,
+        disputes: instrument.disputes.iter().map(|dispute| disputed(language, dispute)).collect(),
+        notes: instrument.notes.iter().map(|note| note.in_language(language).to_owned()).collect(),
+        sources: origins(t, language, &instrument.sources),
+        ..Sheet::default()
+    }
+}
+
+/// Sources with how far each was checked.
+pub fn origins(t: &Messages, language: Language, sources: &[norms::Source]) -> Vec<Origin> {
+    let origin = |source: &norms::Source| {
+        let at = source.at.as_ref().map(|at| format!(", {at}")).unwrap_or_default();
+        Origin {
+            what: format!("{}{at}", source.what.in_language(language)),
+            certainty: words::certainty(t, source.certainty),
+            url: source.url.clone().unwrap_or_default(),
+        }
+    };
+    sources.iter().map(origin).collect()
+}
+
+fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instrument, provision: &Provision) -> Clause {
+    let number = match provision.number.as_str() {
+        "" => Words::default(),
+        digits if digits.bytes().all(|b| b.is_ascii_digit()) => Words::here(t.public_point(digits)),
+        cited => Words::indonesian(cited, language),
+    };
+    let source = instrument.sources.iter().find(|source| source.key == provision.source);
+    let source = source.filter(|_| instrument.sources.len() > 1);
+    let reported = links::regional(law, instrument).is_some();
+    let disputes = instrument.disputes_on(&provision.id).map(|dispute| Link {
+        href: format!("#{}", dispute_anchor(dispute)),
+        text: dispute.matter.in_language(language).to_owned(),
+        lang: "",
+    });
+    Clause {
+        anchor: links::anchor(&provision.id),
+        number,
+        topic: provision.topics.first().map(|topic| words::topic(t, *topic)).unwrap_or_default(),
+        words: Words::here(provision.text.in_language(language)),
+        binds: binds(t, &provision.addressees),
+        note: provision.note.as_ref().map(|note| note.in_language(language).to_owned()).unwrap_or_default(),
+        doubt: match provision.certainty {
+            Certainty::Verified => String::new(),
+            doubtful => words::certainty(t, doubtful),
+        },
+        source: source.map(|source| source.what.in_language(language).to_owned()).unwrap_or_default(),
+        above: if reported { links::above(law, language, provision) } else { Vec::new() },
+        disputes: disputes.collect(),
+    }
+}
+
+fn dispute_anchor(dispute: &Dispute) -> String {
+    format!("tafsir-{}", dispute.id)
+}
+
+fn disputed(language: Language, dispute: &Dispute) -> Disputed {
+    let reading = |reading: &norms::Reading| {
+        (reading.text.in_language(language).to_owned(), reading.support.in_language(language).to_owned())
+    };
+    Disputed {
+        anchor: dispute_anchor(dispute),
+        matter: dispute.matter.in_language(language).to_owned(),
+        readings: dispute.readings.iter().map(reading).collect(),
+        treatment: dispute.treatment.in_language(language).to_owned(),
+    }
+}
