@@ -5,7 +5,7 @@ use crate::installation::{self, Kind};
 use crate::listen::listen;
 use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
-use crate::{log, request_log, worker};
+use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
 use service::{App, Press};
 use std::io::Write as _;
@@ -37,7 +37,10 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let store = installation::store(settings, &occasion).await?;
     let app = installation::open(settings, store, &address, &occasion).await?;
     installation::claim(&app, if mode == Mode::Serve { Kind::Real } else { Kind::Demo }).await?;
-    announce(&address, &local);
+    if mode == Mode::Demo {
+        demo::prepare(&app, &occasion).await?;
+    }
+    announce(&address, &local, mode);
     serve(app, listeners, mode, address.scheme() == "https").await
 }
 
@@ -48,11 +51,14 @@ fn local_address(listeners: &[TcpListener]) -> Result<Url, Failure> {
     Url::parse(&format!("http://localhost:{port}")).during("the address is not valid")
 }
 
-fn announce(address: &Url, local: &Url) {
+fn announce(address: &Url, local: &Url, mode: Mode) {
     let plain = |url: &Url| url.as_str().trim_end_matches('/').to_owned();
     let mut text = format!("Netral siap: {}\n", plain(address));
     if address != local {
         text.push_str(&format!("Di mesin ini: {}\n", plain(local)));
+    }
+    if mode == Mode::Demo {
+        text.push_str(&demo::sign_ins(&plain(address)));
     }
     let mut out = std::io::stdout().lock();
     // Whoever started the program may have closed its output; it serves all the same.
