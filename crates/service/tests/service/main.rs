@@ -1,5 +1,7 @@
 //! What the use cases do, on both engines.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may unwrap like the tests themselves")]
+
 use service::testing::World;
 use store::Engine;
 

@@ -183,6 +183,7 @@ async fn a_file_is_uploaded_looked_at_mended_and_applied() {
     assert!(page.contains("1 baris perlu diperbaiki. 1 baris siap."), "{page}");
     assert!(page.contains("Terapkan 1 baris") && page.contains("NIP terdiri dari 18 angka"));
     assert!(!page.contains("<b>Baru"), "cells are text");
+    assert!(page.contains("Jabatan contoh, Puskesmas Melati (rekaan)"), "who is missing, and from where");
     let english = officer.get(&format!("{}?bahasa=en", sent.place)).await.text();
     assert!(english.contains("Rows to mend: 1. Rows ready: 1.") && english.contains("NIP has 18 digits"));
     let workbook = officer.get(&format!("{}/salah.xlsx", sent.place)).await;
