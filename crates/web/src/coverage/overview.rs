@@ -44,6 +44,8 @@ struct OverviewPage {
     list: String,
     export: String,
     drives: Vec<(String, String, bool)>,
+    /// Where slips for the unit are printed; empty where the viewer may not.
+    slips: String,
 }
 
 #[derive(Template)]
@@ -193,6 +195,10 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         lines,
         list: format!("{here}/belum?gerakan={drive}"),
         export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },
+        slips: match &coverage.unit {
+            Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
+            _ => String::new(),
+        },
         drives: coverage
             .drives
             .iter()

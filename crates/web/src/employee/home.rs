@@ -85,6 +85,8 @@ fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, Str
     site.app
         .law()
         .stages_on(today)
+        // Windows without an end, such as that for replacing officials, concern a few and end by other events.
+        .filter(|(_, stage)| stage.to.is_some())
         .map(|(election, stage)| {
             let name =
                 format!("{}, {}", stage.name.in_language(page.language), election.name.in_language(page.language));
