@@ -262,10 +262,12 @@ CREATE TABLE imports (
     faulty BIGINT NOT NULL,
     applied BIGINT NOT NULL,
     unchanged BIGINT NOT NULL,
-    person_id BYTES NOT NULL,
+    person_id BYTES,
     staged_at BIGINT NOT NULL
 ) STRICT;
 CREATE INDEX imports_by_institution ON imports (institution_id, staged_at);
+-- Two files at once could both find somebody unknown and make them two persons.
+CREATE UNIQUE INDEX imports_one_applying ON imports (institution_id) WHERE state = 'applying';
 
 CREATE TABLE import_rows (
     import_id BYTES NOT NULL REFERENCES imports (id) DEFERRABLE INITIALLY DEFERRED,

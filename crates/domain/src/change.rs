@@ -15,7 +15,7 @@ use crate::post::{Holder, Post};
 use crate::roster_import::{Import, ImportState};
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
-use ledger::{Event, Salt, Value};
+use ledger::{Commitment, Event, Salt, Value};
 
 /// One write of domain state. The store knows one statement for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,15 @@ pub enum Effect {
         id: EngagementId,
         /// Last day.
         until: Date,
+    },
+    /// First and last day of an engagement were recorded wrongly.
+    EngagementDated {
+        /// Which.
+        id: EngagementId,
+        /// First day.
+        since: Date,
+        /// Last day.
+        until: Option<Date>,
     },
     /// A new post.
     PostAdded(Box<Post>),
@@ -105,13 +114,6 @@ pub enum Effect {
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
-    /// A letter was given its number.
-    CircularNumbered {
-        /// Which circular.
-        id: crate::ids::CircularId,
-        /// The number.
-        number: String,
-    },
     /// A drive began.
     DriveBegun(Box<Drive>),
     /// A task was laid before a person; nothing happens if it was before.
@@ -161,6 +163,18 @@ pub enum Effect {
         good: bool,
         /// The row, encrypted.
         sealed: Vec<u8>,
+    },
+    /// Good rows of a roster file were applied: their sealed copies are not needed any more.
+    ImportRowsApplied {
+        /// Which import.
+        import: ImportId,
+        /// The last line that was applied.
+        through: u32,
+    },
+    /// Every row of a roster file that is still kept is erased.
+    ImportRowsErased {
+        /// Which import.
+        import: ImportId,
     },
     /// A parked job is tried again from the beginning.
     JobRetried {
@@ -283,6 +297,13 @@ impl Change {
     #[must_use]
     pub fn commit(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.personal.push((name, value.into()));
+        self
+    }
+
+    /// Says a commitment whose salt is kept with the object itself.
+    #[must_use]
+    pub fn say_commitment(mut self, name: &'static str, commitment: Commitment) -> Self {
+        self.said.push((name, Value::Personal(commitment)));
         self
     }
 

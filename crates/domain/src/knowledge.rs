@@ -206,6 +206,14 @@ impl PactText {
     }
 }
 
+impl Pact {
+    /// The salted commitment to what was signed: it stands in the audit event and, in hexadecimal, on the paper.
+    #[must_use]
+    pub fn commitment(&self) -> ledger::Commitment {
+        ledger::Commitment::to("pact", &ledger::Salt(self.salt), &self.text.canonical())
+    }
+}
+
 /// A signed integrity pact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pact {

@@ -12,7 +12,7 @@ pub enum ImportState {
     Applying,
     /// Applied.
     Applied,
-    /// Given up by the officer; nothing was applied.
+    /// Not to be used: still being read, or given up by the officer. Rows applied before stay applied.
     Discarded,
 }
 
@@ -57,8 +57,8 @@ pub struct Import {
     pub applied: u32,
     /// Of the applied rows, how many changed nothing.
     pub unchanged: u32,
-    /// Who uploaded it.
-    pub by: PersonId,
+    /// Who uploaded it; none for a file from the command line.
+    pub by: Option<PersonId>,
     /// When.
     pub at: Instant,
 }

@@ -33,23 +33,19 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
-/// The months by their number, for a select field.
+/// The twelve months by name, in order, for a select field.
 #[must_use]
-pub fn months(language: Language) -> Vec<(String, String)> {
-    let names = match language {
+pub const fn months(language: Language) -> [&'static str; 12] {
+    match language {
         Language::Indonesian => MONTHS_ID,
         Language::English => MONTHS_EN,
-    };
-    names.iter().enumerate().map(|(n, name)| ((n + 1).to_string(), (*name).to_owned())).collect()
+    }
 }
 
 /// `14 Oktober 2024`, with no-break spaces.
 #[must_use]
 pub fn date(language: Language, date: Date) -> String {
-    let names = match language {
-        Language::Indonesian => MONTHS_ID,
-        Language::English => MONTHS_EN,
-    };
+    let names = months(language);
     let month = names.get(usize::from(u8::from(date.month())) - 1).copied().unwrap_or_default();
     format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
 }

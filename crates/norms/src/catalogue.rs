@@ -171,6 +171,22 @@ impl Catalogue {
         &self.pledge
     }
 
+    /// What a question rests on, in words: instrument and article, or the point of the pledge.
+    #[must_use]
+    pub fn cite(&self, basis: &crate::Basis, language: base::Language) -> String {
+        match basis {
+            crate::Basis::Provision { instrument, provision } => {
+                let citation = self.instrument(instrument).map_or("", |found| found.citation.in_language(language));
+                let number = self.provision(instrument, provision).map_or("", |found| found.number.as_str());
+                format!("{citation} {number}").trim().to_owned()
+            }
+            crate::Basis::PledgePoint { pledge_point } => match language {
+                base::Language::Indonesian => format!("Ikrar netralitas, butir {pledge_point}"),
+                base::Language::English => format!("Neutrality pledge, point {pledge_point}"),
+            },
+        }
+    }
+
     /// Draws up to `count` different questions that may be put to people of `category`.
     ///
     /// The same arguments always give the same questions in the same order. Questions about one of `topics` come

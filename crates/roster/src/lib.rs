@@ -20,6 +20,7 @@ mod unit_index;
 mod unit_kind;
 mod write;
 
+pub use category::word as category_word;
 pub use column::{Column, SheetKind};
 pub use fault::{FileFault, RowFault, RowReason, RowWarning, WarningReason};
 pub use limits::{Assume, Limits, ReadOptions};
@@ -30,7 +31,7 @@ pub use read::read;
 pub use sheet::{Cell, Row, Sheet};
 pub use unit_index::{KnownUnit, UnitIndex, UnitMatch};
 pub use write::csv::{Delimiter, table_csv};
-pub use write::faults::{faults_workbook, unit_faults_workbook};
+pub use write::faults::{FaultyRow, faults_workbook, mend_workbook, unit_faults_workbook};
 pub use write::neutral::{neutralise, strip};
 pub use write::table::{MAX_EXPORT_ROWS, WriteFault, table_workbook};
 pub use write::template::{template, unit_template};

@@ -1,4 +1,4 @@
-use crate::{Files, Keys, Passwords};
+use crate::{Fault, Files, Keys, Passwords};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -19,7 +19,7 @@ pub struct Parts {
     /// What opens them.
     pub keys: Keys,
     /// The law.
-    pub law: Catalogue,
+    pub law: Arc<Catalogue>,
     /// Passwords.
     pub passwords: Passwords,
     /// Passkeys; bound to the public address of the installation.
@@ -59,6 +59,11 @@ impl App {
         &self.parts.law
     }
 
+    /// The law, for a unit of work that outlives the borrow.
+    pub(crate) fn law_shared(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.parts.law)
+    }
+
     /// Passwords.
     #[must_use]
     pub fn passwords(&self) -> &Passwords {
@@ -75,5 +80,13 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// Whether the program can work: the store answers.
+    ///
+    /// # Errors
+    /// What keeps it from answering.
+    pub async fn ready(&self) -> Result<(), Fault> {
+        Ok(self.store().alive().await?)
     }
 }

@@ -1,1 +1,209 @@
 //! Drafting, publishing and reading circulars.
+
+mod deliver;
+mod publish;
+
+pub use publish::PublishCommand;
+
+use crate::{App, Caller, Fault};
+use base::Occasion;
+use domain::change::Change;
+use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::ids::{CircularId, InstitutionId};
+use domain::people::Engagement;
+use domain::policy::{Action, Permit, Target, allow};
+use domain::tenancy::UnitTree;
+use store::data::{circulars, people, record, tenancy};
+use store::{Scope, Tx, Unit};
+
+/// A circular as its authors see it.
+#[derive(Debug, Clone)]
+pub struct DraftView {
+    /// The circular.
+    pub circular: Circular,
+    /// How many people it addresses on this day.
+    pub addressed: usize,
+    /// Who would sign it today.
+    pub signatory: Option<Signatory>,
+}
+
+impl App {
+    /// All circulars of the caller's institution, drafts too, newest first.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not see drafts.
+    pub async fn circulars(&self, caller: &Caller) -> Result<Vec<Circular>, Fault> {
+        self.store().read(List { caller: caller.clone() }).await
+    }
+
+    /// One circular with the number of people it addresses.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not see drafts, [`Fault::NotFound`] when there is none.
+    pub async fn draft(&self, caller: &Caller, id: CircularId) -> Result<DraftView, Fault> {
+        self.store().read(Look { caller: caller.clone(), id }).await
+    }
+
+    /// The units to which a circular can be addressed.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not see drafts.
+    pub async fn units_to_address(&self, caller: &Caller) -> Result<UnitTree, Fault> {
+        self.store().read(Units { caller: caller.clone() }).await
+    }
+
+    /// Begins a draft.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not draft.
+    pub async fn begin_draft(&self, caller: &Caller, body: Body, addressees: Addressees) -> Result<CircularId, Fault> {
+        self.store().write(Begin { caller: caller.clone(), body, addressees }).await
+    }
+
+    /// Saves an edited draft. `version` is the one the editor saw.
+    ///
+    /// # Errors
+    /// [`Fault::Conflict`] when somebody else saved or published in between.
+    pub async fn save_draft(
+        &self,
+        caller: &Caller,
+        id: CircularId,
+        version: i64,
+        number: Option<String>,
+        body: Body,
+        addressees: Addressees,
+    ) -> Result<(), Fault> {
+        self.store().write(Save { caller: caller.clone(), id, version, number, body, addressees }).await
+    }
+}
+
+fn permit(caller: &Caller, action: Action, id: Option<CircularId>) -> Result<Permit, Fault> {
+    let mut target = Target::of(caller.institution()?, "circular");
+    if let Some(id) = id {
+        target = target.object(*id.bytes());
+    }
+    Ok(allow(&caller.actor, action, &target)?)
+}
+
+/// The engagements on `day` that a circular with these addressees binds: one for each person.
+fn addressed(addressees: &Addressees, units: &UnitTree, engagements: Vec<Engagement>) -> Vec<Engagement> {
+    let covers = |engagement: &Engagement| {
+        addressees.categories.contains(&engagement.category)
+            && (addressees.units.is_empty()
+                || addressees.units.iter().any(|unit| units.is_within(engagement.unit, *unit)))
+    };
+    let mut seen = std::collections::BTreeSet::new();
+    engagements.into_iter().filter(|e| covers(e) && seen.insert(e.person)).collect()
+}
+
+async fn today(tx: &mut Tx, institution: InstitutionId, occasion: Occasion) -> Result<base::Date, Fault> {
+    let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+    Ok(occasion.at.date(institution.zone))
+}
+
+struct List {
+    caller: Caller,
+}
+
+impl Unit for List {
+    type Out = Vec<Circular>;
+    type Error = Fault;
+    const NAME: &'static str = "circulars/list";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        permit(&self.caller, Action::ViewDraft, None)?;
+        Ok(circulars::list(tx, &self.caller.scope()?).await?)
+    }
+}
+
+struct Look {
+    caller: Caller,
+    id: CircularId,
+}
+
+impl Unit for Look {
+    type Out = DraftView;
+    type Error = Fault;
+    const NAME: &'static str = "circulars/look";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        permit(&self.caller, Action::ViewDraft, Some(self.id))?;
+        let scope = self.caller.scope()?;
+        let circular = circulars::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
+        let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
+        let units = tenancy::units(tx, &scope).await?;
+        let engagements = people::engagements_on(tx, &scope, today).await?;
+        let addressed = addressed(&circular.addressees, &units, engagements).len();
+        let signatory = people::signatory(tx, &scope, today).await?;
+        Ok(DraftView { circular, addressed, signatory })
+    }
+}
+
+struct Units {
+    caller: Caller,
+}
+
+impl Unit for Units {
+    type Out = UnitTree;
+    type Error = Fault;
+    const NAME: &'static str = "circulars/units";
+
+    async fn run(&self, tx: &mut Tx) -> Result<UnitTree, Fault> {
+        permit(&self.caller, Action::ViewDraft, None)?;
+        Ok(tenancy::units(tx, &self.caller.scope()?).await?)
+    }
+}
+
+struct Begin {
+    caller: Caller,
+    body: Body,
+    addressees: Addressees,
+}
+
+impl Unit for Begin {
+    type Out = CircularId;
+    type Error = Fault;
+    const NAME: &'static str = "circulars/begin";
+
+    async fn run(&self, tx: &mut Tx) -> Result<CircularId, Fault> {
+        let mut chance = self.caller.occasion.chance();
+        let id: CircularId = chance.id();
+        let permit = permit(&self.caller, Action::DraftCircular, Some(id))?;
+        let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
+        let circular = Circular::draft(id, today, self.body.clone(), self.addressees.clone());
+        let change: Change = circular.save(permit);
+        record(tx, &self.caller.scope()?, &change, self.caller.occasion.at, &mut chance).await?;
+        Ok(id)
+    }
+}
+
+struct Save {
+    caller: Caller,
+    id: CircularId,
+    version: i64,
+    number: Option<String>,
+    body: Body,
+    addressees: Addressees,
+}
+
+impl Unit for Save {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "circulars/save";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let permit = permit(&self.caller, Action::DraftCircular, Some(self.id))?;
+        let scope: Scope = self.caller.scope()?;
+        let mut circular = circulars::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
+        if circular.version != self.version || circular.state != State::Draft {
+            return Err(Fault::Conflict);
+        }
+        circular.version += 1;
+        circular.number.clone_from(&self.number);
+        circular.body = self.body.clone();
+        circular.addressees = self.addressees.clone();
+        let change = circular.save(permit);
+        record(tx, &scope, &change, self.caller.occasion.at, &mut self.caller.occasion.chance()).await?;
+        Ok(())
+    }
+}

@@ -1,1 +1,259 @@
 //! Who has done what in a drive: live counts, the list of who has not, one person's record.
+
+mod record_of;
+
+pub use record_of::PersonRecord;
+
+use crate::{App, Caller, Fault};
+use base::Date;
+use domain::drive::Drive;
+use domain::ids::{DriveId, InstitutionId, UnitId};
+use domain::knowledge::Step;
+use domain::policy::{Action, Permit, Role, Target, allow};
+use domain::tenancy::{Unit as TreeUnit, UnitTree};
+use std::collections::BTreeMap;
+use store::data::tasks::{NotYet, UnitCoverage};
+use store::data::{circulars, record_read, tasks, tenancy};
+use store::{Scope, Tx, Unit};
+
+/// How many people have taken each step, in the order of [`Step::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts(pub [i64; 6]);
+
+impl Counts {
+    /// How many have taken `step`.
+    #[must_use]
+    pub fn of(&self, step: Step) -> i64 {
+        Step::ALL.iter().position(|s| *s == step).and_then(|n| self.0.get(n)).copied().unwrap_or_default()
+    }
+
+    /// How many owe the pact.
+    #[must_use]
+    pub fn owing(&self) -> i64 {
+        self.of(Step::Delivered)
+    }
+
+    /// How many have not signed.
+    #[must_use]
+    pub fn not_yet(&self) -> i64 {
+        self.owing() - self.of(Step::Signed)
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (sum, more) in self.0.iter_mut().zip(other.0) {
+            *sum += more;
+        }
+    }
+}
+
+/// A unit and how far the people in it and under it are.
+#[derive(Debug, Clone)]
+pub struct UnitLine {
+    /// The unit.
+    pub unit: TreeUnit,
+    /// Its people and those of every unit under it.
+    pub counts: Counts,
+}
+
+/// How far a part of the institution is.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// The drive.
+    pub drive: Drive,
+    /// Every drive of the institution, newest first.
+    pub drives: Vec<Drive>,
+    /// The unit looked at; none for the whole institution.
+    pub unit: Option<TreeUnit>,
+    /// The unit above the one looked at, if the caller may look at it.
+    pub above: Option<TreeUnit>,
+    /// All of it.
+    pub total: Counts,
+    /// The units directly below, those with most people missing first.
+    pub below: Vec<UnitLine>,
+    /// Today, in the institution's zone.
+    pub today: Date,
+}
+
+/// Somebody who has not signed, with the name of their unit.
+#[derive(Debug, Clone)]
+pub struct Missing {
+    /// Who and how far.
+    pub who: NotYet,
+    /// The unit's name.
+    pub unit: String,
+}
+
+impl App {
+    /// How far the institution, or one unit with all under it, is in a drive; the newest drive when none is named.
+    /// Nothing when there is no drive yet.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may look at.
+    pub async fn coverage(
+        &self,
+        caller: &Caller,
+        drive: Option<DriveId>,
+        unit: Option<UnitId>,
+    ) -> Result<Option<Coverage>, Fault> {
+        self.store().read(Look { caller: caller.clone(), drive, unit }).await
+    }
+
+    /// Everybody in a unit and under it, or in the whole institution, who has not signed. One trace per request.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may look at.
+    pub async fn not_yet(&self, caller: &Caller, drive: DriveId, unit: Option<UnitId>) -> Result<Vec<Missing>, Fault> {
+        let action = Action::ViewCoverage;
+        self.store().write(List { caller: caller.clone(), action, drive, unit }).await
+    }
+
+    /// The same list, to be taken out of the program.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may look but not export.
+    pub async fn export_not_yet(
+        &self,
+        caller: &Caller,
+        drive: DriveId,
+        unit: Option<UnitId>,
+    ) -> Result<Vec<Missing>, Fault> {
+        let action = Action::ExportCoverage;
+        self.store().write(List { caller: caller.clone(), action, drive, unit }).await
+    }
+
+    /// The units that the caller heads.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when nobody is signed in.
+    pub async fn headed_units(&self, caller: &Caller) -> Result<Vec<TreeUnit>, Fault> {
+        self.store().read(Headed { caller: caller.clone() }).await
+    }
+}
+
+fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
+    let institution: InstitutionId = caller.institution()?;
+    let target = match unit {
+        None => Target::of(institution, "institution").object(*institution.bytes()),
+        Some(unit) => {
+            // A unit that is not there and one of another institution are answered alike.
+            units.get(unit).ok_or(Fault::NotFound)?;
+            Target::of(institution, "unit").object(*unit.bytes()).units(units.path(unit))
+        }
+    };
+    Ok(allow(&caller.actor, action, &target)?)
+}
+
+fn within(units: &UnitTree, unit: UnitId, above: Option<UnitId>) -> bool {
+    above.is_none_or(|above| units.is_within(unit, above))
+}
+
+struct Look {
+    caller: Caller,
+    drive: Option<DriveId>,
+    unit: Option<UnitId>,
+}
+
+impl Unit for Look {
+    type Out = Option<Coverage>;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/look";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let scope = self.caller.scope()?;
+        let units = tenancy::units(tx, &scope).await?;
+        permit(&self.caller, Action::ViewCoverage, &units, self.unit)?;
+        let drives = circulars::drives(tx, &scope).await?;
+        let drive = match self.drive {
+            Some(id) => Some(drives.iter().find(|drive| drive.id == id).ok_or(Fault::NotFound)?),
+            None => drives.first(),
+        };
+        let Some(drive) = drive.cloned() else { return Ok(None) };
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let counted = tasks::coverage(tx, &scope, drive.id).await?;
+        let (total, below) = sum(&units, self.unit, &counted);
+        let unit = self.unit.and_then(|id| units.get(id)).cloned();
+        let above = unit
+            .as_ref()
+            .and_then(|unit| unit.parent)
+            .filter(|above| permit(&self.caller, Action::ViewCoverage, &units, Some(*above)).is_ok());
+        let above = above.and_then(|id| units.get(id)).cloned();
+        let today = self.caller.occasion.at.date(institution.zone);
+        Ok(Some(Coverage { drive, drives, unit, above, total, below, today }))
+    }
+}
+
+/// Adds up the units under `above` by the unit directly below it that they belong to.
+fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Counts, Vec<UnitLine>) {
+    let mut total = Counts::default();
+    let mut below: BTreeMap<UnitId, Counts> = BTreeMap::new();
+    for line in counted.iter().filter(|line| within(units, line.unit, above)) {
+        let counts = Counts(line.counts);
+        total.add(&counts);
+        let path = units.path(line.unit);
+        let child = match above {
+            None => path.last().copied(),
+            // The unit's own people stand in no line below it.
+            Some(above) => path.iter().position(|id| *id == above).and_then(|n| n.checked_sub(1)).map(|n| path[n]),
+        };
+        if let Some(child) = child {
+            below.entry(child).or_default().add(&counts);
+        }
+    }
+    let mut lines: Vec<UnitLine> = below
+        .into_iter()
+        .filter_map(|(id, counts)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts }))
+        .collect();
+    lines.sort_by(|a, b| {
+        let share = |line: &UnitLine| line.counts.of(Step::Signed) * 10_000 / line.counts.owing().max(1);
+        share(a).cmp(&share(b)).then_with(|| a.unit.name.cmp(&b.unit.name)).then_with(|| a.unit.id.cmp(&b.unit.id))
+    });
+    (total, lines)
+}
+
+struct List {
+    caller: Caller,
+    action: Action,
+    drive: DriveId,
+    unit: Option<UnitId>,
+}
+
+impl Unit for List {
+    type Out = Vec<Missing>;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/not_yet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let scope: Scope = self.caller.scope()?;
+        let units = tenancy::units(tx, &scope).await?;
+        let permit = permit(&self.caller, self.action, &units, self.unit)?;
+        circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
+        let found = tasks::not_yet(tx, &scope, self.drive).await?;
+        let list: Vec<Missing> = found
+            .into_iter()
+            .filter(|who| within(&units, who.unit, self.unit))
+            .map(|who| {
+                let unit = units.get(who.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+                Missing { who, unit }
+            })
+            .collect();
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, list.len(), occasion.at, &mut occasion.chance()).await?;
+        Ok(list)
+    }
+}
+
+struct Headed {
+    caller: Caller,
+}
+
+impl Unit for Headed {
+    type Out = Vec<TreeUnit>;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/headed_units";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let units = tenancy::units(tx, &self.caller.scope()?).await?;
+        let mine = self.caller.actor.units(Role::HeadOfUnit);
+        Ok(mine.into_iter().filter_map(|id| units.get(id)).cloned().collect())
+    }
+}

@@ -44,6 +44,8 @@ pub enum Refusal {
     CeremonyOver,
     /// The passkey was not accepted.
     PasskeyRefused,
+    /// A new means of signing in can be added only shortly after signing in.
+    SignInAgain,
     /// A circular cannot be published.
     Publish(PublishRefusal),
     /// A step cannot be taken now.
@@ -58,6 +60,10 @@ pub enum Refusal {
     UnitsMissing,
     /// The import was applied or discarded before.
     ImportOver,
+    /// Another import of the institution is being applied.
+    ImportRunning,
+    /// The last day of those who left is too long ago or too far ahead.
+    LastDayOutOfRange,
     /// The role cannot be given by hand.
     RoleNotGranted,
 }

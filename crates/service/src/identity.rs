@@ -1,5 +1,22 @@
 //! Getting in: activation slips, passwords, passkeys, throttles.
 
+mod account;
+mod activation;
+mod admission;
+mod ceremony;
+mod device;
+mod passkey;
+mod prove;
+mod sign_in;
+mod slips;
+mod throttle;
+
+pub use account::AccountPage;
+pub use activation::Welcome;
+pub use admission::Admission;
+pub use device::Device;
+pub use slips::SLIPS_MAX;
+
 use crate::Fault;
 use url::Url;
 use webauthn_rs::{Webauthn, WebauthnBuilder};

@@ -1,1 +1,109 @@
 //! Follow-up work: leases, retries, parking, and what each job does.
+
+use crate::{App, Fault, Press};
+use base::{Instant, Occasion};
+use domain::job::{Job, RETRY_AFTER_SECONDS, Work};
+use std::time::Duration;
+use store::data::jobs;
+use store::{StoreError, Tx, Unit};
+
+/// A worker that is silent for so long has lost its jobs to others.
+const LEASE: Duration = Duration::from_secs(120);
+
+/// Jobs taken at once.
+const AT_ONCE: u32 = 8;
+
+impl App {
+    /// Takes the jobs that are due, does them and settles each. Answers how many it took; with none, the
+    /// worker may rest.
+    ///
+    /// # Errors
+    /// When the store cannot even be asked. What goes wrong within a job is written beside the job.
+    pub async fn work_once(&self, occasion: Occasion, press: &dyn Press) -> Result<usize, Fault> {
+        let mut chance = occasion.chance();
+        let lease: [u8; 16] = chance.bytes();
+        let taken = self.store().write(Take { now: occasion.at, lease }).await?;
+        for job in &taken {
+            let occasion = Occasion::seeded(occasion.at, chance.bytes());
+            let result = self.perform(occasion, job, press).await;
+            let settle = match result {
+                Ok(true) => Settle::Done,
+                // A slice is done; the next one waits its turn behind whatever else is due.
+                Ok(false) => Settle::Again { due: occasion.at, fault: None, attempts: 0 },
+                Err(fault) => settle_failure(&fault, job, occasion.at),
+            };
+            if let Settle::Park { fault } | Settle::Again { fault: Some(fault), .. } = &settle {
+                tracing::warn!(job = %job.id, kind = job.work.kind(), attempts = job.attempts, fault, "a job failed");
+            }
+            self.store().write(Finish { job: job.id, lease, settle }).await?;
+        }
+        Ok(taken.len())
+    }
+
+    /// True when the job is done, false when a slice of it is.
+    async fn perform(&self, occasion: Occasion, job: &Job, press: &dyn Press) -> Result<bool, Fault> {
+        let institution = job.institution;
+        match job.work {
+            Work::RenderLetter { circular } => {
+                self.render_letter(occasion, institution, circular, press).await.map(|()| true)
+            }
+            Work::RenderPact { pact } => self.render_pact(occasion, institution, pact, press).await.map(|()| true),
+            Work::Deliver { drive } => self.deliver_slice(occasion, institution, drive).await,
+            Work::ApplyImport { import } => self.apply_import_slice(occasion, institution, import).await,
+        }
+    }
+}
+
+fn settle_failure(fault: &Fault, job: &Job, now: Instant) -> Settle {
+    let text = fault.to_string();
+    let tried = usize::try_from(job.attempts).unwrap_or(usize::MAX);
+    match RETRY_AFTER_SECONDS.get(tried.saturating_sub(1)) {
+        Some(seconds) => {
+            Settle::Again { due: now.plus(Duration::from_secs(*seconds)), fault: Some(text), attempts: job.attempts }
+        }
+        None => Settle::Park { fault: text },
+    }
+}
+
+struct Take {
+    now: Instant,
+    lease: [u8; 16],
+}
+
+impl Unit for Take {
+    type Out = Vec<Job>;
+    type Error = StoreError;
+    const NAME: &'static str = "jobs/take";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Vec<Job>, StoreError> {
+        jobs::lease(tx, self.now, self.lease, self.now.plus(LEASE), AT_ONCE).await
+    }
+}
+
+enum Settle {
+    Done,
+    Again { due: Instant, fault: Option<String>, attempts: u32 },
+    Park { fault: String },
+}
+
+struct Finish {
+    job: domain::ids::JobId,
+    lease: [u8; 16],
+    settle: Settle,
+}
+
+impl Unit for Finish {
+    type Out = bool;
+    type Error = StoreError;
+    const NAME: &'static str = "jobs/finish";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
+        match &self.settle {
+            Settle::Done => jobs::done(tx, self.job, self.lease).await,
+            Settle::Again { due, fault, attempts } => {
+                jobs::again(tx, self.job, self.lease, *due, (fault.as_deref(), *attempts)).await
+            }
+            Settle::Park { fault } => jobs::park(tx, self.job, self.lease, fault).await,
+        }
+    }
+}

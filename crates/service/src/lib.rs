@@ -25,6 +25,8 @@ pub mod testing;
 
 pub use app::{App, Parts};
 pub use caller::Caller;
+pub use circulars::{DraftView, PublishCommand};
+pub use coverage::{Counts, Coverage, Missing, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
@@ -33,4 +35,12 @@ pub use papers::{Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
+pub use register::{
+    DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
+};
+pub use roster_import::{
+    Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
+};
 pub use session::Known;
+pub use system::SystemView;
+pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

@@ -1,1 +1,94 @@
-//! Roster files: staged, looked at, applied in slices.
+//! Roster files: read outside the writer, staged sealed, looked at by the officer, applied in slices.
+//!
+//! A row is matched to a person by the blind index of its number, present or past. What a row changes is decided by
+//! one pure function ([`reconcile::reconcile`]), for the officer's preview as for the writing.
+
+mod apply;
+mod command;
+mod decide;
+mod export;
+mod known;
+mod mend;
+mod read;
+mod reconcile;
+mod row;
+mod stage;
+mod view;
+
+pub use command::ImportReport;
+pub use decide::Decision;
+pub use stage::{RosterFile, UnitChoice};
+pub use view::{Changes, FaultLine, ImportView, Leaver, Mover};
+
+use crate::Fault;
+use domain::ids::{ImportId, InstitutionId, UnitId};
+use domain::policy::{Action, Actor, Permit, Target, allow};
+use domain::roster_import::Import;
+use domain::tenancy::{Institution, UnitTree};
+use std::collections::BTreeSet;
+use store::data::{imports, tenancy};
+use store::{Scope, Tx};
+
+/// Rows that one unit of work writes, so that others' writes go on in between.
+const SLICE: u32 = 200;
+
+/// Whether `actor` may handle roster files of every one of `units`, each with the units above it. A role that is held
+/// over one unit carries for files about that unit only.
+fn permit(
+    actor: &Actor,
+    institution: InstitutionId,
+    import: ImportId,
+    tree: &UnitTree,
+    units: &[UnitId],
+) -> Result<Permit, Fault> {
+    let target = || Target::of(institution, "import").object(*import.bytes());
+    let mut last = None;
+    for unit in units {
+        last = Some(allow(actor, Action::ImportRoster, &target().units(tree.path(*unit)))?);
+    }
+    match last {
+        Some(permit) => Ok(permit),
+        None => Ok(allow(actor, Action::ImportRoster, &target())?),
+    }
+}
+
+/// The declared units and every unit under them.
+fn covered(tree: &UnitTree, units: &[UnitId]) -> BTreeSet<UnitId> {
+    units.iter().flat_map(|unit| tree.subtree(*unit)).collect()
+}
+
+/// An import together with what is needed to judge it.
+struct Setting {
+    institution: Institution,
+    tree: UnitTree,
+    import: Import,
+}
+
+/// # Errors
+/// [`Fault::NotFound`] when the institution has no such import.
+async fn setting(tx: &mut Tx, institution: InstitutionId, import: ImportId) -> Result<Setting, Fault> {
+    let scope = Scope::Institution(institution);
+    let import = imports::by_id(tx, &scope, import).await?.ok_or(Fault::NotFound)?;
+    let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+    Ok(Setting { institution, tree: tenancy::units(tx, &scope).await?, import })
+}
+
+/// Runs what keeps a core busy where it holds up nobody else.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Fault::Unexpected(error.to_string()))
+}
+
+#[cfg(feature = "testing")]
+impl crate::testing::World {
+    /// Does what the job of an import does, slice by slice to its end, and answers how many slices that took.
+    ///
+    /// # Errors
+    /// When a slice fails.
+    pub async fn apply_import(&self, institution: InstitutionId, import: ImportId) -> Result<usize, Fault> {
+        let mut slices = 1;
+        while !self.app.apply_import_slice(base::Occasion::draw(self.now), institution, import).await? {
+            slices += 1;
+        }
+        Ok(slices)
+    }
+}

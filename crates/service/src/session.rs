@@ -10,6 +10,9 @@ use std::time::Duration;
 use store::data::{people, sessions, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
+/// A session ends after this long, however busily it is used.
+pub(crate) const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
+
 /// A session ends after this long without a request.
 const IDLE: Duration = Duration::from_secs(30 * 60);
 

@@ -1,1 +1,39 @@
 //! What a person owes: reading, the check, pledge and pact.
+
+mod check;
+mod own;
+mod proof;
+mod sign;
+
+pub use check::{CheckView, Outcome};
+pub use own::{Home, OwnTask};
+pub use sign::{Declarations, Signed};
+
+use crate::{Caller, Fault};
+use domain::circular::Circular;
+use domain::drive::Drive;
+use domain::ids::TaskId;
+use domain::knowledge::Task;
+use domain::policy::{Action, Permit, Target, allow};
+use store::data::{circulars, tasks};
+use store::{Scope, Tx};
+
+/// A caller's own task with all that hangs on it, and the permit to act on it.
+struct Mine {
+    scope: Scope,
+    task: Task,
+    drive: Drive,
+    circular: Circular,
+    permit: Permit,
+}
+
+/// Loads a task and asks whether the caller may do `action` to it. Somebody else's task does not exist.
+async fn mine(tx: &mut Tx, caller: &Caller, id: TaskId, action: Action) -> Result<Mine, Fault> {
+    let scope = caller.scope()?;
+    let task = tasks::by_id(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
+    let target = Target::of(caller.institution()?, "task").object(*id.bytes()).person(task.person);
+    let permit = allow(&caller.actor, action, &target).map_err(|_| Fault::NotFound)?;
+    let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
+    let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+    Ok(Mine { scope, task, drive, circular, permit })
+}

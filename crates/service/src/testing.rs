@@ -2,6 +2,11 @@
 
 pub mod papers;
 
+mod press;
+mod trail;
+
+pub use press::{BrokenPress, PlainPress};
+
 use crate::{App, Caller, Files, Keys, Parts, Passwords};
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
@@ -59,6 +64,7 @@ pub struct World {
     pub neighbour: Town,
     /// The moment at which the world was made.
     pub now: Instant,
+    ticks: std::sync::atomic::AtomicU64,
     _files: tempfile::TempDir,
 }
 
@@ -84,7 +90,7 @@ impl World {
             store: store.store.clone(),
             files: Files::open(files.path()).expect("a file store"),
             keys: Keys::new(&[42; 32]),
-            law: norms::Catalogue::embedded().expect("the law files are valid"),
+            law: std::sync::Arc::new(norms::Catalogue::embedded().expect("the law files are valid")),
             passwords: Passwords::new(64),
             webauthn: crate::webauthn(&url).expect("an origin"),
             address,
@@ -93,7 +99,13 @@ impl World {
         let mut chance = Occasion::seeded(now, [9; 32]).chance();
         let town = make(&app, "kabupaten-sukamaju", "Kabupaten Sukamaju (rekaan)", 1, now, &mut chance).await;
         let neighbour = make(&app, "kota-lain", "Kota Lain (rekaan)", 2, now, &mut chance).await;
-        Self { app, store, town, neighbour, now, _files: files }
+        Self { app, store, town, neighbour, now, ticks: std::sync::atomic::AtomicU64::new(0), _files: files }
+    }
+
+    /// The next second of the world's time: what happens later in a test happens later.
+    pub fn tick(&self) -> Instant {
+        let seconds = self.ticks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+        self.now.plus(std::time::Duration::from_secs(seconds))
     }
 
     /// A caller who is this inhabitant, with every role they hold.
@@ -107,7 +119,7 @@ impl World {
             other => roles.push(Held { role: other, unit: None }),
         }
         let actor = Actor::Person { person: who.person, institution: town.institution.id, roles };
-        Caller { actor, occasion: Occasion::draw(self.now) }
+        Caller { actor, occasion: Occasion::draw(self.tick()) }
     }
 }
 

@@ -8,6 +8,7 @@ mod circulars;
 mod coverage;
 mod demo;
 mod employee;
+mod health;
 mod identity;
 mod page;
 mod problem;

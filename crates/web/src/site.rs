@@ -1,4 +1,6 @@
-use crate::{Area, Entry, assets, chrome, circulars, coverage, demo, employee, identity, public, register, system};
+use crate::{
+    Area, Entry, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register, system,
+};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use base::{Clock, Instant, Occasion};
@@ -54,7 +56,8 @@ fn area(mode: Mode) -> Area {
         .and(circulars::area())
         .and(coverage::area())
         .and(register::area())
-        .and(system::area());
+        .and(system::area())
+        .and(health::area());
     match mode {
         Mode::Serve => area,
         Mode::Demo => area.and(demo::area()),

@@ -50,6 +50,8 @@ actions! {
     UnmaskNumber = "unmask_number",
     /// Upload and apply roster files.
     ImportRoster = "import_roster",
+    /// Take the whole register out of the program, numbers in clear.
+    ExportRegister = "export_register",
     /// See a circular that is not published.
     ViewDraft = "view_draft",
     /// Write a circular.

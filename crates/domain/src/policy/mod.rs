@@ -58,7 +58,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             Some(Reach::Institution)
         }
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
-        | (R::System, A::SetUp | A::Deliver | A::Render | A::ApplyImport) => Some(Reach::Installation),
+        | (R::System, A::SetUp | A::Deliver | A::Render | A::ApplyImport | A::ImportRoster | A::ExportRegister) => {
+            Some(Reach::Installation)
+        }
         _ => None,
     }
 }

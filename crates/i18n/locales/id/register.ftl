@@ -1,0 +1,150 @@
+register-title = Pegawai
+# $count (String)
+register-count = { $count } orang terdaftar hari ini.
+register-words = Nama atau nomor pegawai
+register-words-hint = Sebagian nama, atau NIP, NI PPPK, atau NIK lengkap.
+register-unit = Unit
+register-unit-all = Semua unit
+register-search = Cari
+register-table = Daftar pegawai
+register-name = Nama
+register-number = Nomor
+register-unit-column = Unit
+register-category = Kategori
+register-position = Jabatan
+register-account = Akun
+register-account-yes = Sudah ada
+register-account-no = Belum ada
+register-none = Tidak ada pegawai yang cocok. Periksa ejaannya, atau pilih semua unit.
+register-previous = Halaman sebelumnya
+register-next = Halaman berikutnya
+# $page (String)
+register-page = Halaman { $page }
+register-pages = Halaman daftar
+register-import = Impor pegawai
+
+detail-nip = NIP
+detail-ni-pppk = NI PPPK
+detail-nik = NIK
+detail-phone = Telepon
+detail-email = Email
+
+tenure-definitive = Definitif
+tenure-plt = Pelaksana tugas (Plt.)
+tenure-plh = Pelaksana harian (Plh.)
+tenure-pj = Penjabat (Pj.)
+tenure-pjs = Penjabat sementara (Pjs.)
+
+person-back = Semua pegawai
+person-phone = Ponsel
+person-phone-yes = Punya
+person-phone-no = Tidak punya
+person-account = Akun Netral
+person-details = Nomor dan kontak
+person-details-none = Belum ada nomor atau kontak.
+# $date (String)
+person-detail-past = Berlaku sampai { $date }
+person-unmask = Tampilkan lengkap
+person-unmask-hint = Setiap kali ditampilkan lengkap, nama Anda dan waktunya dicatat.
+person-unmasked = Ditampilkan satu kali dan sudah dicatat
+person-engagements = Riwayat penempatan
+person-engagements-none = Belum ada penempatan.
+person-posts = Riwayat jabatan struktural
+person-since = Mulai
+person-until = Sampai
+person-now = Sekarang
+
+import-title = Impor pegawai
+import-lead = Unggah daftar pegawai dalam XLSX atau CSV. Tidak ada yang berubah sebelum Anda memeriksa hasilnya.
+import-template = Unduh berkas contoh (XLSX)
+import-template-hint = Kolom nomornya sudah berformat Teks, supaya Excel tidak merusak NIP.
+import-file = Berkas pegawai
+import-file-hint = Paling besar 32 MB. Kolom wajib: nomor, nama, status pegawai, unit kerja.
+import-units = Unit mana yang tercakup berkas ini?
+import-units-hint = Pegawai di luar unit ini tidak disentuh. Pegawai di dalamnya yang tidak ada dalam berkas kami tanyakan kepada Anda.
+# $count (String)
+import-unit-below = Dengan { $count } unit di bawahnya
+import-category = Status pegawai, bila berkas tidak punya kolomnya
+import-category-none = Ada di dalam berkas
+import-send = Unggah dan periksa
+import-error-file = Pilih berkas pegawai yang akan diunggah.
+import-error-units = Pilih paling sedikit satu unit yang tercakup berkas ini.
+import-error-unit-unknown = Unit yang dipilih tidak ada lagi. Muat ulang halaman ini, lalu pilih lagi.
+import-error-broken = Berkas tidak sampai utuh. Periksa jaringan Anda, lalu unggah lagi.
+import-earlier = Impor terakhir
+import-earlier-file = Berkas
+import-earlier-when = Diunggah
+import-earlier-rows = Baris siap
+import-earlier-state = Keadaan
+import-state-staged = Menunggu keputusan Anda
+import-state-applying = Berjalan
+import-state-applied = Diterapkan
+import-state-discarded = Dibatalkan
+
+import-back = Semua impor
+# $good (String)
+import-all-ready = Semua { $good } baris siap.
+# $faulty (String)
+# $good (String)
+import-summary = { $faulty } baris perlu diperbaiki. { $good } baris siap.
+# $faulty (String)
+import-none-ready = { $faulty } baris perlu diperbaiki. Belum ada baris yang siap.
+import-nothing-yet = Belum ada yang diterapkan.
+import-covered = Unit yang tercakup
+import-ignored = Kolom yang tidak kami baca
+# $count (String)
+import-skipped = { $count } baris tanpa nomor dan nama kami lewati.
+import-changes = Yang berubah
+import-new = Baru
+import-moved = Pindah
+import-corrected = Data diperbaiki
+import-unchanged = Tetap
+import-people = orang
+import-movers = Siapa yang pindah
+import-from = Dari
+import-to = Ke
+# $shown (String)
+# $total (String)
+import-shown-of = Ditampilkan { $shown } dari { $total }.
+import-faults = Baris yang perlu diperbaiki
+import-line = Baris
+import-column = Kolom
+import-value = Nilai
+import-reason = Sebab dan cara memperbaiki
+import-value-hidden = Hanya terlihat oleh pengunggah
+import-value-empty = Kosong
+import-download = Unduh baris yang salah
+import-download-hint = Perbaiki di berkas itu, lalu unggah lagi. Baris yang sudah benar tidak perlu diulang.
+import-notes = Janggal, tetapi tetap diterapkan
+import-leavers = Siapa yang sudah berhenti?
+# $count (String)
+import-leavers-lead = { $count } orang di unit ini tidak ada dalam berkas. Mereka tetap terdaftar, kecuali Anda mencentangnya.
+# $unit (String)
+# $position (String)
+import-leaver-place = { $position }, { $unit }
+import-last-day = Hari terakhir mereka bekerja
+import-day = Tanggal
+import-month = Bulan
+import-year = Tahun
+import-error-date = Tulis tanggal yang ada di kalender, misalnya 31 Oktober 2024.
+import-error-date-range = Hari terakhir paling lama tiga tahun lalu dan paling jauh satu tahun lagi. Periksa tahunnya.
+import-error-running = Impor lain masih berjalan. Tunggu sampai selesai, lalu terapkan yang ini.
+import-error-decision = Pilih salah satu tombol di halaman ini.
+# $good (String)
+import-apply = Terapkan { $good } baris
+import-discard = Batalkan impor ini
+import-discard-hint = Tidak ada yang diterapkan, dan isi berkas kami hapus.
+# $applied (String)
+# $good (String)
+import-progress = { $applied } dari { $good } baris sudah diterapkan. Anda boleh menutup halaman ini.
+import-reload = Muat ulang
+import-stop = Hentikan
+import-stop-hint = Baris yang sudah diterapkan tetap. Sisanya tidak diterapkan.
+import-done-title = Selesai
+# $applied (String)
+# $unchanged (String)
+import-done = { $applied } baris sudah diterapkan. { $unchanged } di antaranya tidak mengubah apa pun.
+import-erase = Hapus daftar baris yang salah
+import-discarded = Impor ini dibatalkan. Tidak ada yang diterapkan.
+# $applied (String)
+import-stopped = Impor ini dihentikan. { $applied } baris sudah diterapkan sebelumnya.

@@ -66,6 +66,16 @@ pub enum RowReason {
         /// The units, with the one above each.
         choices: Vec<String>,
     },
+    /// The unit lies outside those that the officer declared for the file.
+    UnitNotCovered {
+        /// The unit's official name.
+        unit: String,
+    },
+    /// Somebody who stood in an earlier row already, under another number of theirs.
+    SamePerson {
+        /// The line of the first row.
+        first: u32,
+    },
     /// Not a date in any form that we read.
     DateUnreadable,
     /// The month stands first, as in American spreadsheets.
@@ -141,6 +151,12 @@ impl RowReason {
                 "Ada beberapa unit dengan nama ini: {}. Isi kolom unit induk, atau tulis kode unitnya.",
                 choices.join("; ")
             ),
+            Self::UnitNotCovered { unit } => format!(
+                "{unit} tidak termasuk unit yang Anda nyatakan untuk berkas ini. Pindahkan baris ini ke berkas unit itu, atau unggah lagi dan ikut pilih unit itu."
+            ),
+            Self::SamePerson { first } => {
+                format!("Pegawai ini sudah ada di baris {first} dengan nomornya yang lain. Hapus salah satu barisnya.")
+            }
             Self::DateUnreadable => "Tanggal ini tidak terbaca. Tulis hari, bulan, tahun, misalnya 01/03/2024.".into(),
             Self::DateMonthFirst => "Bulannya tampak ditulis di depan. Tulis hari lebih dahulu, misalnya 25/03/2024, \
                 dan periksa tanggal lain di berkas ini."
@@ -207,6 +223,12 @@ impl RowReason {
                 "Several units have this name: {}. Fill in the parent unit, or write the unit's code.",
                 choices.join("; ")
             ),
+            Self::UnitNotCovered { unit } => format!(
+                "{unit} is not among the units you declared for this file. Move this row to that unit's file, or upload again and declare that unit too."
+            ),
+            Self::SamePerson { first } => {
+                format!("This person is in row {first} already, under their other number. Delete one of the rows.")
+            }
             Self::DateUnreadable => "This date cannot be read. Write day, month, year, for example 01/03/2024.".into(),
             Self::DateMonthFirst => "The month seems to stand first. Write the day first, for example 25/03/2024, \
                 and check the other dates of this file."

@@ -152,6 +152,8 @@ fn every_message_is_polite_in_both_languages() {
         RowReason::UnitUnknown { similar: vec![] },
         RowReason::UnitUnknown { similar: vec!["Dinas".into()] },
         RowReason::UnitAmbiguous { choices: vec!["A".into(), "B".into()] },
+        RowReason::UnitNotCovered { unit: "Dinas".into() },
+        RowReason::SamePerson { first: 2 },
         RowReason::DateUnreadable,
         RowReason::DateMonthFirst,
         RowReason::DateOutOfRange,

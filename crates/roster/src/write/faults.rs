@@ -32,17 +32,42 @@ pub fn unit_faults_workbook(
     write(sheet, &parsed.faults, language, on)
 }
 
+/// A faulty row outside its sheet: as it lies between being read and being handed back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FaultyRow {
+    /// The text of each cell, under the sheet's headings.
+    pub cells: Vec<String>,
+    /// Column and reason of each fault, in the language of whoever mends it.
+    pub faults: Vec<(String, String)>,
+}
+
 fn write(sheet: &Sheet, faults: &[RowFault], language: Language, on: Date) -> Result<Vec<u8>, WriteFault> {
+    let mut by_line: BTreeMap<u32, Vec<(String, String)>> = BTreeMap::new();
+    for fault in faults {
+        by_line.entry(fault.line).or_default().push((fault.column.clone(), fault.message(language)));
+    }
+    let rows = sheet.rows().iter().filter_map(|row| {
+        let faults = by_line.remove(&row.line)?;
+        Some(FaultyRow { cells: row.cells.iter().map(|cell| cell.text().into_owned()).collect(), faults })
+    });
+    mend_workbook(sheet.header(), rows, language, on)
+}
+
+/// [`faults_workbook`] of rows that were kept without their sheet, under its headings.
+///
+/// # Errors
+/// Returns [`WriteFault`] when the workbook cannot be written.
+pub fn mend_workbook(
+    header: &[String],
+    rows: impl IntoIterator<Item = FaultyRow>,
+    language: Language,
+    on: Date,
+) -> Result<Vec<u8>, WriteFault> {
     let (title, added) = match language {
         Language::Indonesian => ("Perlu diperbaiki", ADDED[0]),
         Language::English => ("To be mended", ADDED[1]),
     };
-    let mut by_line: BTreeMap<u32, Vec<&RowFault>> = BTreeMap::new();
-    for fault in faults {
-        by_line.entry(fault.line).or_default().push(fault);
-    }
-    let kept: Vec<(usize, &str)> = sheet
-        .header()
+    let kept: Vec<(usize, &str)> = header
         .iter()
         .map(String::as_str)
         .enumerate()
@@ -55,18 +80,15 @@ fn write(sheet: &Sheet, faults: &[RowFault], language: Language, on: Date) -> Re
     page.set_freeze_panes(1, 0)?;
     let plain = text_format();
     let wrapped = text_format().set_text_wrap();
-    let faulty = sheet.rows().iter().filter_map(|row| Some((row, by_line.get(&row.line)?)));
-    for (line, (row, faults)) in (1_u32..).zip(faulty) {
+    for (line, row) in (1_u32..).zip(rows) {
         let mut column = 0_u16;
         for (place, _) in &kept {
-            let text = row.cells.get(*place).map(crate::sheet::Cell::text).unwrap_or_default();
-            write_text(page, line, column, &text, &plain)?;
+            write_text(page, line, column, row.cells.get(*place).map_or("", String::as_str), &plain)?;
             column += 1;
         }
-        let join =
-            |text: &dyn Fn(&RowFault) -> String| faults.iter().map(|fault| text(fault)).collect::<Vec<_>>().join("\n");
-        write_text(page, line, column, &join(&|fault| fault.column.clone()), &wrapped)?;
-        write_text(page, line, column + 1, &join(&|fault| fault.message(language)), &wrapped)?;
+        let (columns, reasons): (Vec<String>, Vec<String>) = row.faults.into_iter().unzip();
+        write_text(page, line, column, &columns.join("\n"), &wrapped)?;
+        write_text(page, line, column + 1, &reasons.join("\n"), &wrapped)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

@@ -27,6 +27,16 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod identity;
+mod identity_account;
+mod identity_passkey;
+mod identity_throttle;
+mod journey;
 mod papers;
 mod public;
+mod register;
+mod roster_import;
+mod roster_import_rows;
 mod setup;
+mod soft_device;
+mod system;

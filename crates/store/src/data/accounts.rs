@@ -2,9 +2,10 @@
 
 use crate::statement::{accounts, activations, passkeys};
 use crate::{Scope, StoreError, Tx, params};
-use base::Instant;
+use base::{Date, Instant};
 use domain::change::Passkey;
-use domain::ids::{AccountId, InstitutionId, PasskeyId, PersonId};
+use domain::ids::{AccountId, InstitutionId, PasskeyId, PersonId, UnitId};
+use domain::people::Name;
 
 /// The means by which a person signs in.
 #[derive(Debug, Clone)]
@@ -40,6 +41,54 @@ pub async fn passkeys(tx: &mut Tx, scope: &Scope, account: AccountId) -> Result<
         .map(|row| {
             let mut r = row.reader();
             Ok(Passkey { id: r.next()?, account: r.next()?, credential: r.next()?, data: r.next()?, at: r.next()? })
+        })
+        .collect()
+}
+
+/// A passkey found by its credential alone.
+#[derive(Debug, Clone)]
+pub struct FoundPasskey {
+    /// Of which institution.
+    pub institution: InstitutionId,
+    /// Whose.
+    pub person: PersonId,
+    /// The passkey.
+    pub passkey: Passkey,
+}
+
+/// The passkey with this credential, in whatever institution.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn passkey_anywhere(tx: &mut Tx, credential: &[u8]) -> Result<Option<FoundPasskey>, StoreError> {
+    let row = tx.outside_optional(passkeys::BY_CREDENTIAL, params![credential]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        let (institution, person) = (r.next()?, r.next()?);
+        let passkey =
+            Passkey { id: r.next()?, account: r.next()?, credential: r.next()?, data: r.next()?, at: r.next()? };
+        Ok(FoundPasskey { institution, person, passkey })
+    })
+    .transpose()
+}
+
+/// At most `limit` people who work in a unit on `day` and have no account; those without a living activation code
+/// come first, then by name.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn missing_in_unit(
+    tx: &mut Tx,
+    scope: &Scope,
+    unit: UnitId,
+    (day, now): (Date, Instant),
+    limit: u32,
+) -> Result<Vec<(PersonId, Name)>, StoreError> {
+    let rows = tx.all(scope, accounts::MISSING_IN_UNIT, params![unit, day, now, limit]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, super::people::read_name(&mut r)?))
         })
         .collect()
 }

@@ -1,7 +1,8 @@
 //! Reading audit events. They are written by [`super::record`] and [`super::record_read`] alone.
 
 use crate::statement::audit as sql;
-use crate::{Scope, StoreError, Tx, params};
+use crate::{Row, Scope, StoreError, Tx, params};
+use base::Instant;
 use ledger::Event;
 
 /// How many events the installation holds.
@@ -26,4 +27,19 @@ pub async fn latest(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<Event>
             Event::decode(&r.next::<Vec<u8>>()?).map_err(unreadable)
         })
         .collect()
+}
+
+/// When `action` last happened to an object, newest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn times_of_object(
+    tx: &mut Tx,
+    scope: &Scope,
+    object: [u8; 16],
+    action: &str,
+    limit: u32,
+) -> Result<Vec<Instant>, StoreError> {
+    let rows = tx.all(scope, sql::TIMES_OF_OBJECT, params![object, action, limit]).await?;
+    rows.into_iter().map(Row::only).collect()
 }

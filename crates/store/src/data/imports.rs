@@ -40,7 +40,16 @@ pub async fn list(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<Import>,
     tx.all(scope, sql::LIST, params![limit]).await?.into_iter().map(import).collect()
 }
 
-/// Staged rows, good or faulty, by line: each with its line and its sealed content.
+/// How many imports are being applied: none or one.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn applying(tx: &mut Tx, scope: &Scope) -> Result<i64, StoreError> {
+    tx.one(scope, sql::APPLYING, params![]).await?.only()
+}
+
+/// Staged rows, good or faulty, by line: each with its line and its sealed content. At most `limit` of those
+/// behind the line `after`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -49,9 +58,9 @@ pub async fn rows(
     scope: &Scope,
     id: ImportId,
     good: bool,
-    (limit, offset): (u32, u32),
+    (after, limit): (i64, u32),
 ) -> Result<Vec<(u32, Vec<u8>)>, StoreError> {
-    let rows = tx.all(scope, sql::ROWS, params![id, good, limit, offset]).await?;
+    let rows = tx.all(scope, sql::ROWS, params![id, good, after, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

@@ -6,8 +6,8 @@ use base::Date;
 use domain::category::Category;
 use domain::change::RoleGrant;
 use domain::circular::Signatory;
-use domain::ids::{InstitutionId, PersonId, PostId, UnitId};
-use domain::people::{Detail, Engagement, Name, Person, search_form};
+use domain::ids::{DetailId, InstitutionId, PersonId, PostId, UnitId};
+use domain::people::{Detail, DetailKind, Engagement, Name, Person, search_form};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 
@@ -52,7 +52,7 @@ pub struct RegisterFilter {
     pub day: Date,
     /// Words in the name; empty for everybody.
     pub words: String,
-    /// Only this unit.
+    /// Only this unit and those under it.
     pub unit: Option<UnitId>,
     /// How many lines at most.
     pub limit: u32,
@@ -89,24 +89,74 @@ pub async fn count(tx: &mut Tx, scope: &Scope, day: Date) -> Result<i64, StoreEr
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn details_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Vec<Detail>, StoreError> {
-    let rows = tx.all(scope, details::OF_PERSON, params![person]).await?;
+    tx.all(scope, details::OF_PERSON, params![person]).await?.into_iter().map(detail).collect()
+}
+
+fn detail(row: Row) -> Result<Detail, StoreError> {
+    let mut r = row.reader();
+    Ok(Detail {
+        id: r.next()?,
+        person: r.next()?,
+        kind: r.next()?,
+        index: r.next()?,
+        sealed: r.next()?,
+        since: r.next()?,
+        until: r.next()?,
+    })
+}
+
+/// The numbers and contacts of everybody that hold now, by person.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn details_now(tx: &mut Tx, scope: &Scope) -> Result<Vec<Detail>, StoreError> {
+    tx.all(scope, details::CURRENT, params![]).await?.into_iter().map(detail).collect()
+}
+
+/// A number or contact without its value.
+#[derive(Debug, Clone)]
+pub struct DetailIndex {
+    /// Its id.
+    pub id: DetailId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// What it is.
+    pub kind: DetailKind,
+    /// Keyed hash of the value.
+    pub index: [u8; 32],
+    /// Last day on which it held.
+    pub until: Option<Date>,
+}
+
+/// The blind indexes of all numbers and contacts of the institution: those that hold first, then by person.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn detail_indexes(tx: &mut Tx, scope: &Scope) -> Result<Vec<DetailIndex>, StoreError> {
+    let rows = tx.all(scope, details::INDEXES, params![]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
-            Ok(Detail {
-                id: r.next()?,
-                person: r.next()?,
-                kind: r.next()?,
-                index: r.next()?,
-                sealed: r.next()?,
-                since: r.next()?,
-                until: r.next()?,
-            })
+            Ok(DetailIndex { id: r.next()?, person: r.next()?, kind: r.next()?, index: r.next()?, until: r.next()? })
         })
         .collect()
 }
 
-/// Everybody in the institution who has or had the identity number with this blind index.
+/// Everybody in the institution, by id.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn everybody(tx: &mut Tx, scope: &Scope) -> Result<Vec<Person>, StoreError> {
+    let rows = tx.all(scope, persons::EVERYBODY, params![]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(Person { id: r.next()?, name: name(&mut r)?, has_phone: r.next()? })
+        })
+        .collect()
+}
+
+/// Everybody in the institution who has or had the identity number with this blind index; who has it now comes first.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -149,6 +199,14 @@ pub async fn engagements_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Res
     tx.all(scope, engagements::OF_PERSON, params![person]).await?.into_iter().map(engagement).collect()
 }
 
+/// Every engagement of the institution, past ones too, by person and first day.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn engagements(tx: &mut Tx, scope: &Scope) -> Result<Vec<Engagement>, StoreError> {
+    tx.all(scope, engagements::LIST, params![]).await?.into_iter().map(engagement).collect()
+}
+
 /// Every engagement that holds on `day`, by person.
 ///
 /// # Errors
@@ -188,6 +246,35 @@ pub async fn holders(tx: &mut Tx, scope: &Scope, post: PostId) -> Result<Vec<Hol
                 since: r.next()?,
                 until: r.next()?,
             })
+        })
+        .collect()
+}
+
+/// A person's holding of a post, as their page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// The post's title.
+    pub title: String,
+    /// The unit of the post.
+    pub unit: UnitId,
+    /// How it is held.
+    pub tenure: Tenure,
+    /// First day.
+    pub since: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// Every post that a person holds or held, oldest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn holdings(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Vec<Holding>, StoreError> {
+    let rows = tx.all(scope, holders::OF_PERSON, params![person]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(Holding { title: r.next()?, unit: r.next()?, tenure: r.next()?, since: r.next()?, until: r.next()? })
         })
         .collect()
 }

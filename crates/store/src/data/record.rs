@@ -2,8 +2,8 @@
 
 use super::{accounts, circulars, imports, papers, people, tasks, tenancy, to_json};
 use crate::statement::{
-    accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
-    holders, imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
+    accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
+    imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -106,6 +106,9 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::EngagementEnded { id, until } => {
             fresh(tx.execute(scope, engagements::END, params![id, until]).await?, "engagement_ended")
         }
+        Effect::EngagementDated { id, since, until } => {
+            fresh(tx.execute(scope, engagements::DATE, params![id, since, until]).await?, "engagement_dated")
+        }
         Effect::PostAdded(post) => people::add_post(tx, scope, post).await,
         Effect::HolderAdded(holder) => people::add_holder(tx, scope, holder).await,
         Effect::HolderEnded { id, until } => {
@@ -116,10 +119,6 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
-        Effect::CircularNumbered { id, number } => {
-            fresh(tx.execute(scope, circulars_sql::NUMBER, params![id, number]).await?, "circular_numbered")?;
-            tx.execute(scope, papers_sql::NUMBER, params![id, number]).await
-        }
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at } => tasks::step(tx, scope, *task, *step, *at).await,
@@ -143,6 +142,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let values = params![id, state, *applied, *unchanged];
             fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")
         }
+        Effect::ImportRowsApplied { import, through } => fresh(
+            tx.execute(scope, imports_sql::ERASE_APPLIED, params![import, *through]).await?,
+            "import_rows_applied",
+        ),
+        Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }

@@ -1,8 +1,50 @@
 //! An employee's own pages: home, reading, check, pledge and pact, papers.
 
-use crate::Area;
+mod check;
+mod done;
+mod home;
+mod read;
+mod sign;
+
+use crate::{Area, Page};
+use axum::response::{IntoResponse, Redirect, Response};
+use i18n::format;
+use service::{Fault, Refusal};
 
 /// The routes of this area.
 pub fn area() -> Area {
     Area::new()
+        .get("/beranda", home::get)
+        .get("/tugas/{id}/baca", read::get)
+        .post("/tugas/{id}/baca", read::post)
+        .get("/tugas/{id}/pertanyaan", check::get)
+        .post("/tugas/{id}/pertanyaan", check::post)
+        .get("/tugas/{id}/hasil", check::result)
+        .get("/tugas/{id}/tanda-tangan", sign::get)
+        .post("/tugas/{id}/tanda-tangan", sign::post)
+        .post("/tugas/{id}/tanda-tangan/kunci/mulai", sign::passkey_begin)
+        .post("/tugas/{id}/tanda-tangan/kunci/selesai", sign::passkey_finish)
+        .get("/tugas/{id}/belum-bisa", done::not_now)
+        .get("/tugas/{id}/selesai", done::get)
+}
+
+/// Where a person is led who asks for a step that cannot be taken now: back to the step that can.
+fn elsewhere(id: domain::ids::TaskId, fault: Fault) -> Result<Response, crate::Problem> {
+    use domain::knowledge::NotNow;
+    let step = match fault {
+        Fault::Refused(Refusal::NotNow(NotNow::OpenFirst | NotNow::ReadFirst)) => "baca",
+        Fault::Refused(Refusal::NotNow(NotNow::PassFirst)) => "pertanyaan",
+        Fault::Refused(Refusal::NotNow(NotNow::Done)) => return Ok(Redirect::to("/beranda").into_response()),
+        other => return Err(other.into()),
+    };
+    Ok(Redirect::to(&format!("/tugas/{id}/{step}")).into_response())
+}
+
+/// *Nomor …* or that there is none yet.
+fn number_line(page: &Page, number: Option<&String>) -> String {
+    number.cloned().unwrap_or_else(|| page.t.circular_number_none())
+}
+
+fn dated(page: &Page, date: base::Date) -> String {
+    format::date(page.language, date)
 }

@@ -1,8 +1,16 @@
 //! The administrator's pages.
 
+mod roles;
+mod status;
+
 use crate::Area;
 
 /// The routes of this area.
 pub fn area() -> Area {
     Area::new()
+        .get("/kelola", status::get)
+        .post("/kelola/pekerjaan/{id}/ulang", status::retry)
+        .get("/kelola/peran", roles::get)
+        .post("/kelola/peran", roles::post)
+        .post("/kelola/peran/{id}/akhiri", roles::end)
 }

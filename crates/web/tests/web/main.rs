@@ -1,3 +1,61 @@
-//! Pages as people get them, over HTTP.
+//! Pages as a browser gets them, without a browser: the whole site on an embedded store.
 
+mod browser;
+mod identity;
+mod press;
 mod public;
+
+use base::{FixedClock, Instant};
+use domain::policy::Role;
+use service::testing::{PASSWORD, World};
+use std::sync::Arc;
+use web::{Mode, Site};
+
+pub use browser::Browser;
+
+/// A site over a fresh world, and its clock.
+pub struct Stage {
+    /// The world behind the site.
+    pub world: World,
+    /// The clock of the site; it stands still until a test moves it.
+    pub clock: Arc<FixedClock>,
+    /// The site.
+    pub site: Site,
+}
+
+impl Stage {
+    /// A site as it is served, with cookies for HTTPS only.
+    pub async fn new() -> Self {
+        Self::with(Mode::Serve, true).await
+    }
+
+    /// A site in another mode.
+    pub async fn with(mode: Mode, secure: bool) -> Self {
+        let world = World::new(store::Engine::Sqlite).await;
+        let clock = Arc::new(FixedClock::new(world.now));
+        let press = Arc::new(press::Blank);
+        let site = Site { app: world.app.clone(), clock: clock.clone(), press, mode, secure };
+        Self { world, clock, site }
+    }
+
+    /// A browser that has not been here before.
+    pub fn browser(&self) -> Browser {
+        Browser::new(web::router(self.site.clone()))
+    }
+
+    /// A browser in which the town's inhabitant of this role is signed in.
+    pub async fn browser_of(&self, role: Role) -> Browser {
+        let mut browser = self.browser();
+        let number = self.world.town.person(role).number.clone();
+        let answer = browser.post("/masuk", &[("nomor", &number), ("sandi", PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        browser
+    }
+
+    /// Moves the clock on.
+    pub fn wait(&self, from: Instant, minutes: u64) -> Instant {
+        let at = from.plus(std::time::Duration::from_secs(60 * minutes));
+        self.clock.set(at);
+        at
+    }
+}

@@ -1,0 +1,16 @@
+//! The commands that do one thing and end.
+
+pub mod check_law;
+pub mod migrate;
+
+use crate::Failure;
+use std::io::Write as _;
+
+/// Writes a command's result.
+///
+/// # Errors
+/// When whoever reads it has left.
+pub fn say(text: impl std::fmt::Display) -> Result<(), Failure> {
+    writeln!(std::io::stdout(), "{text}")
+        .map_err(|error| Failure::new(format!("the result cannot be written: {error}")))
+}

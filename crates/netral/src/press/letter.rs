@@ -1,0 +1,137 @@
+use super::{official, paragraphs, verification};
+use base::{Instant, Language};
+use documents::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
+use domain::category::Category;
+use domain::circular::State;
+use i18n::format;
+use service::{Fault, LetterSheet};
+
+/// The letter of a published circular.
+pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, Fault> {
+    let (circular, institution) = (&sheet.circular, &sheet.institution);
+    let State::Published { signatory, .. } = &circular.state else {
+        return Err(Fault::Unexpected("a draft has no letter".to_owned()));
+    };
+    let head = &institution.letterhead;
+    let addressees = addressees(&circular.addressees.categories, &sheet.units, &institution.name);
+    Ok(CircularLetter {
+        imprint: official(institution.example, at, institution.zone),
+        letterhead: Letterhead {
+            government: head.government.clone(),
+            office: head.office.clone(),
+            address: head.address.clone(),
+        },
+        number: sheet.paper.number.clone(),
+        nature: "Penting".to_owned(),
+        attachments: String::new(),
+        subject: circular.body.subject.clone(),
+        place: institution.place.clone(),
+        date: format::date(Language::Indonesian, circular.dated),
+        addressees,
+        addressed_at: Some("Tempat".to_owned()),
+        legal_basis: sheet.bases.clone(),
+        opening: paragraphs(&circular.body.opening),
+        provisions: (1..).zip(&circular.body.provisions).map(|(number, text)| provision(number, text)).collect(),
+        closing: paragraphs(&circular.body.closing),
+        signatory: Signatory {
+            capacity: Some(signatory.tenure.clone()).filter(|tenure| !tenure.is_empty()),
+            office_title: signatory.title.clone(),
+            name: signatory.name.clone(),
+            rank: None,
+            nip: None,
+        },
+        copies: circular.body.copies.clone(),
+        verification: verification(&sheet.paper, &sheet.url),
+    })
+}
+
+/// Everybody who is addressed, category by category, each with where they work.
+fn addressees(categories: &[Category], units: &[String], institution: &str) -> Vec<String> {
+    let place = match units {
+        [] => format!("di lingkungan {institution}"),
+        [unit] => format!("pada {unit}"),
+        units => format!("pada {}", listed(units)),
+    };
+    categories.iter().map(|category| format!("Para {} {place}", in_office(*category))).collect()
+}
+
+/// A category as an official letter writes it.
+const fn in_office(category: Category) -> &'static str {
+    match category {
+        Category::Pns => "Pegawai Negeri Sipil (PNS)",
+        Category::Cpns => "Calon Pegawai Negeri Sipil (CPNS)",
+        Category::Pppk => "Pegawai Pemerintah dengan Perjanjian Kerja (PPPK)",
+        Category::PppkPartTime => "Pegawai Pemerintah dengan Perjanjian Kerja (PPPK) Paruh Waktu",
+        Category::NonAsn => "Pegawai Non-Aparatur Sipil Negara (Non-ASN)",
+        Category::VillageHead => "Kepala Desa",
+        Category::VillageApparatus => "Perangkat Desa",
+        Category::VillageCouncilMember => "Anggota Badan Permusyawaratan Desa (BPD)",
+        Category::RegionalEnterpriseStaff => "Pegawai Badan Usaha Milik Daerah (BUMD)",
+    }
+}
+
+/// `A`, `A dan B`, `A, B, dan C`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} dan {other}"),
+        [most @ .., last] => format!("{}, dan {last}", most.join(", ")),
+    }
+}
+
+/// A provision; its lines that begin with `a.`, `b.` and so on are its parts.
+fn provision(number: usize, text: &str) -> LetterProvision {
+    let (mut lead, mut letters) = (Vec::new(), Vec::<ProvisionLetter>::new());
+    for line in paragraphs(text) {
+        match (part(&line), letters.last_mut()) {
+            (Some((letter, text)), _) => {
+                letters.push(ProvisionLetter { letter: letter.to_owned(), text: text.to_owned() })
+            }
+            (None, Some(last)) => last.text = format!("{} {line}", last.text),
+            (None, None) => lead.push(line),
+        }
+    }
+    LetterProvision { number: number.to_string(), text: lead.join(" "), letters }
+}
+
+fn part(line: &str) -> Option<(&str, &str)> {
+    let (letter, text) = line.split_once(". ")?;
+    (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase())).then(|| (letter, text.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addressees_are_named_with_their_place() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let to = |units: &[&str]| addressees(&[Category::Pns], &names(units), "Pemerintah Kabupaten Sukamaju").join("");
+        assert_eq!(to(&[]), "Para Pegawai Negeri Sipil (PNS) di lingkungan Pemerintah Kabupaten Sukamaju");
+        assert_eq!(to(&["RSUD"]), "Para Pegawai Negeri Sipil (PNS) pada RSUD");
+        assert_eq!(to(&["A", "B", "C"]), "Para Pegawai Negeri Sipil (PNS) pada A, B, dan C");
+    }
+
+    #[test]
+    fn lettered_lines_become_parts() {
+        let made = provision(2, "Dilarang:\na. ikut kampanye;\nb. memasang\natribut.\n");
+        assert_eq!((made.number.as_str(), made.text.as_str()), ("2", "Dilarang:"));
+        let parts: Vec<_> = made.letters.iter().map(|part| (part.letter.as_str(), part.text.as_str())).collect();
+        assert_eq!(parts, [("a", "ikut kampanye;"), ("b", "memasang atribut.")]);
+    }
+
+    proptest! {
+        /// Whatever an officer types stands on the letter, word by word and in its order.
+        #[test]
+        fn no_word_of_a_provision_is_lost(lines in prop::collection::vec("([a-c]\\. )?[A-Za-z.,]{1,8}( [A-Za-z.,]{1,8}){0,3}", 1..6)) {
+            let text = lines.join("\n");
+            let made = provision(1, &text);
+            let parts = made.letters.iter().map(|part| format!("{}. {}", part.letter, part.text));
+            let all: Vec<String> = std::iter::once(made.text.clone()).chain(parts).collect();
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            prop_assert_eq!(words(&all.join(" ")), words(&text));
+        }
+    }
+}

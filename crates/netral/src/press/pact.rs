@@ -1,0 +1,42 @@
+use super::{official, verification};
+use crate::master_key::hex;
+use base::Language;
+use documents::{PactPaper, SignMethod};
+use domain::knowledge::Proof;
+use i18n::format;
+use ledger::{Commitment, Salt};
+use service::PactSheet;
+
+/// A signed pact. What is printed for comparison is a commitment: a bare digest of personal data must not exist.
+pub(super) fn from(sheet: &PactSheet, title: &str, opening: &str) -> PactPaper {
+    let (pact, institution) = (&sheet.pact, &sheet.institution);
+    let text = &pact.text;
+    let commitment = Commitment::to("pact", &Salt(pact.salt), &text.canonical());
+    PactPaper {
+        imprint: official(institution.example, pact.signed, institution.zone),
+        institution: institution.name.clone(),
+        title: title.to_owned(),
+        election: text.election.clone(),
+        name: text.name.clone(),
+        masked_number: text.number.clone(),
+        post: text.position.clone(),
+        unit: text.unit.clone(),
+        lead: opening.to_owned(),
+        points: text.points.clone(),
+        statement: text.statement.clone(),
+        place: institution.place.clone(),
+        date: format::date(Language::Indonesian, pact.signed.date(institution.zone)),
+        time: format::time(Language::Indonesian, pact.signed, institution.zone),
+        pact_number: pact.number.clone(),
+        method: method(pact.proof),
+        digest: hex(&commitment.0),
+        verification: verification(&sheet.paper, &sheet.url),
+    }
+}
+
+const fn method(proof: Proof) -> SignMethod {
+    match proof {
+        Proof::Password => SignMethod::Password,
+        Proof::Passkey => SignMethod::Passkey,
+    }
+}

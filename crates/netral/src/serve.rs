@@ -1,0 +1,105 @@
+//! Running the site: listening, answering, working in the background, and stopping in an orderly way.
+
+use crate::failure::{During, Failure};
+use crate::installation::{self, Kind};
+use crate::listen::listen;
+use crate::press::Typesetter;
+use crate::settings::{LogFormat, Settings};
+use crate::{log, request_log, worker};
+use base::{Clock, Occasion, SystemClock};
+use service::{App, Press};
+use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use url::Url;
+use web::{Mode, Site};
+
+/// How long requests that are being answered may take after the program was told to stop.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Serves until SIGTERM or SIGINT.
+///
+/// # Errors
+/// When it cannot start; once it serves, problems go to the log.
+pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
+    log::start(settings, if mode == Mode::Serve { LogFormat::Json } else { LogFormat::Text })?;
+    let clock = SystemClock;
+    let occasion = Occasion::draw(clock.now());
+    // First the port, so that a mistake in it shows before anything is made.
+    let (host, port) = &settings.listen;
+    let listeners = listen(host, *port).await?;
+    let local = local_address(&listeners)?;
+    let address = settings.address.clone().unwrap_or_else(|| local.clone());
+    let store = installation::store(settings, &occasion).await?;
+    let app = installation::open(settings, store, &address, &occasion).await?;
+    installation::claim(&app, if mode == Mode::Serve { Kind::Real } else { Kind::Demo }).await?;
+    announce(&address, &local);
+    serve(app, listeners, mode, address.scheme() == "https").await
+}
+
+/// The address by which a browser on this machine reaches the program.
+fn local_address(listeners: &[TcpListener]) -> Result<Url, Failure> {
+    let first = listeners.first().ok_or_else(|| Failure::new("nothing to listen on"))?;
+    let port = first.local_addr().during("the port is not known")?.port();
+    Url::parse(&format!("http://localhost:{port}")).during("the address is not valid")
+}
+
+fn announce(address: &Url, local: &Url) {
+    let plain = |url: &Url| url.as_str().trim_end_matches('/').to_owned();
+    let mut text = format!("Netral siap: {}\n", plain(address));
+    if address != local {
+        text.push_str(&format!("Di mesin ini: {}\n", plain(local)));
+    }
+    let mut out = std::io::stdout().lock();
+    // Whoever started the program may have closed its output; it serves all the same.
+    let _told: std::io::Result<()> = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+async fn serve(app: App, listeners: Vec<TcpListener>, mode: Mode, secure: bool) -> Result<(), Failure> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let (stop, stopping) = watch::channel(false);
+    let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
+    let site = Site { app: app.clone(), clock: Arc::clone(&clock), press: Arc::clone(&press), mode, secure };
+    let router = request_log::around(web::router(site));
+    let mut answering = JoinSet::new();
+    for listener in listeners {
+        let mut stopping = stopping.clone();
+        let told = async move { worker::stopped(&mut stopping).await };
+        let serving = axum::serve(listener, router.clone()).with_graceful_shutdown(told);
+        answering.spawn(async move { serving.await });
+    }
+    let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));
+    tokio::select! {
+        told = told_to_stop() => told?,
+        ended = answering.join_next() => {
+            if let Some(Ok(Err(error))) = ended {
+                tracing::error!(%error, "no longer listening");
+            }
+        }
+    }
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    let all = async { while answering.join_next().await.is_some() {} };
+    if tokio::time::timeout(GRACE, all).await.is_err() {
+        tracing::warn!("some requests took too long and were dropped");
+        answering.abort_all();
+    }
+    drop(working.await);
+    app.store().clone().close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn told_to_stop() -> Result<(), Failure> {
+    let mut terminate = signal(SignalKind::terminate()).during("signals cannot be received")?;
+    let mut interrupt = signal(SignalKind::interrupt()).during("signals cannot be received")?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+/// One setting: how it is called, what it means and what it is when nobody sets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// The name in the file. In the environment it is written in capitals behind `NETRAL_`.
+    pub name: &'static str,
+    /// What it is when nobody sets it, in the form in which it would be set.
+    pub default: &'static str,
+    /// What it means and which values it takes, for the reference.
+    pub meaning: &'static str,
+}
+
+impl Key {
+    /// The variable of the environment that sets it.
+    #[must_use]
+    pub fn variable(&self) -> String {
+        format!("NETRAL_{}", self.name.to_uppercase())
+    }
+}
+
+pub(super) const LISTEN: Key = Key {
+    name: "listen",
+    default: "localhost:8080",
+    meaning: "Where the program waits for browsers: `HOST:PORT`. `localhost` means this machine only; `0.0.0.0` means \
+              every network it is in. Port 0 picks a free one. `--listen` goes before it.",
+};
+pub(super) const ADDRESS: Key = Key {
+    name: "address",
+    default: "auto",
+    meaning: "The address that people type, such as `https://netral.sukamaju.go.id`, without a path. QR codes lead \
+              there and passkeys are bound to its host name, so it must not change later. Anywhere but on `localhost` \
+              it begins with `https://`. `auto` is `http://localhost:PORT`.",
+};
+pub(super) const DATA: Key = Key {
+    name: "data",
+    default: "netral-data",
+    meaning: "The folder that holds the embedded database, rendered papers and the master key. It is made when it is \
+              missing. `--data` goes before it.",
+};
+pub(super) const STORE: Key = Key {
+    name: "store",
+    default: "auto",
+    meaning: "Where rows are: `sqlite:PATH`, or `postgres://USER@/DATABASE?host=/run/postgresql` for PostgreSQL 15 or \
+              later on this machine. `auto` is `sqlite:` and the file `netral.db` in the data folder.",
+};
+pub(super) const STORE_READERS: Key =
+    Key { name: "store_readers", default: "4", meaning: "Connections that only read, 1 to 64." };
+pub(super) const STORE_WRITERS: Key =
+    Key { name: "store_writers", default: "4", meaning: "Connections that write, 1 to 16. SQLite always has one." };
+pub(super) const STORE_MAX_BATCH: Key = Key {
+    name: "store_max_batch",
+    default: "60",
+    meaning: "The most writes that share one commit, 1 to 60. 1 commits each alone, which is far slower.",
+};
+pub(super) const STORE_QUEUE: Key = Key {
+    name: "store_queue",
+    default: "1024",
+    meaning: "Writes that may wait before people are asked to try again in a moment, 16 to 65536. Reads likewise.",
+};
+pub(super) const PASSWORD_MEMORY_KIB: Key = Key {
+    name: "password_memory_kib",
+    default: "19456",
+    meaning: "Memory in KiB that checking one password takes (Argon2id), 8192 to 1048576. More is harder to crack; as \
+              many are checked at once as there are cores. Passwords set before keep what they were set with.",
+};
+pub(super) const LOG_FORMAT: Key = Key {
+    name: "log_format",
+    default: "auto",
+    meaning: "`json` for machines or `text` for people, on standard error. `auto` is `json` under `serve` and `text` \
+              everywhere else.",
+};
+pub(super) const LOG_LEVEL: Key = Key {
+    name: "log_level",
+    default: "info",
+    meaning: "`error`, `warn`, `info`, `debug` or `trace`; for single parts such as `info,store=debug`.",
+};
+
+/// Every setting, in the order of the reference.
+pub const KEYS: [Key; 11] = [
+    LISTEN,
+    ADDRESS,
+    DATA,
+    STORE,
+    STORE_READERS,
+    STORE_WRITERS,
+    STORE_MAX_BATCH,
+    STORE_QUEUE,
+    PASSWORD_MEMORY_KIB,
+    LOG_FORMAT,
+    LOG_LEVEL,
+];
+
+/// The reference of all settings, as it stands in `docs/guide/settings.md`.
+#[must_use]
+pub fn reference() -> String {
+    let mut out =
+        String::from("| setting | in the environment | when it is not set | meaning |\n| --- | --- | --- | --- |\n");
+    for key in KEYS {
+        let (variable, meaning) = (key.variable(), key.meaning.replace('|', "\\|"));
+        out.push_str(&format!("| `{}` | `{variable}` | `{}` | {meaning} |\n", key.name, key.default));
+    }
+    out
+}
+
+/// The setting whose name is most like `name`, if any is like it at all.
+pub(super) fn nearest(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase().replace('-', "_");
+    let distance = |key: &Key| edits(&name, key.name);
+    let best = KEYS.iter().min_by_key(|key| distance(key))?;
+    let alike = distance(best) <= 2 || best.name.split('_').any(|part| part == name);
+    alike.then_some(best.name)
+}
+
+/// How many letters have to be added, removed or replaced to make `a` into `b`.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (line, letter) in a.chars().enumerate() {
+        let mut next = vec![line + 1];
+        for (place, (other, pair)) in b.chars().zip(row.windows(2)).enumerate() {
+            let (Some(left), [above_left, above]) = (next.get(place), pair) else { continue };
+            let replaced = above_left + usize::from(letter != other);
+            next.push(replaced.min(left + 1).min(above + 1));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_setting() {
+        for (typed, meant) in [
+            ("lisen", Some("listen")),
+            ("Listen", Some("listen")),
+            ("adress", Some("address")),
+            ("log-level", Some("log_level")),
+            ("loglevel", Some("log_level")),
+            ("memory", Some("password_memory_kib")),
+            ("warna", None),
+        ] {
+            assert_eq!(nearest(typed), meant, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn edits_are_a_distance(a in "[a-d]{0,6}", b in "[a-d]{0,6}", c in "[a-d]{0,6}") {
+            prop_assert_eq!(edits(&a, &b) == 0, a == b);
+            prop_assert_eq!(edits(&a, &b), edits(&b, &a));
+            prop_assert!(edits(&a, &c) <= edits(&a, &b) + edits(&b, &c));
+            prop_assert!(edits(&a, &b) <= a.len().max(b.len()));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Settings: one TOML file and the environment, checked as a whole at the start.
+
+mod key;
+mod values;
+
+pub use key::{KEYS, Key, reference};
+
+use crate::Failure;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use store::StoreSettings;
+use url::{Host, Url};
+use values::Values;
+
+/// How an installation is run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Host and port to listen on; port 0 means any free one.
+    pub listen: (String, u16),
+    /// The public address, if one was set.
+    pub address: Option<Url>,
+    /// The folder of everything that is not in another database.
+    pub data: PathBuf,
+    /// How the store is opened.
+    pub store: StoreSettings,
+    /// Memory for one password in KiB.
+    pub password_memory_kib: u32,
+    /// How the log is written; nothing leaves it to the command.
+    pub log_format: Option<LogFormat>,
+    /// What is logged.
+    pub log_level: String,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// One JSON object a line.
+    Json,
+    /// For people.
+    Text,
+}
+
+/// What the command line says about settings; it goes before the environment, and that before the file.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// The settings file.
+    pub file: Option<PathBuf>,
+    /// `listen`.
+    pub listen: Option<String>,
+    /// `data`.
+    pub data: Option<String>,
+}
+
+impl Settings {
+    /// Reads the file that is named and the environment of this process.
+    ///
+    /// # Errors
+    /// Everything that is wrong at once, each with the name of its setting and how to mend it.
+    pub fn load(overrides: &Overrides) -> Result<Self, Failure> {
+        let file = match &overrides.file {
+            None => None,
+            Some(path) => {
+                let text = std::fs::read_to_string(path).map_err(|error| {
+                    Failure::new(format!("the settings file {} cannot be read: {error}", path.display()))
+                })?;
+                Some((path.as_path(), text))
+            }
+        };
+        let file = file.as_ref().map(|(path, text)| (*path, text.as_str()));
+        Self::read(file, |name| std::env::var(name).ok(), overrides)
+    }
+
+    /// Reads settings from the text of a file, variables and the command line.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn read(
+        file: Option<(&Path, &str)>,
+        variable: impl Fn(&str) -> Option<String>,
+        overrides: &Overrides,
+    ) -> Result<Self, Failure> {
+        let mut values = Values::default();
+        if let Some((path, text)) = file {
+            values.file(path, text);
+        }
+        values.environment(variable);
+        values.flag(key::LISTEN, "--listen", overrides.listen.clone());
+        values.flag(key::DATA, "--data", overrides.data.clone());
+        let settings = Self::parse(&mut values);
+        let faults = values.faults();
+        match settings {
+            Some(settings) if faults.is_empty() => Ok(settings),
+            _ => Err(Failure::new(format!("the settings cannot be used:\n- {}", faults.join("\n- ")))),
+        }
+    }
+
+    /// Every setting is read, so that every fault is told at once.
+    fn parse(values: &mut Values) -> Option<Self> {
+        let listen = values.read(key::LISTEN, host_and_port);
+        let address = values.read(key::ADDRESS, public_address);
+        let data = values.read(key::DATA, folder);
+        let store = values.read(key::STORE, store_address);
+        let readers = values.read(key::STORE_READERS, |text| number(text, 1..=64));
+        let writers = values.read(key::STORE_WRITERS, |text| number(text, 1..=16));
+        let max_batch = values.read(key::STORE_MAX_BATCH, |text| number(text, 1..=60));
+        let queue = values.read(key::STORE_QUEUE, |text| number(text, 16..=65_536));
+        let memory = values.read(key::PASSWORD_MEMORY_KIB, |text| number(text, 8_192..=1_048_576));
+        let log_format = values.read(key::LOG_FORMAT, log_format);
+        let log_level = values.read(key::LOG_LEVEL, log_level);
+        let data = data?;
+        let url = store?.unwrap_or_else(|| format!("sqlite:{}", data.join("netral.db").display()));
+        let mut store = StoreSettings::new(url);
+        (store.readers, store.writers, store.max_batch) = (count(readers?), count(writers?), count(max_batch?));
+        (store.write_queue, store.read_queue) = (count(queue?), count(queue?));
+        Some(Self {
+            listen: listen?,
+            address: address?,
+            data,
+            store,
+            password_memory_kib: memory?,
+            log_format: log_format?,
+            log_level: log_level?,
+        })
+    }
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn host_and_port(text: &str) -> Result<(String, u16), String> {
+    let wrong = || "write HOST:PORT, for example `localhost:8080` or `0.0.0.0:8080`".to_owned();
+    let (host, port) = text.rsplit_once(':').ok_or_else(wrong)?;
+    let port = port.parse().map_err(|_| wrong())?;
+    let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    if host.is_empty() || host.contains(['/', ' ']) { Err(wrong()) } else { Ok((host.to_owned(), port)) }
+}
+
+fn public_address(text: &str) -> Result<Option<Url>, String> {
+    if text == "auto" {
+        return Ok(None);
+    }
+    let url = Url::parse(text).map_err(|_| "write an address such as `https://netral.sukamaju.go.id`".to_owned())?;
+    let Some(Host::Domain(host)) = url.host() else {
+        return Err("passkeys need a host name; a bare IP address has none. Use the name by which people reach the \
+                    server"
+            .to_owned());
+    };
+    let local = host == "localhost";
+    match url.scheme() {
+        "https" => {}
+        "http" if local => {}
+        _ => return Err("begin it with `https://`: passwords and sessions must not travel in the open".to_owned()),
+    }
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err("write scheme and host only, as in `https://netral.sukamaju.go.id`".to_owned());
+    }
+    Ok(Some(url))
+}
+
+fn folder(text: &str) -> Result<PathBuf, String> {
+    if text.trim().is_empty() {
+        Err("name a folder, for example `/var/lib/netral`".to_owned())
+    } else {
+        Ok(text.into())
+    }
+}
+
+fn store_address(text: &str) -> Result<Option<String>, String> {
+    match text {
+        "auto" => Ok(None),
+        _ if ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) => {
+            Ok(Some(text.to_owned()))
+        }
+        _ => Err("begin it with `sqlite:` or `postgres://`, or write `auto`".to_owned()),
+    }
+}
+
+fn number(text: &str, range: RangeInclusive<u32>) -> Result<u32, String> {
+    let found = text.trim().parse().ok().filter(|number| range.contains(number));
+    found.ok_or_else(|| format!("write a whole number from {} to {}", range.start(), range.end()))
+}
+
+fn log_format(text: &str) -> Result<Option<LogFormat>, String> {
+    match text {
+        "auto" => Ok(None),
+        "json" => Ok(Some(LogFormat::Json)),
+        "text" => Ok(Some(LogFormat::Text)),
+        _ => Err("write `json`, `text` or `auto`".to_owned()),
+    }
+}
+
+fn log_level(text: &str) -> Result<String, String> {
+    match tracing_subscriber::EnvFilter::try_new(text) {
+        Ok(_) if !text.trim().is_empty() => Ok(text.to_owned()),
+        _ => Err("write `error`, `warn`, `info`, `debug` or `trace`".to_owned()),
+    }
+}

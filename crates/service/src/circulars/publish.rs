@@ -1,0 +1,67 @@
+use super::permit;
+use crate::{App, Caller, Fault};
+use base::Date;
+use domain::circular::Publish;
+use domain::drive::DriveCommand;
+use domain::ids::CircularId;
+use domain::policy::Action;
+use store::data::{circulars, people, record};
+use store::{Tx, Unit};
+
+/// What the deciding authority decides when publishing.
+#[derive(Debug, Clone)]
+pub struct PublishCommand {
+    /// The version that was read before deciding.
+    pub version: i64,
+    /// The last day on which the pact may be signed in time, a calendar day.
+    pub due: Date,
+    /// How many of the five answers must be right.
+    pub pass_mark: usize,
+}
+
+impl App {
+    /// Publishes a draft: the letter becomes a verifiable paper and the drive goes out to everyone it binds.
+    ///
+    /// # Errors
+    /// [`crate::Refusal::Publish`] says what is missing, [`Fault::Conflict`] that another version stands now.
+    pub async fn publish_circular(
+        &self,
+        caller: &Caller,
+        id: CircularId,
+        command: PublishCommand,
+    ) -> Result<(), Fault> {
+        self.store().write(PublishUnit { caller: caller.clone(), id, command }).await
+    }
+}
+
+struct PublishUnit {
+    caller: Caller,
+    id: CircularId,
+    command: PublishCommand,
+}
+
+impl Unit for PublishUnit {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "circulars/publish";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let permit = permit(&self.caller, Action::PublishCircular, Some(self.id))?;
+        let (scope, at) = (self.caller.scope()?, self.caller.occasion.at);
+        let circular = circulars::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
+        if circular.version != self.command.version {
+            return Err(Fault::Conflict);
+        }
+        let today = super::today(tx, self.caller.institution()?, self.caller.occasion).await?;
+        let drive = DriveCommand {
+            name: circular.body.subject.clone(),
+            due: self.command.due,
+            pass_mark: self.command.pass_mark,
+        };
+        let publish = Publish { today, at, signatory: people::signatory(tx, &scope, today).await?, drive };
+        let mut chance = self.caller.occasion.chance();
+        let change = circular.publish(permit, publish, &mut chance)?;
+        record(tx, &scope, &change, at, &mut chance).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+use crate::{App, Caller, Fault, RecordSheet};
+use domain::ids::{DriveId, PersonId};
+use domain::knowledge::{Pact, Task};
+use domain::people::Person;
+use domain::policy::{Action, Target, allow};
+use domain::tenancy::Institution;
+use store::data::{circulars, people, record_read, tasks, tenancy};
+use store::{Tx, Unit};
+
+/// One person's way through one drive.
+#[derive(Debug, Clone)]
+pub struct PersonRecord {
+    /// Who.
+    pub person: Person,
+    /// What they owe and when each step was taken.
+    pub task: Task,
+    /// The elections.
+    pub election: String,
+    /// The circular in words.
+    pub circular: String,
+    /// Its version.
+    pub version: i64,
+    /// The unit's name.
+    pub unit: String,
+    /// The position.
+    pub position: String,
+    /// How many checks they answered.
+    pub attempts: usize,
+    /// The pact, once it is signed.
+    pub pact: Option<Pact>,
+    /// The institution.
+    pub institution: Institution,
+}
+
+impl App {
+    /// One person's record in a drive, the newest one when none is named. Leaves a trace.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may look at, [`Fault::NotFound`] when the person owes nothing.
+    pub async fn person_record(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+        drive: Option<DriveId>,
+    ) -> Result<PersonRecord, Fault> {
+        self.store().write(Look { caller: caller.clone(), person, drive }).await
+    }
+}
+
+impl PersonRecord {
+    /// The record as it stands on paper. The employee number stays masked there too.
+    #[must_use]
+    pub fn sheet(&self, caller: &Caller) -> RecordSheet {
+        RecordSheet {
+            institution: self.institution.clone(),
+            election: self.election.clone(),
+            circular: self.circular.clone(),
+            name: self.person.name.full(),
+            number: self.pact.as_ref().map(|pact| pact.text.number.clone()).unwrap_or_default(),
+            position: self.position.clone(),
+            unit: self.unit.clone(),
+            task: self.task.clone(),
+            proof: self.pact.as_ref().map(|pact| pact.proof),
+            as_of: caller.occasion.at,
+        }
+    }
+}
+
+struct Look {
+    caller: Caller,
+    person: PersonId,
+    drive: Option<DriveId>,
+}
+
+impl Unit for Look {
+    type Out = PersonRecord;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/person_record";
+
+    async fn run(&self, tx: &mut Tx) -> Result<PersonRecord, Fault> {
+        let scope = self.caller.scope()?;
+        let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
+        let tasks_of = tasks::of_person(tx, &scope, self.person).await?;
+        let wanted = |task: &&Task| self.drive.is_none_or(|drive| task.drive == drive);
+        let task = tasks_of.iter().find(wanted).ok_or(Fault::NotFound)?.clone();
+        let units = tenancy::units(tx, &scope).await?;
+        let institution = self.caller.institution()?;
+        let target = Target::of(institution, "person")
+            .object(*self.person.bytes())
+            .person(self.person)
+            .units(units.path(task.unit));
+        let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target)?;
+        let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
+        let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+        let attempts = tasks::attempts(tx, &scope, task.id).await?;
+        let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
+        let engagements = people::engagements_of(tx, &scope, self.person).await?;
+        let engagement = engagements.iter().rev().find(|e| e.unit == task.unit && e.category == task.category);
+        let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+        let at = self.caller.occasion.at;
+        record_read(tx, &scope, permit, 1, at, &mut self.caller.occasion.chance()).await?;
+        Ok(PersonRecord {
+            person,
+            election: drive.election,
+            circular: circular.body.subject,
+            version: circular.version,
+            unit: units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
+            attempts: attempts.iter().filter(|attempt| attempt.answered.is_some()).count(),
+            task,
+            pact,
+            institution,
+        })
+    }
+}

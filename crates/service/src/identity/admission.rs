@@ -1,0 +1,37 @@
+use super::Device;
+use crate::Keys;
+use crate::session::SESSION_LASTS;
+use base::{Chance, Instant};
+use domain::ids::{AccountId, PersonId};
+use domain::paper::letters;
+use store::data::sessions;
+use store::{Scope, StoreError, Tx};
+
+/// What somebody carries away from signing in. Both are secrets of the browser and stand in no log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Admission {
+    /// The session's token; only its hash is kept.
+    pub token: String,
+    /// The new value of the device's own cookie, see [`Device`].
+    pub device: String,
+}
+
+/// Opens a session and lets the device remember the person.
+pub(super) async fn admit(
+    tx: &mut Tx,
+    (keys, scope): (&Keys, &Scope),
+    (account, person): (AccountId, PersonId),
+    device: &Device,
+    now: Instant,
+    chance: &mut Chance,
+) -> Result<Admission, StoreError> {
+    let token = new_token(chance);
+    let hash = keys.hash("session", token.as_bytes());
+    sessions::open(tx, scope, hash, (account, person), (now, now.plus(SESSION_LASTS))).await?;
+    Ok(Admission { token, device: device.remember(keys, person, chance) })
+}
+
+/// A token of 255 random bits.
+pub(super) fn new_token(chance: &mut Chance) -> String {
+    letters(&chance.bytes::<32>(), 51)
+}

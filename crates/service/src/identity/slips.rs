@@ -1,0 +1,179 @@
+use crate::{App, Caller, Fault, Keys, Slip};
+use base::{Chance, Instant};
+use domain::change::{Activation, Change, Effect};
+use domain::ids::{InstitutionId, PersonId, UnitId};
+use domain::paper::{letters, tidy_code};
+use domain::people::Name;
+use domain::policy::{Action, Permit, Target, allow};
+use domain::post::Duty;
+use std::collections::BTreeSet;
+use std::time::Duration;
+use store::data::{accounts, people, record, tenancy};
+use store::{Scope, Tx, Unit};
+
+/// Most slips that are made at once.
+pub const SLIPS_MAX: u32 = 400;
+
+/// How long a slip is good for: fourteen days.
+const LASTS: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+
+impl App {
+    /// Makes an activation slip for a person and ends whatever they signed in with before: a lost phone or a
+    /// forgotten password is mended by a new slip. Earlier slips of the person die.
+    ///
+    /// Whoever holds a role beyond their own unit gets a slip only from somebody who reaches the whole institution:
+    /// a slip lets its finder act in that role.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] when the caller does not reach the person, [`Fault::NotFound`] when the institution has no
+    /// such person.
+    pub async fn issue_activation(&self, caller: &Caller, person: PersonId) -> Result<Slip, Fault> {
+        self.store().write(ForPerson { keys: self.keys().clone(), caller: caller.clone(), person }).await
+    }
+
+    /// Makes slips for the people of a unit, units below not counted, who have no account yet: at most
+    /// [`SLIPS_MAX`], and first for those who have no living slip.
+    ///
+    /// People whose roles the caller may not hand out are left out, as in [`App::issue_activation`].
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] when the caller does not reach the unit, [`Fault::NotFound`] when the institution has no
+    /// such unit.
+    pub async fn issue_activations(&self, caller: &Caller, unit: UnitId) -> Result<Vec<Slip>, Fault> {
+        self.store().write(ForUnit { keys: self.keys().clone(), caller: caller.clone(), unit }).await
+    }
+}
+
+struct ForPerson {
+    keys: Keys,
+    caller: Caller,
+    person: PersonId,
+}
+
+impl Unit for ForPerson {
+    type Out = Slip;
+    type Error = Fault;
+    const NAME: &'static str = "identity/issue_activation";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Slip, Fault> {
+        let (scope, now) = (self.caller.scope()?, self.caller.occasion.at);
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
+        let today = now.date(institution.zone);
+        let tree = tenancy::units(tx, &scope).await?;
+        let engagements = people::engagements_of(tx, &scope, self.person).await?;
+        let homes: Vec<UnitId> = engagements.iter().filter(|e| e.holds_on(today)).map(|e| e.unit).collect();
+        let weighty = holds_more(tx, &scope, self.person, today).await?;
+        let (permit, home) = self.permit(institution.id, &homes, weighty, |unit| tree.path(unit))?;
+        let mut chance = self.caller.occasion.chance();
+        let (code, activation) = draw(&self.keys, self.person, now, &mut chance);
+        let home = home.and_then(|unit| tree.get(unit)).map_or("", |unit| unit.name.as_str());
+        let slip = slip(&institution.name, &person.name, home, &code, activation.expires);
+        let mut change = Change::new(permit).with(Effect::ActivationIssued(Box::new(activation)));
+        if let Some(account) = accounts::of_person(tx, &scope, self.person).await? {
+            change = change
+                .with(Effect::PasswordSet { account: account.id, hash: None })
+                .with(Effect::PasskeysRemoved { account: account.id })
+                .with(Effect::SessionsEnded { account: account.id });
+        }
+        record(tx, &scope, &change, now, &mut chance).await?;
+        Ok(slip)
+    }
+}
+
+impl ForPerson {
+    /// The permit, and the unit in which the person is met: the first one that the caller reaches.
+    fn permit(
+        &self,
+        institution: InstitutionId,
+        homes: &[UnitId],
+        weighty: bool,
+        path: impl Fn(UnitId) -> Vec<UnitId>,
+    ) -> Result<(Permit, Option<UnitId>), Fault> {
+        let target = Target::of(institution, "person").object(*self.person.bytes()).person(self.person);
+        let ask = |units: Vec<UnitId>| allow(&self.caller.actor, Action::IssueActivation, &target.clone().units(units));
+        if !weighty {
+            for home in homes {
+                if let Ok(permit) = ask(path(*home)) {
+                    return Ok((permit, Some(*home)));
+                }
+            }
+        }
+        Ok((ask(Vec::new())?, homes.first().copied()))
+    }
+}
+
+struct ForUnit {
+    keys: Keys,
+    caller: Caller,
+    unit: UnitId,
+}
+
+impl Unit for ForUnit {
+    type Out = Vec<Slip>;
+    type Error = Fault;
+    const NAME: &'static str = "identity/issue_activations";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Vec<Slip>, Fault> {
+        let (scope, now) = (self.caller.scope()?, self.caller.occasion.at);
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let tree = tenancy::units(tx, &scope).await?;
+        let unit = tree.get(self.unit).ok_or(Fault::NotFound)?;
+        let target = Target::of(institution.id, "unit").object(*self.unit.bytes()).units(tree.path(self.unit));
+        let permit = allow(&self.caller.actor, Action::IssueActivation, &target)?;
+        let everybody = Target::of(institution.id, "person");
+        let reaches_all = allow(&self.caller.actor, Action::IssueActivation, &everybody).is_ok();
+
+        let today = now.date(institution.zone);
+        let granted: BTreeSet<PersonId> =
+            people::grants_from(tx, &scope, today).await?.into_iter().map(|(grant, _)| grant.person).collect();
+        let missing = accounts::missing_in_unit(tx, &scope, self.unit, (today, now), SLIPS_MAX).await?;
+        let mut chance = self.caller.occasion.chance();
+        let (mut slips, mut effects) = (Vec::new(), Vec::new());
+        for (person, name) in missing {
+            if !reaches_all && (granted.contains(&person) || decides(tx, &scope, person, today).await?) {
+                continue;
+            }
+            let (code, activation) = draw(&self.keys, person, now, &mut chance);
+            slips.push(slip(&institution.name, &name, &unit.name, &code, activation.expires));
+            effects.push(Effect::ActivationIssued(Box::new(activation)));
+        }
+        let count = i64::try_from(slips.len()).unwrap_or(i64::MAX);
+        let change = Change::new(permit).with_all(effects).say("count", count);
+        record(tx, &scope, &change, now, &mut chance).await?;
+        Ok(slips)
+    }
+}
+
+fn slip(institution: &str, name: &Name, unit: &str, code: &str, expires: Instant) -> Slip {
+    Slip { institution: institution.to_owned(), name: name.full(), unit: unit.to_owned(), code: grouped(code), expires }
+}
+
+/// Whether a person acts for more than themselves and their own unit.
+async fn holds_more(tx: &mut Tx, scope: &Scope, person: PersonId, today: base::Date) -> Result<bool, Fault> {
+    let granted = people::roles(tx, scope, person, today).await?;
+    Ok(!granted.is_empty() || decides(tx, scope, person, today).await?)
+}
+
+/// Whether a person is the head of the region on this day.
+async fn decides(tx: &mut Tx, scope: &Scope, person: PersonId, today: base::Date) -> Result<bool, Fault> {
+    let duties = people::duties(tx, scope, person, today).await?;
+    Ok(duties.iter().any(|(duty, _)| *duty == Duty::HeadOfRegion))
+}
+
+/// A code of sixty random bits, of which only the hash will be kept.
+fn draw(keys: &Keys, person: PersonId, now: Instant, chance: &mut Chance) -> (String, Activation) {
+    let code = letters(&chance.bytes::<8>(), 12);
+    let activation = Activation { code: hash(keys, &code), person, issued: now, expires: now.plus(LASTS) };
+    (code, activation)
+}
+
+/// The hash under which a code is kept, however it was typed.
+pub(super) fn hash(keys: &Keys, typed: &str) -> [u8; 32] {
+    keys.hash("slip", tidy_code(typed).as_bytes())
+}
+
+fn grouped(code: &str) -> String {
+    let chars: Vec<char> = code.chars().collect();
+    chars.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}

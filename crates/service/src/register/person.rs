@@ -1,0 +1,230 @@
+use super::list::Trace;
+use super::mask::masked;
+use crate::{App, Caller, Fault};
+use base::{Date, Occasion};
+use domain::category::Category;
+use domain::change::Change;
+use domain::ids::{DetailId, InstitutionId, PersonId, UnitId};
+use domain::people::{Detail, DetailKind, Engagement, Person};
+use domain::policy::{Action, Actor, Permit, Target, allow};
+use domain::post::Tenure;
+use domain::tenancy::UnitTree;
+use store::data::people::Holding;
+use store::data::{accounts, people, record, tenancy};
+use store::{Scope, Tx, Unit};
+
+/// What the register knows of one person.
+#[derive(Debug, Clone)]
+pub struct PersonPage {
+    /// Who.
+    pub person: PersonId,
+    /// The name with titles.
+    pub name: String,
+    /// Whether the person has a phone.
+    pub has_phone: bool,
+    /// Whether the person can sign in.
+    pub has_account: bool,
+    /// Numbers and contacts, masked; those that hold first.
+    pub details: Vec<DetailLine>,
+    /// Engagements, the newest first.
+    pub engagements: Vec<EngagementLine>,
+    /// Posts, the newest first.
+    pub holdings: Vec<HoldingLine>,
+    /// Whether the caller may see numbers in full.
+    pub may_unmask: bool,
+    /// Whether the caller may print an activation slip for the person.
+    pub may_issue: bool,
+}
+
+/// A number or contact, masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetailLine {
+    /// Its id.
+    pub id: DetailId,
+    /// What it is.
+    pub kind: DetailKind,
+    /// What is shown of it.
+    pub masked: String,
+    /// First day on which it was known.
+    pub since: Date,
+    /// Last day on which it held.
+    pub until: Option<Date>,
+}
+
+/// An engagement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementLine {
+    /// The unit's name.
+    pub unit: String,
+    /// As what.
+    pub category: Category,
+    /// The position in words.
+    pub position: String,
+    /// First day.
+    pub since: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// A post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldingLine {
+    /// The post's title.
+    pub title: String,
+    /// The unit's name.
+    pub unit: String,
+    /// How it is held.
+    pub tenure: Tenure,
+    /// First day.
+    pub since: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl App {
+    /// What the register knows of one person, numbers and contacts masked.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when the institution has no such person, [`Fault::Denied`] when the caller may not see them.
+    pub async fn person_page(&self, caller: &Caller, id: PersonId) -> Result<PersonPage, Fault> {
+        let institution = caller.institution()?;
+        let look = Look { actor: caller.actor.clone(), institution, id };
+        let found = self.store().read(look).await?;
+        let mut details = Vec::new();
+        for detail in &found.details {
+            let masked = masked(detail.kind, &self.open_detail(detail)?);
+            let (id, kind, since, until) = (detail.id, detail.kind, detail.since, detail.until);
+            details.push(DetailLine { id, kind, masked, since, until });
+        }
+        details.sort_by_key(|line| (line.until.is_some(), DetailKind::ALL.iter().position(|kind| *kind == line.kind)));
+        let name = |unit: UnitId| found.tree.get(unit).map(|unit| unit.name.clone()).unwrap_or_default();
+        let page = PersonPage {
+            person: id,
+            name: found.person.name.full(),
+            has_phone: found.person.has_phone,
+            has_account: found.has_account,
+            details,
+            engagements: found
+                .engagements
+                .into_iter()
+                .rev()
+                // An import may have replaced an engagement on the day on which it was recorded: it never held.
+                .filter(|e| e.until.is_none_or(|until| e.since <= until))
+                .map(|e| EngagementLine {
+                    unit: name(e.unit),
+                    category: e.category,
+                    position: e.position,
+                    since: e.since,
+                    until: e.until,
+                })
+                .collect(),
+            holdings: found
+                .holdings
+                .into_iter()
+                .rev()
+                .map(|h| HoldingLine {
+                    unit: name(h.unit),
+                    title: h.title,
+                    tenure: h.tenure,
+                    since: h.since,
+                    until: h.until,
+                })
+                .collect(),
+            may_unmask: found.may_unmask,
+            may_issue: found.may_issue,
+        };
+        let (occasion, permit) = (caller.occasion, found.permit);
+        self.store().write(Trace { occasion, institution, permit, count: 1 }).await?;
+        Ok(page)
+    }
+
+    /// A number or contact of a person in full. Each time leaves its own trace.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when the person has no such number, [`Fault::Denied`] when the caller may not see it in full.
+    pub async fn unmask_number(&self, caller: &Caller, person: PersonId, detail: DetailId) -> Result<String, Fault> {
+        let institution = caller.institution()?;
+        let actor = caller.actor.clone();
+        let unmask = Unmask { actor, occasion: caller.occasion, institution, person, detail };
+        let found = self.store().write(unmask).await?;
+        self.open_detail(&found)
+    }
+}
+
+/// The person as the policy sees them: in every unit where they are engaged.
+fn target(institution: InstitutionId, person: PersonId, engagements: &[Engagement], tree: &UnitTree) -> Target {
+    let open = engagements.iter().filter(|engagement| engagement.until.is_none());
+    let units = open.flat_map(|engagement| tree.path(engagement.unit)).collect();
+    Target::of(institution, "person").object(*person.bytes()).person(person).units(units)
+}
+
+struct Found {
+    permit: Permit,
+    may_unmask: bool,
+    may_issue: bool,
+    tree: UnitTree,
+    person: Person,
+    has_account: bool,
+    details: Vec<Detail>,
+    engagements: Vec<Engagement>,
+    holdings: Vec<Holding>,
+}
+
+struct Look {
+    actor: Actor,
+    institution: InstitutionId,
+    id: PersonId,
+}
+
+impl Unit for Look {
+    type Out = Found;
+    type Error = Fault;
+    const NAME: &'static str = "register/person";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Found, Fault> {
+        let scope = Scope::Institution(self.institution);
+        let tree = tenancy::units(tx, &scope).await?;
+        let engagements = people::engagements_of(tx, &scope, self.id).await?;
+        let target = target(self.institution, self.id, &engagements, &tree);
+        let permit = allow(&self.actor, Action::ViewPeople, &target)?;
+        let person = people::person(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
+        Ok(Found {
+            permit,
+            may_unmask: allow(&self.actor, Action::UnmaskNumber, &target).is_ok(),
+            may_issue: allow(&self.actor, Action::IssueActivation, &target).is_ok(),
+            tree,
+            person,
+            has_account: accounts::of_person(tx, &scope, self.id).await?.is_some(),
+            details: people::details_of(tx, &scope, self.id).await?,
+            engagements,
+            holdings: people::holdings(tx, &scope, self.id).await?,
+        })
+    }
+}
+
+struct Unmask {
+    actor: Actor,
+    occasion: Occasion,
+    institution: InstitutionId,
+    person: PersonId,
+    detail: DetailId,
+}
+
+impl Unit for Unmask {
+    type Out = Detail;
+    type Error = Fault;
+    const NAME: &'static str = "register/unmask";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Detail, Fault> {
+        let scope = Scope::Institution(self.institution);
+        let tree = tenancy::units(tx, &scope).await?;
+        let engagements = people::engagements_of(tx, &scope, self.person).await?;
+        let target = target(self.institution, self.person, &engagements, &tree);
+        let permit = allow(&self.actor, Action::UnmaskNumber, &target)?;
+        let details = people::details_of(tx, &scope, self.person).await?;
+        let detail = details.into_iter().find(|detail| detail.id == self.detail).ok_or(Fault::NotFound)?;
+        let change = Change::new(permit).say_id("detail", *detail.id.bytes()).say_code("kind", detail.kind.code());
+        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
+        Ok(detail)
+    }
+}

@@ -1,0 +1,140 @@
+//! The officer's word on an import.
+
+use super::known::Register;
+use super::{covered, permit, setting};
+use crate::{App, Caller, Fault, Refusal};
+use base::{Date, Language, Occasion};
+use domain::change::{Change, Effect};
+use domain::ids::{ImportId, InstitutionId, PersonId};
+use domain::job::Work;
+use domain::policy::Actor;
+use domain::roster_import::{Import, ImportState};
+use std::collections::BTreeSet;
+use store::data::{imports, record};
+use store::{Scope, Tx, Unit};
+
+/// What the officer decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Apply the good rows and keep the others as a list to mend.
+    ApplyGood {
+        /// Who among the missing has really left; everybody else stays.
+        leavers: Vec<PersonId>,
+        /// Their last day.
+        last_day: Date,
+    },
+    /// Apply nothing, or nothing more, and erase the rows that are kept.
+    Discard,
+}
+
+/// For how many days ahead somebody's last day can be entered.
+const AHEAD_DAYS: i64 = 366;
+/// How many days ago somebody's last day may have been.
+const AGO_DAYS: i64 = 3 * 366;
+
+impl App {
+    /// Carries out the officer's word. Good rows are applied by a job, slice by slice; whoever was confirmed to have
+    /// left ends with this decision.
+    ///
+    /// # Errors
+    /// [`Refusal::ImportOver`] when the import was decided on before, [`Refusal::ImportRunning`] while another one is
+    /// applied, [`Refusal::LastDayOutOfRange`], [`Fault::Conflict`] when one of the leavers is not missing any more,
+    /// [`Fault::NotFound`] and [`Fault::Denied`] as ever.
+    pub async fn decide_import(&self, caller: &Caller, id: ImportId, decision: Decision) -> Result<(), Fault> {
+        self.decide(&caller.actor, caller.occasion, caller.institution()?, id, decision).await
+    }
+
+    pub(super) async fn decide(
+        &self,
+        actor: &Actor,
+        occasion: Occasion,
+        institution: InstitutionId,
+        id: ImportId,
+        decision: Decision,
+    ) -> Result<(), Fault> {
+        if let Decision::ApplyGood { leavers, .. } = &decision
+            && !leavers.is_empty()
+        {
+            let (view, _) = self.look(actor, occasion, institution, id, Language::Indonesian).await?;
+            let missing: BTreeSet<PersonId> = view.leavers.iter().map(|leaver| leaver.person).collect();
+            if view.import.state == ImportState::Staged && !leavers.iter().all(|person| missing.contains(person)) {
+                return Err(Fault::Conflict);
+            }
+        }
+        let actor = actor.clone();
+        self.store().write(Decide { actor, occasion, institution, id, decision }).await
+    }
+}
+
+struct Decide {
+    actor: Actor,
+    occasion: Occasion,
+    institution: InstitutionId,
+    id: ImportId,
+    decision: Decision,
+}
+
+impl Unit for Decide {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "roster_import/decide";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let scope = Scope::Institution(self.institution);
+        let found = setting(tx, self.institution, self.id).await?;
+        let import = &found.import;
+        let permit = permit(&self.actor, self.institution, self.id, &found.tree, &import.units)?;
+        let today = self.occasion.at.date(found.institution.zone);
+        let change = Change::new(permit);
+        let change = match &self.decision {
+            Decision::Discard => discard(change, import)?,
+            Decision::ApplyGood { leavers, last_day } => {
+                if import.state != ImportState::Staged {
+                    return Err(Refusal::ImportOver.into());
+                }
+                if imports::applying(tx, &scope).await? > 0 {
+                    return Err(Refusal::ImportRunning.into());
+                }
+                let away = (*last_day - today).whole_days();
+                if !leavers.is_empty() && !(-AGO_DAYS..=AHEAD_DAYS).contains(&away) {
+                    return Err(Refusal::LastDayOutOfRange.into());
+                }
+                let covered = covered(&found.tree, &import.units);
+                let mut ends = Vec::new();
+                if !leavers.is_empty() {
+                    let register = Register::load(tx, &scope).await?;
+                    for person in leavers {
+                        let known = register.known(*person).ok_or(Fault::Conflict)?;
+                        let here = known.engagements.iter();
+                        let here = here.filter(|e| e.holds_on(today) && covered.contains(&e.unit));
+                        ends.extend(here.map(|e| Effect::EngagementEnded { id: e.id, until: *last_day }));
+                    }
+                }
+                let count = i64::try_from(leavers.len()).unwrap_or(i64::MAX);
+                change
+                    .with_all(ends)
+                    .with(moved(import, ImportState::Applying))
+                    .say_code("step", "apply")
+                    .say("leavers", count)
+                    .job(Work::ApplyImport { import: import.id })
+            }
+        };
+        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
+        Ok(())
+    }
+}
+
+fn moved(import: &Import, state: ImportState) -> Effect {
+    Effect::ImportMoved { id: import.id, state, applied: import.applied, unchanged: import.unchanged }
+}
+
+/// Gives an import up, stops it, or erases the list of an applied one.
+fn discard(change: Change, import: &Import) -> Result<Change, Fault> {
+    let state = match import.state {
+        ImportState::Staged | ImportState::Applying => ImportState::Discarded,
+        ImportState::Applied => ImportState::Applied,
+        ImportState::Discarded => return Err(Refusal::ImportOver.into()),
+    };
+    let erased = Effect::ImportRowsErased { import: import.id };
+    Ok(change.with(moved(import, state)).with(erased).say_code("step", "discard"))
+}

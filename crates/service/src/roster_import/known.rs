@@ -1,0 +1,86 @@
+//! What the register knows of the people whom rows are about.
+
+use crate::Fault;
+use base::Date;
+use domain::ids::{DetailId, PersonId};
+use domain::people::{DetailKind, Engagement, Person};
+use std::collections::{BTreeMap, HashMap};
+use store::data::people;
+use store::{Scope, Tx};
+
+/// A contact that holds, without its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Contact {
+    pub id: DetailId,
+    pub kind: DetailKind,
+    pub index: [u8; 32],
+}
+
+/// One person with everything that a row can change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    pub person: Person,
+    /// Past and future ones too.
+    pub engagements: Vec<Engagement>,
+    pub contacts: Vec<Contact>,
+}
+
+/// Everybody of an institution, for reading files and for the officer's preview.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    people: BTreeMap<PersonId, Known>,
+    by_index: HashMap<[u8; 32], PersonId>,
+}
+
+impl Register {
+    pub(super) async fn load(tx: &mut Tx, scope: &Scope) -> Result<Self, Fault> {
+        let mut register = Self::default();
+        for person in people::everybody(tx, scope).await? {
+            let known = Known { person, engagements: Vec::new(), contacts: Vec::new() };
+            register.people.insert(known.person.id, known);
+        }
+        for engagement in people::engagements(tx, scope).await? {
+            if let Some(known) = register.people.get_mut(&engagement.person) {
+                known.engagements.push(engagement);
+            }
+        }
+        for detail in people::detail_indexes(tx, scope).await? {
+            if detail.kind.identifies() {
+                // Numbers that hold come first, so they win over somebody's past number.
+                register.by_index.entry(detail.index).or_insert(detail.person);
+            } else if detail.until.is_none()
+                && let Some(known) = register.people.get_mut(&detail.person)
+            {
+                known.contacts.push(Contact { id: detail.id, kind: detail.kind, index: detail.index });
+            }
+        }
+        Ok(register)
+    }
+
+    /// Who has or had the number with this blind index.
+    pub(super) fn person(&self, index: &[u8; 32]) -> Option<PersonId> {
+        self.by_index.get(index).copied()
+    }
+
+    pub(super) fn known(&self, person: PersonId) -> Option<&Known> {
+        self.people.get(&person)
+    }
+
+    /// Everybody with an engagement that holds on `day`.
+    pub(super) fn present(&self, day: Date) -> impl Iterator<Item = &Known> {
+        self.people.values().filter(move |known| known.engagements.iter().any(|e| e.holds_on(day)))
+    }
+}
+
+/// The person of a number with everything that a row can change, as it stands inside a unit of work.
+pub(super) async fn known(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result<Option<Known>, Fault> {
+    let Some(id) = people::persons_with(tx, scope, index).await?.into_iter().next() else { return Ok(None) };
+    let Some(person) = people::person(tx, scope, id).await? else { return Ok(None) };
+    let details = people::details_of(tx, scope, id).await?;
+    let contacts = details
+        .into_iter()
+        .filter(|detail| !detail.kind.identifies() && detail.until.is_none())
+        .map(|detail| Contact { id: detail.id, kind: detail.kind, index: detail.index })
+        .collect();
+    Ok(Some(Known { person, engagements: people::engagements_of(tx, scope, id).await?, contacts }))
+}

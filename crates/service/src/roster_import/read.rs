@@ -1,0 +1,143 @@
+//! From the bytes of a file to rows that can be staged. Nothing here touches the store.
+
+use super::known::Register;
+use super::row::{FaultyRow, Finding, GoodRow, HEADER_LINE, Header, Staged};
+use crate::Keys;
+use base::{Date, Language};
+use domain::ids::UnitId;
+use domain::number::{IdentityNumber, NumberKind};
+use domain::people::search_form;
+use domain::tenancy::{Institution, UnitTree};
+use roster::{
+    Assume, Column, Context, FileFault, KnownUnit, PersonName, ReadOptions, Row, RowFault, RowReason, Sheet, UnitIndex,
+    WarningReason,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Against what a file is read.
+pub(super) struct Ground {
+    pub institution: Institution,
+    pub tree: UnitTree,
+    /// The declared units and those under them.
+    pub covered: BTreeSet<UnitId>,
+    pub register: Register,
+    pub today: Date,
+}
+
+/// A file that was read.
+pub(super) struct Reading {
+    /// Every row with its line, the header first.
+    pub rows: Vec<(u32, Staged)>,
+    pub good: u32,
+    pub faulty: u32,
+}
+
+fn index(ground: &Ground) -> UnitIndex {
+    let known = ground.tree.iter().filter(|unit| unit.until.is_none_or(|until| ground.today <= until));
+    let units = known.map(|unit| KnownUnit {
+        id: unit.id,
+        name: unit.name.clone(),
+        code: Some(unit.code.clone()),
+        parent: unit.parent,
+    });
+    // Lists write "Dinas Kesehatan Kabupaten Sukamaju", not "Dinas Kesehatan Pemerintah Kabupaten Sukamaju".
+    let name = ground.institution.name.trim_start_matches("Pemerintah ");
+    UnitIndex::new(name, units.collect())
+}
+
+/// Reads a file and finds what keeps its rows from being applied.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    assume: Assume,
+    ground: &Ground,
+    keys: &Keys,
+) -> Result<Reading, FileFault> {
+    let sheet = roster::read(name, bytes, &ReadOptions { assume, ..ReadOptions::default() })?;
+    let units = index(ground);
+    let parsed = roster::parse(&sheet, &Context { units: &units, today: ground.today });
+    let mut faults: BTreeMap<u32, Vec<RowFault>> = BTreeMap::new();
+    for fault in parsed.faults {
+        faults.entry(fault.line).or_default().push(fault);
+    }
+    let mut notes: HashMap<u32, Vec<Finding>> = HashMap::new();
+    let mut skipped = 0;
+    for warning in &parsed.warnings {
+        if warning.reason == WarningReason::RowSkipped {
+            skipped += 1;
+        }
+        notes.entry(warning.line).or_default().push(Finding {
+            column: warning.column.clone(),
+            value: warning.value.clone(),
+            indonesian: warning.message(Language::Indonesian).to_owned(),
+            english: warning.message(Language::English).to_owned(),
+        });
+    }
+    let mut staged: BTreeMap<u32, Staged> = BTreeMap::new();
+    let mut lines_of_persons = HashMap::new();
+    for row in parsed.rows {
+        if !ground.covered.contains(&row.unit) {
+            let unit = units.name(row.unit).unwrap_or_default().to_owned();
+            let reason = RowReason::UnitNotCovered { unit };
+            faults.entry(row.line).or_default().push(fault(&sheet, row.line, Column::Unit, reason));
+            continue;
+        }
+        // Past numbers lead to the same person: two rows about one person would undo each other at every import.
+        if let Some(person) = ground.register.person(&keys.blind_index(row.number.reveal())) {
+            let first = *lines_of_persons.entry(person).or_insert(row.line);
+            if first != row.line {
+                let reason = RowReason::SamePerson { first };
+                faults.entry(row.line).or_default().push(fault(&sheet, row.line, number_column(&sheet), reason));
+                continue;
+            }
+        }
+        let notes = notes.remove(&row.line).unwrap_or_default();
+        staged.insert(row.line, Staged::Good(Box::new(GoodRow::new(row, notes))));
+    }
+    let good = u32::try_from(staged.len()).unwrap_or(u32::MAX);
+    let faulty = u32::try_from(faults.len()).unwrap_or(u32::MAX);
+    let header =
+        Header { headings: sheet.header().to_vec(), ignored: sheet.ignored().map(str::to_owned).collect(), skipped };
+    staged.insert(HEADER_LINE, Staged::Header(header));
+    for row in sheet.rows() {
+        if let Some(faults) = faults.remove(&row.line) {
+            staged.insert(row.line, Staged::Faulty(faulty_row(&sheet, row, faults)));
+        }
+    }
+    Ok(Reading { rows: staged.into_iter().collect(), good, faulty })
+}
+
+fn number_column(sheet: &Sheet) -> Column {
+    let columns = [Column::Number, Column::Nip, Column::NiPppk, Column::Nik];
+    columns.into_iter().find(|column| sheet.heading(*column).is_some()).unwrap_or(Column::Number)
+}
+
+fn fault(sheet: &Sheet, line: u32, column: Column, reason: RowReason) -> RowFault {
+    let heading = sheet.heading(column).unwrap_or_else(|| column.heading(Language::Indonesian));
+    let row = sheet.rows().binary_search_by_key(&line, |row| row.line).ok().and_then(|place| sheet.rows().get(place));
+    let value = row.map(|row| sheet.cell(row, column).text().into_owned()).unwrap_or_default();
+    RowFault { line, column: heading.to_owned(), value, reason }
+}
+
+fn faulty_row(sheet: &Sheet, row: &Row, faults: Vec<RowFault>) -> FaultyRow {
+    let columns = [Column::Number, Column::Nip, Column::NiPppk, Column::Nik];
+    let texts = columns.map(|column| sheet.cell(row, column).text());
+    let numbers: BTreeSet<String> = texts
+        .iter()
+        .flat_map(|text| NumberKind::ALL.map(|kind| IdentityNumber::parse(kind, text)))
+        .filter_map(|number| Some(number.ok()?.reveal().to_owned()))
+        .collect();
+    let name = PersonName::split(&sheet.cell(row, Column::Name).text(), "", "");
+    let faults = faults.into_iter().map(|fault| Finding {
+        indonesian: fault.message(Language::Indonesian),
+        english: fault.message(Language::English),
+        column: fault.column,
+        value: fault.value,
+    });
+    FaultyRow {
+        cells: row.cells.iter().map(|cell| cell.text().into_owned()).collect(),
+        faults: faults.collect(),
+        numbers: numbers.into_iter().collect(),
+        name: search_form(&name.bare),
+    }
+}

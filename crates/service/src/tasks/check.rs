@@ -1,0 +1,198 @@
+use super::mine;
+use crate::{App, Caller, Fault, Refusal};
+use domain::change::{Change, Effect};
+use domain::ids::{AttemptId, TaskId};
+use domain::knowledge::{Attempt, NotNow, QUESTIONS, Step, Task};
+use domain::policy::Action;
+use norms::{Catalogue, Question};
+use std::sync::Arc;
+use store::data::{record, tasks};
+use store::{Tx, Unit};
+
+/// A check that waits for answers.
+#[derive(Debug, Clone)]
+pub struct CheckView {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Its questions, in the order asked.
+    pub questions: Vec<Question>,
+    /// How many attempts came before.
+    pub earlier: usize,
+}
+
+/// How a check went.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Each question and the chosen option.
+    pub answers: Vec<(Question, u8)>,
+    /// How many were right.
+    pub correct: u32,
+    /// Whether that is enough.
+    pub passed: bool,
+    /// How many had to be right.
+    pub pass_mark: usize,
+}
+
+impl App {
+    /// The check that waits for the caller's answers; a fresh one is asked when none does. Questions of earlier
+    /// attempts come back only when the bank has no others.
+    ///
+    /// # Errors
+    /// [`Refusal::NotNow`] when reading was not confirmed or the check was passed.
+    pub async fn check(&self, caller: &Caller, task: TaskId) -> Result<CheckView, Fault> {
+        let ask = Ask { caller: caller.clone(), task, law: self.law_shared() };
+        let (attempt, earlier) = self.store().write(ask).await?;
+        let questions = self.questions(&attempt)?;
+        Ok(CheckView { attempt: attempt.id, questions, earlier })
+    }
+
+    /// Answers a check: one option per question, beginning with zero. Answering again changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unanswered`] names the questions without an answer.
+    pub async fn answer_check(
+        &self,
+        caller: &Caller,
+        task: TaskId,
+        attempt: AttemptId,
+        answers: Vec<Option<u8>>,
+    ) -> Result<(), Fault> {
+        let answer = Answer { caller: caller.clone(), task, attempt, answers, law: self.law_shared() };
+        self.store().write(answer).await
+    }
+
+    /// How the caller's last answered check went; nothing when none was answered.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such task of the caller.
+    pub async fn last_outcome(&self, caller: &Caller, task: TaskId) -> Result<Option<Outcome>, Fault> {
+        let (attempts, pass_mark) = self.store().read(Attempts { caller: caller.clone(), task }).await?;
+        let Some(last) = attempts.into_iter().rev().find(|attempt| attempt.answers.is_some()) else { return Ok(None) };
+        let chosen = last.answers.clone().unwrap_or_default();
+        let answers = self.questions(&last)?.into_iter().zip(chosen).collect();
+        let passed = usize::try_from(last.correct).unwrap_or(usize::MAX) >= pass_mark;
+        Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark }))
+    }
+
+    fn questions(&self, attempt: &Attempt) -> Result<Vec<Question>, Fault> {
+        questions(self.law(), attempt)
+    }
+}
+
+fn questions(law: &Catalogue, attempt: &Attempt) -> Result<Vec<Question>, Fault> {
+    let missing = |id: &String| Fault::Unexpected(format!("question {id} is not in the law files any more"));
+    attempt
+        .questions
+        .iter()
+        .map(|id| law.questions().iter().find(|q| q.id.as_str() == id).cloned().ok_or_else(|| missing(id)))
+        .collect()
+}
+
+fn may_be_asked(task: &Task) -> Result<(), NotNow> {
+    task.may(Step::Passed)
+}
+
+struct Ask {
+    caller: Caller,
+    task: TaskId,
+    law: Arc<Catalogue>,
+}
+
+impl Unit for Ask {
+    type Out = (Attempt, usize);
+    type Error = Fault;
+    const NAME: &'static str = "tasks/ask";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::AnswerCheck).await?;
+        may_be_asked(&mine.task)?;
+        let mut earlier = tasks::attempts(tx, &mine.scope, self.task).await?;
+        if let Some(open) = earlier.iter().position(|attempt| attempt.answers.is_none()) {
+            let attempt = earlier.remove(open);
+            return Ok((attempt, earlier.len()));
+        }
+        let mut chance = self.caller.occasion.chance();
+        let known: Vec<_> = self.law.questions().iter().collect();
+        let asked: Vec<_> = earlier.iter().flat_map(|attempt| &attempt.questions).collect();
+        let exclude: Vec<_> =
+            known.iter().filter(|q| asked.iter().any(|id| *id == q.id.as_str())).map(|q| q.id.clone()).collect();
+        let drawn = self.law.draw(mine.task.category.code(), &[], &exclude, chance.number(), QUESTIONS);
+        let at = self.caller.occasion.at;
+        let attempt = Attempt {
+            id: chance.id(),
+            task: self.task,
+            questions: drawn.iter().map(|q| q.id.as_str().to_owned()).collect(),
+            answers: None,
+            correct: 0,
+            asked: at,
+            answered: None,
+        };
+        let change = Change::new(mine.permit)
+            .say_code("part", "asked")
+            .say_id("attempt", *attempt.id.bytes())
+            .with(Effect::AttemptAsked(Box::new(attempt.clone())));
+        record(tx, &mine.scope, &change, at, &mut chance).await?;
+        Ok((attempt, earlier.len()))
+    }
+}
+
+struct Answer {
+    caller: Caller,
+    task: TaskId,
+    attempt: AttemptId,
+    answers: Vec<Option<u8>>,
+    law: Arc<Catalogue>,
+}
+
+impl Unit for Answer {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "tasks/answer";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::AnswerCheck).await?;
+        let attempts = tasks::attempts(tx, &mine.scope, self.task).await?;
+        let attempt = attempts.into_iter().find(|attempt| attempt.id == self.attempt).ok_or(Fault::NotFound)?;
+        if attempt.answers.is_some() {
+            return Ok(());
+        }
+        may_be_asked(&mine.task)?;
+        let questions = questions(&self.law, &attempt)?;
+        let chosen = |n: usize| self.answers.get(n).copied().flatten().filter(|option| *option < 3);
+        let missing: Vec<usize> = (0..questions.len()).filter(|n| chosen(*n).is_none()).map(|n| n + 1).collect();
+        if !missing.is_empty() {
+            return Err(Refusal::Unanswered(missing).into());
+        }
+        let answers: Vec<u8> = (0..questions.len()).filter_map(chosen).collect();
+        let right = questions.iter().zip(&answers).filter(|(q, option)| q.is_correct(usize::from(**option))).count();
+        let at = self.caller.occasion.at;
+        let correct = u32::try_from(right).unwrap_or(u32::MAX);
+        let passed = right >= mine.drive.pass_mark;
+        // Which answers were wrong is nobody's business but the person's: the event says only how it went.
+        let mut change = Change::new(mine.permit)
+            .say_code("part", if passed { "passed" } else { "not_yet" })
+            .say_id("attempt", *self.attempt.bytes())
+            .with(Effect::AttemptAnswered { id: self.attempt, answers, correct, at });
+        if passed {
+            change = change.with(Effect::StepTaken { task: self.task, step: Step::Passed, at });
+        }
+        record(tx, &mine.scope, &change, at, &mut self.caller.occasion.chance()).await?;
+        Ok(())
+    }
+}
+
+struct Attempts {
+    caller: Caller,
+    task: TaskId,
+}
+
+impl Unit for Attempts {
+    type Out = (Vec<Attempt>, usize);
+    type Error = Fault;
+    const NAME: &'static str = "tasks/attempts";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::ViewOwn).await?;
+        Ok((tasks::attempts(tx, &mine.scope, self.task).await?, mine.drive.pass_mark))
+    }
+}

@@ -1,0 +1,149 @@
+use super::mine;
+use crate::{App, Caller, Fault};
+use base::Date;
+use domain::change::{Change, Effect};
+use domain::circular::Circular;
+use domain::drive::Drive;
+use domain::ids::TaskId;
+use domain::knowledge::{Pact, Step, Task};
+use domain::people::Person;
+use domain::policy::{Action, Target, allow};
+use store::data::{circulars, people, record, tasks, tenancy};
+use store::{Tx, Unit};
+
+/// A task with its drive and circular.
+#[derive(Debug, Clone)]
+pub struct OwnTask {
+    /// The task.
+    pub task: Task,
+    /// Its drive.
+    pub drive: Drive,
+    /// Its circular.
+    pub circular: Circular,
+    /// Working days after today up to the due date, in the person's unit; nothing when the calendar of
+    /// holidays does not reach that far.
+    pub working_days_left: Option<u32>,
+    /// Today, in the institution's zone.
+    pub today: Date,
+}
+
+impl OwnTask {
+    /// Whether the due date has passed and something is still to be done.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.task.next().is_some() && self.today > self.drive.due
+    }
+}
+
+/// What stands on an employee's home page.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// Who.
+    pub person: Person,
+    /// Their tasks, newest first.
+    pub tasks: Vec<OwnTask>,
+    /// Their pacts, newest first.
+    pub pacts: Vec<Pact>,
+}
+
+impl App {
+    /// The caller's own home page.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when nobody is signed in.
+    pub async fn home(&self, caller: &Caller) -> Result<Home, Fault> {
+        let (home, weeks) = self.store().read(LoadHome { caller: caller.clone() }).await?;
+        let calendar = self.law().calendar();
+        let tasks = home.1.into_iter().zip(weeks).map(|((task, drive, circular, today), week)| {
+            let working_days_left = calendar.working_days_between(week, today, drive.due).ok();
+            OwnTask { task, drive, circular, working_days_left, today }
+        });
+        Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2 })
+    }
+
+    /// One own task, without changing it.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such task of the caller.
+    pub async fn own_task(&self, caller: &Caller, id: TaskId) -> Result<OwnTask, Fault> {
+        let home = self.home(caller).await?;
+        home.tasks.into_iter().find(|own| own.task.id == id).ok_or(Fault::NotFound)
+    }
+
+    /// Opens the circular of an own task. The first opening is kept.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such task of the caller.
+    pub async fn open_circular(&self, caller: &Caller, id: TaskId) -> Result<OwnTask, Fault> {
+        if self.own_task(caller, id).await?.task.opened.is_none() {
+            self.store().write(TakeStep { caller: caller.clone(), task: id, step: Step::Opened }).await?;
+        }
+        self.own_task(caller, id).await
+    }
+
+    /// Confirms to have read the circular of an own task. Confirming again changes nothing.
+    ///
+    /// # Errors
+    /// [`crate::Refusal::NotNow`] when it has not been opened.
+    pub async fn confirm_read(&self, caller: &Caller, id: TaskId) -> Result<(), Fault> {
+        self.store().write(TakeStep { caller: caller.clone(), task: id, step: Step::Read }).await
+    }
+}
+
+struct LoadHome {
+    caller: Caller,
+}
+
+type Loaded = (Person, Vec<(Task, Drive, Circular, Date)>, Vec<Pact>);
+
+impl Unit for LoadHome {
+    type Out = (Loaded, Vec<base::WorkWeek>);
+    type Error = Fault;
+    const NAME: &'static str = "tasks/home";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let (scope, me) = (self.caller.scope()?, self.caller.person()?);
+        let institution = self.caller.institution()?;
+        allow(&self.caller.actor, Action::ViewOwn, &Target::of(institution, "person").person(me))?;
+        let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+        let person = people::person(tx, &scope, me).await?.ok_or(Fault::NotFound)?;
+        let today = self.caller.occasion.at.date(institution.zone);
+        let (mut own, mut weeks) = (Vec::new(), Vec::new());
+        let units = tenancy::units(tx, &scope).await?;
+        for task in tasks::of_person(tx, &scope, me).await? {
+            let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
+            let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+            weeks.push(units.get(task.unit).and_then(|unit| unit.week).unwrap_or(institution.week));
+            own.push((task, drive, circular, today));
+        }
+        Ok(((person, own, tasks::pacts_of(tx, &scope, me).await?), weeks))
+    }
+}
+
+struct TakeStep {
+    caller: Caller,
+    task: TaskId,
+    step: Step,
+}
+
+impl Unit for TakeStep {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "tasks/take_step";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::TakeStep).await?;
+        match mine.task.may(self.step) {
+            Ok(()) => {}
+            Err(domain::knowledge::NotNow::Done) => return Ok(()),
+            Err(reason) => return Err(reason.into()),
+        }
+        let at = self.caller.occasion.at;
+        let change = Change::new(mine.permit)
+            .say_code("step", self.step.code())
+            .say("version", mine.circular.version)
+            .with(Effect::StepTaken { task: self.task, step: self.step, at });
+        record(tx, &mine.scope, &change, at, &mut self.caller.occasion.chance()).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,223 @@
+use super::{Mine, mine};
+use crate::{App, Caller, Fault, Keys, Refusal};
+use base::Language;
+use domain::change::{Change, Effect};
+use domain::ids::{PactId, TaskId};
+use domain::job::Work;
+use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
+use domain::number::IdentityNumber;
+use domain::paper::{Paper, PaperKind, PaperState, Token};
+use domain::people::{DetailKind, Name};
+use domain::policy::Action;
+use norms::Catalogue;
+use std::sync::Arc;
+use store::data::{papers, people, record, tasks, tenancy};
+use store::{Tx, Unit};
+
+/// What the signer declares with the two boxes on the pact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declarations {
+    /// *Saya mengucapkan keempat butir itu sebagai ikrar.*
+    pub pledged: bool,
+    /// *Saya menandatangani pakta ini dengan sadar dan tanpa paksaan.*
+    pub freely: bool,
+}
+
+/// A signed pact and its paper.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The pact.
+    pub pact: Pact,
+    /// The paper; its bytes may still be in the making.
+    pub paper: Paper,
+}
+
+impl App {
+    /// The pact as the caller would sign it now.
+    ///
+    /// # Errors
+    /// [`Refusal::NotNow`] when the check has not been passed or the pact is signed.
+    pub async fn pact_to_sign(&self, caller: &Caller, task: TaskId) -> Result<PactText, Fault> {
+        let load = LoadPact { caller: caller.clone(), task, law: self.law_shared(), keys: self.keys().clone() };
+        self.store().read(load).await
+    }
+
+    /// Takes the pledge and signs the pact: signature, audit event and the order to render are one transaction.
+    /// The caller has just proved to be themselves. Signing again answers the pact that exists.
+    ///
+    /// # Errors
+    /// [`Refusal::DeclarationsMissing`] unless both declarations are made; [`Refusal::NotNow`] before the check
+    /// is passed.
+    pub async fn sign_pact(
+        &self,
+        caller: &Caller,
+        task: TaskId,
+        declarations: Declarations,
+        proof: Proof,
+    ) -> Result<PactId, Fault> {
+        if !(declarations.pledged && declarations.freely) {
+            return Err(Refusal::DeclarationsMissing.into());
+        }
+        let sign = Sign { caller: caller.clone(), task, proof, law: self.law_shared(), keys: self.keys().clone() };
+        self.store().write(sign).await
+    }
+
+    /// The caller's signed pact of a task, if there is one.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such task of the caller.
+    pub async fn signed_pact(&self, caller: &Caller, task: TaskId) -> Result<Option<Signed>, Fault> {
+        self.store().read(LoadSigned { caller: caller.clone(), task }).await
+    }
+}
+
+/// The pact's text for the person of a task. It is Indonesian whatever language the page speaks: that is what
+/// is signed.
+async fn text(tx: &mut Tx, mine: &Mine, law: &Catalogue, keys: &Keys) -> Result<(PactText, Name), Fault> {
+    let person = people::person(tx, &mine.scope, mine.task.person).await?.ok_or(Fault::NotFound)?;
+    let units = tenancy::units(tx, &mine.scope).await?;
+    let unit = units.get(mine.task.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+    let engagements = people::engagements_of(tx, &mine.scope, person.id).await?;
+    let engagement = engagements.iter().rev().find(|e| e.unit == mine.task.unit && e.category == mine.task.category);
+    let mut number = String::new();
+    for detail in people::details_of(tx, &mine.scope, person.id).await? {
+        if detail.until.is_none() && detail.kind.identifies() && (number.is_empty() || detail.kind == DetailKind::Nip) {
+            let open = keys.open_text(&format!("detail/{}", detail.id), &detail.sealed)?;
+            number = masked(detail.kind, &open);
+        }
+    }
+    let words = law.pledge();
+    let id = Language::Indonesian;
+    let points = words.pledge.points.iter().map(|point| point.text.in_language(id).to_owned()).collect();
+    let statement: Vec<&str> = words.pact.statements.iter().map(|s| s.text.in_language(id)).collect();
+    let circular = match &mine.circular.number {
+        Some(number) => format!("{}, nomor {number}", mine.circular.body.subject),
+        None => mine.circular.body.subject.clone(),
+    };
+    let text = PactText {
+        name: person.name.full(),
+        number,
+        position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
+        unit,
+        election: mine.drive.election.clone(),
+        points,
+        statement: statement.join(" "),
+        circular,
+    };
+    Ok((text, person.name))
+}
+
+fn masked(kind: DetailKind, number: &str) -> String {
+    use domain::number::NumberKind as K;
+    let kind = match kind {
+        DetailKind::Nip => K::Nip,
+        DetailKind::NiPppk => K::NiPppk,
+        _ => K::Nik,
+    };
+    IdentityNumber::parse(kind, number).map(|number| number.masked()).unwrap_or_default()
+}
+
+struct LoadPact {
+    caller: Caller,
+    task: TaskId,
+    law: Arc<Catalogue>,
+    keys: Keys,
+}
+
+impl Unit for LoadPact {
+    type Out = PactText;
+    type Error = Fault;
+    const NAME: &'static str = "tasks/pact_to_sign";
+
+    async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
+        mine.task.may(Step::Signed)?;
+        Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
+    }
+}
+
+struct Sign {
+    caller: Caller,
+    task: TaskId,
+    proof: Proof,
+    law: Arc<Catalogue>,
+    keys: Keys,
+}
+
+impl Unit for Sign {
+    type Out = PactId;
+    type Error = Fault;
+    const NAME: &'static str = "tasks/sign";
+
+    async fn run(&self, tx: &mut Tx) -> Result<PactId, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
+        match mine.task.may(Step::Signed) {
+            Ok(()) => {}
+            Err(NotNow::Done) => {
+                let pact = tasks::pact_of_task(tx, &mine.scope, self.task).await?;
+                return pact.map(|pact| pact.id).ok_or(Fault::NotFound);
+            }
+            Err(reason) => return Err(reason.into()),
+        }
+        let (text, name) = text(tx, &mine, &self.law, &self.keys).await?;
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let at = self.caller.occasion.at;
+        let today = at.date(institution.zone);
+        let mut chance = self.caller.occasion.chance();
+        let token = Token::from_random(&chance.bytes());
+        let number = pact_number(today, &domain::paper::letters(&chance.bytes::<5>(), 8));
+        let pact = Pact {
+            id: chance.id(),
+            task: self.task,
+            person: mine.task.person,
+            number: number.clone(),
+            text,
+            proof: self.proof,
+            signed: at,
+            salt: chance.bytes(),
+        };
+        let paper = Paper {
+            id: chance.id(),
+            kind: PaperKind::Pact,
+            object: *pact.id.bytes(),
+            token,
+            number: Some(number),
+            dated: today,
+            initials: name.initials(),
+            state: PaperState::Valid,
+            file: None,
+        };
+        let id = pact.id;
+        let change = Change::new(mine.permit)
+            .say_id("pact", *id.bytes())
+            .say_code("proof", self.proof.code())
+            .say("version", mine.circular.version)
+            .say_commitment("text", pact.commitment())
+            .with(Effect::PactSigned(Box::new(pact)))
+            .with(Effect::PaperMade(Box::new(paper)))
+            .with(Effect::StepTaken { task: self.task, step: Step::Pledged, at })
+            .with(Effect::StepTaken { task: self.task, step: Step::Signed, at })
+            .job(Work::RenderPact { pact: id });
+        record(tx, &mine.scope, &change, at, &mut chance).await?;
+        Ok(id)
+    }
+}
+
+struct LoadSigned {
+    caller: Caller,
+    task: TaskId,
+}
+
+impl Unit for LoadSigned {
+    type Out = Option<Signed>;
+    type Error = Fault;
+    const NAME: &'static str = "tasks/signed_pact";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::ViewOwn).await?;
+        let Some(pact) = tasks::pact_of_task(tx, &mine.scope, self.task).await? else { return Ok(None) };
+        let paper = papers::of_object(tx, &mine.scope, PaperKind::Pact, *pact.id.bytes()).await?;
+        let paper = paper.ok_or_else(|| Fault::Unexpected("a pact without its paper".to_owned()))?;
+        Ok(Some(Signed { pact, paper }))
+    }
+}

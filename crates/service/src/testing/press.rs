@@ -1,0 +1,52 @@
+use crate::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use base::{Instant, Language, Zone};
+
+/// A press that prints the most telling word of each sheet, so that tests need no typesetting.
+#[derive(Debug, Clone, Copy)]
+pub struct PlainPress;
+
+impl Press for PlainPress {
+    fn letter(&self, sheet: &LetterSheet, _at: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(sheet.circular.body.subject.clone().into_bytes())
+    }
+
+    fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Ok(sheet.pact.number.clone().into_bytes())
+    }
+
+    fn slips(&self, slips: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(slips.iter().map(|slip| format!("{} {}\n", slip.name, slip.code)).collect::<String>().into_bytes())
+    }
+
+    fn record(&self, sheet: &RecordSheet, _language: Language) -> Result<Vec<u8>, Fault> {
+        Ok(sheet.name.clone().into_bytes())
+    }
+}
+
+/// A press that prints nothing, ever.
+#[derive(Debug, Clone, Copy)]
+pub struct BrokenPress;
+
+impl BrokenPress {
+    fn broken() -> Result<Vec<u8>, Fault> {
+        Err(Fault::Unexpected("the press is broken".to_owned()))
+    }
+}
+
+impl Press for BrokenPress {
+    fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+
+    fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+
+    fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+
+    fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+}

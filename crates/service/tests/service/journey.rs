@@ -1,0 +1,326 @@
+//! From a circular to a signed pact, and what the agency sees of it.
+
+use base::{Date, Occasion};
+use domain::category::Category;
+use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
+use domain::ids::{CircularId, TaskId};
+use domain::knowledge::{NotNow, Proof, Step};
+use domain::policy::Role;
+use service::testing::{BrokenPress, PlainPress, World};
+use service::{Caller, Counts, Declarations, Fault, PublishCommand, Refusal};
+
+crate::on_both_engines!(
+    a_circular_reaches_everyone_it_binds_and_nobody_else,
+    publishing_is_refused_until_it_can_be_right,
+    somebody_elses_edit_is_a_conflict,
+    steps_come_in_order,
+    a_failed_check_is_followed_by_other_questions,
+    signing_is_one_transaction_and_happens_once,
+    a_task_of_somebody_else_does_not_exist,
+    coverage_equals_a_recount,
+    a_head_sees_their_own_unit_only,
+    a_proof_by_passkey_counts_once,
+    a_job_that_keeps_failing_is_parked_and_can_be_tried_again,
+);
+
+fn body() -> Body {
+    Body {
+        subject: "Netralitas pegawai".to_owned(),
+        election: "Pilkada 2024".to_owned(),
+        provisions: vec!["Menjaga netralitas.".to_owned(), "  ".to_owned()],
+        bases: vec!["pp-2021-94".to_owned()],
+        ..Body::default()
+    }
+}
+
+fn everyone() -> Addressees {
+    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() }
+}
+
+fn due() -> Date {
+    base::parse_iso_date("2024-10-18").unwrap()
+}
+
+/// The same caller in a later request: fresh chance, the world's next second.
+fn again(world: &World, caller: &Caller) -> Caller {
+    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) }
+}
+
+/// Works until nothing is due.
+async fn work(world: &World) {
+    while world.app.work_once(Occasion::draw(world.tick()), &PlainPress).await.unwrap() > 0 {}
+}
+
+async fn draft(world: &World, addressees: Addressees) -> CircularId {
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    world.app.begin_draft(&officer, body(), addressees).await.unwrap()
+}
+
+async fn publish(world: &World, addressees: Addressees) -> CircularId {
+    let id = draft(world, addressees).await;
+    let head = world.caller(&world.town, Role::DecidingAuthority);
+    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    world.app.publish_circular(&head, id, command).await.unwrap();
+    work(world).await;
+    id
+}
+
+async fn task_of(world: &World, role: Role) -> (Caller, TaskId) {
+    let caller = world.caller(&world.town, role);
+    let home = world.app.home(&caller).await.unwrap();
+    (again(world, &caller), home.tasks.first().unwrap().task.id)
+}
+
+/// Answers the open check: right answers, or wrong ones.
+async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> Vec<String> {
+    let check = world.app.check(&again(world, caller), task).await.unwrap();
+    let pick = |correct: usize| if rightly { correct } else { (correct + 1) % 3 };
+    let answers = check.questions.iter().map(|q| u8::try_from(pick(q.correct)).ok()).collect();
+    world.app.answer_check(&again(world, caller), task, check.attempt, answers).await.unwrap();
+    check.questions.iter().map(|q| q.id.as_str().to_owned()).collect()
+}
+
+/// Brings somebody to the point of signing.
+async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
+    let (caller, task) = task_of(world, role).await;
+    world.app.open_circular(&again(world, &caller), task).await.unwrap();
+    world.app.confirm_read(&again(world, &caller), task).await.unwrap();
+    answer(world, &caller, task, true).await;
+    (caller, task)
+}
+
+const FREELY: Declarations = Declarations { pledged: true, freely: true };
+
+async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
+    let only_village = Addressees { categories: vec![Category::VillageHead], units: vec![world.town.units[2]] };
+    let id = publish(&world, only_village).await;
+    let outsider = world.town.people.last().unwrap();
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let coverage = world.app.coverage(&officer, None, None).await.unwrap().unwrap();
+    assert_eq!(coverage.total.owing(), 1);
+    let missing = world.app.not_yet(&officer, coverage.drive.id, None).await.unwrap();
+    assert_eq!(missing[0].who.person, outsider.person);
+    let view = world.app.draft(&officer, id).await.unwrap();
+    assert_eq!(view.addressed, 1);
+    // Empty provisions are gone, and the signatory stands as on the day.
+    assert_eq!(view.circular.body.provisions, ["Menjaga netralitas."]);
+    let State::Published { signatory, .. } = view.circular.state else { panic!("not published") };
+    let name = world.town.person(Role::DecidingAuthority).name.full();
+    assert_eq!(signatory, Signatory { tenure: String::new(), title: "Bupati Sukamaju".into(), name });
+    assert!(world.app.letter_pdf(&world.town.institution.short_name, id).await.unwrap().is_some());
+    let home = world.app.home(&world.caller(&world.town, Role::Employee)).await.unwrap();
+    assert!(home.tasks.is_empty());
+}
+
+async fn publishing_is_refused_until_it_can_be_right(world: World) {
+    let id = draft(&world, everyone()).await;
+    let head = world.caller(&world.town, Role::DecidingAuthority);
+    let publish = |version, due, pass_mark| {
+        let (app, head) = (world.app.clone(), again(&world, &head));
+        async move { app.publish_circular(&head, id, PublishCommand { version, due, pass_mark }).await }
+    };
+    let yesterday = base::parse_iso_date("2024-10-13").unwrap();
+    let refused = |result: Result<(), Fault>| match result {
+        Err(Fault::Refused(Refusal::Publish(refusal))) => refusal,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(publish(1, yesterday, 4).await), PublishRefusal::DueBeforeToday);
+    assert_eq!(refused(publish(1, due(), 6).await), PublishRefusal::PassMark);
+    assert!(matches!(publish(2, due(), 4).await, Err(Fault::Conflict)));
+    // The officer who drafts does not publish.
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    assert!(matches!(world.app.publish_circular(&officer, id, command).await, Err(Fault::Denied(_))));
+    publish(1, due(), 4).await.unwrap();
+    assert_eq!(refused(publish(2, due(), 4).await), PublishRefusal::AlreadyPublished);
+}
+
+async fn somebody_elses_edit_is_a_conflict(world: World) {
+    let id = draft(&world, everyone()).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let save = |version, subject: &str| {
+        let (app, officer) = (world.app.clone(), again(&world, &officer));
+        let body = Body { subject: subject.to_owned(), ..body() };
+        async move { app.save_draft(&officer, id, version, None, body, everyone()).await }
+    };
+    save(1, "pertama").await.unwrap();
+    assert!(matches!(save(1, "kedua").await, Err(Fault::Conflict)));
+    let view = world.app.draft(&officer, id).await.unwrap();
+    assert_eq!((view.circular.version, view.circular.body.subject.as_str()), (2, "pertama"));
+}
+
+async fn steps_come_in_order(world: World) {
+    publish(&world, everyone()).await;
+    let (caller, task) = task_of(&world, Role::Employee).await;
+    let not_now = |fault| match fault {
+        Fault::Refused(Refusal::NotNow(reason)) => reason,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(not_now(world.app.confirm_read(&caller, task).await.unwrap_err()), NotNow::OpenFirst);
+    world.app.open_circular(&again(&world, &caller), task).await.unwrap();
+    // A fetch is not a reading, and reading is not passing.
+    let own = world.app.own_task(&caller, task).await.unwrap().task;
+    assert!(own.opened.is_some() && own.read.is_none());
+    assert_eq!(not_now(world.app.check(&caller, task).await.unwrap_err()), NotNow::ReadFirst);
+    world.app.confirm_read(&again(&world, &caller), task).await.unwrap();
+    let sign = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await;
+    assert_eq!(not_now(sign.unwrap_err()), NotNow::PassFirst);
+    answer(&world, &caller, task, true).await;
+    let half = Declarations { pledged: true, freely: false };
+    let sign = world.app.sign_pact(&again(&world, &caller), task, half, Proof::Password).await;
+    assert!(matches!(sign, Err(Fault::Refused(Refusal::DeclarationsMissing))));
+    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    assert_eq!(world.app.own_task(&caller, task).await.unwrap().task.next(), None);
+}
+
+async fn a_failed_check_is_followed_by_other_questions(world: World) {
+    publish(&world, everyone()).await;
+    let (caller, task) = task_of(&world, Role::Employee).await;
+    world.app.open_circular(&again(&world, &caller), task).await.unwrap();
+    world.app.confirm_read(&again(&world, &caller), task).await.unwrap();
+    let check = world.app.check(&again(&world, &caller), task).await.unwrap();
+    // Asking again while it waits gives the same check.
+    let same = world.app.check(&again(&world, &caller), task).await.unwrap();
+    assert_eq!(check.attempt, same.attempt);
+    let some = vec![Some(0), None, Some(1), Some(9), Some(2)];
+    let refused = world.app.answer_check(&again(&world, &caller), task, check.attempt, some).await;
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::Unanswered(missing))) if missing == [2, 4]));
+    let first = answer(&world, &caller, task, false).await;
+    let outcome = world.app.last_outcome(&caller, task).await.unwrap().unwrap();
+    assert_eq!((outcome.correct, outcome.passed), (0, false));
+    let second = answer(&world, &caller, task, true).await;
+    assert!(second.iter().all(|id| !first.contains(id)), "{first:?} {second:?}");
+    let outcome = world.app.last_outcome(&caller, task).await.unwrap().unwrap();
+    assert_eq!((outcome.correct, outcome.passed), (5, true));
+}
+
+async fn signing_is_one_transaction_and_happens_once(world: World) {
+    publish(&world, everyone()).await;
+    let (caller, task) = ready_to_sign(&world, Role::Employee).await;
+    let text = world.app.pact_to_sign(&caller, task).await.unwrap();
+    assert!(text.number.starts_with('•') && !text.number.contains("198001"), "{}", text.number);
+    let before = world.events().await;
+    let pact = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    assert_eq!(world.events().await, before + 1);
+    let twice = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Passkey).await.unwrap();
+    assert_eq!(twice, pact);
+    assert_eq!(world.events().await, before + 1);
+    let signed = world.app.signed_pact(&caller, task).await.unwrap().unwrap();
+    assert_eq!((signed.pact.text.clone(), signed.pact.proof), (text, Proof::Password));
+    assert_eq!(signed.paper.file, None);
+    assert_eq!(signed.paper.number.as_deref(), Some(signed.pact.number.as_str()));
+    // The event commits to what was signed, and nothing of it can be read there.
+    let event = world.latest_event().await;
+    assert_eq!(event.action, "sign_pact");
+    let committed = event.fields().any(|field| field.value == ledger::Value::Personal(signed.pact.commitment()));
+    assert!(committed);
+    let name = signed.pact.text.name.as_bytes().to_vec();
+    assert!(!event.encode().windows(name.len()).any(|window| window == name));
+    work(&world).await;
+    assert!(world.app.signed_pact(&caller, task).await.unwrap().unwrap().paper.file.is_some());
+    assert!(world.app.own_pact_pdf(&again(&world, &caller), pact).await.unwrap().is_some());
+}
+
+async fn a_task_of_somebody_else_does_not_exist(world: World) {
+    publish(&world, everyone()).await;
+    let (_, task) = task_of(&world, Role::Employee).await;
+    let strangers = [
+        world.caller(&world.town, Role::HeadOfUnit),
+        world.caller(&world.town, Role::PersonnelOfficer),
+        world.caller(&world.neighbour, Role::Employee),
+    ];
+    for stranger in strangers {
+        assert!(matches!(world.app.own_task(&stranger, task).await, Err(Fault::NotFound)));
+        assert!(matches!(world.app.confirm_read(&stranger, task).await, Err(Fault::NotFound)));
+        assert!(matches!(world.app.check(&stranger, task).await, Err(Fault::NotFound)));
+        assert!(matches!(world.app.pact_to_sign(&stranger, task).await, Err(Fault::NotFound)));
+        let sign = world.app.sign_pact(&stranger, task, FREELY, Proof::Password).await;
+        assert!(matches!(sign, Err(Fault::NotFound)));
+    }
+}
+
+async fn coverage_equals_a_recount(world: World) {
+    publish(&world, everyone()).await;
+    let (caller, task) = ready_to_sign(&world, Role::Employee).await;
+    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    let (other, opened) = task_of(&world, Role::Inspector).await;
+    world.app.open_circular(&other, opened).await.unwrap();
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let coverage = world.app.coverage(&officer, None, None).await.unwrap().unwrap();
+    let drive = coverage.drive.id;
+    // Recounted one by one from each person's own record.
+    let mut recount = [0; 6];
+    for who in &world.town.people {
+        let record = world.app.person_record(&again(&world, &officer), who.person, Some(drive)).await.unwrap();
+        for (sum, step) in recount.iter_mut().zip(Step::ALL) {
+            *sum += i64::from(record.task.at(step).is_some());
+        }
+    }
+    assert_eq!(coverage.total, Counts(recount));
+    assert_eq!(recount, [13, 2, 1, 1, 1, 1]);
+    let of_lines: i64 = coverage.below.iter().map(|line| line.counts.owing()).sum();
+    assert_eq!(of_lines, 13);
+    let missing = world.app.not_yet(&again(&world, &officer), drive, None).await.unwrap();
+    assert_eq!(i64::try_from(missing.len()).unwrap(), coverage.total.not_yet());
+    assert!(missing.iter().all(|one| one.who.task != task));
+}
+
+async fn a_head_sees_their_own_unit_only(world: World) {
+    publish(&world, everyone()).await;
+    let head = world.caller(&world.town, Role::HeadOfUnit);
+    let [top, own, other] = world.town.units;
+    let coverage = world.app.coverage(&head, None, Some(own)).await.unwrap().unwrap();
+    assert_eq!(coverage.total.owing(), 12);
+    let drive = coverage.drive.id;
+    assert_eq!(world.app.not_yet(&again(&world, &head), drive, Some(own)).await.unwrap().len(), 12);
+    for beyond in [None, Some(top), Some(other)] {
+        assert!(matches!(world.app.coverage(&head, None, beyond).await, Err(Fault::Denied(_))), "{beyond:?}");
+        assert!(matches!(world.app.not_yet(&head, drive, beyond).await, Err(Fault::Denied(_))));
+    }
+    let foreign = world.neighbour.units[1];
+    assert!(matches!(world.app.coverage(&head, None, Some(foreign)).await, Err(Fault::NotFound)));
+    let outsider = world.town.people.last().unwrap().person;
+    assert!(matches!(world.app.person_record(&head, outsider, None).await, Err(Fault::Denied(_))));
+    // Names were read once, and that left one trace.
+    let before = world.events().await;
+    world.app.not_yet(&again(&world, &head), drive, Some(own)).await.unwrap();
+    assert_eq!(world.events().await, before + 1);
+}
+
+async fn a_proof_by_passkey_counts_once(world: World) {
+    publish(&world, everyone()).await;
+    let (caller, task) = task_of(&world, Role::Employee).await;
+    let word = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
+    let thief = world.caller(&world.town, Role::Inspector);
+    let over = |result| matches!(result, Err(Fault::Refused(Refusal::CeremonyOver)));
+    assert!(over(world.app.take_proof(&thief, task, &word).await));
+    assert_eq!(world.app.take_proof(&caller, task, &word).await.unwrap(), Proof::Passkey);
+    assert!(over(world.app.take_proof(&caller, task, &word).await));
+    let late = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
+    let at = world.now.plus(std::time::Duration::from_secs(400));
+    let later = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(at) };
+    assert!(over(world.app.take_proof(&later, task, &late).await));
+}
+
+async fn a_job_that_keeps_failing_is_parked_and_can_be_tried_again(world: World) {
+    let id = draft(&world, everyone()).await;
+    let head = world.caller(&world.town, Role::DecidingAuthority);
+    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    world.app.publish_circular(&head, id, command).await.unwrap();
+    let mut now = world.now;
+    for _ in 0..8 {
+        world.app.work_once(Occasion::draw(now), &BrokenPress).await.unwrap();
+        now = now.plus(std::time::Duration::from_secs(3_601));
+    }
+    let administrator = world.caller(&world.town, Role::InstitutionAdministrator);
+    let view = world.app.system_view(&administrator).await.unwrap();
+    assert_eq!(view.parked.len(), 1);
+    assert_eq!((view.parked[0].kind.as_str(), view.parked[0].attempts), ("render_letter", 6));
+    assert!(view.parked[0].fault.as_deref().unwrap().contains("the press is broken"));
+    world.app.retry_job(&again(&world, &administrator), view.parked[0].id).await.unwrap();
+    let twice = world.app.retry_job(&again(&world, &administrator), view.parked[0].id).await;
+    assert!(matches!(twice, Err(Fault::Conflict)));
+    work(&world).await;
+    assert!(world.app.system_view(&administrator).await.unwrap().parked.is_empty());
+    assert!(world.app.letter_pdf(&world.town.institution.short_name, id).await.unwrap().is_some());
+}

@@ -1,0 +1,151 @@
+use super::form::{self, Draft};
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::category::Category;
+use domain::circular::{Circular, State as CircularState};
+use domain::ids::CircularId;
+use domain::policy::Action;
+
+/// A checkbox: value, label, whether it is ticked.
+type Choice = (String, String, bool);
+
+struct Provision {
+    name: String,
+    label: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "circulars/edit.html")]
+struct EditPage {
+    page: Page,
+    errors: Vec<(String, String)>,
+    version: i64,
+    number: String,
+    subject: String,
+    election: String,
+    opening: String,
+    provisions: Vec<Provision>,
+    closing: String,
+    copies: String,
+    bases: Vec<Choice>,
+    categories: Vec<Choice>,
+    units: Vec<Choice>,
+    publish: String,
+}
+
+/// The form of a draft.
+pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let circular = site.app.draft(&ask.caller, id).await?.circular;
+    if circular.state != CircularState::Draft || !ask.caller.actor.could(Action::DraftCircular) {
+        return Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response());
+    }
+    let draft = draft_of(&circular);
+    Ok(show(&page_of(&site, &ask, id, &draft, false).await?))
+}
+
+/// Saves the draft, or gives one more empty provision.
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<CircularId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let mut draft = form::parse(&fields);
+    if draft.add {
+        draft.body.provisions.push(String::new());
+        return Ok(show(&page_of(&site, &ask, id, &draft, false).await?));
+    }
+    let page = page_of(&site, &ask, id, &draft, true).await?;
+    if !page.errors.is_empty() {
+        let mut response = show(&page);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    }
+    let Draft { version, number, body, addressees, .. } = draft;
+    site.app.save_draft(&ask.caller, id, version, number, body, addressees).await?;
+    Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response())
+}
+
+fn draft_of(circular: &Circular) -> Draft {
+    Draft {
+        version: circular.version,
+        number: circular.number.clone(),
+        body: circular.body.clone(),
+        addressees: circular.addressees.clone(),
+        add: false,
+    }
+}
+
+async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: bool) -> Result<EditPage, Problem> {
+    let page = ask.page("");
+    let t = page.t;
+    let language = page.language;
+    let flaws = if judge { draft.body.flaws(&draft.addressees) } else { Vec::new() };
+    let errors = flaws.into_iter().map(|flaw| form::mend(t, flaw)).map(|(field, text)| (field.to_owned(), text));
+    let bases = site
+        .app
+        .law()
+        .instruments()
+        .iter()
+        // Circulars and directives of regions are no basis for another region's circular.
+        .filter(|found| !found.issuers.iter().any(|issuer| site.app.law().institution(issuer).is_some()))
+        .map(|found| {
+            let label = format!("{}, {}", found.citation.in_language(language), found.title.in_language(language));
+            (found.id.clone(), label, draft.body.bases.contains(&found.id))
+        })
+        .collect();
+    let categories = Category::ALL
+        .iter()
+        .map(|c| (c.code().to_owned(), i18n::category(t, c.code()), draft.addressees.categories.contains(c)))
+        .collect();
+    let tree = site.app.units_to_address(&ask.caller).await?;
+    let mut top: Vec<_> = tree.iter().filter(|unit| unit.parent.is_none()).collect();
+    top.sort_by(|a, b| a.code.cmp(&b.code));
+    let units = top
+        .into_iter()
+        .map(|unit| (unit.id.to_string(), unit.name.clone(), draft.addressees.units.contains(&unit.id)))
+        .collect();
+    let count = draft.body.provisions.len().max(1);
+    let provisions = (1..=count)
+        .map(|n| Provision {
+            name: format!("butir-{n}"),
+            label: t.provision(&n.to_string()),
+            text: draft.body.provisions.get(n - 1).cloned().unwrap_or_default(),
+        })
+        .collect();
+    let title = t.draft_title();
+    Ok(EditPage {
+        errors: errors.collect(),
+        version: draft.version,
+        number: draft.number.clone().unwrap_or_default(),
+        subject: draft.body.subject.clone(),
+        election: draft.body.election.clone(),
+        opening: draft.body.opening.clone(),
+        provisions,
+        closing: draft.body.closing.clone(),
+        copies: draft.body.copies.join("\n"),
+        bases,
+        categories,
+        units,
+        publish: format!("/edaran/{id}/terbit"),
+        page: page.titled(title),
+    })
+}
+
+impl EditPage {
+    fn error(&self, field: &str) -> String {
+        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,104 @@
+//! The draft form, parsed into what a circular says and whom it binds.
+
+use domain::category::Category;
+use domain::circular::{Addressees, Body, Flaw};
+use domain::ids::UnitId;
+use i18n::Messages;
+
+/// What the author typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The version that was edited.
+    pub version: i64,
+    /// The number in the register, if there is one.
+    pub number: Option<String>,
+    /// What it says.
+    pub body: Body,
+    /// Whom it binds.
+    pub addressees: Addressees,
+    /// Whether the author wants one more provision instead of saving.
+    pub add: bool,
+}
+
+/// Reads the fields as they were sent. Nothing is refused here: what is missing is said on the page.
+pub fn parse(fields: &[(String, String)]) -> Draft {
+    let one = |name: &str| {
+        let found = fields.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.replace("\r\n", "\n").trim().to_owned()).unwrap_or_default()
+    };
+    let many = |name: &'static str| {
+        fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim().to_owned())
+    };
+    let mut provisions: Vec<(usize, String)> = fields
+        .iter()
+        .filter_map(|(key, value)| {
+            let place: usize = key.strip_prefix("butir-")?.parse().ok()?;
+            Some((place, value.replace("\r\n", "\n").trim().to_owned()))
+        })
+        .collect();
+    provisions.sort_by_key(|(place, _)| *place);
+    let number = Some(one("nomor")).filter(|number| !number.is_empty());
+    Draft {
+        version: one("versi").parse().unwrap_or_default(),
+        number,
+        body: Body {
+            subject: one("perihal"),
+            election: one("pemilihan"),
+            opening: one("pembuka"),
+            provisions: provisions.into_iter().map(|(_, text)| text).filter(|text| !text.is_empty()).collect(),
+            closing: one("penutup"),
+            bases: many("dasar").collect(),
+            copies: one("tembusan").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+        },
+        addressees: Addressees {
+            categories: many("kategori").filter_map(|code| Category::from_code(&code)).collect(),
+            units: many("unit").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
+        },
+        add: one("aksi") == "tambah",
+    }
+}
+
+/// The field of a flaw and what to do about it.
+pub fn mend(t: &Messages, flaw: Flaw) -> (&'static str, String) {
+    match flaw {
+        Flaw::SubjectMissing => ("perihal", t.flaw_subject_missing()),
+        Flaw::SubjectLong => ("perihal", t.flaw_subject_long()),
+        Flaw::ElectionMissing => ("pemilihan", t.flaw_election_missing()),
+        Flaw::ProvisionsMissing => ("butir-1", t.flaw_provisions_missing()),
+        Flaw::ProvisionsMany => ("butir-1", t.flaw_provisions_many()),
+        Flaw::TextLong => ("butir-1", t.flaw_text_long()),
+        Flaw::BasisMissing => ("dasar", t.flaw_basis_missing()),
+        Flaw::CategoriesMissing => ("kategori", t.flaw_categories_missing()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn provisions_come_in_their_order_and_empty_ones_go() {
+        let draft =
+            parse(&fields(&[("butir-10", "sepuluh"), ("butir-2", "dua"), ("butir-1", " "), ("aksi", "tambah")]));
+        assert_eq!(draft.body.provisions, ["dua", "sepuluh"]);
+        assert!(draft.add);
+    }
+
+    #[test]
+    fn unknown_categories_and_units_are_left_out() {
+        let draft = parse(&fields(&[("kategori", "pns"), ("kategori", "raja"), ("unit", "x"), ("nomor", "  ")]));
+        assert_eq!(draft.addressees.categories, [Category::Pns]);
+        assert!(draft.addressees.units.is_empty());
+        assert_eq!(draft.number, None);
+    }
+
+    #[test]
+    fn copies_are_one_a_line() {
+        let draft = parse(&fields(&[("tembusan", "Gubernur\r\n\r\n Inspektur ")]));
+        assert_eq!(draft.body.copies, ["Gubernur", "Inspektur"]);
+    }
+}

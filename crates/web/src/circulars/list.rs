@@ -1,0 +1,63 @@
+use super::template;
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::circular::State as CircularState;
+use domain::policy::Action;
+use i18n::format;
+
+struct Line {
+    href: String,
+    subject: String,
+    number: String,
+    dated: String,
+    published: bool,
+    word: String,
+}
+
+#[derive(Template)]
+#[template(path = "circulars/list.html")]
+struct ListPage {
+    page: Page,
+    lines: Vec<Line>,
+    may_draft: bool,
+}
+
+/// All circulars of the institution, drafts too.
+pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let circulars = site.app.circulars(&ask.caller).await?;
+    let page = ask.page("").wide();
+    let t = page.t;
+    let lines = circulars
+        .iter()
+        .map(|circular| {
+            let published = circular.state != CircularState::Draft;
+            Line {
+                href: format!("/edaran/{}/{}", circular.id, if published { "terbit" } else { "susun" }),
+                subject: circular.body.subject.clone(),
+                number: circular.number.clone().unwrap_or_else(|| t.circular_number_none()),
+                dated: format::date(page.language, circular.dated),
+                published,
+                word: if published { t.circular_published() } else { t.circular_draft() },
+            }
+        })
+        .collect();
+    let may_draft = ask.caller.actor.could(Action::DraftCircular);
+    let title = t.circulars_title();
+    Ok(show(&ListPage { lines, may_draft, page: page.titled(title) }))
+}
+
+/// Begins a draft from the template.
+pub async fn begin(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let (body, addressees) = template::neutrality();
+    let id = site.app.begin_draft(&ask.caller, body, addressees).await?;
+    Ok(Redirect::to(&format!("/edaran/{id}/susun")).into_response())
+}

@@ -1,0 +1,98 @@
+use super::overview::Wanted;
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::ids::PersonId;
+use domain::knowledge::{Proof, Step};
+use i18n::format;
+use service::Fault;
+
+struct Line {
+    step: String,
+    kind: &'static str,
+    word: String,
+    at: String,
+    how: String,
+}
+
+#[derive(Template)]
+#[template(path = "coverage/person.html")]
+struct PersonPage {
+    page: Page,
+    name: String,
+    facts: Vec<(String, String)>,
+    lines: Vec<Line>,
+    pdf: String,
+}
+
+/// One person's way through a drive, step by step.
+pub async fn get(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<PersonId>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let page = ask.page("");
+    let (t, language) = (page.t, page.language);
+    let lines = Step::ALL
+        .into_iter()
+        .map(|step| {
+            let name = match step {
+                Step::Delivered => t.step_delivered(),
+                Step::Opened => t.step_opened(),
+                Step::Read => t.step_read(),
+                Step::Passed => t.step_passed(),
+                Step::Pledged => t.step_pledged(),
+                Step::Signed => t.step_signed(),
+            };
+            let at = record.task.at(step);
+            let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
+                (_, None, _) => String::new(),
+                (Step::Passed, ..) => t.how_attempts(&record.attempts.to_string()),
+                (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
+                (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
+                _ => t.how_own_device(),
+            };
+            let (kind, word) = if at.is_some() { ("sudah", t.status_sudah()) } else { ("belum", t.status_belum()) };
+            let at = at.map(|at| format::moment(language, at, record.institution.zone)).unwrap_or_default();
+            Line { step: name, kind, word, at, how }
+        })
+        .collect();
+    let facts = vec![
+        (t.unit(), record.unit.clone()),
+        (t.position(), record.position.clone()),
+        (t.category(), i18n::category(t, record.task.category.code())),
+        (t.circular_subject(), record.circular.clone()),
+        (t.circular_version(), record.version.to_string()),
+        (t.election(), record.election.clone()),
+    ];
+    let name = record.person.name.full();
+    let title = t.record_title();
+    let pdf = format!("/pegawai/{id}/pengetahuan.pdf?gerakan={}", record.task.drive);
+    Ok(show(&PersonPage { name, facts, lines, pdf, page: page.titled(title) }))
+}
+
+/// The same on paper.
+pub async fn file(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<PersonId>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
+    let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language))
+        .await
+        .map_err(|error| Fault::Unexpected(error.to_string()))??;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
+}

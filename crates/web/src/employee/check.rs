@@ -1,0 +1,161 @@
+use super::elsewhere;
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::{AttemptId, TaskId};
+use norms::{Basis, Question};
+use service::{CheckView, Fault, Refusal};
+
+struct Asked {
+    name: String,
+    legend: String,
+    error: String,
+    options: Vec<(String, String, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "employee/check.html")]
+struct CheckPage {
+    page: Page,
+    errors: Vec<(String, String)>,
+    attempt: String,
+    again: bool,
+    questions: Vec<Asked>,
+}
+
+/// Five questions on one page.
+pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    match site.app.check(&ask.caller, id).await {
+        Ok(check) => Ok(show(&page_of(&ask, &check, &[], &[]))),
+        Err(fault) => elsewhere(id, fault),
+    }
+}
+
+/// The answers.
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<TaskId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let field = |name: &str| form.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let attempt: AttemptId = field("percobaan").and_then(|text| text.parse().ok()).ok_or(Fault::NotFound)?;
+    let answers: Vec<Option<u8>> = (1..=domain::knowledge::QUESTIONS)
+        .map(|n| field(&format!("jawaban-{n}")).and_then(|value| value.parse().ok()))
+        .collect();
+    match site.app.answer_check(&ask.caller, id, attempt, answers.clone()).await {
+        Ok(()) => Ok(Redirect::to(&format!("/tugas/{id}/hasil")).into_response()),
+        Err(Fault::Refused(Refusal::Unanswered(missing))) => {
+            let check = site.app.check(&ask.caller, id).await?;
+            let mut response = show(&page_of(&ask, &check, &answers, &missing));
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+        Err(fault) => elsewhere(id, fault),
+    }
+}
+
+fn page_of(ask: &Ask, check: &CheckView, answers: &[Option<u8>], missing: &[usize]) -> CheckPage {
+    let page = ask.page("");
+    let t = page.t;
+    let language = page.language;
+    let questions = check
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(n, question)| {
+            let number = (n + 1).to_string();
+            let chosen = answers.get(n).copied().flatten();
+            let options = question.options.iter().enumerate().map(|(option, text)| {
+                let checked = chosen.is_some_and(|chosen| usize::from(chosen) == option);
+                (option.to_string(), text.in_language(language).to_owned(), checked)
+            });
+            Asked {
+                name: format!("jawaban-{number}"),
+                legend: format!("{number}. {}", question.text.in_language(language)),
+                error: if missing.contains(&(n + 1)) { t.answer_missing(&number) } else { String::new() },
+                options: options.collect(),
+            }
+        })
+        .collect();
+    let errors = missing.iter().map(|n| (format!("jawaban-{n}"), t.answer_missing(&n.to_string()))).collect();
+    let title = t.check_title();
+    CheckPage {
+        errors,
+        attempt: check.attempt.to_string(),
+        again: check.earlier > 0,
+        questions,
+        page: page.titled(title),
+    }
+}
+
+struct Judged {
+    question: String,
+    chosen: String,
+    right: String,
+    was_right: bool,
+    why: String,
+    basis: String,
+}
+
+#[derive(Template)]
+#[template(path = "employee/result.html")]
+struct ResultPage {
+    page: Page,
+    headline: String,
+    passed: bool,
+    next: String,
+    again: String,
+    judged: Vec<Judged>,
+}
+
+/// How the last check went, with the explanation of every question.
+pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let Some(outcome) = site.app.last_outcome(&ask.caller, id).await? else {
+        return Ok(Redirect::to(&format!("/tugas/{id}/pertanyaan")).into_response());
+    };
+    let page = ask.page("");
+    let judged = outcome.answers.iter().map(|(question, chosen)| judge(&site, &page, question, *chosen)).collect();
+    let asked = outcome.answers.len().to_string();
+    let title = page.t.result_title(&outcome.correct.to_string(), &asked);
+    Ok(show(&ResultPage {
+        headline: title.clone(),
+        passed: outcome.passed,
+        next: format!("/tugas/{id}/tanda-tangan"),
+        again: format!("/tugas/{id}/pertanyaan"),
+        judged,
+        page: page.titled(title),
+    }))
+}
+
+fn judge(site: &Site, page: &Page, question: &Question, chosen: u8) -> Judged {
+    let language = page.language;
+    let option =
+        |n: usize| question.options.get(n).map(|text| text.in_language(language).to_owned()).unwrap_or_default();
+    Judged {
+        question: question.text.in_language(language).to_owned(),
+        chosen: option(usize::from(chosen)),
+        right: option(question.correct),
+        was_right: question.is_correct(usize::from(chosen)),
+        why: question.explanation.in_language(language).to_owned(),
+        basis: question.basis.iter().map(|basis| cite(site, page, basis)).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// The basis of a question in words: instrument and article, or the point of the pledge.
+fn cite(site: &Site, page: &Page, basis: &Basis) -> String {
+    site.app.law().cite(basis, page.language)
+}

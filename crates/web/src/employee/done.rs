@@ -1,0 +1,58 @@
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::TaskId;
+use i18n::format;
+
+#[derive(Template)]
+#[template(path = "employee/done.html")]
+struct DonePage {
+    page: Page,
+    number: String,
+    signed: String,
+    /// Where the copy is; empty while it is in the making.
+    copy: String,
+    verify: String,
+    here: String,
+}
+
+/// The pact is signed; that the copy is still in the making is another fact.
+pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let Some(signed) = site.app.signed_pact(&ask.caller, id).await? else {
+        return Ok(Redirect::to("/beranda").into_response());
+    };
+    let page = ask.page("");
+    let title = page.t.done_title();
+    let copy = signed.paper.file.map(|_| format!("/dokumen/{}/pakta.pdf", signed.pact.id)).unwrap_or_default();
+    Ok(show(&DonePage {
+        number: signed.pact.number.clone(),
+        signed: format::moment(page.language, signed.pact.signed, page.zone),
+        copy,
+        verify: format!("/periksa/{}", signed.paper.token.as_str()),
+        here: format!("/tugas/{id}/selesai"),
+        page: page.titled(title),
+    }))
+}
+
+#[derive(Template)]
+#[template(path = "employee/not_now.html")]
+struct NotNowPage {
+    page: Page,
+    back: String,
+}
+
+/// Whom to turn to when one cannot sign.
+pub async fn not_now(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    site.app.own_task(&ask.caller, id).await?;
+    let page = ask.page("");
+    let title = page.t.not_now_title();
+    Ok(show(&NotNowPage { back: format!("/tugas/{id}/tanda-tangan"), page: page.titled(title) }))
+}

@@ -1,0 +1,158 @@
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use base::{Instant, Zone};
+use domain::knowledge::Step;
+use i18n::format;
+use service::OwnTask;
+
+/// One line of a task card.
+struct Line {
+    id: String,
+    title: String,
+    kind: &'static str,
+    word: String,
+    href: String,
+    hint: String,
+}
+
+struct Card {
+    title: String,
+    circular: String,
+    due: String,
+    left: String,
+    late: bool,
+    lines: Vec<Line>,
+    next: Option<(String, String)>,
+}
+
+struct PactLine {
+    number: String,
+    election: String,
+    signed: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "employee/home.html")]
+struct HomePage {
+    page: Page,
+    name: String,
+    stages: Vec<(String, String)>,
+    cards: Vec<Card>,
+    pacts: Vec<PactLine>,
+}
+
+/// The employee's home page: one task with date and steps, then the papers.
+pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let home = site.app.home(&ask.caller).await?;
+    let zone = ask.institution()?.zone;
+    let page = ask.page("");
+    let title = page.t.home();
+    let stages = stages(&site, &page, ask.caller.occasion.at, zone);
+    let cards = home.tasks.iter().filter(|own| own.task.next().is_some()).map(|own| card(&page, own)).collect();
+    let pacts = home
+        .pacts
+        .iter()
+        .map(|pact| PactLine {
+            number: pact.number.clone(),
+            election: pact.text.election.clone(),
+            signed: format::moment(page.language, pact.signed, zone),
+            href: format!("/dokumen/{}/pakta.pdf", pact.id),
+        })
+        .collect();
+    let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
+    Ok(show(&HomePage { name, stages, cards, pacts, page: page.titled(title) }))
+}
+
+fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {
+    match at.local(zone).hour() {
+        4..=10 => page.t.greeting_morning(name),
+        11..=14 => page.t.greeting_noon(name),
+        15..=17 => page.t.greeting_afternoon(name),
+        _ => page.t.greeting_evening(name),
+    }
+}
+
+/// The stages of elections on this day, with the day on which each ends.
+fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, String)> {
+    let today = at.date(zone);
+    site.app
+        .law()
+        .stages_on(today)
+        .map(|(election, stage)| {
+            let name =
+                format!("{}, {}", stage.name.in_language(page.language), election.name.in_language(page.language));
+            let until = stage.to.map(|to| page.t.stage_until(&format::weekday_date(page.language, to)));
+            (name, until.unwrap_or_default())
+        })
+        .collect()
+}
+
+fn card(page: &Page, own: &OwnTask) -> Card {
+    let t = page.t;
+    let id = own.task.id;
+    let due = page.t.due_by(&format::weekday_date(page.language, own.drive.due));
+    let left = match own.working_days_left {
+        _ if own.is_late() => t.due_passed(),
+        Some(0) => t.due_today(),
+        Some(days) => t.due_left(&format::number(page.language, i64::from(days))),
+        None => String::new(),
+    };
+    let line = |step: &str, title: String, kind: &'static str, href: String, hint: String| {
+        let word = match kind {
+            "sudah" => t.status_sudah(),
+            "dimulai" => t.status_dimulai(),
+            _ => t.status_belum(),
+        };
+        Line { id: format!("{step}-{id}"), title, kind, word, href, hint }
+    };
+    let kind = |done: bool, begun: bool| match (done, begun) {
+        (true, _) => "sudah",
+        (false, true) => "dimulai",
+        (false, false) => "belum",
+    };
+    let task = &own.task;
+    let at = |step| task.at(step).is_some();
+    let path = |step: &str| format!("/tugas/{id}/{step}");
+    let open = |reachable: bool, step: &str| if reachable { path(step) } else { String::new() };
+    let lines = vec![
+        line("terima", t.task_delivered(), "sudah", String::new(), String::new()),
+        line("baca", t.task_read(), kind(at(Step::Read), at(Step::Opened)), path("baca"), t.task_read_hint()),
+        line(
+            "jawab",
+            t.task_check(),
+            kind(at(Step::Passed), false),
+            open(at(Step::Read) && !at(Step::Passed), "pertanyaan"),
+            t.task_check_hint(),
+        ),
+        line(
+            "pakta",
+            t.task_sign(),
+            kind(at(Step::Signed), false),
+            open(at(Step::Passed), "tanda-tangan"),
+            String::new(),
+        ),
+    ];
+    let next = match task.next() {
+        None => None,
+        Some(Step::Delivered | Step::Opened) => Some((path("baca"), t.begin_reading())),
+        Some(Step::Read) => Some((path("baca"), t.go_on_reading())),
+        Some(Step::Passed) => Some((path("pertanyaan"), t.go_on_check())),
+        Some(Step::Pledged | Step::Signed) => Some((path("tanda-tangan"), t.go_on_sign())),
+    };
+    Card {
+        title: t.task_title(&own.drive.election),
+        circular: own.circular.body.subject.clone(),
+        due,
+        left,
+        late: own.is_late(),
+        lines,
+        next,
+    }
+}

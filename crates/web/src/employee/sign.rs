@@ -1,0 +1,186 @@
+use super::elsewhere;
+use crate::chrome::show;
+use crate::identity::reply;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::TaskId;
+use domain::knowledge::PactText;
+use i18n::format;
+use serde::Deserialize;
+use service::{Declarations, Fault, Refusal};
+
+#[derive(Template)]
+#[template(path = "employee/sign.html")]
+struct SignPage {
+    page: Page,
+    errors: Vec<(String, String)>,
+    text: PactText,
+    pact_opening: String,
+    pledged: bool,
+    freely: bool,
+    pledged_error: String,
+    freely_error: String,
+    password_error: String,
+    /// The word that a passkey proof left; empty while the password is asked.
+    proof: String,
+    passkey_begin: String,
+    passkey_finish: String,
+    not_now: String,
+}
+
+/// What the page was called with.
+#[derive(Deserialize, Default)]
+pub struct Called {
+    #[serde(default)]
+    bukti: String,
+}
+
+/// The form as it is sent.
+#[derive(Deserialize)]
+pub struct Sent {
+    #[serde(default)]
+    ikrar: String,
+    #[serde(default)]
+    sadar: String,
+    #[serde(default)]
+    sandi: String,
+    #[serde(default)]
+    bukti: String,
+}
+
+/// The pledge and the pact, to be signed.
+pub async fn get(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<TaskId>,
+    Query(called): Query<Called>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    match site.app.pact_to_sign(&ask.caller, id).await {
+        Ok(text) => {
+            let declarations = Declarations { pledged: false, freely: false };
+            Ok(show(&page_of(&site, &ask, id, text, declarations, called.bukti, &[])))
+        }
+        Err(fault) => elsewhere(id, fault),
+    }
+}
+
+/// Pledge and signature.
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<TaskId>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let t = ask.page("").t;
+    let declarations = Declarations { pledged: sent.ikrar == "ya", freely: sent.sadar == "ya" };
+    let mut errors = Vec::new();
+    if !declarations.pledged {
+        errors.push(("ikrar", t.sign_pledge_missing()));
+    }
+    if !declarations.freely {
+        errors.push(("sadar", t.sign_freely_missing()));
+    }
+    if sent.bukti.is_empty() && sent.sandi.is_empty() {
+        errors.push(("sandi", t.sign_password_missing()));
+    }
+    let mut proof_word = sent.bukti.clone();
+    if errors.is_empty() {
+        let proof = if sent.bukti.is_empty() {
+            site.app
+                .prove_password(&ask.caller, ask.session.as_deref().unwrap_or_default().as_bytes(), sent.sandi)
+                .await
+        } else {
+            site.app.take_proof(&ask.caller, id, &sent.bukti).await
+        };
+        let refused = match proof {
+            Ok(proof) => match site.app.sign_pact(&ask.caller, id, declarations, proof).await {
+                Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
+                Err(fault) => return elsewhere(id, fault),
+            },
+            Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
+            Err(Fault::Refused(Refusal::CeremonyOver)) => {
+                proof_word.clear();
+                t.sign_proof_over()
+            }
+            Err(Fault::Refused(Refusal::WaitUntil(at))) => {
+                let zone = ask.institution()?.zone;
+                t.sign_wait(&format::time(ask.language, at, zone))
+            }
+            Err(other) => return Err(other.into()),
+        };
+        errors.push(("sandi", refused));
+    }
+    let text = match site.app.pact_to_sign(&ask.caller, id).await {
+        Ok(text) => text,
+        Err(fault) => return elsewhere(id, fault),
+    };
+    let mut response = show(&page_of(&site, &ask, id, text, declarations, proof_word, &errors));
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+fn page_of(
+    site: &Site,
+    ask: &Ask,
+    id: TaskId,
+    text: PactText,
+    declarations: Declarations,
+    proof: String,
+    errors: &[(&str, String)],
+) -> SignPage {
+    let page = ask.page("");
+    let title = page.t.sign_title();
+    let error =
+        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    SignPage {
+        errors: errors.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect(),
+        pact_opening: site.app.law().pledge().pact.opening.in_language(base::Language::Indonesian).to_owned(),
+        text,
+        pledged: declarations.pledged,
+        freely: declarations.freely,
+        pledged_error: error("ikrar"),
+        freely_error: error("sadar"),
+        password_error: error("sandi"),
+        proof,
+        passkey_begin: format!("/tugas/{id}/tanda-tangan/kunci/mulai"),
+        passkey_finish: format!("/tugas/{id}/tanda-tangan/kunci/selesai"),
+        not_now: format!("/tugas/{id}/belum-bisa"),
+        page: page.titled(title),
+    }
+}
+
+/// Begins to prove by passkey that the signer is the person of the account.
+pub async fn passkey_begin(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+    site.app.own_task(&ask.caller, id).await?;
+    match site.app.prove_passkey_begin(&ask.caller).await {
+        Ok((ceremony, options)) => Ok(reply::asked(&site, &ceremony, options)),
+        Err(fault) => reply::said_no(&ask, fault),
+    }
+}
+
+/// Finishes it and leads back to the page, where the declarations are still to be made.
+pub async fn passkey_finish(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<TaskId>,
+    headers: HeaderMap,
+    credential: String,
+) -> Result<Response, Problem> {
+    match site.app.prove_passkey(&ask.caller, &reply::ceremony(&headers), &credential).await {
+        Ok(_) => {
+            let word = site.app.note_proof(&ask.caller, id).await?;
+            Ok(reply::done(&site, &format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar")))
+        }
+        Err(fault) => reply::said_no(&ask, fault),
+    }
+}

@@ -1,0 +1,23 @@
+use base::{Instant, Language, Zone};
+use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+
+/// A press whose papers have no bytes: how papers look is tested where they are set.
+pub struct Blank;
+
+impl Press for Blank {
+    fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+
+    fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+
+    fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+
+    fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+}

@@ -1,0 +1,5 @@
+-- reach: institution
+-- kind: read
+SELECT COUNT(id)
+FROM imports
+WHERE institution_id = $1 AND state = 'applying'
