@@ -1,5 +1,7 @@
 //! What everybody may read, and what nobody but the institution may.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
 use base::Occasion;
 use domain::tenancy::RESERVED_SEGMENTS;
 use service::testing::World;

@@ -39,6 +39,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         opening: own(&body.opening),
         provisions: body.provisions.iter().enumerate().map(clause).collect(),
         closing: own(&body.closing),
+        bases_title: t.public_bases(),
         bases: body.bases.iter().map(basis).collect(),
         ..Sheet::default()
     }
