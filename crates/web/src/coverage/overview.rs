@@ -130,7 +130,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     let number = |n: i64| format::number(language, n);
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
-    let share = |count: i64| t.coverage_share(&format::percent(language, count, total.owing()));
+    let share = |count: i64| t.coverage_share(format::percent(language, count, total.owing()));
     let figures = vec![
         figure(t.coverage_owing(), total.owing(), t.coverage_people()),
         figure(t.coverage_signed(), total.of(Step::Signed), share(total.of(Step::Signed))),
@@ -144,7 +144,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     ];
     let bar = |(step, label): (Step, String)| {
         let count = total.of(step);
-        let text = t.coverage_of(&number(count), &number(total.owing()));
+        let text = t.coverage_of(number(count), number(total.owing()));
         (label, percent(count, total.owing()), text)
     };
     let lines = coverage

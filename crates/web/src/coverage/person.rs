@@ -58,7 +58,7 @@ pub async fn get(
             let at = record.task.at(step);
             let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
                 (_, None, _) => String::new(),
-                (Step::Passed, ..) => t.how_attempts(&record.attempts.to_string()),
+                (Step::Passed, ..) => t.how_attempts(record.attempts.to_string()),
                 (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
                 (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
                 _ => t.how_own_device(),
