@@ -64,9 +64,7 @@ async fn a_read_leaves_one_event(world: World) {
     let before = world.picture().await;
     let (scope, given) = (world.scope(), permit(Some(town.institution.id)));
     world
-        .write(move |tx| {
-            Box::pin(async move { record_read(tx, &scope, given, 23, NOW, &mut chance(77)).await })
-        })
+        .write(move |tx| Box::pin(async move { record_read(tx, &scope, given, 23, NOW, &mut chance(77)).await }))
         .await
         .unwrap();
     let after = world.picture().await;

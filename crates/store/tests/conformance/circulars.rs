@@ -149,7 +149,8 @@ async fn a_paper_is_rendered_once(world: World) {
     assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000)]);
     let before = world.picture().await;
     let again = StoredFile { id: Id::draw(), address: [5; 32], size: 1, at: NOW };
-    let refused = world.record([Effect::PaperRendered { paper: town.papers[0].id, file: Box::new(again.clone()) }]).await;
+    let refused =
+        world.record([Effect::PaperRendered { paper: town.papers[0].id, file: Box::new(again.clone()) }]).await;
     assert_eq!(refused, Err(StoreError::Stale { effect: "paper_rendered" }));
     // A size that the column's reader could not read back is not shortened but refused.
     let huge = StoredFile { size: u64::from(u32::MAX) + 1, ..again.clone() };

@@ -8,8 +8,16 @@ use store::{Engine, statement, testing};
 /// Runs all behaviours on one engine and looks which statements they ran. The property test of the scope runs copies
 /// under other names, so that only typed functions count here.
 async fn every_statement_is_run(engine: Engine) {
-    let areas =
-        [audit::all(), circulars::all(), effects::all(), imports::all(), jobs::all(), people::all(), signing_in::all(), tasks::all()];
+    let areas = [
+        audit::all(),
+        circulars::all(),
+        effects::all(),
+        imports::all(),
+        jobs::all(),
+        people::all(),
+        signing_in::all(),
+        tasks::all(),
+    ];
     for (_, behaviour) in areas.into_iter().flatten() {
         behaviour(World::new(engine).await).await;
     }

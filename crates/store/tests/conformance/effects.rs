@@ -83,9 +83,7 @@ async fn every_effect_is_recorded(world: World) {
     let owner = (town.accounts[0], town.persons[0].id);
     world
         .write(move |tx| {
-            Box::pin(async move {
-                store::data::sessions::open(tx, &scope, [4; 32], owner, (NOW, after(60))).await
-            })
+            Box::pin(async move { store::data::sessions::open(tx, &scope, [4; 32], owner, (NOW, after(60))).await })
         })
         .await
         .unwrap();
@@ -161,14 +159,10 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         }
         assert_eq!(world.picture().await, before, "{what}");
     }
-    let harmless = [
-        "account added", "import moved", "import rows erased", "password set", "step taken", "task delivered",
-    ];
+    let harmless =
+        ["account added", "import moved", "import rows erased", "password set", "step taken", "task delivered"];
     let expected: BTreeSet<&str> = town.effects().iter().map(name).filter(|name| !harmless.contains(name)).collect();
     assert_eq!(failed, expected);
     let nowhere = Change::new(permit(None)).with(town.effects().remove(1));
-    assert_eq!(
-        world.record_in(Scope::Platform, nowhere).await,
-        Err(StoreError::OutOfScope { what: "units/add" })
-    );
+    assert_eq!(world.record_in(Scope::Platform, nowhere).await, Err(StoreError::OutOfScope { what: "units/add" }));
 }

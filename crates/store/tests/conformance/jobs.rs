@@ -81,7 +81,8 @@ async fn two_claims_never_return_one_job(world: World) {
     let mut taken: Vec<JobId> = Vec::new();
     // More rounds than needed: on PostgreSQL a claim that lost against others may be told to come again.
     for round in 0..40_u8 {
-        let claims = (0..8_u8).map(|worker| world.test.store.write(Claim([round, worker].repeat(8).try_into().unwrap())));
+        let claims =
+            (0..8_u8).map(|worker| world.test.store.write(Claim([round, worker].repeat(8).try_into().unwrap())));
         for claim in join_all(claims).await {
             match claim {
                 Ok(jobs) => taken.extend(jobs.iter().map(|job| job.id)),

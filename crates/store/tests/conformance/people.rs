@@ -70,7 +70,11 @@ async fn persons_with_odd_names_are_read_back(world: World) {
     let mut chance = world.chance();
     let made: Vec<Person> = samples(&(odd_text(), odd_text(), odd_text(), any::<bool>()), 60)
         .into_iter()
-        .map(|(before, bare, after, has_phone)| Person { id: chance.id(), name: Name { before, bare, after }, has_phone })
+        .map(|(before, bare, after, has_phone)| Person {
+            id: chance.id(),
+            name: Name { before, bare, after },
+            has_phone,
+        })
         .collect();
     let effects = made.iter().cloned().map(|person| Effect::PersonAdded(Box::new(person)));
     assert_eq!(world.record(effects).await.unwrap().rows, 60);
@@ -126,7 +130,10 @@ async fn numbers_are_found_by_their_index(world: World) {
     let indexes = get!(world, people::detail_indexes());
     assert_eq!(indexes.len(), town.persons.len() + 2);
     let last = indexes.last().unwrap();
-    assert_eq!((last.id, last.person, last.kind, last.index, last.until), (id, person, DetailKind::Nip, index, Some(until)));
+    assert_eq!(
+        (last.id, last.person, last.kind, last.index, last.until),
+        (id, person, DetailKind::Nip, index, Some(until))
+    );
     for detail in indexes {
         assert_eq!(detail.until.is_some(), detail.id == id);
     }
@@ -221,7 +228,9 @@ async fn roles_hold_from_and_until_their_days(world: World) {
     let on = day("2024-06-01");
     assert_eq!(get!(world, people::roles(person, on)), held);
     assert_eq!(world.record([Effect::RoleEnded { id, until }]).await.unwrap().rows, 1);
-    for (on, expected) in [("2024-01-01", &vec![]), ("2024-01-02", &held), ("2024-05-31", &held), ("2024-06-01", &vec![])] {
+    for (on, expected) in
+        [("2024-01-01", &vec![]), ("2024-01-02", &held), ("2024-05-31", &held), ("2024-06-01", &vec![])]
+    {
         let on = day(on);
         assert_eq!(&get!(world, people::roles(person, on)), expected, "{on}");
     }

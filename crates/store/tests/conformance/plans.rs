@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper and turn of a worker runs.
-const HOT: [&str; 16] = [
+const HOT: [&str; 15] = [
     "accounts/of_person",
     "attempts/of_task",
     "details/anywhere",
@@ -22,7 +22,6 @@ const HOT: [&str; 16] = [
     "sessions/by_token",
     "sessions/seen",
     "tasks/by_id",
-    "tasks/deliver",
     "tasks/of_person",
     "tasks/opened",
 ];
@@ -50,11 +49,14 @@ impl Unit for Plan {
     }
 }
 
-/// `SCAN` of a table reads all of it, `SEARCH` goes through an index.
+/// `SCAN` of a table reads all of it, `SEARCH` goes through an index. What an INSERT would scan is left out: those are
+/// the tables that refer to its own, which SQLite looks at only while a deferred reference is unmet.
 fn scanned(plan: &[String]) -> Vec<&str> {
     let scans = plan.iter().filter_map(|line| line.strip_prefix("SCAN "));
-    let of_tables = scans.filter(|scan| *scan != "CONSTANT ROW" && !scan.starts_with("below") && *scan != "b");
-    of_tables.map(|scan| scan.split_whitespace().next().unwrap_or_default()).collect()
+    scans
+        .filter(|scan| *scan != "CONSTANT ROW" && *scan != "b" && *scan != "below")
+        .map(|scan| scan.split_whitespace().next().unwrap_or_default())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -65,7 +67,7 @@ async fn only_listed_statements_read_a_whole_table() {
     for statement in statement::ALL {
         let plan = test.store.read(Plan(statement)).await.unwrap();
         searched += usize::from(plan.iter().any(|line| line.starts_with("SEARCH ")));
-        let tables = scanned(&plan);
+        let tables = if statement.sqlite.starts_with("INSERT") { Vec::new() } else { scanned(&plan) };
         if HOT.contains(&statement.name) {
             assert!(tables.is_empty(), "{} is on everybody's path and reads a whole table: {plan:#?}", statement.name);
         }

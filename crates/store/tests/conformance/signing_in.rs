@@ -142,10 +142,10 @@ async fn a_ceremony_is_taken_once(world: World) {
     assert_eq!(put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", after(300))), None, "too late");
     assert_eq!(put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", NOW)), None, "taken though late");
     // Of many who take it at once one gets it.
-    let takers = (0..8).map(|_| {
-        world.write(|tx| Box::pin(store::data::sessions::take_ceremony(tx, [3; 32], "sign_in", NOW)))
-    });
-    let taken = futures::future::join_all(takers).await.into_iter().filter(|taken| matches!(taken, Ok(Some(_)))).count();
+    let takers =
+        (0..8).map(|_| world.write(|tx| Box::pin(store::data::sessions::take_ceremony(tx, [3; 32], "sign_in", NOW))));
+    let taken =
+        futures::future::join_all(takers).await.into_iter().filter(|taken| matches!(taken, Ok(Some(_)))).count();
     assert_eq!(taken, 1);
 }
 

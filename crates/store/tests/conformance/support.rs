@@ -152,10 +152,7 @@ impl World {
 
     pub async fn record_in(&self, scope: Scope, change: Change) -> Result<Recorded, StoreError> {
         let (change, seed) = (Arc::new(change), self.draws.fetch_add(1, Ordering::Relaxed));
-        self.write(move |tx| {
-            Box::pin(async move { record(tx, &scope, &change, NOW, &mut chance(seed)).await })
-        })
-        .await
+        self.write(move |tx| Box::pin(async move { record(tx, &scope, &change, NOW, &mut chance(seed)).await })).await
     }
 
     /// Stores the town and everything in it.

@@ -37,7 +37,10 @@ async fn tasks_are_read_back(world: World) {
     assert_eq!(left.len(), expected.len());
     for (line, task) in left.iter().zip(expected) {
         let person = town.persons.iter().find(|person| person.id == task.person).unwrap();
-        assert_eq!((line.task, line.person, line.unit, line.category), (task.id, task.person, task.unit, task.category));
+        assert_eq!(
+            (line.task, line.person, line.unit, line.category),
+            (task.id, task.person, task.unit, task.category)
+        );
         assert_eq!(line.steps, [task.opened, task.read, task.passed, task.pledged]);
         assert_eq!((&line.name, line.has_phone), (&person.name, person.has_phone));
     }
@@ -96,7 +99,8 @@ async fn coverage_equals_a_recount(world: World) {
     units.dedup();
     for unit in units {
         let here = town.tasks.iter().filter(|task| task.unit == unit);
-        let counts = Step::ALL.map(|step| i64::try_from(here.clone().filter(|task| task.at(step).is_some()).count()).unwrap());
+        let counts =
+            Step::ALL.map(|step| i64::try_from(here.clone().filter(|task| task.at(step).is_some()).count()).unwrap());
         expected.push(UnitCoverage { unit, counts });
     }
     let (drive, other) = (town.drive.id, Id::draw());
@@ -120,7 +124,8 @@ async fn attempts_are_answered_once(world: World) {
     let stale = Err(StoreError::Stale { effect: "attempt_answered" });
     assert_eq!(answer(id, 5).await, stale, "answered before");
     assert_eq!(answer(Id::draw(), 5).await, stale, "never asked");
-    let second = Attempt { id: Id::draw(), answers: None, correct: 0, answered: None, asked: after(95), ..answered.clone() };
+    let second =
+        Attempt { id: Id::draw(), answers: None, correct: 0, answered: None, asked: after(95), ..answered.clone() };
     world.record([Effect::AttemptAsked(Box::new(second.clone()))]).await.unwrap();
     assert_eq!(get!(world, tasks::attempts(task)), [answered, second]);
 }

@@ -127,8 +127,10 @@ impl Town {
             })
             .collect();
         let duties = [Duty::HeadOfRegion, Duty::HeadOfUnit];
-        let posts: Vec<Post> =
-            duties.iter().map(|duty| Post { id: chance.id(), unit: units[0].id, title: text("Kepala"), duty: *duty }).collect();
+        let posts: Vec<Post> = duties
+            .iter()
+            .map(|duty| Post { id: chance.id(), unit: units[0].id, title: text("Kepala"), duty: *duty })
+            .collect();
         let holder = |chance: &mut Chance, post: usize, person: usize, tenure| Holder {
             id: chance.id(),
             post: posts[post].id,
@@ -146,10 +148,8 @@ impl Town {
             since,
             until: None,
         };
-        let grants = vec![
-            grant(chance, 0, Role::PersonnelOfficer, None),
-            grant(chance, 1, Role::HeadOfUnit, Some(units[1].id)),
-        ];
+        let grants =
+            vec![grant(chance, 0, Role::PersonnelOfficer, None), grant(chance, 1, Role::HeadOfUnit, Some(units[1].id))];
         let accounts: Vec<AccountId> = vec![chance.id(), chance.id()];
         let passkeys = accounts
             .iter()
