@@ -92,7 +92,9 @@ async fn a_new_code_retires_older_ones(world: World) {
     assert_eq!(get_outside!(world, accounts::activation(retired)).unwrap().expires, issued);
     let stale = world.record([Effect::ActivationUsed { code: retired, at: after(101) }]).await;
     assert_eq!(stale, Err(StoreError::Stale { effect: "activation_used" }));
-    // What was used, and other people's codes, stay as they were.
+    // What was used stays as it was, also when its owner gets a new code.
+    let again = Activation { code: [9; 32], person: town.activations[1].person, ..new };
+    world.record([Effect::ActivationIssued(Box::new(again))]).await.unwrap();
     let other = get_outside!(world, accounts::activation(kept)).unwrap();
     assert_eq!((other.expires, other.used), (town.activations[1].expires, Some(after(1))));
     world.record([Effect::ActivationUsed { code: [8; 32], at: after(101) }]).await.unwrap();
