@@ -32,7 +32,7 @@ async fn institutions_and_units_are_read_back(world: World) {
     let town = world.settle().await;
     let (short_name, id) = (town.institution.short_name.clone(), town.institution.id);
     let (expected, stranger) = (Some(town.institution.clone()), Id::draw());
-    assert_eq!(get_outside!(world, tenancy::institutions()), [town.institution.clone()]);
+    assert_eq!(get_outside!(world, tenancy::institutions()), std::slice::from_ref(&town.institution));
     assert_eq!(get_outside!(world, tenancy::institution_by_short_name(&short_name)), expected);
     assert_eq!(get_outside!(world, tenancy::institution_by_short_name("lain")), None);
     assert_eq!(get_outside!(world, tenancy::institution_by_id(id)), expected);
@@ -107,7 +107,7 @@ async fn numbers_are_found_by_their_index(world: World) {
     let town = world.settle().await;
     let (own, other) = (town.details[0].clone(), town.details[1].clone());
     let (person, index, id) = (own.person, own.index, own.id);
-    assert_eq!(get!(world, people::details_of(person)), [own.clone()]);
+    assert_eq!(get!(world, people::details_of(person)), std::slice::from_ref(&own));
     assert_eq!(get!(world, people::persons_with(index)), [person]);
     assert_eq!(get_outside!(world, people::person_anywhere(index)), Some((town.institution.id, person)));
     // A phone that happens to have the same index identifies nobody.
@@ -118,7 +118,7 @@ async fn numbers_are_found_by_their_index(world: World) {
     assert_eq!(get!(world, people::persons_with([9; 32])), []);
     assert_eq!(get_outside!(world, people::person_anywhere([9; 32])), None);
     let ended = Detail { until: Some(until), ..own };
-    assert_eq!(get!(world, people::details_of(person)), [ended.clone()]);
+    assert_eq!(get!(world, people::details_of(person)), std::slice::from_ref(&ended));
     // Who has a number now comes before who had it.
     let passed_on = Detail { id: Id::draw(), index, since: day("2024-07-01"), ..other.clone() };
     world.record([Effect::DetailAdded(Box::new(passed_on.clone()))]).await.unwrap();
@@ -142,7 +142,7 @@ async fn numbers_are_found_by_their_index(world: World) {
 async fn engagements_hold_on_their_days(world: World) {
     let town = world.settle().await;
     let (first, person) = (town.engagements[0].clone(), town.persons[0].id);
-    assert_eq!(get!(world, people::engagements_of(person)), [first.clone()]);
+    assert_eq!(get!(world, people::engagements_of(person)), std::slice::from_ref(&first));
     let second = Engagement {
         id: EngagementId::draw(),
         category: Category::VillageCouncilMember,
@@ -184,7 +184,7 @@ async fn engagements_hold_on_their_days(world: World) {
 async fn posts_and_holders_follow_the_day(world: World) {
     let town = world.settle().await;
     let (post, old, unit) = (town.posts[0].clone(), town.holders[0].clone(), town.units[0].id);
-    assert_eq!(get!(world, people::posts(unit, Duty::HeadOfRegion)), [post.clone()]);
+    assert_eq!(get!(world, people::posts(unit, Duty::HeadOfRegion)), std::slice::from_ref(&post));
     assert_eq!(get!(world, people::posts(unit, Duty::Other)), []);
     let until = day("2024-06-30");
     let mut new = old.clone();
