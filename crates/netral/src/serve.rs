@@ -37,11 +37,12 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let store = installation::store(settings, &occasion).await?;
     let app = installation::open(settings, store, &address, &occasion).await?;
     installation::claim(&app, if mode == Mode::Serve { Kind::Real } else { Kind::Demo }).await?;
+    let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
     if mode == Mode::Demo {
-        demo::prepare(&app, &occasion).await?;
+        demo::prepare(&app, &*press, &occasion).await?;
     }
     announce(&address, &local, mode);
-    serve(app, listeners, mode, address.scheme() == "https").await
+    serve(app, press, listeners, mode, address.scheme() == "https").await
 }
 
 /// The address by which a browser on this machine reaches the program.
@@ -65,17 +66,24 @@ fn announce(address: &Url, local: &Url, mode: Mode) {
     let _told: std::io::Result<()> = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-async fn serve(app: App, listeners: Vec<TcpListener>, mode: Mode, secure: bool) -> Result<(), Failure> {
+async fn serve(
+    app: App,
+    press: Arc<dyn Press>,
+    listeners: Vec<TcpListener>,
+    mode: Mode,
+    secure: bool,
+) -> Result<(), Failure> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let (stop, stopping) = watch::channel(false);
-    let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
     let site = Site { app: app.clone(), clock: Arc::clone(&clock), press: Arc::clone(&press), mode, secure };
     let router = request_log::around(web::router(site));
     let mut answering = JoinSet::new();
     for listener in listeners {
         let mut stopping = stopping.clone();
         let told = async move { worker::stopped(&mut stopping).await };
-        let serving = axum::serve(listener, router.clone()).with_graceful_shutdown(told);
+        let serving =
+            axum::serve(listener, router.clone().into_make_service_with_connect_info::<std::net::SocketAddr>())
+                .with_graceful_shutdown(told);
         answering.spawn(async move { serving.await });
     }
     let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));

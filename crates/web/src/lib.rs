@@ -19,6 +19,7 @@ mod system;
 
 pub use area::{Area, Entry};
 pub use ask::Ask;
+pub use circulars::neutrality_draft;
 pub use demo::{DEMO_PASSWORD, SignIn};
 pub use page::{Page, Style};
 pub use problem::Problem;

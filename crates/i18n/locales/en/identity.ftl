@@ -16,7 +16,6 @@ sign-in-wait = Too many tries. Try again at { $time }, or ask your unit's operat
 signed-out-text = You have signed out.
 session-over-text = Your session has ended. Sign in again to go on.
 done = Done
-notice = Note
 
 passkey-cancelled = Not done yet: the device did not recognise you, or you cancelled. Try again, or use a password.
 passkey-failed = That did not work yet. Reload this page, then try again or use a password.

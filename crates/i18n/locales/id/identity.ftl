@@ -17,7 +17,6 @@ sign-in-wait = Terlalu banyak percobaan. Coba lagi { $time }, atau minta operato
 signed-out-text = Anda sudah keluar.
 session-over-text = Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan.
 done = Selesai
-notice = Perhatian
 
 passkey-cancelled = Belum jadi: perangkat tidak mengenali Anda atau Anda membatalkannya. Coba lagi, atau pakai kata sandi.
 passkey-failed = Belum berhasil. Muat ulang halaman ini, lalu coba lagi atau pakai kata sandi.

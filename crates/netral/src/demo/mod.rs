@@ -6,6 +6,7 @@ mod jobs;
 mod names;
 mod numbers;
 mod region;
+mod story;
 mod units;
 
 use crate::failure::{During, Failure};
@@ -13,7 +14,7 @@ use crate::installation::{fact, keep};
 use base::Occasion;
 use domain::change::Effect;
 use i18n::{Language, messages};
-use service::App;
+use service::{App, Press};
 use web::{DEMO_PASSWORD, SignIn};
 
 /// The same seed makes the same people, with the same names in the same units.
@@ -26,7 +27,7 @@ const READY: &str = "demo_ready";
 ///
 /// # Errors
 /// When an earlier start was interrupted while it made them, or the store fails.
-pub async fn prepare(app: &App, occasion: &Occasion) -> Result<(), Failure> {
+pub async fn prepare(app: &App, press: &dyn Press, occasion: &Occasion) -> Result<(), Failure> {
     if fact(app.store(), READY).await?.is_some() {
         return Ok(());
     }
@@ -42,6 +43,7 @@ pub async fn prepare(app: &App, occasion: &Occasion) -> Result<(), Failure> {
     let mut effects = region.effects;
     effects.extend(passwords(app, &region.accounts).await?);
     app.set_up(*occasion, region.institution.id, effects).await.during("the demo's data cannot be written")?;
+    story::tell(app, &region.institution, press, &Occasion::draw(occasion.at)).await?;
     keep(app.store(), READY, "1").await
 }
 

@@ -22,7 +22,7 @@ pub(super) fn ask_for_new(
     name: &Name,
     existing: &[Passkey],
 ) -> Result<(String, PasskeyRegistration), Fault> {
-    let known: Vec<CredentialID> = existing.iter().map(|passkey| passkey.credential.clone().into()).collect();
+    let known: Vec<CredentialID> = existing.iter().map(|passkey| passkey.credential.clone()).collect();
     let name = name.full();
     let (asked, state) = app
         .webauthn()

@@ -1,5 +1,7 @@
 //! What the use cases do, on both engines.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
 use service::testing::World;
 use store::Engine;
 

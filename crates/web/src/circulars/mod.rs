@@ -6,6 +6,8 @@ mod list;
 mod publish;
 mod template;
 
+pub use template::neutrality as neutrality_draft;
+
 use crate::Area;
 
 /// The routes of this area.

@@ -23,7 +23,7 @@ struct ChoosePage {
 
 impl ChoosePage {
     fn new(ask: &Ask, welcome: &Welcome, password_error: String) -> Self {
-        let page = ask.page(ask.page("").t.choose_title(&welcome.name.full())).at(&welcome.institution);
+        let page = ask.page(ask.page("").t.choose_title(welcome.name.full())).at(&welcome.institution);
         let errors: Vec<_> =
             [("sandi", password_error.clone())].into_iter().filter(|(_, text)| !text.is_empty()).collect();
         let errors_title = page.t.errors_title(errors.len());

@@ -19,8 +19,8 @@ struct SignInPage {
     password_error: String,
     errors_title: String,
     errors: Vec<(&'static str, String)>,
-    said_title: String,
-    said: String,
+    signed_out: bool,
+    session_over: bool,
 }
 
 impl SignInPage {
@@ -32,8 +32,8 @@ impl SignInPage {
             password_error: String::new(),
             errors_title: String::new(),
             errors: Vec::new(),
-            said_title: String::new(),
-            said: String::new(),
+            signed_out: false,
+            session_over: false,
         }
     }
 
@@ -60,15 +60,11 @@ pub async fn get(
         return Ok(kept_nowhere(Redirect::to(words::landing(&ask.caller.actor)).into_response()));
     }
     let page = words::dressed(&site, &ask, ask.page("").t.sign_in_title()).await?;
-    let t = page.t;
     let mut view = SignInPage::new(page);
     // A browser that still carries a token has lost its session: too long idle, or ended elsewhere.
-    let over = cookie(&headers, SESSION_COOKIE).is_some();
-    if over {
-        (view.said_title, view.said) = (t.notice(), t.session_over_text());
-    } else if shown.keluar.is_some() {
-        (view.said_title, view.said) = (t.done(), t.signed_out_text());
-    }
+    view.session_over = cookie(&headers, SESSION_COOKIE).is_some();
+    view.signed_out = shown.keluar.is_some() && !view.session_over;
+    let over = view.session_over;
     let mut response = view.respond();
     if over {
         cookies::close_session(&site, &mut response);

@@ -25,7 +25,7 @@ pub fn refusal(page: &Page, refusal: &Refusal) -> Option<String> {
         // Rounded up, so that it is true at the time that is said.
         Refusal::WaitUntil(until) => {
             let minute = until.plus(Duration::from_micros(59_999_999));
-            t.sign_in_wait(&i18n::format::time(page.language, minute, page.zone))
+            t.sign_in_wait(i18n::format::time(page.language, minute, page.zone))
         }
         Refusal::CodeInvalid => t.activation_code_invalid(),
         Refusal::PasswordShort => t.new_password_short(),

@@ -1,5 +1,7 @@
 //! Pages as a browser gets them, without a browser: the whole site on an embedded store.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
 mod browser;
 mod identity;
 mod press;

@@ -1,0 +1,152 @@
+//! What has happened in the demo before anybody looks: one circular went out, and some people have done what it asks.
+//! Everything goes through the use cases that people use.
+
+use crate::failure::{During, Failure};
+use base::{Chance, Occasion};
+use domain::ids::PersonId;
+use domain::knowledge::Proof;
+use domain::policy::{Actor, Held, Role};
+use domain::tenancy::Institution;
+use service::{App, Caller, Declarations, Fault, Press, PublishCommand};
+use std::collections::BTreeSet;
+use store::data::people;
+use store::{Scope, StoreError, Tx, Unit};
+use tokio::task::JoinSet;
+use web::SignIn;
+
+/// Of every hundred people so many have signed, read without passing, or only opened.
+const SIGNED: usize = 4;
+const READ: usize = 3;
+const OPENED: usize = 3;
+
+/// Calendar days until the pact is due.
+const DAYS: i64 = 21;
+
+/// How many people act at once, so that they share commits as on a working day.
+const AT_ONCE: usize = 64;
+
+/// Lets it happen.
+pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occasion: &Occasion) -> Result<(), Failure> {
+    let mut chance = occasion.chance();
+    let cast = Cast { app: app.clone(), institution: institution.clone() };
+    let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, occasion, &mut chance).await?;
+    let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, occasion, &mut chance).await?;
+    let (body, addressees) = web::neutrality_draft();
+    let id = app.begin_draft(&officer, body, addressees).await.during("the demo's circular cannot be drafted")?;
+    let today = occasion.at.date(institution.zone);
+    let due = (0..DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);
+    let command = PublishCommand { version: 1, due, pass_mark: 4 };
+    app.publish_circular(&head, id, command).await.during("the demo's circular cannot be published")?;
+    while app.work_once(later(occasion, &mut chance), press).await.during("the demo's jobs cannot be done")? > 0 {}
+    let again = Caller { actor: officer.actor.clone(), occasion: later(occasion, &mut chance) };
+    let coverage = app.coverage(&again, None, None).await.during("the demo's drive cannot be read")?;
+    let Some(coverage) = coverage else { return Err(Failure::new("the demo's drive did not begin")) };
+    let everyone = app.not_yet(&again, coverage.drive.id, None).await.during("the demo's people cannot be read")?;
+    // Whom one can sign in as has done nothing: that is for whoever tries the demo.
+    let leads = cast.leads().await?;
+    let mut acting = JoinSet::new();
+    for (n, one) in everyone.iter().filter(|one| !leads.contains(&one.who.person)).enumerate() {
+        let far = match n % 100 {
+            0..SIGNED => Far::Signed,
+            n if n < SIGNED + READ => Far::Read,
+            n if n < SIGNED + READ + OPENED => Far::Opened,
+            _ => continue,
+        };
+        if acting.len() >= AT_ONCE {
+            settle(acting.join_next().await)?;
+        }
+        let caller = cast.employee(one.who.person, later(occasion, &mut chance));
+        acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
+    }
+    while let Some(done) = acting.join_next().await {
+        settle(Some(done))?;
+    }
+    Ok(())
+}
+
+fn settle(done: Option<Result<Result<(), Fault>, tokio::task::JoinError>>) -> Result<(), Failure> {
+    match done {
+        Some(done) => done.during("the demo's story broke off")?.during("the demo's story cannot go on"),
+        None => Ok(()),
+    }
+}
+
+/// How far somebody gets.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Far {
+    Opened,
+    Read,
+    Signed,
+}
+
+async fn act(app: App, caller: Caller, task: domain::ids::TaskId, far: Far, seed: [u8; 32]) -> Result<(), Fault> {
+    let mut chance = Occasion::seeded(caller.occasion.at, seed).chance();
+    let mut again =
+        || Caller { actor: caller.actor.clone(), occasion: Occasion::seeded(caller.occasion.at, chance.bytes()) };
+    app.open_circular(&again(), task).await?;
+    if far >= Far::Read {
+        app.confirm_read(&again(), task).await?;
+    }
+    if far >= Far::Signed {
+        let check = app.check(&again(), task).await?;
+        let answers = check.questions.iter().map(|question| u8::try_from(question.correct).ok()).collect();
+        app.answer_check(&again(), task, check.attempt, answers).await?;
+        let freely = Declarations { pledged: true, freely: true };
+        app.sign_pact(&again(), task, freely, Proof::Password).await?;
+    }
+    Ok(())
+}
+
+/// The same moment with fresh chance.
+fn later(occasion: &Occasion, chance: &mut Chance) -> Occasion {
+    Occasion::seeded(occasion.at, chance.bytes())
+}
+
+struct Cast {
+    app: App,
+    institution: Institution,
+}
+
+impl Cast {
+    async fn playing(&self, who: SignIn, role: Role, at: &Occasion, chance: &mut Chance) -> Result<Caller, Failure> {
+        let person = self.person(who).await?;
+        let roles = vec![Held { role: Role::Employee, unit: None }, Held { role, unit: None }];
+        let actor = Actor::Person { person, institution: self.institution.id, roles };
+        Ok(Caller { actor, occasion: later(at, chance) })
+    }
+
+    fn employee(&self, person: PersonId, occasion: Occasion) -> Caller {
+        let roles = vec![Held { role: Role::Employee, unit: None }];
+        Caller { actor: Actor::Person { person, institution: self.institution.id, roles }, occasion }
+    }
+
+    async fn person(&self, who: SignIn) -> Result<PersonId, Failure> {
+        let index = self.app.keys().blind_index(who.number());
+        let find = Find { scope: Scope::Institution(self.institution.id), index };
+        let found = self.app.store().read(find).await.during("the demo's people cannot be read")?;
+        found.ok_or_else(|| Failure::new("somebody of the demo is missing"))
+    }
+
+    async fn leads(&self) -> Result<BTreeSet<PersonId>, Failure> {
+        let mut leads = BTreeSet::new();
+        for who in SignIn::ALL {
+            leads.insert(self.person(who).await?);
+        }
+        Ok(leads)
+    }
+}
+
+struct Find {
+    scope: Scope,
+    index: [u8; 32],
+}
+
+impl Unit for Find {
+    type Out = Option<PersonId>;
+    type Error = StoreError;
+    const NAME: &'static str = "demo/find";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        Ok(people::persons_with(tx, &self.scope, self.index).await?.into_iter().next())
+    }
+}
