@@ -54,7 +54,9 @@ pub fn inspect(path: &Path, keys: &Keys) -> Result<Manifest, Failure> {
 /// When the backup is not in order or the store is not empty; the store is then as it was.
 pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> Result<Manifest, Failure> {
     if !installation::is_empty(store).await? {
-        return Err(Failure::new("this store holds data already; restore only into a new one (another --data or `store`)"));
+        return Err(Failure::new(
+            "this store holds data already; restore only into a new one (another --data or `store`)",
+        ));
     }
     let (from, to, keys) = (path.to_owned(), files.clone(), keys.clone());
     let putting = tokio::task::spawn_blocking(move || {
@@ -90,7 +92,8 @@ async fn import(mut archive: Archive, store: &Store) -> Result<(), Failure> {
 fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
     let place = path.display();
     let source = File::open(path).during(format!("the backup {place} cannot be opened"))?;
-    let mut archive = ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))?;
+    let mut archive =
+        ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))?;
     let manifest = manifest(&mut archive)?;
     let mut rows = Rows { files: Vec::new(), key_check: None };
     let source = archive.by_name(ROWS).during("the backup has no rows")?;

@@ -61,7 +61,9 @@ fn add_files(
         let name = hex(address);
         let sealed = std::fs::read(files.path(address)).during(format!("the stored file {name}"))?;
         if <[u8; 32]>::from(Sha256::digest(&sealed)) != *address {
-            return Err(Failure::new(format!("the stored file {name} was changed or cut; restore it from an older backup")));
+            return Err(Failure::new(format!(
+                "the stored file {name} was changed or cut; restore it from an older backup"
+            )));
         }
         // Sealed bytes do not get smaller.
         archive.start_file(format!("{FILES}{name}"), options(CompressionMethod::Stored)).during(&name)?;
