@@ -93,7 +93,7 @@ pub fn number(language: Language, number: i64) -> String {
         grouped.push('-');
     }
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             grouped.push(mark);
         }
         grouped.push(digit);

@@ -1,7 +1,14 @@
 //! What people read, in Indonesian and English: messages from `locales/`, and how dates, times and numbers are written.
 
 pub mod format;
-#[allow(missing_docs, unused, clippy::all, reason = "generated from the message files; each function is named after its message")]
+#[allow(
+    missing_docs,
+    unused,
+    clippy::all,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "generated from the message files; each function is named after its message, and the build has checked that it is there"
+)]
 mod l10n {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }

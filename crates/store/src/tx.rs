@@ -147,7 +147,7 @@ impl Tx {
             return Err(StoreError::Misused { statement: statement.name, why: "a text holds the character U+0000" });
         }
         #[cfg(feature = "testing")]
-        crate::testing::note_statement(statement.name);
+        crate::testing::note_statement(self.engine(), statement.name);
         Ok(())
     }
 

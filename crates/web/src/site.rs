@@ -71,7 +71,6 @@ pub fn routes(mode: Mode) -> Vec<Entry> {
 }
 
 /// The site as a service.
-#[must_use]
 pub fn router(site: Site) -> Router {
     let (pages, _) = area(site.mode).into_parts();
     pages

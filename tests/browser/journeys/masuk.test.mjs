@@ -6,7 +6,7 @@ import { signIn, slip } from './people.mjs';
 const journey = journeys();
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
-const signedIn = (page) => page.waitForURL(/\/(beranda|unit|ikhtisar)$/);
+const signedIn = (page) => page.waitForURL(/\/(beranda|unit(\/\w+)?|ikhtisar)$/);
 
 async function typeCode(page, code) {
   await page.goto('/masuk');
@@ -28,7 +28,7 @@ async function signOut(page) {
 }
 
 journey('a slip and a fingerprint open an account, and from then on the fingerprint alone', async (visit) => {
-  const code = slip(visit.app, signIn(visit.app, 'employee').number);
+  const code = await slip(visit);
   const phone = await visit.phone();
   const device = await authenticator(phone);
   await phone.goto('/masuk');
@@ -60,7 +60,7 @@ journey('a slip and a fingerprint open an account, and from then on the fingerpr
 journey('a slip and a password, on a phone without scripts', async (visit) => {
   const { number } = signIn(visit.app, 'employee');
   const phone = await visit.phone({ javaScriptEnabled: false });
-  const code = slip(visit.app, number);
+  const code = await slip(visit);
   await typeCode(phone, code);
   await look(phone, 'aktivasi-pilih');
   const password = phone.getByLabel('Kata sandi baru', { exact: true });

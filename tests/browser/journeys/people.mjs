@@ -1,18 +1,63 @@
 // Who lives in the demo, and how a journey gets at a slip.
 import { execFileSync } from 'node:child_process';
-import { netralBinary } from '../harness/index.mjs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** The sign-ins that the demo prints at its start, by the code of the role: `{ number, password }`. */
-export function signIn(app, role) {
-  const found = new RegExp(`^\\s*${role}\\s+(\\d{16,18})\\s+(\\S.*?)\\s*$`, 'm').exec(app.output());
-  if (!found) throw new Error(`the demo printed no sign-in for ${role}:\n${app.output()}`);
-  return { number: found[1], password: found[2] };
+/** What the demo calls each of those whom one can sign in as. */
+const NAMES = {
+  head_of_region: 'Bupati',
+  personnel_officer: 'Petugas kepegawaian di BKPSDM',
+  head_of_unit: 'Kepala puskesmas',
+  employee: 'Perawat, PPPK',
+  guard: 'Penjaga kantor, pegawai kontrak',
+  village_secretary: 'Sekretaris desa tanpa ponsel',
+  inspector: 'Inspektorat',
+  administrator: 'Administrator',
+};
+
+/** The sign-in of somebody, as the demo prints it at its start: `{ number, password }`. */
+export function signIn(app, who) {
+  const output = app.output();
+  const number = new RegExp(`^\\s*(\\d{16,18})\\s+${NAMES[who]}\\s*$`, 'm').exec(output)?.[1];
+  const password = /^Kata sandi untuk semuanya: (.+)$/m.exec(output)?.[1];
+  if (!number || !password) throw new Error(`the demo printed no sign-in for ${who}:\n${output}`);
+  return { number, password };
 }
 
-/** The code of a fresh activation slip for whoever has this number. */
-export function slip(app, number) {
-  const text = execFileSync(netralBinary(), ['user', 'slip', number, '--data', app.data], { encoding: 'utf8' });
-  const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text)?.[0];
-  if (!code) throw new Error(`there is no code in: ${text}`);
+/** Signs somebody in by number and password and waits for their first page. */
+export async function enter(page, app, who) {
+  const { number, password } = signIn(app, who);
+  await page.goto('/masuk');
+  await page.getByLabel('Nomor pegawai').fill(number);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.waitForURL(/\/(beranda|ikhtisar|unit.*|kelola|keputusan)$/);
+}
+
+/** Everything that stands in a PDF, as text. */
+export function words(pdf) {
+  const folder = mkdtempSync(join(tmpdir(), 'netral-pdf-'));
+  const file = join(folder, 'kertas.pdf');
+  writeFileSync(file, pdf);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return text;
+}
+
+/**
+ * The code of a fresh activation slip for somebody who has not signed, the nurse if nobody else is named, printed by
+ * the head of the unit from the page of their record, on a computer of its own.
+ */
+export async function slip(visit, name = /^Siti Rahmawati/) {
+  const desk = await visit.desktop();
+  await enter(desk, visit.app, 'head_of_unit');
+  await desk.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
+  await desk.locator('tbody').getByRole('link', { name }).first().click();
+  const action = await desk.locator('form[action$="/slip"]').getAttribute('action');
+  const answer = await desk.request.post(action, { headers: { 'sec-fetch-site': 'same-origin' } });
+  const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(words(await answer.body()))?.[0];
+  if (!code) throw new Error(`no code on the slip: ${answer.status()}`);
+  await desk.context().close();
   return code;
 }

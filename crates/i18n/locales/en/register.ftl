@@ -128,3 +128,8 @@ import-done = Rows applied: { $applied }. Of these, { $unchanged } changed nothi
 import-erase = Erase the list of faulty rows
 import-discarded = This import was discarded. Nothing was applied.
 import-stopped = This import was stopped. Rows applied before: { $applied }.
+
+slip-issue = Print an activation slip
+slip-issue-hint = For somebody who has never signed in, lost their phone or forgot their password. Their old way of signing in ends at once.
+slips-issue = Print this unit's activation slips
+slips-issue-hint = For everybody in this unit who has never signed in. Older slips no longer count.

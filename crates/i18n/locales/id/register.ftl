@@ -148,3 +148,8 @@ import-erase = Hapus daftar baris yang salah
 import-discarded = Impor ini dibatalkan. Tidak ada yang diterapkan.
 # $applied (String)
 import-stopped = Impor ini dihentikan. { $applied } baris sudah diterapkan sebelumnya.
+
+slip-issue = Cetak slip aktivasi
+slip-issue-hint = Untuk orang yang belum pernah masuk, kehilangan ponsel, atau lupa kata sandi. Cara masuknya yang lama langsung berakhir.
+slips-issue = Cetak slip aktivasi unit ini
+slips-issue-hint = Untuk semua orang di unit ini yang belum pernah masuk. Slip yang lama tidak berlaku lagi.

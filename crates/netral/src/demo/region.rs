@@ -139,7 +139,7 @@ impl Maker<'_> {
         let post = self.post(unit.id, &place.head, Duty::HeadOfUnit);
         let (person, tenure) = match (part, unit.kind, unit.parent) {
             (Some(part), _, _) => (self.play(part, unit.id), part.tenure),
-            (None, UnitKind::Village, Some(district)) if self.villages % CARETAKER_EVERY == 0 => {
+            (None, UnitKind::Village, Some(district)) if self.villages.is_multiple_of(CARETAKER_EVERY) => {
                 (self.hire(district, Category::Pns, "Kepala Seksi Pemerintahan", ("", "S.IP.")), Tenure::Pj)
             }
             (None, UnitKind::Village, _) => {

@@ -141,7 +141,7 @@ impl App {
     /// A number or contact of a person in full. Each time leaves its own trace.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] when the person has no such number, [`Fault::Denied`] when the caller may not see it in full.
+    /// [`Fault::NotFound`] when the person has no such number, [`Fault::Denied`] when the caller may not see it.
     pub async fn unmask_number(&self, caller: &Caller, person: PersonId, detail: DetailId) -> Result<String, Fault> {
         let institution = caller.institution()?;
         let actor = caller.actor.clone();

@@ -1,5 +1,7 @@
 //! Papers: what stands on them, that their bytes are kept once, and what a stranger with the code may learn.
 
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail by panicking, too")]
+
 use base::{Instant, Language, Occasion, Zone};
 use domain::ids::CircularId;
 use domain::paper::{PaperKind, PaperState, Token};

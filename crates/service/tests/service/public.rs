@@ -1,5 +1,7 @@
 //! What everybody may read, and what nobody but the institution may.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
 use base::Occasion;
 use domain::tenancy::RESERVED_SEGMENTS;
 use service::testing::World;
@@ -30,7 +32,7 @@ async fn only_published_circulars_are_public(world: World) {
     let draft = keep_draft(&world, &world.town).await;
     let issued = publish(&world, &world.town).await;
     let page = world.app.public_institution(Occasion::draw(world.now), "kabupaten-sukamaju").await.unwrap();
-    assert_eq!(page.circulars, [issued.circular.clone()]);
+    assert_eq!(page.circulars, std::slice::from_ref(&issued.circular));
     assert!(page.reported.is_empty());
     let hidden = world.app.public_circular("kabupaten-sukamaju", &draft.id.to_string()).await;
     assert!(matches!(hidden, Err(Fault::NotFound)), "{hidden:?}");

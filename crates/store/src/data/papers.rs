@@ -83,6 +83,7 @@ pub(super) async fn make(tx: &mut Tx, scope: &Scope, p: &Paper) -> Result<u64, S
 }
 
 pub(super) async fn add_file(tx: &mut Tx, scope: &Scope, f: &StoredFile) -> Result<u64, StoreError> {
-    let size = u32::try_from(f.size).unwrap_or(u32::MAX);
+    let too_big = |_| StoreError::Misused { statement: files::ADD.name, why: "a file is 4 GiB or bigger" };
+    let size = u32::try_from(f.size).map_err(too_big)?;
     tx.execute(scope, files::ADD, params![f.id, f.address, size, f.at]).await
 }

@@ -9,18 +9,26 @@ use std::sync::{Mutex, PoisonError};
 
 pub use postgres::{Cluster, Database};
 
-/// Names of the statements that any [`crate::Tx`] of this process has run.
-static RUN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+/// Names of the statements that any [`crate::Tx`] of this process has run, on SQLite and on PostgreSQL.
+static RUN: [Mutex<BTreeSet<&'static str>>; 2] = [const { Mutex::new(BTreeSet::new()) }; 2];
 
-pub(crate) fn note_statement(name: &'static str) {
-    RUN.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+const fn run_on(engine: Engine) -> &'static Mutex<BTreeSet<&'static str>> {
+    let [sqlite, postgres] = &RUN;
+    match engine {
+        Engine::Sqlite => sqlite,
+        Engine::Postgres => postgres,
+    }
 }
 
-/// The names of all statements that this process has run so far; a completeness test compares them with
+pub(crate) fn note_statement(engine: Engine, name: &'static str) {
+    run_on(engine).lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+}
+
+/// The names of all statements that this process has run on `engine` so far; a completeness test compares them with
 /// [`crate::statement::ALL`].
 #[must_use]
-pub fn statements_run() -> BTreeSet<&'static str> {
-    RUN.lock().unwrap_or_else(PoisonError::into_inner).clone()
+pub fn statements_run(engine: Engine) -> BTreeSet<&'static str> {
+    run_on(engine).lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// A statement that is not a file, from a text with `$1`, `$2` …; it is checked like a file.

@@ -121,7 +121,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let provisions = (1..=count)
         .map(|n| Provision {
             name: format!("butir-{n}"),
-            label: t.provision(&n.to_string()),
+            label: t.provision(n.to_string()),
             text: draft.body.provisions.get(n - 1).cloned().unwrap_or_default(),
         })
         .collect();

@@ -167,7 +167,7 @@ fn page_of(
         bases,
         copies: circular.body.copies.clone(),
         categories: categories.join(", "),
-        addressed: t.publish_addressed(&format::number(language, i64::try_from(draft.addressed).unwrap_or(i64::MAX))),
+        addressed: t.publish_addressed(format::number(language, i64::try_from(draft.addressed).unwrap_or(i64::MAX))),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
         public,
@@ -183,7 +183,7 @@ fn page_of(
         due,
         due_error: error("batas").unwrap_or_default(),
         pass_mark: pass_mark.to_owned(),
-        pass_marks: (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(&n.to_string()))).collect(),
+        pass_marks: (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(n.to_string()))).collect(),
         errors,
         page: page.titled(title),
     })

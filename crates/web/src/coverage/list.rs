@@ -110,8 +110,8 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, drive: Option<DriveI
     Ok(show(&ListPage {
         heading: heading.clone(),
         back: (format!("{path}?gerakan={drive}"), heading),
-        count: t.not_yet_count(&number(missing.len())),
-        more: if missing.len() > SHOWN { t.not_yet_more(&number(SHOWN)) } else { String::new() },
+        count: t.not_yet_count(number(missing.len())),
+        more: if missing.len() > SHOWN { t.not_yet_more(number(SHOWN)) } else { String::new() },
         lines,
         export: if may_export { format!("{path}/belum.xlsx?gerakan={drive}") } else { String::new() },
         page: page.titled(title),

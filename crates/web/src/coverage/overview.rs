@@ -44,6 +44,8 @@ struct OverviewPage {
     list: String,
     export: String,
     drives: Vec<(String, String, bool)>,
+    /// Where slips for the unit are printed; empty where the viewer may not.
+    slips: String,
 }
 
 #[derive(Template)]
@@ -128,7 +130,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     let number = |n: i64| format::number(language, n);
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
-    let share = |count: i64| t.coverage_share(&format::percent(language, count, total.owing()));
+    let share = |count: i64| t.coverage_share(format::percent(language, count, total.owing()));
     let figures = vec![
         figure(t.coverage_owing(), total.owing(), t.coverage_people()),
         figure(t.coverage_signed(), total.of(Step::Signed), share(total.of(Step::Signed))),
@@ -142,7 +144,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     ];
     let bar = |(step, label): (Step, String)| {
         let count = total.of(step);
-        let text = t.coverage_of(&number(count), &number(total.owing()));
+        let text = t.coverage_of(number(count), number(total.owing()));
         (label, percent(count, total.owing()), text)
     };
     let lines = coverage
@@ -193,6 +195,10 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         lines,
         list: format!("{here}/belum?gerakan={drive}"),
         export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },
+        slips: match &coverage.unit {
+            Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
+            _ => String::new(),
+        },
         drives: coverage
             .drives
             .iter()

@@ -7,6 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::ids::PersonId;
 use domain::knowledge::{Proof, Step};
+use domain::policy::Action;
 use i18n::format;
 use service::Fault;
 
@@ -26,6 +27,8 @@ struct PersonPage {
     facts: Vec<(String, String)>,
     lines: Vec<Line>,
     pdf: String,
+    person: String,
+    may_issue: bool,
 }
 
 /// One person's way through a drive, step by step.
@@ -55,7 +58,7 @@ pub async fn get(
             let at = record.task.at(step);
             let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
                 (_, None, _) => String::new(),
-                (Step::Passed, ..) => t.how_attempts(&record.attempts.to_string()),
+                (Step::Passed, ..) => t.how_attempts(record.attempts.to_string()),
                 (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
                 (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
                 _ => t.how_own_device(),
@@ -76,7 +79,8 @@ pub async fn get(
     let name = record.person.name.full();
     let title = t.record_title();
     let pdf = format!("/pegawai/{id}/pengetahuan.pdf?gerakan={}", record.task.drive);
-    Ok(show(&PersonPage { name, facts, lines, pdf, page: page.titled(title) }))
+    let may_issue = ask.caller.actor.could(Action::IssueActivation);
+    Ok(show(&PersonPage { name, facts, lines, pdf, person: id.to_string(), may_issue, page: page.titled(title) }))
 }
 
 /// The same on paper.

@@ -88,7 +88,7 @@ fn page_of(ask: &Ask, check: &CheckView, answers: &[Option<u8>], missing: &[usiz
             }
         })
         .collect();
-    let errors = missing.iter().map(|n| (format!("jawaban-{n}"), t.answer_missing(&n.to_string()))).collect();
+    let errors = missing.iter().map(|n| (format!("jawaban-{n}"), t.answer_missing(n.to_string()))).collect();
     let title = t.check_title();
     CheckPage {
         errors,
@@ -130,7 +130,7 @@ pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) 
     let page = ask.page("");
     let judged = outcome.answers.iter().map(|(question, chosen)| judge(&site, &page, question, *chosen)).collect();
     let asked = outcome.answers.len().to_string();
-    let title = page.t.result_title(&outcome.correct.to_string(), &asked);
+    let title = page.t.result_title(outcome.correct.to_string(), &asked);
     Ok(show(&ResultPage {
         headline: title.clone(),
         passed: outcome.passed,

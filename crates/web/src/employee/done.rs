@@ -2,9 +2,11 @@ use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::ids::TaskId;
+use domain::ids::{PactId, TaskId};
 use i18n::format;
+use service::Fault;
 
 #[derive(Template)]
 #[template(path = "employee/done.html")]
@@ -55,4 +57,17 @@ pub async fn not_now(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>)
     let page = ask.page("");
     let title = page.t.not_now_title();
     Ok(show(&NotNowPage { back: format!("/tugas/{id}/tanda-tangan"), page: page.titled(title) }))
+}
+
+/// The signed pact as PDF, for whoever signed it.
+pub async fn copy(State(site): State<Site>, ask: Ask, Path(id): Path<PactId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let bytes = site.app.own_pact_pdf(&ask.caller, id).await?.ok_or(Fault::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"pakta-integritas.pdf\""),
+    ];
+    Ok((headers, bytes).into_response())
 }

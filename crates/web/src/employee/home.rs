@@ -85,10 +85,12 @@ fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, Str
     site.app
         .law()
         .stages_on(today)
+        // Windows without an end, such as that for replacing officials, concern a few and end by other events.
+        .filter(|(_, stage)| stage.to.is_some())
         .map(|(election, stage)| {
             let name =
                 format!("{}, {}", stage.name.in_language(page.language), election.name.in_language(page.language));
-            let until = stage.to.map(|to| page.t.stage_until(&format::weekday_date(page.language, to)));
+            let until = stage.to.map(|to| page.t.stage_until(format::weekday_date(page.language, to)));
             (name, until.unwrap_or_default())
         })
         .collect()
@@ -97,11 +99,11 @@ fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, Str
 fn card(page: &Page, own: &OwnTask) -> Card {
     let t = page.t;
     let id = own.task.id;
-    let due = page.t.due_by(&format::weekday_date(page.language, own.drive.due));
+    let due = page.t.due_by(format::weekday_date(page.language, own.drive.due));
     let left = match own.working_days_left {
         _ if own.is_late() => t.due_passed(),
         Some(0) => t.due_today(),
-        Some(days) => t.due_left(&format::number(page.language, i64::from(days))),
+        Some(days) => t.due_left(format::number(page.language, i64::from(days))),
         None => String::new(),
     };
     let line = |step: &str, title: String, kind: &'static str, href: String, hint: String| {

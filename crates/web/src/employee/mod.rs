@@ -26,6 +26,7 @@ pub fn area() -> Area {
         .post("/tugas/{id}/tanda-tangan/kunci/selesai", sign::passkey_finish)
         .get("/tugas/{id}/belum-bisa", done::not_now)
         .get("/tugas/{id}/selesai", done::get)
+        .get("/dokumen/{id}/pakta.pdf", done::copy)
 }
 
 /// Where a person is led who asks for a step that cannot be taken now: back to the step that can.

@@ -114,7 +114,7 @@ pub async fn post(
             }
             Err(Fault::Refused(Refusal::WaitUntil(at))) => {
                 let zone = ask.institution()?.zone;
-                t.sign_wait(&format::time(ask.language, at, zone))
+                t.sign_wait(format::time(ask.language, at, zone))
             }
             Err(other) => return Err(other.into()),
         };

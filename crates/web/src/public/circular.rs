@@ -56,7 +56,7 @@ pub async fn get(
             };
             let page = ask.page(instrument.title.in_language(language));
             let sheet = reported::sheet(page.t, language, law, instrument, site.now().date(Zone::Wib));
-            let reported = page.t.public_reported_place(&name);
+            let reported = page.t.public_reported_place(words::place(&name));
             CircularPage { page, sheet, back, place: words::place(&name).to_owned(), reported, letter: None }
         }
     };

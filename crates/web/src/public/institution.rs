@@ -30,6 +30,7 @@ struct InstitutionPage {
 /// A circular or instrument in a list.
 struct Entry {
     href: String,
+    /// What it is; empty where the list is of one kind.
     kind: String,
     title: Words,
     facts: Vec<Fact>,
@@ -88,7 +89,8 @@ fn ours(page: &Page, place: &str, circular: &Circular) -> Entry {
     facts.push(known(t.public_addressees(), categories.join(", ")));
     Entry {
         href: format!("/{place}/edaran/{}", circular.id),
-        kind: t.public_circular(),
+        // The heading above the list has said it.
+        kind: String::new(),
         title: Words::indonesian(&circular.body.subject, language),
         facts,
     }

@@ -27,33 +27,55 @@ pub fn to(law: &Catalogue, language: Language, instrument: &Instrument) -> Link 
     Link { href: href(law, instrument), text: instrument.citation.in_language(language).to_owned(), lang: "" }
 }
 
-/// Links to the provisions of national instruments that carry one of the norms of `provision`, highest rank first.
-pub fn above(law: &Catalogue, language: Language, provision: &Provision) -> Vec<Link> {
-    let mut national: Vec<_> = law.instruments().iter().filter(|it| regional(law, it).is_none()).collect();
-    national.sort_by_key(|it| it.kind);
-    let mut links = Vec::new();
-    for instrument in national {
-        for above in &instrument.provisions {
-            if above.norms.iter().any(|norm| provision.norms.contains(norm)) {
-                let text = format!("{} {}", instrument.citation.in_language(language), above.number);
-                let href = format!("{}#{}", href(law, instrument), anchor(&above.id));
-                links.push(Link { href, text: text.trim_end().replace(' ', "\u{a0}"), lang: "" });
+/// The national instruments that had force when `instrument` was issued, highest rank first. Without any date of it
+/// none is left out.
+fn national<'a>(law: &'a Catalogue, instrument: &Instrument) -> Vec<&'a Instrument> {
+    let day = instrument.date.or(instrument.reported_on);
+    let had_force = |it: &&Instrument| day.and_then(|day| it.in_force_on(day)) != Some(false);
+    let all = law.instruments().iter().filter(|it| regional(law, it).is_none());
+    let mut found: Vec<_> = all.filter(had_force).collect();
+    found.sort_by_key(|it| it.kind);
+    found
+}
+
+/// Links to the national provisions that carry one of the norms of a provision of `instrument`, highest rank first.
+pub fn above(law: &Catalogue, language: Language, instrument: &Instrument, provision: &Provision) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    for national in national(law, instrument) {
+        let shares = |above: &&Provision| above.norms.iter().any(|norm| provision.norms.contains(norm));
+        for above in national.provisions.iter().filter(shares) {
+            let text = format!("{} {}", national.citation.in_language(language), above.number);
+            let text = tied(text.trim_end());
+            // Parts without a number of their own look alike; the first leads to the instrument well enough.
+            if links.iter().all(|link| link.text != text) {
+                let href = format!("{}#{}", href(law, national), anchor(&above.id));
+                links.push(Link { href, text, lang: "" });
             }
         }
     }
     links
 }
 
+/// With no-break spaces between a word such as *Pasal* and what it counts, and no others: a line must break somewhere.
+fn tied(citation: &str) -> String {
+    const COUNTING: [&str; 10] = ["UU", "PP", "PKPU", "SE", "SKB", "Pasal", "ayat", "huruf", "angka", "nomor"];
+    let mut out = String::with_capacity(citation.len());
+    for word in citation.split(' ') {
+        let before = out.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+        if !out.is_empty() {
+            out.push(if COUNTING.contains(&before) { '\u{a0}' } else { ' ' });
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// The national instruments in which [`above`] finds something for any provision, highest rank first.
 pub fn all_above(law: &Catalogue, language: Language, instrument: &Instrument) -> Vec<Link> {
     let norms: Vec<_> = instrument.provisions.iter().flat_map(|provision| &provision.norms).collect();
-    let shares = |other: &&Instrument| {
-        regional(law, other).is_none()
-            && other.provisions.iter().any(|above| above.norms.iter().any(|norm| norms.contains(&norm)))
-    };
-    let mut found: Vec<_> = law.instruments().iter().filter(shares).collect();
-    found.sort_by_key(|it| it.kind);
-    found.into_iter().map(|it| titled(law, language, it)).collect()
+    let shares = |above: &Provision| above.norms.iter().any(|norm| norms.contains(&norm));
+    let found = national(law, instrument).into_iter().filter(|it| it.provisions.iter().any(shares));
+    found.map(|it| titled(law, language, it)).collect()
 }
 
 /// A link with citation and title: *UU 20/2023, Aparatur Sipil Negara*.
@@ -61,4 +83,16 @@ pub fn titled(law: &Catalogue, language: Language, instrument: &Instrument) -> L
     let mut link = to(law, language, instrument);
     link.text = format!("{}, {}", link.text, instrument.title.in_language(language));
     link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tied;
+
+    #[test]
+    fn a_citation_breaks_between_its_parts_only() {
+        let shown = tied("PP 94/2021 Pasal 5 huruf n angka 4").replace('\u{a0}', "_");
+        assert_eq!(shown, "PP_94/2021 Pasal_5 huruf_n angka_4");
+        assert_eq!(tied(""), "");
+    }
 }

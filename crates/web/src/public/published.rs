@@ -39,6 +39,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         opening: own(&body.opening),
         provisions: body.provisions.iter().enumerate().map(clause).collect(),
         closing: own(&body.closing),
+        bases_title: t.public_bases(),
         bases: body.bases.iter().map(basis).collect(),
         ..Sheet::default()
     }
@@ -56,7 +57,7 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
     }];
     facts.push(known(t.public_date(), format::date(language, circular.dated)));
     if let State::Published { signatory, .. } = &circular.state {
-        facts.push(own(t.public_signatory(), t.public_signed_by(&signatory.name, &office(signatory))));
+        facts.push(own(t.public_signatory(), t.public_signed_by(&signatory.name, office(signatory))));
     }
     facts.push(known(t.public_addressees(), categories));
     facts.push(match published.units.as_slice() {

@@ -21,6 +21,7 @@ pub fn sheet(t: &'static Messages, language: Language, law: &Catalogue, instrume
         facts: Facts { t, language, law, instrument, today }.all(),
         wording: t.public_provisions_lead(),
         provisions: instrument.provisions.iter().map(clause).collect(),
+        bases_title: t.public_bases_drawn_title(),
         bases,
         bases_note,
         disputes: instrument.disputes.iter().map(|dispute| disputed(language, dispute)).collect(),
@@ -69,7 +70,7 @@ fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instru
             doubtful => words::certainty(t, doubtful),
         },
         source: source.map(|source| source.what.in_language(language).to_owned()).unwrap_or_default(),
-        above: if reported { links::above(law, language, provision) } else { Vec::new() },
+        above: if reported { links::above(law, language, instrument, provision) } else { Vec::new() },
         disputes: disputes.collect(),
     }
 }

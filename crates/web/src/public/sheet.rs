@@ -17,6 +17,8 @@ pub struct Sheet {
     pub provisions: Vec<Clause>,
     /// The sentence after them.
     pub closing: Words,
+    /// The heading of the list of instruments it rests on.
+    pub bases_title: String,
     /// The instruments it rests on.
     pub bases: Vec<Link>,
     /// How that list came about; empty when the instrument itself names them.

@@ -171,7 +171,7 @@ async fn render(
         name: leaver.name,
         place: match leaver.position.as_str() {
             "" => leaver.unit,
-            position => t.import_leaver_place(&leaver.unit, position),
+            position => t.import_leaver_place(position, &leaver.unit),
         },
     };
     let leavers: Vec<Missing> =

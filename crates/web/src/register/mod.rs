@@ -3,6 +3,7 @@
 mod import;
 mod list;
 mod person;
+mod slip;
 mod upload;
 mod words;
 
@@ -29,6 +30,8 @@ pub fn area() -> Area {
         .get("/pegawai/impor/{id}/salah.xlsx", faults)
         .get("/pegawai/{id}", person::get)
         .post("/pegawai/{id}/nomor", person::unmask)
+        .post("/pegawai/{id}/slip", slip::person)
+        .post("/unit/{id}/slip", slip::unit)
 }
 
 /// An id in an address. One that is not an id is a page that does not exist.

@@ -37,6 +37,7 @@ struct Person {
     engagements: Vec<Span>,
     posts: Vec<Span>,
     may_unmask: bool,
+    may_issue: bool,
 }
 
 /// Shows the person with numbers and contacts masked.
@@ -113,6 +114,7 @@ async fn render(
         engagements: engagements.collect(),
         posts: posts.collect(),
         may_unmask: found.may_unmask,
+        may_issue: found.may_issue,
         page,
     }))
 }

@@ -35,8 +35,8 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let number = |n: i64| format::number(language, n);
     let facts = vec![
         (t.system_store(), view.engine.to_owned()),
-        (t.system_waiting(), t.system_jobs(&number(waiting))),
-        (t.system_done(), t.system_jobs(&number(count("done")))),
+        (t.system_waiting(), t.system_jobs(number(waiting))),
+        (t.system_done(), t.system_jobs(number(count("done")))),
         (t.system_events(), number(view.events)),
         (t.system_commits(), number(i64::try_from(view.writer.batches).unwrap_or(i64::MAX))),
     ];

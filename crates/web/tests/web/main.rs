@@ -6,6 +6,7 @@ mod browser;
 mod identity;
 mod press;
 mod public;
+mod register;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;

@@ -1,5 +1,7 @@
 //! Pages for everybody: what they show, what they never show, in both languages.
 
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail by panicking, too")]
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};

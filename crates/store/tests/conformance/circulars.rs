@@ -1,0 +1,164 @@
+//! Circulars, drives, papers and stored files.
+
+use crate::people::samples;
+use crate::support::{NOW, World, after, behaviours, day, get, get_outside};
+use base::Id;
+use domain::change::{Change, Effect};
+use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::drive::Drive;
+use domain::ids::CircularId;
+use domain::job::Work;
+use domain::paper::{PaperKind, StoredFile, Token};
+use proptest::prelude::*;
+use store::StoreError;
+
+behaviours!(
+    long_circulars_are_read_back,
+    a_stale_version_never_writes,
+    a_published_circular_stays_as_it_is,
+    drives_are_read_back,
+    a_paper_is_found_by_object_and_code,
+    a_paper_is_rendered_once,
+);
+
+fn bodies() -> impl Strategy<Value = (Body, Option<String>)> {
+    let text = || "\\PC{0,400}";
+    let body = (text(), text(), prop::collection::vec(text(), 0..40), text(), prop::collection::vec(text(), 0..5))
+        .prop_map(|(subject, opening, provisions, closing, bases)| Body {
+            subject,
+            election: "Pilkada 2024".to_owned(),
+            opening,
+            provisions,
+            closing,
+            bases: bases.clone(),
+            copies: bases,
+        });
+    (body, prop::option::of("\\PC{1,30}"))
+}
+
+async fn long_circulars_are_read_back(world: World) {
+    let town = world.settle().await;
+    let mut made: Vec<Circular> = Vec::new();
+    for (number, (body, code)) in samples(&bodies(), 12).into_iter().enumerate() {
+        let units = town.units.iter().take(number % 3).map(|unit| unit.id).collect();
+        let addressees = Addressees { categories: vec![], units };
+        let mut circular = Circular::draft(world.chance().id(), day("2024-09-09"), body, addressees);
+        circular.number = code;
+        made.push(circular);
+    }
+    let long = "Dilarang, baik langsung maupun tidak langsung. ".repeat(4_000);
+    let body = Body { provisions: vec![long; 10], ..Body::default() };
+    made.push(Circular::draft(world.chance().id(), day("2024-09-09"), body, Addressees::default()));
+    for circular in &made {
+        world.record([Effect::CircularSaved(Box::new(circular.clone()))]).await.unwrap();
+        let id = circular.id;
+        assert_eq!(get!(world, circulars::by_id(id)).as_ref(), Some(circular));
+    }
+    // Newest first; of one day, the latest id first.
+    let mut expected = [made, town.circulars.clone()].concat();
+    expected.sort_by_key(|circular| std::cmp::Reverse((circular.dated, circular.id)));
+    assert_eq!(get!(world, circulars::list()), expected);
+    let nobody = CircularId::draw();
+    assert_eq!(get!(world, circulars::by_id(nobody)), None);
+}
+
+async fn a_stale_version_never_writes(world: World) {
+    let town = world.settle().await;
+    let draft = town.circulars[1].clone();
+    let id = draft.id;
+    let second = Circular { version: 2, number: None, dated: day("2024-10-10"), ..draft.clone() };
+    assert_eq!(world.record([Effect::CircularSaved(Box::new(second.clone()))]).await.unwrap().rows, 1);
+    let before = world.picture().await;
+    for version in [0, 2, 4, 17] {
+        let mut late = Circular { version, ..draft.clone() };
+        late.body.subject = "terlambat".to_owned();
+        let change = Change::new(crate::support::permit(Some(town.institution.id)))
+            .with(Effect::CircularSaved(Box::new(late)))
+            .commit("subject", "terlambat")
+            .job(Work::RenderLetter { circular: id });
+        let refused = world.record_change(change).await;
+        assert_eq!(refused, Err(StoreError::Stale { effect: "circular_saved" }), "version {version}");
+        assert_eq!(world.picture().await, before, "version {version} left something behind");
+    }
+    // A first version never takes the place of another.
+    let first = Effect::CircularSaved(Box::new(draft));
+    assert_eq!(world.record([first]).await.unwrap_err().class(), Some(store::Class::Unique));
+    assert_eq!(get!(world, circulars::by_id(id)), Some(second));
+}
+
+async fn a_published_circular_stays_as_it_is(world: World) {
+    let town = world.settle().await;
+    let before = world.picture().await;
+    let published = town.circulars[0].clone();
+    let signatory = Signatory { tenure: String::new(), title: "Bupati".to_owned(), name: "Lain".to_owned() };
+    for state in [State::Draft, State::Published { at: after(5), signatory }] {
+        let again = Circular { version: 3, state, ..published.clone() };
+        let refused = world.record([Effect::CircularSaved(Box::new(again))]).await;
+        assert_eq!(refused, Err(StoreError::Stale { effect: "circular_saved" }));
+    }
+    assert_eq!(world.picture().await, before);
+    let id = published.id;
+    assert_eq!(get!(world, circulars::by_id(id)), Some(published));
+}
+
+async fn drives_are_read_back(world: World) {
+    let town = world.settle().await;
+    let later = Drive { id: Id::draw(), begun: after(60), name: "Kedua".to_owned(), ..town.drive.clone() };
+    world.record([Effect::DriveBegun(Box::new(later.clone()))]).await.unwrap();
+    let (id, nobody) = (town.drive.id, Id::draw());
+    assert_eq!(get!(world, circulars::drive_by_id(id)), Some(town.drive.clone()));
+    assert_eq!(get!(world, circulars::drive_by_id(nobody)), None);
+    assert_eq!(get!(world, circulars::drives()), [later.clone(), town.drive.clone()]);
+    for pass_mark in [0, 6, usize::MAX] {
+        let wrong = Drive { id: Id::draw(), pass_mark, ..later.clone() };
+        let refused = world.record([Effect::DriveBegun(Box::new(wrong))]).await.unwrap_err();
+        assert_eq!(refused.class(), Some(store::Class::Check), "{pass_mark}");
+    }
+    let orphan = Drive { id: Id::draw(), circular: Id::draw(), ..later };
+    let refused = world.record([Effect::DriveBegun(Box::new(orphan))]).await.unwrap_err();
+    assert_eq!(refused.class(), Some(store::Class::ForeignKey));
+}
+
+async fn a_paper_is_found_by_object_and_code(world: World) {
+    let town = world.settle().await;
+    for paper in &town.papers {
+        let (kind, object, token) = (paper.kind, paper.object, paper.token.clone());
+        assert_eq!(get!(world, papers::of_object(kind, object)).as_ref(), Some(paper));
+        let found = get_outside!(world, papers::by_token(&token));
+        assert_eq!(found, Some((town.institution.id, paper.clone())));
+    }
+    let (object, unknown) = (town.papers[0].object, Token::from_random(&[7; 13]));
+    assert_eq!(get!(world, papers::of_object(PaperKind::Letter, object)), None);
+    assert_eq!(get_outside!(world, papers::by_token(&unknown)), None);
+    // One paper for each object, and no code twice.
+    let mut twin = town.papers[0].clone();
+    (twin.id, twin.token) = (Id::draw(), Token::from_random(&[8; 13]));
+    let mut same_code = town.papers[0].clone();
+    (same_code.id, same_code.object) = (Id::draw(), [3; 16]);
+    for paper in [twin, same_code] {
+        let refused = world.record([Effect::PaperMade(Box::new(paper))]).await.unwrap_err();
+        assert_eq!(refused.class(), Some(store::Class::Unique));
+    }
+}
+
+async fn a_paper_is_rendered_once(world: World) {
+    let town = world.settle().await;
+    let (id, nobody) = (town.file.id, Id::draw());
+    assert_eq!(get!(world, papers::file(id)), Some(town.file.clone()));
+    assert_eq!(get!(world, papers::file(nobody)), None);
+    assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000)]);
+    let before = world.picture().await;
+    let again = StoredFile { id: Id::draw(), address: [5; 32], size: 1, at: NOW };
+    let refused =
+        world.record([Effect::PaperRendered { paper: town.papers[0].id, file: Box::new(again.clone()) }]).await;
+    assert_eq!(refused, Err(StoreError::Stale { effect: "paper_rendered" }));
+    // A size that the column's reader could not read back is not shortened but refused.
+    let huge = StoredFile { size: u64::from(u32::MAX) + 1, ..again.clone() };
+    let refused = world.record([Effect::PaperRendered { paper: town.papers[1].id, file: Box::new(huge) }]).await;
+    assert!(matches!(refused, Err(StoreError::Misused { statement: "files/add", .. })), "{refused:?}");
+    assert_eq!(world.picture().await, before);
+    world.record([Effect::PaperRendered { paper: town.papers[1].id, file: Box::new(again.clone()) }]).await.unwrap();
+    let (kind, object, new) = (town.papers[1].kind, town.papers[1].object, again.id);
+    assert_eq!(get!(world, papers::of_object(kind, object)).unwrap().file, Some(new));
+    assert_eq!(get!(world, papers::file(new)), Some(again));
+}

@@ -1,0 +1,20 @@
+//! The store's typed functions and every recorded effect, shown to behave the same on SQLite and on PostgreSQL.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
+mod audit;
+mod circulars;
+mod completeness;
+mod effects;
+mod golden;
+mod imports;
+mod jobs;
+mod parameters;
+mod people;
+mod plans;
+mod scope;
+mod signing_in;
+mod source;
+mod support;
+mod tasks;
+mod town;

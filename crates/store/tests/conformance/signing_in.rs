@@ -1,0 +1,183 @@
+//! Accounts, passkeys, activation codes, sessions, ceremonies and throttles.
+
+use crate::support::{NOW, World, after, behaviours, get, get_outside, put, put_outside};
+use base::Id;
+use domain::change::{Activation, Effect, Passkey};
+use domain::ids::{AccountId, PersonId};
+use store::data::sessions::Throttle;
+use store::{Class, StoreError};
+
+behaviours!(
+    a_person_has_one_account,
+    passwords_are_set_and_removed,
+    passkeys_are_kept_counted_and_removed,
+    an_activation_code_is_used_once,
+    a_new_code_retires_older_ones,
+    sessions_live_until_they_are_closed,
+    every_session_of_an_account_ends,
+    a_ceremony_is_taken_once,
+    throttles_are_counted_and_forgotten,
+    what_has_ended_is_swept,
+);
+
+async fn a_person_has_one_account(world: World) {
+    let town = world.settle().await;
+    let (person, nobody) = (town.persons[0].id, town.persons[3].id);
+    let account = get!(world, accounts::of_person(person)).unwrap();
+    assert_eq!((account.id, account.person), (town.accounts[0], person));
+    assert!(get!(world, accounts::of_person(nobody)).is_none());
+    let again = world.record([Effect::AccountAdded { id: Id::draw(), person, at: after(9) }]).await.unwrap();
+    assert_eq!(again.rows, 0, "the account that is there stays");
+    assert_eq!(get!(world, accounts::of_person(person)).unwrap().id, town.accounts[0]);
+    let stranger = Effect::AccountAdded { id: Id::draw(), person: PersonId::draw(), at: NOW };
+    assert_eq!(world.record([stranger]).await.unwrap_err().class(), Some(Class::ForeignKey));
+}
+
+async fn passwords_are_set_and_removed(world: World) {
+    let town = world.settle().await;
+    let (account, person) = (town.accounts[0], town.persons[0].id);
+    for hash in [Some("$argon2id$v=19$satu".to_owned()), None, Some("$argon2id$v=19$dua".to_owned())] {
+        world.record([Effect::PasswordSet { account, hash: hash.clone() }]).await.unwrap();
+        assert_eq!(get!(world, accounts::of_person(person)).unwrap().password, hash);
+    }
+    let stale = world.record([Effect::PasswordSet { account: AccountId::draw(), hash: None }]).await;
+    assert_eq!(stale, Err(StoreError::Stale { effect: "password_set" }));
+}
+
+async fn passkeys_are_kept_counted_and_removed(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[0], town.accounts[1]);
+    let first = town.passkeys[0].clone();
+    let second =
+        Passkey { id: Id::draw(), credential: vec![0, 255, 7], data: "{}".to_owned(), at: after(4), ..first.clone() };
+    world.record([Effect::PasskeyAdded(Box::new(second.clone()))]).await.unwrap();
+    assert_eq!(get!(world, accounts::passkeys(account)), [first.clone(), second.clone()]);
+    let id = second.id;
+    put!(world, accounts::passkey_used(id, "{\"counter\":2}"));
+    let used = Passkey { data: "{\"counter\":2}".to_owned(), ..second.clone() };
+    assert_eq!(get!(world, accounts::passkeys(account)), [first, used]);
+    // A credential belongs to one account.
+    let twin = Passkey { id: Id::draw(), account: other, ..second };
+    assert_eq!(world.record([Effect::PasskeyAdded(Box::new(twin))]).await.unwrap_err().class(), Some(Class::Unique));
+    assert_eq!(world.record([Effect::PasskeysRemoved { account }]).await.unwrap().rows, 2);
+    assert_eq!(world.record([Effect::PasskeysRemoved { account }]).await.unwrap().rows, 0);
+    assert_eq!(get!(world, accounts::passkeys(account)), []);
+    assert_eq!(get!(world, accounts::passkeys(other)), [town.passkeys[1].clone()]);
+}
+
+async fn an_activation_code_is_used_once(world: World) {
+    let town = world.settle().await;
+    let live = town.activations[2].clone();
+    let code = live.code;
+    let known = get_outside!(world, accounts::activation(code)).unwrap();
+    let read = (known.institution, known.person, known.expires, known.used);
+    assert_eq!(read, (town.institution.id, live.person, live.expires, None));
+    assert!(get_outside!(world, accounts::activation([0; 32])).is_none());
+    let used = |at| world.record([Effect::ActivationUsed { code, at }]);
+    let stale = Err(StoreError::Stale { effect: "activation_used" });
+    assert_eq!(used(live.expires).await, stale, "it has died");
+    assert_eq!(used(after(10)).await.unwrap().rows, 1);
+    assert_eq!(used(after(11)).await, stale, "it was used");
+    assert_eq!(get_outside!(world, accounts::activation(code)).unwrap().used, Some(after(10)));
+    assert_eq!(world.record([Effect::ActivationUsed { code: [0; 32], at: NOW }]).await, stale, "it never was");
+}
+
+async fn a_new_code_retires_older_ones(world: World) {
+    let town = world.settle().await;
+    let old = town.activations[2].clone();
+    let issued = after(100);
+    let new = Activation { code: [8; 32], issued, expires: after(200), ..old.clone() };
+    world.record([Effect::ActivationIssued(Box::new(new.clone()))]).await.unwrap();
+    let (retired, kept) = (old.code, town.activations[1].code);
+    assert_eq!(get_outside!(world, accounts::activation(retired)).unwrap().expires, issued);
+    let stale = world.record([Effect::ActivationUsed { code: retired, at: after(101) }]).await;
+    assert_eq!(stale, Err(StoreError::Stale { effect: "activation_used" }));
+    // What was used stays as it was, also when its owner gets a new code.
+    let again = Activation { code: [9; 32], person: town.activations[1].person, ..new };
+    world.record([Effect::ActivationIssued(Box::new(again))]).await.unwrap();
+    let other = get_outside!(world, accounts::activation(kept)).unwrap();
+    assert_eq!((other.expires, other.used), (town.activations[1].expires, Some(after(1))));
+    world.record([Effect::ActivationUsed { code: [8; 32], at: after(101) }]).await.unwrap();
+    assert_eq!(get_outside!(world, accounts::activation([8; 32])).unwrap().used, Some(after(101)));
+}
+
+async fn sessions_live_until_they_are_closed(world: World) {
+    let town = world.settle().await;
+    let owner = (town.accounts[0], town.persons[0].id);
+    let (now, expires) = (after(10), after(3_600));
+    put!(world, sessions::open([1; 32], owner, (now, expires)));
+    put!(world, sessions::open([2; 32], owner, (now, expires)));
+    let session = get_outside!(world, sessions::by_token([1; 32])).unwrap();
+    assert_eq!((session.institution, session.account, session.person), (town.institution.id, owner.0, owner.1));
+    assert_eq!((session.seen, session.expires), (now, expires));
+    for (seen, expected) in [(after(70), after(70)), (after(20), after(70)), (after(130), after(130))] {
+        put_outside!(world, sessions::seen([1; 32], seen));
+        assert_eq!(get_outside!(world, sessions::by_token([1; 32])).unwrap().seen, expected, "it never goes back");
+    }
+    assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().seen, now);
+    put_outside!(world, sessions::close([1; 32]));
+    put_outside!(world, sessions::close([1; 32]));
+    assert!(get_outside!(world, sessions::by_token([1; 32])).is_none());
+    assert!(get_outside!(world, sessions::by_token([2; 32])).is_some());
+}
+
+async fn every_session_of_an_account_ends(world: World) {
+    let town = world.settle().await;
+    let (first, second) = ((town.accounts[0], town.persons[0].id), (town.accounts[1], town.persons[1].id));
+    for (token, owner) in [([1; 32], first), ([2; 32], first), ([3; 32], second)] {
+        put!(world, sessions::open(token, owner, (NOW, after(60))));
+    }
+    assert_eq!(world.record([Effect::SessionsEnded { account: first.0 }]).await.unwrap().rows, 2);
+    for (token, lives) in [([1; 32], false), ([2; 32], false), ([3; 32], true)] {
+        assert_eq!(get_outside!(world, sessions::by_token(token)).is_some(), lives);
+    }
+}
+
+async fn a_ceremony_is_taken_once(world: World) {
+    for token in [[1; 32], [2; 32], [3; 32]] {
+        put_outside!(world, sessions::open_ceremony(token, "sign_in", "{\"challenge\":1}", after(300)));
+    }
+    assert_eq!(put_outside!(world, sessions::take_ceremony([1; 32], "register", NOW)), None, "another kind");
+    let state = put_outside!(world, sessions::take_ceremony([1; 32], "sign_in", after(299)));
+    assert_eq!(state.as_deref(), Some("{\"challenge\":1}"));
+    assert_eq!(put_outside!(world, sessions::take_ceremony([1; 32], "sign_in", after(299))), None, "taken");
+    assert_eq!(put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", after(300))), None, "too late");
+    assert_eq!(put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", NOW)), None, "taken though late");
+    // Of many who take it at once one gets it.
+    let takers =
+        (0..8).map(|_| world.write(|tx| Box::pin(store::data::sessions::take_ceremony(tx, [3; 32], "sign_in", NOW))));
+    let taken =
+        futures::future::join_all(takers).await.into_iter().filter(|taken| matches!(taken, Ok(Some(_)))).count();
+    assert_eq!(taken, 1);
+}
+
+async fn throttles_are_counted_and_forgotten(world: World) {
+    assert_eq!(get_outside!(world, sessions::throttle([1; 32])), None);
+    for throttle in [Throttle { failures: 1, until: NOW }, Throttle { failures: 9, until: after(60) }] {
+        put_outside!(world, sessions::put_throttle([1; 32], throttle));
+        assert_eq!(get_outside!(world, sessions::throttle([1; 32])), Some(throttle));
+    }
+    assert_eq!(get_outside!(world, sessions::throttle([2; 32])), None, "another device is not slowed");
+    put_outside!(world, sessions::clear_throttle([1; 32]));
+    assert_eq!(get_outside!(world, sessions::throttle([1; 32])), None);
+}
+
+async fn what_has_ended_is_swept(world: World) {
+    let town = world.settle().await;
+    let owner = (town.accounts[0], town.persons[0].id);
+    for (token, ends) in [([1; 32], after(10)), ([2; 32], after(20))] {
+        put!(world, sessions::open(token, owner, (NOW, ends)));
+        put_outside!(world, sessions::open_ceremony(token, "sign_in", "{}", ends));
+        put_outside!(world, sessions::put_throttle(token, Throttle { failures: 3, until: ends }));
+    }
+    let (now, forgotten) = (after(20), after(5));
+    assert_eq!(put_outside!(world, sessions::sweep(now, forgotten)), 2, "a throttle is remembered for longer");
+    assert!(get_outside!(world, sessions::throttle([1; 32])).is_some());
+    assert_eq!(put_outside!(world, sessions::sweep(now, now)), 1);
+    assert!(get_outside!(world, sessions::by_token([1; 32])).is_none());
+    assert!(get_outside!(world, sessions::throttle([1; 32])).is_none());
+    assert!(get_outside!(world, sessions::by_token([2; 32])).is_some());
+    assert!(get_outside!(world, sessions::throttle([2; 32])).is_some());
+    let kept = put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", NOW));
+    assert_eq!(kept.as_deref(), Some("{}"));
+}

@@ -1,0 +1,165 @@
+//! Tasks, attempts and pacts.
+
+use crate::people::samples;
+use crate::support::{World, after, behaviours, get};
+use base::Id;
+use domain::change::Effect;
+use domain::ids::{AttemptId, PactId, TaskId};
+use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use proptest::prelude::*;
+use store::data::tasks::UnitCoverage;
+use store::{Class, StoreError};
+
+behaviours!(
+    tasks_are_read_back,
+    a_task_is_delivered_once,
+    a_step_is_taken_once_and_in_order,
+    coverage_equals_a_recount,
+    attempts_are_answered_once,
+    pacts_are_read_back_and_signed_once,
+);
+
+async fn tasks_are_read_back(world: World) {
+    let town = world.settle().await;
+    for task in &town.tasks {
+        let (id, person) = (task.id, task.person);
+        assert_eq!(get!(world, tasks::by_id(id)).as_ref(), Some(task));
+        assert_eq!(get!(world, tasks::of_person(person)), [task.clone()]);
+    }
+    let (nobody, person, drive) = (TaskId::draw(), town.persons[5].id, town.drive.id);
+    assert_eq!(get!(world, tasks::by_id(nobody)), None);
+    assert_eq!(get!(world, tasks::of_person(person)), []);
+    let mut reached: Vec<_> = town.tasks.iter().map(|task| task.person).collect();
+    reached.sort();
+    assert_eq!(get!(world, tasks::delivered_persons(drive)), reached);
+    let left = get!(world, tasks::not_yet(drive));
+    let expected: Vec<&Task> = town.tasks.iter().filter(|task| task.signed.is_none()).collect();
+    assert_eq!(left.len(), expected.len());
+    for (line, task) in left.iter().zip(expected) {
+        let person = town.persons.iter().find(|person| person.id == task.person).unwrap();
+        assert_eq!(
+            (line.task, line.person, line.unit, line.category),
+            (task.id, task.person, task.unit, task.category)
+        );
+        assert_eq!(line.steps, [task.opened, task.read, task.passed, task.pledged]);
+        assert_eq!((&line.name, line.has_phone), (&person.name, person.has_phone));
+    }
+}
+
+async fn a_task_is_delivered_once(world: World) {
+    let town = world.settle().await;
+    let before = get_tasks(&world).await;
+    let again = Task { id: Id::draw(), delivered: after(77), opened: None, ..town.tasks[2].clone() };
+    let recorded = world.record([Effect::TaskDelivered(Box::new(again.clone()))]).await.unwrap();
+    assert_eq!(recorded.rows, 0);
+    assert_eq!(get_tasks(&world).await, before);
+    let id = again.id;
+    assert_eq!(get!(world, tasks::by_id(id)), None);
+    // A task for a drive that does not exist is no second delivery.
+    let orphan = Task { drive: Id::draw(), ..again };
+    let refused = world.record([Effect::TaskDelivered(Box::new(orphan))]).await.unwrap_err();
+    assert_eq!(refused.class(), Some(Class::ForeignKey));
+}
+
+async fn get_tasks(world: &World) -> Vec<Vec<store::Value>> {
+    world.picture().await.remove("tasks").unwrap()
+}
+
+async fn a_step_is_taken_once_and_in_order(world: World) {
+    let town = world.settle().await;
+    let task = town.tasks[1].id;
+    let take = |step, seconds| world.record([Effect::StepTaken { task, step, at: after(seconds) }]);
+    for too_early in [Step::Read, Step::Passed, Step::Signed] {
+        assert_eq!(take(too_early, 50).await.unwrap_err().class(), Some(Class::Check), "{too_early:?}");
+    }
+    let mut expected = town.tasks[1].clone();
+    for (step, seconds) in Step::ALL.into_iter().zip(100..) {
+        // Delivery itself is never taken as a step.
+        let rows = u64::from(step != Step::Delivered);
+        assert_eq!(take(step, seconds).await.unwrap().rows, rows, "{step:?}");
+        assert_eq!(take(step, seconds + 500).await.unwrap().rows, 0, "{step:?} is taken once");
+        let at = Some(after(seconds));
+        match step {
+            Step::Delivered => {}
+            Step::Opened => expected.opened = at,
+            Step::Read => expected.read = at,
+            Step::Passed => expected.passed = at,
+            Step::Pledged => expected.pledged = at,
+            Step::Signed => expected.signed = at,
+        }
+        assert_eq!(get!(world, tasks::by_id(task)), Some(expected.clone()));
+    }
+}
+
+async fn coverage_equals_a_recount(world: World) {
+    let town = world.settle().await;
+    let mut expected: Vec<UnitCoverage> = Vec::new();
+    let mut units: Vec<_> = town.tasks.iter().map(|task| task.unit).collect();
+    units.sort();
+    units.dedup();
+    for unit in units {
+        let here = town.tasks.iter().filter(|task| task.unit == unit);
+        let counts =
+            Step::ALL.map(|step| i64::try_from(here.clone().filter(|task| task.at(step).is_some()).count()).unwrap());
+        expected.push(UnitCoverage { unit, counts });
+    }
+    let (drive, other) = (town.drive.id, Id::draw());
+    assert_eq!(get!(world, tasks::coverage(drive)), expected);
+    assert_eq!(get!(world, tasks::coverage(other)), []);
+}
+
+async fn attempts_are_answered_once(world: World) {
+    let town = world.settle().await;
+    let open = town.attempts[1].clone();
+    let (task, id) = (open.task, open.id);
+    for attempt in &town.attempts {
+        let of = attempt.task;
+        assert_eq!(get!(world, tasks::attempts(of)), [attempt.clone()]);
+    }
+    let answer = |id: AttemptId, correct| {
+        world.record([Effect::AttemptAnswered { id, answers: vec![3, 0, 255], correct, at: after(90) }])
+    };
+    answer(id, 3).await.unwrap();
+    let answered = Attempt { answers: Some(vec![3, 0, 255]), correct: 3, answered: Some(after(90)), ..open };
+    let stale = Err(StoreError::Stale { effect: "attempt_answered" });
+    assert_eq!(answer(id, 5).await, stale, "answered before");
+    assert_eq!(answer(Id::draw(), 5).await, stale, "never asked");
+    let second =
+        Attempt { id: Id::draw(), answers: None, correct: 0, answered: None, asked: after(95), ..answered.clone() };
+    world.record([Effect::AttemptAsked(Box::new(second.clone()))]).await.unwrap();
+    assert_eq!(get!(world, tasks::attempts(task)), [answered, second]);
+}
+
+async fn pacts_are_read_back_and_signed_once(world: World) {
+    let town = world.settle().await;
+    let texts = samples(&("\\PC{0,200}", prop::collection::vec("\\PC{0,300}", 0..8), any::<[u8; 32]>()), 4);
+    let mut expected = vec![town.pact.clone()];
+    for ((text, points, salt), task) in texts.into_iter().zip(&town.tasks[1..]) {
+        let pact = Pact {
+            id: world.chance().id(),
+            task: task.id,
+            person: task.person,
+            number: format!("PI-2024-{}", expected.len()),
+            text: PactText { statement: text, points, ..town.pact.text.clone() },
+            proof: [Proof::Password, Proof::Passkey][expected.len() % 2],
+            signed: after(200),
+            salt,
+        };
+        world.record([Effect::PactSigned(Box::new(pact.clone()))]).await.unwrap();
+        expected.push(pact);
+    }
+    for pact in &expected {
+        let (id, task, person) = (pact.id, pact.task, pact.person);
+        assert_eq!(get!(world, tasks::pact_by_id(id)).as_ref(), Some(pact));
+        assert_eq!(get!(world, tasks::pact_of_task(task)).as_ref(), Some(pact));
+        assert_eq!(get!(world, tasks::pacts_of(person)), [pact.clone()]);
+    }
+    let (nothing, unsigned) = (PactId::draw(), TaskId::draw());
+    assert_eq!(get!(world, tasks::pact_by_id(nothing)), None);
+    assert_eq!(get!(world, tasks::pact_of_task(unsigned)), None);
+    let before = world.picture().await;
+    let twin = Pact { id: Id::draw(), number: "PI-2024-X".to_owned(), ..town.pact.clone() };
+    let refused = world.record([Effect::PactSigned(Box::new(twin))]).await.unwrap_err();
+    assert_eq!(refused.class(), Some(Class::Unique), "a task is signed once");
+    assert_eq!(world.picture().await, before);
+}

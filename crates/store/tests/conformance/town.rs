@@ -1,0 +1,361 @@
+//! A made-up institution with something in every table, and the effects that build it.
+
+use crate::support::{NOW, after, day};
+use base::{Chance, WorkWeek, Zone};
+use domain::category::Category;
+use domain::change::{Activation, Effect, Passkey, RoleGrant};
+use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::drive::Drive;
+use domain::ids::AccountId;
+use domain::job::Work;
+use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
+use domain::people::{Detail, DetailKind, Engagement, Name, Person};
+use domain::policy::Role;
+use domain::post::{Duty, Holder, Post, Tenure};
+use domain::roster_import::{Import, ImportState};
+use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
+use domain::unit_kind::UnitKind;
+use store::Scope;
+
+/// The institution and all that it has. Every text of it carries its mark.
+#[derive(Debug, Clone)]
+pub struct Town {
+    pub mark: String,
+    pub institution: Institution,
+    /// A chain: each lies under the one before.
+    pub units: Vec<Unit>,
+    pub persons: Vec<Person>,
+    /// One NIP for each person.
+    pub details: Vec<Detail>,
+    /// One for each person.
+    pub engagements: Vec<Engagement>,
+    pub posts: Vec<Post>,
+    pub holders: Vec<Holder>,
+    pub grants: Vec<RoleGrant>,
+    /// Of the first two persons.
+    pub accounts: Vec<AccountId>,
+    /// One for each account.
+    pub passkeys: Vec<Passkey>,
+    /// The first is retired by the second, which is used; the third lives.
+    pub activations: Vec<Activation>,
+    /// The first is published, the second a draft.
+    pub circulars: Vec<Circular>,
+    pub drive: Drive,
+    /// Of the first five persons: signed, delivered, opened, read, passed.
+    pub tasks: Vec<Task>,
+    /// The first is answered, the second is not.
+    pub attempts: Vec<Attempt>,
+    pub pact: Pact,
+    /// The first is rendered, the second is not.
+    pub papers: Vec<Paper>,
+    pub file: StoredFile,
+    /// The first is being applied, the second was discarded.
+    pub imports: Vec<Import>,
+    /// What the parked and the waiting job have to do.
+    pub works: [Work; 2],
+    pub lease: [u8; 16],
+}
+
+impl Town {
+    /// A town with `people` inhabitants, at least six.
+    pub fn new(chance: &mut Chance, mark: &str, people: usize) -> Self {
+        let mark = format!("{mark}-{:016x}", chance.number());
+        let text = |what: &str| format!("{what} {mark}");
+        let (since, late) = (day("2024-01-02"), day("2024-12-31"));
+        let institution = Institution {
+            id: chance.id(),
+            short_name: mark.clone(),
+            name: text("Kabupaten"),
+            kind: InstitutionKind::Regency,
+            head_title: text("Bupati"),
+            place: text("Kota"),
+            zone: Zone::Wita,
+            week: WorkWeek::Six,
+            letterhead: Letterhead {
+                government: text("Pemerintah"),
+                office: text("Sekretariat"),
+                address: vec![text("Jalan"), text("Telepon")],
+            },
+            help: text("Bantuan"),
+            example: true,
+        };
+        let mut units: Vec<Unit> = Vec::new();
+        for number in 0..3 + people / 4 {
+            units.push(Unit {
+                id: chance.id(),
+                parent: units.last().map(|unit| unit.id),
+                kind: UnitKind::ALL[number % UnitKind::ALL.len()],
+                code: format!("{number:02}-{mark}"),
+                name: text("Dinas"),
+                week: [None, Some(WorkWeek::Five)][number % 2],
+                since,
+                until: None,
+            });
+        }
+        let unit_of = |number: usize| units[number % units.len()].id;
+        let persons: Vec<Person> = (0..people)
+            .map(|number| Person {
+                id: chance.id(),
+                name: Name { before: text("dr."), bare: format!("Siti {number} {mark}"), after: text("S.H.") },
+                has_phone: number % 2 == 0,
+            })
+            .collect();
+        let details = persons
+            .iter()
+            .map(|person| Detail {
+                id: chance.id(),
+                person: person.id,
+                kind: DetailKind::Nip,
+                index: chance.bytes(),
+                sealed: chance.bytes::<40>().to_vec(),
+                since,
+                until: None,
+            })
+            .collect();
+        let engagements = persons
+            .iter()
+            .enumerate()
+            .map(|(number, person)| Engagement {
+                id: chance.id(),
+                person: person.id,
+                unit: unit_of(number),
+                category: Category::ALL[number % Category::ALL.len()],
+                position: text("Guru"),
+                since,
+                until: None,
+            })
+            .collect();
+        let duties = [Duty::HeadOfRegion, Duty::HeadOfUnit];
+        let posts: Vec<Post> = duties
+            .iter()
+            .map(|duty| Post { id: chance.id(), unit: units[0].id, title: text("Kepala"), duty: *duty })
+            .collect();
+        let holder = |chance: &mut Chance, post: usize, person: usize, tenure| Holder {
+            id: chance.id(),
+            post: posts[post].id,
+            person: persons[person].id,
+            tenure,
+            since,
+            until: None,
+        };
+        let holders = vec![holder(chance, 0, 0, Tenure::Plt), holder(chance, 1, 1, Tenure::Definitive)];
+        let grant = |chance: &mut Chance, person: usize, role, unit| RoleGrant {
+            id: chance.id(),
+            person: persons[person].id,
+            role,
+            unit,
+            since,
+            until: None,
+        };
+        let grants =
+            vec![grant(chance, 0, Role::PersonnelOfficer, None), grant(chance, 1, Role::HeadOfUnit, Some(units[1].id))];
+        let accounts: Vec<AccountId> = vec![chance.id(), chance.id()];
+        let passkeys = accounts
+            .iter()
+            .map(|account| Passkey {
+                id: chance.id(),
+                account: *account,
+                credential: chance.bytes::<20>().to_vec(),
+                data: format!("{{\"{mark}\":1}}"),
+                at: NOW,
+            })
+            .collect();
+        let activations = [2, 2, 3].map(|person: usize| Activation {
+            code: chance.bytes(),
+            person: persons[person].id,
+            issued: NOW,
+            expires: after(86_400),
+        });
+        let circular = |chance: &mut Chance| Circular {
+            id: chance.id(),
+            version: 1,
+            number: Some(text("800/1")),
+            dated: since,
+            body: Body {
+                subject: text("Netralitas"),
+                election: text("Pilkada"),
+                opening: text("Dalam rangka"),
+                provisions: vec![text("Dilarang"), text("Wajib")],
+                closing: text("Demikian"),
+                bases: vec!["uu-20-2023".to_owned()],
+                copies: vec![text("Gubernur")],
+            },
+            addressees: Addressees { categories: Category::ALL.to_vec(), units: vec![units[0].id] },
+            state: State::Draft,
+        };
+        let (first, second) = (circular(chance), circular(chance));
+        let signatory = Signatory { tenure: "Plt.".to_owned(), title: text("Bupati"), name: text("Siti") };
+        let published = Circular { version: 2, state: State::Published { at: NOW, signatory }, ..first };
+        let drive = Drive {
+            id: chance.id(),
+            circular: published.id,
+            name: text("Ikrar"),
+            election: text("Pilkada"),
+            due: late,
+            pass_mark: 4,
+            begun: NOW,
+        };
+        let tasks: Vec<Task> = (0..5)
+            .map(|number: usize| {
+                let at = |from: usize| (number == 0 || number >= from).then_some(after(from as u64));
+                Task {
+                    id: chance.id(),
+                    drive: drive.id,
+                    person: persons[number].id,
+                    unit: unit_of(number),
+                    category: Category::Pns,
+                    delivered: NOW,
+                    opened: at(2),
+                    read: at(3),
+                    passed: at(4),
+                    pledged: at(5),
+                    signed: at(6),
+                }
+            })
+            .collect();
+        let attempt = |chance: &mut Chance, task: usize, answers: Option<Vec<u8>>| Attempt {
+            id: chance.id(),
+            task: tasks[task].id,
+            questions: (0..5).map(|number| format!("q{number}-{mark}")).collect(),
+            correct: answers.as_ref().map_or(0, |_| 4),
+            answered: answers.as_ref().map(|_| after(9)),
+            answers,
+            asked: after(8),
+        };
+        let attempts = vec![attempt(chance, 0, Some(vec![0, 1, 2, 3, 0])), attempt(chance, 3, None)];
+        let pact = Pact {
+            id: chance.id(),
+            task: tasks[0].id,
+            person: tasks[0].person,
+            number: text("PI-2024"),
+            text: PactText {
+                name: text("Siti"),
+                number: "19…".to_owned(),
+                position: text("Guru"),
+                unit: text("Dinas"),
+                election: text("Pilkada"),
+                points: vec![text("Netral")],
+                statement: text("Saya"),
+                circular: text("800/1"),
+            },
+            proof: Proof::Passkey,
+            signed: after(6),
+            salt: chance.bytes(),
+        };
+        let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
+        let paper = |chance: &mut Chance, kind, object, file| Paper {
+            id: chance.id(),
+            kind,
+            object,
+            token: Token::from_random(&chance.bytes()),
+            number: Some(text("PI-2024")),
+            dated: since,
+            initials: "S. R.".to_owned(),
+            state: PaperState::Valid,
+            file,
+        };
+        let papers = vec![
+            paper(chance, PaperKind::Pact, *pact.id.bytes(), Some(file.id)),
+            paper(chance, PaperKind::Letter, *published.id.bytes(), None),
+        ];
+        let import = |chance: &mut Chance, state| Import {
+            id: chance.id(),
+            file_name: text("pegawai.csv"),
+            state,
+            units: vec![units[0].id, units[1].id],
+            good: 3,
+            faulty: 1,
+            applied: 1,
+            unchanged: 1,
+            by: Some(persons[0].id),
+            at: NOW,
+        };
+        let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
+        let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
+        let lease = chance.bytes();
+        Self {
+            mark,
+            institution,
+            units,
+            persons,
+            details,
+            engagements,
+            posts,
+            holders,
+            grants,
+            accounts,
+            passkeys,
+            activations: activations.to_vec(),
+            circulars: vec![published, second],
+            drive,
+            tasks,
+            attempts,
+            pact,
+            papers,
+            file,
+            imports,
+            works,
+            lease,
+        }
+    }
+
+    pub fn scope(&self) -> Scope {
+        Scope::Institution(self.institution.id)
+    }
+
+    /// The effects that build the town, in an order in which they can be recorded; the institution is the first.
+    pub fn effects(&self) -> Vec<Effect> {
+        let mut all = vec![Effect::InstitutionAdded(Box::new(self.institution.clone()))];
+        all.extend(self.units.iter().cloned().map(|unit| Effect::UnitAdded(Box::new(unit))));
+        all.extend(self.persons.iter().cloned().map(|person| Effect::PersonAdded(Box::new(person))));
+        all.extend(self.details.iter().cloned().map(|detail| Effect::DetailAdded(Box::new(detail))));
+        all.extend(self.engagements.iter().cloned().map(|line| Effect::EngagementAdded(Box::new(line))));
+        all.extend(self.posts.iter().cloned().map(|post| Effect::PostAdded(Box::new(post))));
+        all.extend(self.holders.iter().cloned().map(|holder| Effect::HolderAdded(Box::new(holder))));
+        all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
+        for (id, person) in self.accounts.iter().zip(&self.persons) {
+            all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
+            all.push(Effect::PasswordSet { account: *id, hash: Some(format!("$argon2id${}", self.mark)) });
+        }
+        all.extend(self.passkeys.iter().cloned().map(|passkey| Effect::PasskeyAdded(Box::new(passkey))));
+        all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
+        all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
+        for circular in &self.circulars {
+            let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };
+            all.push(Effect::CircularSaved(Box::new(draft)));
+        }
+        all.push(Effect::CircularSaved(Box::new(self.circulars[0].clone())));
+        all.push(Effect::DriveBegun(Box::new(self.drive.clone())));
+        for task in &self.tasks {
+            all.push(Effect::TaskDelivered(Box::new(task.clone())));
+            let taken = Step::ALL.into_iter().skip(1).filter_map(|step| Some((step, task.at(step)?)));
+            all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at }));
+        }
+        for attempt in &self.attempts {
+            all.push(Effect::AttemptAsked(Box::new(attempt.clone())));
+            if let (Some(answers), Some(at)) = (attempt.answers.clone(), attempt.answered) {
+                all.push(Effect::AttemptAnswered { id: attempt.id, answers, correct: attempt.correct, at });
+            }
+        }
+        all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
+        all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
+        for import in &self.imports {
+            let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
+            all.push(Effect::ImportStaged(Box::new(staged)));
+            all.extend((2..6).map(|line| self.import_row(import, line)));
+            let Import { id, state, applied, unchanged, .. } = import.clone();
+            all.push(Effect::ImportMoved { id, state, applied, unchanged });
+        }
+        all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
+        all.push(Effect::ImportRowsErased { import: self.imports[1].id });
+        all
+    }
+
+    /// A staged row; the last line of the file is faulty.
+    pub fn import_row(&self, import: &Import, line: u32) -> Effect {
+        let sealed = format!("{line} {}", self.mark).into_bytes();
+        Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
+    }
+}

@@ -1,0 +1,45 @@
+//! Activation slips: printed once, streamed to whoever issued them, kept nowhere.
+
+use super::id;
+use crate::{Ask, Problem, Site};
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::ids::{PersonId, UnitId};
+use service::{Fault, Slip};
+
+/// A slip for one person. What they could sign in with before ends with it.
+pub async fn person(State(site): State<Site>, ask: Ask, Path(person): Path<String>) -> Result<Response, Problem> {
+    if let Err(away) = ask.signed_in() {
+        return Ok(away.into_response());
+    }
+    let person: PersonId = id(&person)?;
+    let slip = site.app.issue_activation(&ask.caller, person).await?;
+    print(&site, &ask, vec![slip]).await
+}
+
+/// Slips for everybody of a unit who has never signed in.
+pub async fn unit(State(site): State<Site>, ask: Ask, Path(unit): Path<String>) -> Result<Response, Problem> {
+    if let Err(away) = ask.signed_in() {
+        return Ok(away.into_response());
+    }
+    let unit: UnitId = id(&unit)?;
+    let slips = site.app.issue_activations(&ask.caller, unit).await?;
+    print(&site, &ask, slips).await
+}
+
+async fn print(site: &Site, ask: &Ask, slips: Vec<Slip>) -> Result<Response, Problem> {
+    let institution = ask.institution()?;
+    let (zone, example, at) = (institution.zone, institution.example, ask.caller.occasion.at);
+    let address = format!("{}/aktivasi", site.app.address());
+    let press = site.press.clone();
+    let bytes = tokio::task::spawn_blocking(move || press.slips(&slips, &address, zone, example, at))
+        .await
+        .map_err(|error| Fault::Unexpected(error.to_string()))??;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"slip-aktivasi.pdf\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, bytes).into_response())
+}

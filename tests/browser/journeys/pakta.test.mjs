@@ -1,0 +1,145 @@
+// The main job: an employee reads, answers, pledges and signs; the head's list shrinks; anybody checks the paper.
+import assert from 'node:assert/strict';
+import { authenticator, journeys, look } from '../harness/index.mjs';
+import { enter, slip, words } from './people.mjs';
+
+const journey = journeys();
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** The bank of questions is public with its explanations; a person learns the answers from the result page. */
+async function answerAll(page, pick) {
+  const groups = page.locator('fieldset.govuk-fieldset');
+  const asked = [];
+  for (let n = 0; n < (await groups.count()); n += 1) {
+    const group = groups.nth(n);
+    const question = (await group.locator('legend').innerText()).replace(/^\d+\. /, '');
+    asked.push(question);
+    await group.locator('input[type=radio]').nth(await pick(question, group)).check();
+  }
+  await button(page, 'Periksa jawaban saya').click();
+  await page.waitForURL(/\/hasil$/);
+  return asked;
+}
+
+/** What the result page says of each question: the right option's text. */
+async function learn(page, known) {
+  for (const section of await page.locator('section.n-provision').all()) {
+    const question = (await section.locator('h2').innerText()).replace(/^\d+\. /, '');
+    const facts = await section.locator('dd').allInnerTexts();
+    const right = (await section.getByText('Yang tepat').count()) ? facts[1] : facts[0];
+    known.set(question, right);
+  }
+}
+
+/** Answers until the check is passed, learning from each explanation as people do. */
+async function pass(page, known) {
+  const choose = async (question, group) => {
+    const labels = await group.locator('label').allInnerTexts();
+    return Math.max(0, labels.indexOf(known.get(question)));
+  };
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    await answerAll(page, choose);
+    await learn(page, known);
+    const on = page.getByRole('link', { name: 'Lanjut ke ikrar dan pakta' }).first();
+    if (await on.count()) return on;
+    await page.getByRole('link', { name: 'Coba lagi' }).first().click();
+  }
+  throw new Error('forty attempts were not enough');
+}
+
+journey('an employee reads, fails once, passes, pledges and signs in six screens; the list of the head shrinks', async (visit) => {
+  const desk = await visit.desktop();
+  await enter(desk, visit.app, 'head_of_unit');
+  await desk.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
+  await look(desk, 'kepala-siapa-yang-belum');
+  const missing = async () => {
+    await desk.reload();
+    return Number(/^([\d.]+) orang/.exec(await desk.locator('.n-lead').innerText())[1].replaceAll('.', ''));
+  };
+  const before = await missing();
+  assert.equal(await desk.getByRole('link', { name: /^Siti Rahmawati/ }).count(), 1);
+
+  const phone = await visit.phone();
+  await enter(phone, visit.app, 'employee');
+  await look(phone, '1-beranda');
+  await phone.getByRole('link', { name: 'Mulai membaca' }).click();
+  await look(phone, '2-baca');
+  await button(phone, 'Sudah saya baca, lanjut').click();
+  await look(phone, '3-pertanyaan');
+  // Nothing chosen: the page says which answers are missing.
+  await button(phone, 'Periksa jawaban saya').click();
+  await phone.getByRole('link', { name: 'Pilih satu jawaban untuk pertanyaan 3.' }).waitFor();
+  await look(phone, '3-pertanyaan-kosong');
+  const known = new Map();
+  const first = await answerAll(phone, async () => 0);
+  await learn(phone, known);
+  await look(phone, '4-hasil');
+  let on = phone.getByRole('link', { name: 'Lanjut ke ikrar dan pakta' }).first();
+  if (!(await on.count())) {
+    await phone.getByRole('link', { name: 'Coba lagi' }).first().click();
+    const second = await phone.locator('fieldset legend').allInnerTexts();
+    assert.ok(second.every((text) => !first.includes(text.replace(/^\d+\. /, ''))), 'the second try asks other questions');
+    on = await pass(phone, known);
+    await look(phone, '4-hasil-lulus');
+  }
+  await on.click();
+  await look(phone, '5-tanda-tangan');
+  await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
+  await phone.getByRole('link', { name: /^Centang pernyataan ikrar/ }).waitFor();
+  await look(phone, '5-tanda-tangan-kosong');
+  await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
+  await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
+  await phone.getByLabel('Kata sandi Anda').fill('bukan sandi saya');
+  await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
+  await phone.getByRole('link', { name: /^Kata sandi belum cocok/ }).waitFor();
+  const password = /^Kata sandi untuk semuanya: (.+)$/m.exec(visit.app.output())[1];
+  await phone.getByLabel('Kata sandi Anda').fill(password);
+  await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
+  await phone.waitForURL(/\/selesai$/);
+  await look(phone, '6-selesai');
+
+  // Signed, and the copy in the making, are two facts; the copy comes without anybody doing anything.
+  const copy = phone.getByRole('link', { name: 'Unduh salinan (PDF)' });
+  for (let n = 0; n < 100 && !(await copy.count()); n += 1) await phone.reload();
+  const pdf = await (await phone.request.get(await copy.getAttribute('href'))).body();
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  const text = words(pdf);
+  const number = await phone.locator('dl.n-facts dd').first().innerText();
+  assert.ok(text.includes(number) && text.includes('Siti Rahmawati'), text);
+  assert.ok(!text.includes('199209092008212904'), 'the full number stands on the paper');
+
+  assert.equal(await missing(), before - 1);
+  assert.equal(await desk.getByRole('link', { name: /^Siti Rahmawati/ }).count(), 0);
+
+  // Anybody with the paper: initials only, never a number or a name.
+  const code = /periksa\/([0-9A-Z]{20})/.exec(await phone.getByRole('link', { name: 'Lihat halaman pemeriksaan keaslian' }).getAttribute('href'))[1];
+  const stranger = await visit.phone();
+  await stranger.goto(`/periksa/${code}`);
+  await stranger.getByRole('heading', { name: 'Berlaku' }).waitFor();
+  await look(stranger, '7-periksa');
+  const shown = await stranger.locator('main').innerText();
+  assert.ok(shown.includes(number) && shown.includes('S. R.'), shown);
+  assert.ok(!shown.includes('Siti') && !shown.includes('199209'), shown);
+});
+
+journey('signing with a fingerprint, on a phone that was activated by a slip', async (visit) => {
+  const code = await slip(visit, /^(?!Siti Rahmawati)/);
+  const phone = await visit.phone();
+  await authenticator(phone);
+  await phone.goto('/aktivasi');
+  await phone.getByLabel('Kode pada slip').fill(code);
+  await button(phone, 'Lanjut').click();
+  await button(phone, 'Pakai sidik jari atau kunci layar').click();
+  await phone.waitForURL(/\/(beranda|unit\/\w+)$/);
+  await phone.goto('/beranda');
+  await phone.getByRole('link', { name: 'Mulai membaca' }).click();
+  await button(phone, 'Sudah saya baca, lanjut').click();
+  await (await pass(phone, new Map())).click();
+  await button(phone, 'Pakai sidik jari atau kunci layar').click();
+  await phone.getByText('Anda sudah membuktikan diri dengan kunci layar').waitFor();
+  await look(phone, 'tanda-tangan-terbukti');
+  await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
+  await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
+  await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
+  await phone.waitForURL(/\/selesai$/);
+});
