@@ -7,7 +7,7 @@ use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
-use service::{App, Press};
+use service::Press;
 use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
