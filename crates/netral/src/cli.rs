@@ -1,4 +1,4 @@
-use crate::commands::{check_law, migrate};
+use crate::commands::{backup, check_law, institution, migrate, roster, units, user};
 use crate::failure::Failure;
 use crate::serve;
 use crate::settings::{Overrides, Settings};
@@ -44,6 +44,40 @@ enum Command {
     #[command(after_help = "`netral serve` does the same at its start. Make a backup first: a migration cannot be \
                             undone.\n\nExample:\n  netral migrate --config /etc/netral.toml")]
     Migrate(Installation),
+    /// Institutions of this installation
+    #[command(subcommand)]
+    Institution(InstitutionCommand),
+    /// People who run it: the first administrator, roles, activation codes
+    #[command(subcommand)]
+    User(UserCommand),
+    /// The register of people: check, import and export spreadsheets
+    #[command(subcommand)]
+    Roster(RosterCommand),
+    /// Write everything but the master key into one file, while the program goes on serving
+    #[command(after_help = "The backup is read once more before it gets its name. The master key is never in it: \
+                            without a copy of it, kept apart, no identity number, contact or paper in the backup can \
+                            be opened.\n\nExample:\n  netral backup --config /etc/netral.toml \
+                            /mnt/backup/netral-2026-11-22.zip")]
+    Backup {
+        #[command(flatten)]
+        installation: Installation,
+        /// The file to write; it must not exist
+        file: PathBuf,
+    },
+    /// Take a backup into a new, empty installation, or only rehearse it
+    #[command(after_help = "Put the master key in place first: DATA/keys/master.key, or NETRAL_MASTER_KEY in the \
+                            environment. The store may be of the other kind: a backup from SQLite goes into PostgreSQL \
+                            and back.\n\nExamples:\n  netral restore --check /mnt/backup/netral.zip --config \
+                            /etc/netral.toml\n  netral restore /mnt/backup/netral.zip --data /var/lib/netral-new")]
+    Restore {
+        #[command(flatten)]
+        installation: Installation,
+        /// The backup
+        file: PathBuf,
+        /// Read everything, open every file, and write nothing
+        #[arg(long)]
+        check: bool,
+    },
     /// Check a folder of law files
     #[command(
         after_help = "Without a folder, the files that this program carries are checked. Every fault is told with \
@@ -52,6 +86,102 @@ enum Command {
     CheckLaw {
         /// The folder, laid out like `law/` of the repository
         folder: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum InstitutionCommand {
+    /// Add an institution
+    #[command(after_help = "Example:\n  netral institution add --short-name kabupaten-sukamaju --name 'Pemerintah \
+                            Kabupaten Sukamaju' --kind regency --head-title 'Bupati Sukamaju' --place Sukamaju --zone \
+                            WIB --help-text 'Hubungi BKPSDM, telepon (000) 000-000.'")]
+    Add {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        new: institution::New,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Add a person who is not in the register yet, and print an activation code once
+    #[command(after_help = "Example, the first administrator of an institution:\n  netral user add --institution \
+                            kabupaten-sukamaju --number '19800101 200501 1 001' --name 'Budi Santoso' --role \
+                            institution_administrator")]
+    Add {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        new: user::New,
+    },
+    /// Give somebody of the register a role from today on
+    #[command(after_help = "Example:\n  netral user role --institution kabupaten-sukamaju --number \
+                            198001012005011001 --role personnel_officer")]
+    Role {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        grant: user::Grant,
+    },
+    /// Print a new activation code once; the person's password and passkeys end
+    Slip {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        who: user::Who,
+    },
+    /// List who holds which role
+    List {
+        #[command(flatten)]
+        installation: Installation,
+        /// The short name of the institution
+        #[arg(long)]
+        institution: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum RosterCommand {
+    /// Add the units of a sheet, all or none
+    #[command(after_help = "A new institution needs its units before its people.\n\nExample:\n  netral roster units \
+                            --institution kabupaten-sukamaju unit.xlsx")]
+    Units {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        roster: roster::Roster,
+    },
+    /// Read a file and tell every fault and what it would change, writing nothing
+    #[command(after_help = "Example:\n  netral roster check --institution kabupaten-sukamaju pegawai.xlsx")]
+    Check {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        roster: roster::Roster,
+    },
+    /// Take in a file: stage it for a personnel officer, or apply its good rows at once
+    #[command(
+        after_help = "Nobody who is missing in the file is taken to have left: a personnel officer decides about \
+                            them in the browser.\n\nExample:\n  netral roster import --institution \
+                            kabupaten-sukamaju --apply pegawai.xlsx"
+    )]
+    Import {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        roster: roster::Roster,
+        /// Apply the good rows at once
+        #[arg(long)]
+        apply: bool,
+    },
+    /// Write the register into a workbook, with identity numbers in clear
+    #[command(after_help = "Example:\n  netral roster export --institution kabupaten-sukamaju pegawai.xlsx")]
+    Export {
+        #[command(flatten)]
+        installation: Installation,
+        #[command(flatten)]
+        roster: roster::Roster,
     },
 }
 
@@ -103,7 +233,67 @@ impl Cli {
             Command::Demo(place) => serve::run(&place.settings()?, Mode::Demo).await,
             Command::Serve(place) => serve::run(&place.settings()?, Mode::Serve).await,
             Command::Migrate(installation) => migrate::run(&installation.settings()?).await,
+            Command::Institution(command) => command.run().await,
+            Command::User(command) => command.run().await,
+            Command::Roster(command) => command.run().await,
+            Command::Backup { installation, file } => backup::make(&installation.settings()?, &file).await,
+            Command::Restore { installation, file, check: true } => backup::check(&installation.settings()?, &file),
+            Command::Restore { installation, file, check: false } => {
+                backup::restore(&installation.settings()?, &file).await
+            }
             Command::CheckLaw { folder } => check_law::run(folder.as_deref()),
         }
+    }
+}
+
+impl InstitutionCommand {
+    async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Add { installation, new } => institution::add(&installation.settings()?, new).await,
+        }
+    }
+}
+
+impl UserCommand {
+    async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Add { installation, new } => user::add(&installation.settings()?, new).await,
+            Self::Role { installation, grant } => user::role(&installation.settings()?, grant).await,
+            Self::Slip { installation, who } => user::slip(&installation.settings()?, who).await,
+            Self::List { installation, institution } => user::list(&installation.settings()?, &institution).await,
+        }
+    }
+}
+
+impl RosterCommand {
+    async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Units { installation, roster } => units::import(&installation.settings()?, roster).await,
+            Self::Check { installation, roster } => roster::check(&installation.settings()?, roster).await,
+            Self::Import { installation, roster, apply } => {
+                roster::import(&installation.settings()?, roster, apply).await
+            }
+            Self::Export { installation, roster } => roster::export(&installation.settings()?, roster).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_says_what_it_does() {
+        fn visit(command: &clap::Command) {
+            assert!(command.get_about().is_some(), "`{}` does not say what it does", command.get_name());
+            command.get_subcommands().for_each(visit);
+        }
+        visit(&Cli::command());
     }
 }

@@ -12,7 +12,7 @@ use url::Url;
 /// The fact under which a store says whose data it holds.
 const KIND: &str = "kind";
 /// The fact that tells a wrong master key apart from the right one. It does not help to guess it.
-const KEY_CHECK: &str = "master_key_check";
+pub const KEY_CHECK: &str = "master_key_check";
 
 /// Whose data an installation holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,23 +68,72 @@ pub async fn open(settings: &Settings, store: Store, address: &Url, occasion: &O
         (None, Some(_)) => return Err(missing(settings)),
     };
     let keys = Keys::new(&key.bytes);
-    let check = hex(&keys.hash("master-key", b"check"));
+    let check = key_check(&keys);
     match expected {
         Some(expected) if expected != check => return Err(other(&key)),
         Some(_) => {}
         None => keep(&store, KEY_CHECK, &check).await?,
     }
     tell(&key);
-    let files = settings.data.join("files");
     Ok(App::new(Parts {
         store,
-        files: Files::open(&files).during(format!("the folder {} cannot be used", files.display()))?,
+        files: files(settings)?,
         keys,
         law: std::sync::Arc::new(norms::Catalogue::embedded().during("the law files of this program are not valid")?),
         passwords: Passwords::new(settings.password_memory_kib),
         webauthn: service::webauthn(address).during("the setting `address` cannot be used")?,
         address: address.as_str().trim_end_matches('/').to_owned(),
     }))
+}
+
+/// What tells these keys apart from those of another master key.
+#[must_use]
+pub fn key_check(keys: &Keys) -> String {
+    hex(&keys.hash("master-key", b"check"))
+}
+
+/// The keys of an installation that has a master key.
+///
+/// # Errors
+/// When the key is missing or cannot be read.
+pub fn keys(settings: &Settings) -> Result<Keys, Failure> {
+    let found = master_key::find(&settings.data, std::env::var(master_key::VARIABLE).ok())?;
+    found.map(|key| Keys::new(&key.bytes)).ok_or_else(|| missing(settings))
+}
+
+/// The folder of an installation's files.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn files(settings: &Settings) -> Result<Files, Failure> {
+    let files = settings.data.join("files");
+    Files::open(&files).during(format!("the folder {} cannot be used", files.display()))
+}
+
+/// Whether a store holds nothing yet: no institution and no fact about itself.
+///
+/// # Errors
+/// When the store fails.
+pub async fn is_empty(store: &Store) -> Result<bool, Failure> {
+    store.read(Empty).await.during("the store cannot be read")
+}
+
+struct Empty;
+
+impl Unit for Empty {
+    type Out = bool;
+    type Error = StoreError;
+    const NAME: &'static str = "installation/empty";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
+        let facts = [KIND, KEY_CHECK];
+        for name in facts {
+            if data::installation::value(tx, name).await?.is_some() {
+                return Ok(false);
+            }
+        }
+        Ok(data::tenancy::institutions(tx).await?.is_empty())
+    }
 }
 
 /// Makes an installation one for data of this kind, or makes sure that it is.

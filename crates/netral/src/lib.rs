@@ -1,5 +1,6 @@
 //! The program: its command line, its settings, the wiring of all parts, and what it does in the background.
 
+mod backup;
 mod cli;
 mod commands;
 mod demo;

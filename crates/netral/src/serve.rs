@@ -7,12 +7,12 @@ use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
-use service::{App, Press};
+use service::Press;
 use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
@@ -41,8 +41,11 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     if mode == Mode::Demo {
         demo::prepare(&app, &*press, &occasion).await?;
     }
+    // Before anybody learns that it is ready: whoever does may tell it to stop at once.
+    let signals = Signals::catch()?;
     announce(&address, &local, mode);
-    serve(app, press, listeners, mode, address.scheme() == "https").await
+    let site = Site { app, clock: Arc::new(clock), press, mode, secure: address.scheme() == "https" };
+    serve(site, listeners, signals).await
 }
 
 /// The address by which a browser on this machine reaches the program.
@@ -66,16 +69,9 @@ fn announce(address: &Url, local: &Url, mode: Mode) {
     let _told: std::io::Result<()> = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-async fn serve(
-    app: App,
-    press: Arc<dyn Press>,
-    listeners: Vec<TcpListener>,
-    mode: Mode,
-    secure: bool,
-) -> Result<(), Failure> {
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+async fn serve(site: Site, listeners: Vec<TcpListener>, mut signals: Signals) -> Result<(), Failure> {
     let (stop, stopping) = watch::channel(false);
-    let site = Site { app: app.clone(), clock: Arc::clone(&clock), press: Arc::clone(&press), mode, secure };
+    let (app, press, clock) = (site.app.clone(), Arc::clone(&site.press), Arc::clone(&site.clock));
     let router = request_log::around(web::router(site));
     let mut answering = JoinSet::new();
     for listener in listeners {
@@ -88,7 +84,7 @@ async fn serve(
     }
     let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));
     tokio::select! {
-        told = told_to_stop() => told?,
+        () = signals.told_to_stop() => {}
         ended = answering.join_next() => {
             if let Some(Ok(Err(error))) = ended {
                 tracing::error!(%error, "no longer listening");
@@ -108,12 +104,24 @@ async fn serve(
     Ok(())
 }
 
-async fn told_to_stop() -> Result<(), Failure> {
-    let mut terminate = signal(SignalKind::terminate()).during("signals cannot be received")?;
-    let mut interrupt = signal(SignalKind::interrupt()).during("signals cannot be received")?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// The signals by which a supervisor or a person at the terminal ends the program.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// From here on they end the program in an orderly way.
+    fn catch() -> Result<Self, Failure> {
+        let terminate = signal(SignalKind::terminate()).during("signals cannot be received")?;
+        let interrupt = signal(SignalKind::interrupt()).during("signals cannot be received")?;
+        Ok(Self { terminate, interrupt })
     }
-    Ok(())
+
+    async fn told_to_stop(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

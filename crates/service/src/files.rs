@@ -71,10 +71,29 @@ impl Files {
     /// [`FileFault::Changed`] when a bit differs, [`FileFault::Io`] when the file cannot be read.
     pub async fn read(&self, keys: &Keys, file: &StoredFile) -> Result<Vec<u8>, FileFault> {
         let sealed = tokio::fs::read(self.path(&file.address)).await?;
-        if <[u8; 32]>::from(Sha256::digest(&sealed)) != file.address {
+        Self::unseal(keys, file.id, &file.address, &sealed)
+    }
+
+    /// Checks and opens bytes as they lie in the folder, wherever they come from.
+    ///
+    /// # Errors
+    /// [`FileFault::Changed`] when a bit or the key differs.
+    pub fn unseal(keys: &Keys, id: FileId, address: &[u8; 32], sealed: &[u8]) -> Result<Vec<u8>, FileFault> {
+        if <[u8; 32]>::from(Sha256::digest(sealed)) != *address {
             return Err(FileFault::Changed);
         }
-        keys.open(&place(file.id), &sealed).map_err(|_| FileFault::Changed)
+        keys.open(&place(id), sealed).map_err(|_| FileFault::Changed)
+    }
+
+    /// Puts bytes from a backup where their address says. When this returns, they are on the disk.
+    ///
+    /// # Errors
+    /// [`FileFault::Changed`] when they are not those of the address, [`FileFault::Io`] when the disk refuses.
+    pub fn put_back(&self, address: &[u8; 32], sealed: &[u8]) -> Result<(), FileFault> {
+        if <[u8; 32]>::from(Sha256::digest(sealed)) != *address {
+            return Err(FileFault::Changed);
+        }
+        Ok(write_through(&self.path(address), sealed)?)
     }
 }
 

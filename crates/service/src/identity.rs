@@ -5,6 +5,7 @@ mod activation;
 mod admission;
 mod ceremony;
 mod device;
+mod first_slip;
 mod passkey;
 mod prove;
 mod sign_in;

@@ -1,7 +1,13 @@
 //! The commands that do one thing and end.
 
+pub mod backup;
 pub mod check_law;
+pub mod institution;
 pub mod migrate;
+pub mod roster;
+mod session;
+pub mod units;
+pub mod user;
 
 use crate::Failure;
 use std::io::Write as _;

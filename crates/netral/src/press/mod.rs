@@ -66,3 +66,6 @@ fn paragraphs(text: &str) -> Vec<String> {
 fn fault(error: RenderError) -> Fault {
     Fault::Unexpected(format!("a paper could not be set: {error}"))
 }
+
+#[cfg(test)]
+mod tests;

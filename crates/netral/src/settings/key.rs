@@ -104,10 +104,9 @@ pub fn reference() -> String {
 /// The setting whose name is most like `name`, if any is like it at all.
 pub(super) fn nearest(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase().replace('-', "_");
-    let distance = |key: &Key| edits(&name, key.name);
-    let best = KEYS.iter().min_by_key(|key| distance(key))?;
-    let alike = distance(best) <= 2 || best.name.split('_').any(|part| part == name);
-    alike.then_some(best.name)
+    let alike = KEYS.iter().map(|key| (edits(&name, key.name), key.name)).min().filter(|(edits, _)| *edits <= 2);
+    let part = || KEYS.iter().find(|key| key.name.split('_').any(|part| part == name)).map(|key| key.name);
+    alike.map(|(_, name)| name).or_else(part)
 }
 
 /// How many letters have to be added, removed or replaced to make `a` into `b`.

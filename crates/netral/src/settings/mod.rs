@@ -196,3 +196,6 @@ fn log_level(text: &str) -> Result<String, String> {
         _ => Err("write `error`, `warn`, `info`, `debug` or `trace`".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests;

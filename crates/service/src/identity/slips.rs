@@ -145,7 +145,7 @@ impl Unit for ForUnit {
     }
 }
 
-fn slip(institution: &str, name: &Name, unit: &str, code: &str, expires: Instant) -> Slip {
+pub(super) fn slip(institution: &str, name: &Name, unit: &str, code: &str, expires: Instant) -> Slip {
     Slip { institution: institution.to_owned(), name: name.full(), unit: unit.to_owned(), code: grouped(code), expires }
 }
 
@@ -162,7 +162,7 @@ async fn decides(tx: &mut Tx, scope: &Scope, person: PersonId, today: base::Date
 }
 
 /// A code of sixty random bits, of which only the hash will be kept.
-fn draw(keys: &Keys, person: PersonId, now: Instant, chance: &mut Chance) -> (String, Activation) {
+pub(super) fn draw(keys: &Keys, person: PersonId, now: Instant, chance: &mut Chance) -> (String, Activation) {
     let code = letters(&chance.bytes::<8>(), 12);
     let activation = Activation { code: hash(keys, &code), person, issued: now, expires: now.plus(LASTS) };
     (code, activation)

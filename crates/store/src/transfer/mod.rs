@@ -22,6 +22,7 @@ mod format;
 
 pub use copy::{export, import};
 
+use crate::Value;
 use format::{Event, ExportReader};
 use std::io::Read;
 
@@ -96,10 +97,26 @@ impl From<std::io::Error> for TransferError {
 /// # Errors
 /// Says what is wrong with it.
 pub fn check(source: impl Read) -> Result<Manifest, TransferError> {
+    walk(source, |_, _, _| Ok(()))
+}
+
+/// Like [`check`], and shows every row on the way: the table's name, its columns' names, and the values. What was
+/// shown is trustworthy only when this succeeds.
+///
+/// # Errors
+/// As [`check`], and whatever `visit` says.
+pub fn walk(
+    source: impl Read,
+    mut visit: impl FnMut(&str, &[String], &[Value]) -> Result<(), TransferError>,
+) -> Result<Manifest, TransferError> {
     let mut reader = ExportReader::open(source)?;
+    let (mut table, mut names) = (String::new(), Vec::new());
     loop {
-        if let Event::End(manifest) = reader.next_event()? {
-            return Ok(manifest);
+        match reader.next_event()? {
+            Event::Table { name, columns } => (table, names) = (name, columns),
+            Event::Row(values) => visit(&table, &names, &values)?,
+            Event::EndOfTable => {}
+            Event::End(manifest) => return Ok(manifest),
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::support::{NOW, SCHEMA, Step, entries, on_both, one_writer, steps};
 use std::io::Cursor;
 use store::testing::TestStore;
-use store::transfer::{Manifest, TableRows, TransferError, check, export, import};
+use store::transfer::{Manifest, TableRows, TransferError, check, export, import, walk};
 use store::{Engine, SchemaError, StoreError};
 
 on_both!(
@@ -41,6 +41,13 @@ async fn an_export_is_the_same_after_a_round_through_the_other_engine(engine: En
     assert_eq!(manifest.tables, [count("counter", 1), count("entry", 1_201), count("note", 0)]);
     assert_eq!(manifest.schema_version, 2);
     assert_eq!(check(bytes.as_slice()), Ok(manifest.clone()));
+    let mut shown = std::collections::BTreeMap::new();
+    let seen = walk(bytes.as_slice(), |table, columns, values| {
+        assert_eq!(columns.len(), values.len());
+        *shown.entry(table.to_owned()).or_insert(0) += 1;
+        Ok(())
+    });
+    assert_eq!((seen, shown), (Ok(manifest.clone()), [("counter".to_owned(), 1), ("entry".to_owned(), 1_201)].into()));
     let target = bare(other).await;
     assert_eq!(import(&target.store, Cursor::new(bytes.clone())).await, Ok(manifest));
     assert_eq!(entries(&target.store).await, (0..=1_200).collect::<Vec<_>>());

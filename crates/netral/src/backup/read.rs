@@ -1,0 +1,152 @@
+use super::{FILES, FORM, MANIFEST, Manifest, ROWS};
+use crate::failure::{During, Failure};
+use crate::installation;
+use crate::master_key::hex;
+use domain::ids::FileId;
+use service::{Files, Keys};
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::Path;
+use store::transfer::{self, TransferError};
+use store::{Store, Value};
+use zip::ZipArchive;
+
+type Archive = ZipArchive<BufReader<File>>;
+
+/// Largest manifest that is read, in bytes.
+const MANIFEST_BYTES_MAX: u64 = 1024 * 1024;
+
+/// A file that the rows of a backup name.
+struct Named {
+    id: FileId,
+    address: [u8; 32],
+}
+
+/// What the rows of a backup say.
+struct Rows {
+    files: Vec<Named>,
+    /// What the right master key answers.
+    key_check: Option<String>,
+}
+
+/// Reads a whole backup: every digest, every count, every file, each opened with the master key. Writes nothing.
+///
+/// # Errors
+/// Says what is wrong with it.
+pub fn inspect(path: &Path, keys: &Keys) -> Result<Manifest, Failure> {
+    let (mut archive, manifest, rows) = open(path)?;
+    let own = installation::key_check(keys);
+    if rows.key_check.as_ref().is_some_and(|check| *check != own) {
+        return Err(Failure::new(
+            "the backup is in order, but the master key here is not the one it was made with; put the right one in place",
+        ));
+    }
+    for named in &rows.files {
+        let sealed = file(&mut archive, &named.address)?;
+        Files::unseal(keys, named.id, &named.address, &sealed).during(format!("the file {}", hex(&named.address)))?;
+    }
+    Ok(manifest)
+}
+
+/// Takes a backup into an empty store and its folder of files, after [`inspect`] has found it in order.
+///
+/// # Errors
+/// When the backup is not in order or the store is not empty; the store is then as it was.
+pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> Result<Manifest, Failure> {
+    if !installation::is_empty(store).await? {
+        return Err(Failure::new(
+            "this store holds data already; restore only into a new one (another --data or `store`)",
+        ));
+    }
+    let (from, to, keys) = (path.to_owned(), files.clone(), keys.clone());
+    let putting = tokio::task::spawn_blocking(move || {
+        let manifest = inspect(&from, &keys)?;
+        let (mut archive, _, rows) = open(&from)?;
+        // Files first: a row must never name a file that is not there.
+        for named in &rows.files {
+            let sealed = file(&mut archive, &named.address)?;
+            to.put_back(&named.address, &sealed).during("a file cannot be put back")?;
+        }
+        Ok::<_, Failure>((manifest, archive))
+    });
+    let (manifest, archive) = putting.await.during("the restore was interrupted")??;
+    import(archive, store).await?;
+    Ok(manifest)
+}
+
+/// Rows flow from the archive to the store through a pipe: an import wants a source of its own.
+async fn import(mut archive: Archive, store: &Store) -> Result<(), Failure> {
+    let (source, mut sink) = std::io::pipe().during("no pipe for the rows")?;
+    let feeding = tokio::task::spawn_blocking(move || {
+        let mut rows = archive.by_name(ROWS).during(ROWS)?;
+        // When the import ends early, it is the import that says why.
+        let _copied: std::io::Result<u64> = std::io::copy(&mut rows, &mut sink);
+        Ok::<(), Failure>(())
+    });
+    let outcome = transfer::import(store, source).await;
+    feeding.await.during("the restore was interrupted")??;
+    outcome.map(drop).during("the rows cannot be taken in")
+}
+
+/// Opens a backup and checks all that can be checked without a key.
+fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
+    let place = path.display();
+    let source = File::open(path).during(format!("the backup {place} cannot be opened"))?;
+    let mut archive =
+        ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))?;
+    let manifest = manifest(&mut archive)?;
+    let mut rows = Rows { files: Vec::new(), key_check: None };
+    let source = archive.by_name(ROWS).during("the backup has no rows")?;
+    let found = transfer::walk(source, |table, columns, values| rows.take(table, columns, values));
+    let found = found.during("the rows of the backup")?;
+    let tables = found.tables.into_iter().map(|table| (table.table, table.rows)).collect();
+    if hex(&found.digest) != manifest.digest || manifest.tables != tables {
+        return Err(Failure::new("the backup is damaged: its rows are not those of its manifest"));
+    }
+    Ok((archive, manifest, rows))
+}
+
+fn manifest(archive: &mut Archive) -> Result<Manifest, Failure> {
+    let source = archive.by_name(MANIFEST).during("this is not a backup of Netral, or it was not finished")?;
+    let mut text = String::new();
+    source.take(MANIFEST_BYTES_MAX).read_to_string(&mut text).during("the manifest of the backup")?;
+    let manifest: Manifest = serde_json::from_str(&text).during("the manifest of the backup")?;
+    if manifest.form != FORM {
+        let program = &manifest.program;
+        return Err(Failure::new(format!("the backup was made by Netral {program} in another form; use that program")));
+    }
+    Ok(manifest)
+}
+
+fn file(archive: &mut Archive, address: &[u8; 32]) -> Result<Vec<u8>, Failure> {
+    let name = format!("{FILES}{}", hex(address));
+    let mut source = archive.by_name(&name).during(format!("the backup lacks {name}"))?;
+    let mut sealed = Vec::new();
+    source.read_to_end(&mut sealed).during(&name)?;
+    Ok(sealed)
+}
+
+impl Rows {
+    fn take(&mut self, table: &str, columns: &[String], values: &[Value]) -> Result<(), TransferError> {
+        let value = |name: &str| columns.iter().position(|column| column == name).and_then(|place| values.get(place));
+        match table {
+            "files" => {
+                let named = match (value("id"), value("address")) {
+                    (Some(Value::Bytes(id)), Some(Value::Bytes(address))) => {
+                        FileId::from_bytes(id).ok().zip(address.as_slice().try_into().ok())
+                    }
+                    _ => None,
+                };
+                let (id, address) = named.ok_or(TransferError::Damaged("a row of `files` cannot be read"))?;
+                self.files.push(Named { id, address });
+            }
+            "installation" if value("name") == Some(&Value::Text(installation::KEY_CHECK.to_owned())) => {
+                if let Some(Value::Text(check)) = value("value") {
+                    self.key_check = Some(check.clone());
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,193 @@
+use super::*;
+use base::{Instant, Occasion, parse_iso_date};
+use domain::change::Effect;
+use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
+use domain::people::{Name, Person};
+use service::testing::World;
+use service::{Files, Keys};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use store::testing::TestStore;
+use store::{Engine, transfer};
+
+mod sqlite {
+    use super::*;
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_backup_made_under_load_comes_back_on_the_other_engine() {
+        super::comes_back(Engine::Sqlite, Engine::Postgres).await;
+    }
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn damage_is_found_and_nothing_is_restored() {
+        super::damage_is_found(Engine::Sqlite).await;
+    }
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn only_an_empty_store_takes_a_backup() {
+        super::only_an_empty_store(Engine::Sqlite).await;
+    }
+}
+
+mod postgres {
+    use super::*;
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_backup_made_under_load_comes_back_on_the_other_engine() {
+        super::comes_back(Engine::Postgres, Engine::Sqlite).await;
+    }
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn damage_is_found_and_nothing_is_restored() {
+        super::damage_is_found(Engine::Postgres).await;
+    }
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn only_an_empty_store_takes_a_backup() {
+        super::only_an_empty_store(Engine::Postgres).await;
+    }
+}
+
+const LETTER: &[u8] = b"%PDF-1.7 surat edaran contoh";
+
+/// A rendered paper in the file store and in the rows.
+async fn paper(world: &World) -> StoredFile {
+    let mut chance = Occasion::draw(world.now).chance();
+    let app = &world.app;
+    let file = app.files().keep(app.keys(), LETTER, world.now, &mut chance).await.unwrap();
+    let paper = Paper {
+        id: chance.id(),
+        kind: PaperKind::Letter,
+        object: chance.bytes(),
+        token: Token::from_random(&chance.bytes()),
+        number: None,
+        dated: parse_iso_date("2024-10-14").unwrap(),
+        initials: String::new(),
+        state: PaperState::Valid,
+        file: None,
+    };
+    let rendered = Effect::PaperRendered { paper: paper.id, file: Box::new(file.clone()) };
+    let effects = vec![Effect::PaperMade(Box::new(paper)), rendered];
+    let (occasion, institution) = (Occasion::draw(world.now), world.town.institution.id);
+    app.set_up(occasion, institution, effects).await.unwrap();
+    file
+}
+
+struct Target {
+    store: TestStore,
+    files: Files,
+    _folder: tempfile::TempDir,
+}
+
+async fn target(engine: Engine, now: Instant) -> Target {
+    let folder = tempfile::tempdir().unwrap();
+    let store = TestStore::migrated(engine, now).await.unwrap();
+    Target { store, files: Files::open(folder.path()).unwrap(), _folder: folder }
+}
+
+async fn backup(world: &World, folder: &Path) -> (PathBuf, Manifest) {
+    let path = folder.join("netral.backup");
+    let app = &world.app;
+    let manifest = write(app.store(), app.files(), app.keys(), &path, world.now).await.unwrap();
+    (path, manifest)
+}
+
+async fn comes_back(engine: Engine, other: Engine) {
+    let world = World::new(engine).await;
+    let file = paper(&world).await;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = backup(&world, folder.path()).await;
+    std::fs::remove_file(path).unwrap();
+    let begun = world.app.store().stats().units;
+    let stop = Arc::new(AtomicBool::new(false));
+    let writing = {
+        let (app, now, stop) = (world.app.clone(), world.now, Arc::clone(&stop));
+        let institution = world.town.institution.id;
+        tokio::spawn(async move {
+            let mut written = 0;
+            while !stop.load(Ordering::Relaxed) {
+                let occasion = Occasion::draw(now);
+                let name = Name { before: String::new(), bare: "Orang Baru".to_owned(), after: String::new() };
+                let person = Person { id: occasion.chance().id(), name, has_phone: true };
+                let effects = vec![Effect::PersonAdded(Box::new(person))];
+                app.set_up(occasion, institution, effects).await.unwrap();
+                written += 1;
+            }
+            written
+        })
+    };
+    // The backup begins among the writes, not before them.
+    while world.app.store().stats().units < begun + 20 {
+        tokio::task::yield_now().await;
+    }
+    let (path, manifest) = backup(&world, folder.path()).await;
+    stop.store(true, Ordering::Relaxed);
+    assert!(writing.await.unwrap() > 0);
+    assert!(!folder.path().join("netral.backup.part").exists());
+    // Each new person came with one audit event: a snapshot holds both or neither.
+    let more = |table: &str| manifest.tables.get(table).unwrap() - before.tables.get(table).unwrap();
+    assert!(more("persons") > 0);
+    assert_eq!(more("persons"), more("audit_events"));
+    assert_eq!(manifest.files, 1);
+
+    let target = target(other, world.now).await;
+    let restored = restore(&path, &target.store.store, &target.files, world.app.keys()).await.unwrap();
+    assert_eq!(restored, manifest);
+    assert_eq!(target.files.read(world.app.keys(), &file).await.unwrap(), LETTER);
+    let (_, export) = transfer::export(&target.store.store, std::io::sink()).await.unwrap();
+    assert_eq!(crate::master_key::hex(&export.digest), manifest.digest, "the same rows came back");
+}
+
+async fn damage_is_found(engine: Engine) {
+    let world = World::new(engine).await;
+    paper(&world).await;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = backup(&world, folder.path()).await;
+    let keys = world.app.keys();
+    assert!(inspect(&path, keys).is_ok());
+    assert!(inspect(&path, &Keys::new(&[1; 32])).is_err(), "another master key opens nothing");
+    let whole = std::fs::read(&path).unwrap();
+    let broken = folder.path().join("broken");
+    let find = |needle: &[u8]| whole.windows(needle.len()).position(|window| window == needle).unwrap();
+    let (rows, files) = (find(ROWS.as_bytes()) + 200, find(FILES.as_bytes()) + 140);
+    for (what, damaged) in [
+        ("a bit of the rows", flip(&whole, rows)),
+        ("a bit of a file", flip(&whole, files)),
+        ("its end", whole[..whole.len() - 30].to_vec()),
+        ("its first half", whole[whole.len() / 2..].to_vec()),
+        ("everything", Vec::new()),
+    ] {
+        std::fs::write(&broken, damaged).unwrap();
+        assert!(inspect(&broken, keys).is_err(), "{what} was lost and nobody noticed");
+        let target = target(Engine::Sqlite, world.now).await;
+        assert!(restore(&broken, &target.store.store, &target.files, keys).await.is_err());
+        assert_eq!(crate::installation::is_empty(&target.store.store).await, Ok(true), "{what}");
+    }
+}
+
+fn flip(whole: &[u8], place: usize) -> Vec<u8> {
+    let mut bytes = whole.to_vec();
+    bytes[place] ^= 1;
+    bytes
+}
+
+async fn only_an_empty_store(engine: Engine) {
+    let world = World::new(engine).await;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = backup(&world, folder.path()).await;
+    let app = &world.app;
+    let refused = restore(&path, app.store(), app.files(), app.keys()).await.unwrap_err();
+    assert!(refused.to_string().contains("holds data already"), "{refused}");
+    let again = write(app.store(), app.files(), app.keys(), &path, world.now).await.unwrap_err();
+    assert!(again.to_string().contains("exists already"), "{again}");
+}
+
+#[tokio::test]
+async fn a_stored_file_that_is_missing_or_changed_spoils_the_backup() {
+    let world = World::new(Engine::Sqlite).await;
+    let file = paper(&world).await;
+    let folder = tempfile::tempdir().unwrap();
+    let app = &world.app;
+    let path = folder.path().join("netral.backup");
+    std::fs::write(app.files().path(&file.address), b"something else").unwrap();
+    let changed = write(app.store(), app.files(), app.keys(), &path, world.now).await.unwrap_err();
+    assert!(changed.to_string().contains("was changed or cut"), "{changed}");
+    std::fs::remove_file(app.files().path(&file.address)).unwrap();
+    assert!(write(app.store(), app.files(), app.keys(), &path, world.now).await.is_err());
+    assert!(!path.exists(), "an incomplete backup must not look like one");
+}

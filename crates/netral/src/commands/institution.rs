@@ -1,0 +1,85 @@
+use super::say;
+use super::session::Session;
+use crate::Settings;
+use crate::failure::{During, Failure};
+use base::{WorkWeek, Zone};
+use clap::Args;
+use domain::change::Effect;
+use domain::ids::InstitutionId;
+use domain::tenancy::{Institution, InstitutionKind, Letterhead, is_short_name};
+
+/// An institution, as it is typed.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The name in addresses: small letters, digits and hyphens, for example kabupaten-sukamaju
+    #[arg(long)]
+    short_name: String,
+    /// The full name, for example "Pemerintah Kabupaten Sukamaju"
+    #[arg(long)]
+    name: String,
+    /// regency, city, province or agency
+    #[arg(long)]
+    kind: String,
+    /// The title of its head, for example "Bupati Sukamaju"
+    #[arg(long)]
+    head_title: String,
+    /// The place on its letters, for example Sukamaju
+    #[arg(long)]
+    place: String,
+    /// WIB, WITA or WIT
+    #[arg(long)]
+    zone: String,
+    /// Working days a week, 5 or 6; units may differ
+    #[arg(long, default_value_t = 5)]
+    work_days: i64,
+    /// One line of the address under the letterhead; may be given several times
+    #[arg(long)]
+    address_line: Vec<String>,
+    /// Whom to ask for help, shown at the foot of every page
+    #[arg(long)]
+    help_text: String,
+}
+
+/// Adds an institution.
+///
+/// # Errors
+/// Says which part cannot be used, or that the short name is taken.
+pub async fn add(settings: &Settings, new: New) -> Result<(), Failure> {
+    let session = Session::open(settings).await?;
+    let institution = parse(new, session.occasion.chance().id())?;
+    if session.app.institution(&institution.short_name).await.is_ok() {
+        return Err(Failure::new(format!("there is an institution `{}` already", institution.short_name)));
+    }
+    let (id, short_name) = (institution.id, institution.short_name.clone());
+    let effects = vec![Effect::InstitutionAdded(Box::new(institution))];
+    session.app.set_up(session.next(), id, effects).await.during("the institution cannot be added")?;
+    session.close().await;
+    say(format_args!(
+        "Added {short_name}. Next, its first administrator:\n  netral user add --institution {short_name} --number NIP \
+         --name NAME --role institution_administrator"
+    ))
+}
+
+fn parse(new: New, id: InstitutionId) -> Result<Institution, Failure> {
+    let wrong = |what: &str| Failure::new(what.to_owned());
+    if !is_short_name(&new.short_name) {
+        return Err(wrong(
+            "--short-name takes 3 to 40 small letters, digits and hyphens, and no word that is an address of the program",
+        ));
+    }
+    let head = new.head_title.to_uppercase();
+    Ok(Institution {
+        id,
+        kind: InstitutionKind::from_code(&new.kind)
+            .ok_or_else(|| wrong("--kind takes regency, city, province or agency"))?,
+        zone: Zone::from_code(&new.zone.to_uppercase()).ok_or_else(|| wrong("--zone takes WIB, WITA or WIT"))?,
+        week: WorkWeek::from_days(new.work_days).ok_or_else(|| wrong("--work-days takes 5 or 6"))?,
+        letterhead: Letterhead { government: new.name.to_uppercase(), office: head, address: new.address_line },
+        short_name: new.short_name,
+        name: new.name,
+        head_title: new.head_title,
+        place: new.place,
+        help: new.help_text,
+        example: false,
+    })
+}

@@ -1,0 +1,233 @@
+//! Each paper is made and read again with a reader's eyes.
+
+use super::*;
+use base::{Date, Month, WorkWeek};
+use domain::category::Category;
+use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId};
+use domain::knowledge::{Pact, PactText, Proof, Task};
+use domain::paper::{PaperKind, PaperState, Token};
+use domain::tenancy::{Institution, InstitutionKind, Letterhead};
+use std::process::Command;
+
+/// Monday, 14 October 2024, 07.42 WIB.
+const AT: Instant = Instant::from_micros(1_728_866_520_000_000);
+
+fn typesetter() -> Typesetter {
+    Typesetter::new(&Catalogue::embedded().unwrap())
+}
+
+/// The words of a PDF in reading order.
+fn words(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output();
+    let out = out.unwrap_or_else(|_| panic!("These tests read PDFs with pdftotext: install poppler-utils."));
+    assert!(out.status.success());
+    String::from_utf8(out.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn says(pdf: &[u8], parts: &[&str]) {
+    let words = words(pdf);
+    for part in parts {
+        assert!(words.contains(part), "`{part}` is missing in: {words}");
+    }
+}
+
+fn institution() -> Institution {
+    Institution {
+        id: domain::ids::InstitutionId::draw(),
+        short_name: "kabupaten-sukamaju".into(),
+        name: "Pemerintah Kabupaten Sukamaju (rekaan)".into(),
+        kind: InstitutionKind::Regency,
+        head_title: "Bupati Sukamaju".into(),
+        place: "Sukamaju".into(),
+        zone: Zone::Wib,
+        week: WorkWeek::Five,
+        letterhead: Letterhead {
+            government: "PEMERINTAH KABUPATEN SUKAMAJU (REKAAN)".into(),
+            office: "BUPATI SUKAMAJU".into(),
+            address: vec!["Jalan Contoh Nomor 10".into()],
+        },
+        help: String::new(),
+        example: true,
+    }
+}
+
+fn paper(kind: PaperKind, number: Option<&str>) -> Paper {
+    Paper {
+        id: PaperId::draw(),
+        kind,
+        object: [0; 16],
+        token: Token::from_random(&[7; 13]),
+        number: number.map(str::to_owned),
+        dated: Date::from_calendar_date(2024, Month::October, 14).unwrap(),
+        initials: String::new(),
+        state: PaperState::Valid,
+        file: None,
+    }
+}
+
+fn letter_sheet(state: State) -> LetterSheet {
+    let body = Body {
+        subject: "Netralitas pegawai dalam Pilkada 2024".into(),
+        election: "Pilkada 2024".into(),
+        opening: "Dalam rangka menjaga netralitas, disampaikan hal berikut.".into(),
+        provisions: vec!["Dilarang:\na. ikut kampanye;\nb. memasang atribut.".into(), "Menjaga media sosial.".into()],
+        closing: "Demikian untuk dilaksanakan.".into(),
+        bases: vec!["uu-2023-20".into()],
+        copies: vec!["Gubernur (rekaan)".into()],
+    };
+    let addressees = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
+    let dated = Date::from_calendar_date(2024, Month::October, 14).unwrap();
+    let draft = Circular::draft(CircularId::draw(), dated, body, addressees);
+    LetterSheet {
+        institution: institution(),
+        circular: Circular { state, ..draft },
+        bases: vec!["UU 20/2023 tentang Aparatur Sipil Negara".into()],
+        units: vec!["Dinas Kesehatan".into(), "Kecamatan Melati".into()],
+        paper: paper(PaperKind::Letter, None),
+        url: "http://localhost:8080/periksa/0123".into(),
+    }
+}
+
+#[test]
+fn the_letter_says_what_the_circular_says() {
+    let signatory =
+        Signatory { tenure: "Plt.".into(), title: "Bupati Sukamaju".into(), name: "Suryadi Purnomo".into() };
+    let sheet = letter_sheet(State::Published { at: AT, signatory });
+    let pdf = typesetter().letter(&sheet, AT).unwrap();
+    says(
+        &pdf,
+        &[
+            "PEMERINTAH KABUPATEN SUKAMAJU (REKAAN)",
+            "BUPATI SUKAMAJU",
+            "Sukamaju, 14 Oktober 2024",
+            "Netralitas pegawai dalam Pilkada 2024",
+            "Para Pegawai Negeri Sipil (PNS) pada Dinas Kesehatan",
+            "Para Kepala Desa",
+            "UU 20/2023 tentang Aparatur Sipil Negara",
+            "a. ikut kampanye;",
+            "2. Menjaga media sosial.",
+            "Plt. Bupati Sukamaju,",
+            "Suryadi Purnomo",
+            "Gubernur (rekaan)",
+            "belum bernomor",
+            &sheet.paper.token.grouped(),
+            "CONTOH — REKAAN",
+        ],
+    );
+}
+
+#[test]
+fn a_draft_has_no_letter() {
+    assert!(matches!(typesetter().letter(&letter_sheet(State::Draft), AT), Err(Fault::Unexpected(_))));
+}
+
+fn pact_sheet() -> PactSheet {
+    let text = PactText {
+        name: "Siti Rahmawati, A.Md.Kep.".into(),
+        number: "•••• 2904".into(),
+        position: "Perawat Terampil".into(),
+        unit: "Puskesmas Melati".into(),
+        election: "Pilkada 2024".into(),
+        points: vec!["Menjaga netralitas.".into(), "Menolak politik uang.".into()],
+        statement: "Saya menerima akibatnya menurut peraturan.".into(),
+        circular: "Surat Edaran Bupati".into(),
+    };
+    let pact = Pact {
+        id: PactId::draw(),
+        task: TaskId::draw(),
+        person: PersonId::draw(),
+        number: "PI-2024-ABCD-EFGH".into(),
+        text,
+        proof: Proof::Passkey,
+        signed: AT,
+        salt: [9; 32],
+    };
+    let paper = paper(PaperKind::Pact, Some("PI-2024-ABCD-EFGH"));
+    PactSheet { institution: institution(), pact, paper, url: "http://localhost:8080/periksa/4567".into() }
+}
+
+#[test]
+fn the_pact_says_what_was_signed_and_how() {
+    let sheet = pact_sheet();
+    let pdf = typesetter().pact(&sheet).unwrap();
+    says(
+        &pdf,
+        &[
+            "Pakta integritas netralitas",
+            "Saya yang bertanda tangan menyatakan:",
+            "Siti Rahmawati, A.Md.Kep.",
+            "Puskesmas Melati",
+            "1. Menjaga netralitas.",
+            "Saya menerima akibatnya menurut peraturan.",
+            "Sukamaju, 14 Oktober 2024",
+            "pukul 07.42 WIB",
+            "PI-2024-ABCD-EFGH",
+            "Kunci sandi (sidik jari, wajah, atau kunci layar)",
+        ],
+    );
+}
+
+#[test]
+fn what_is_printed_for_comparison_depends_on_the_salt() {
+    let digest = |salt| {
+        let mut sheet = pact_sheet();
+        sheet.pact.salt = salt;
+        pact::from(&sheet, "", "").digest
+    };
+    assert_eq!(digest([1; 32]), digest([1; 32]));
+    assert_ne!(digest([1; 32]), digest([2; 32]), "without its salt, a digest would tell who signed");
+}
+
+#[test]
+fn slips_carry_the_code_and_an_address_that_can_be_typed() {
+    let slip = Slip {
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".into(),
+        name: "Budi Santoso".into(),
+        unit: "Desa Sukasari".into(),
+        code: "ABCD-EFGH-JKLM".into(),
+        expires: AT,
+    };
+    let address = "https://netral.sukamaju.example/aktivasi";
+    let pdf = typesetter().slips(&[slip], address, Zone::Wib, true, AT).unwrap();
+    says(&pdf, &["ABCD-EFGH-JKLM", "Budi Santoso", "Desa Sukasari", "Senin, 14 Oktober 2024"]);
+    let words = words(&pdf);
+    assert!(words.contains("netral.sukamaju.example/aktivasi") && !words.contains("https://"), "{words}");
+}
+
+#[test]
+fn a_record_is_in_the_language_of_whoever_asks() {
+    let sheet = RecordSheet {
+        institution: institution(),
+        election: "Pilkada 2024".into(),
+        circular: "SE 800/1 (versi 2)".into(),
+        name: "Siti Rahmawati".into(),
+        number: "•••• 2904".into(),
+        position: "Perawat Terampil".into(),
+        unit: "Puskesmas Melati".into(),
+        task: Task {
+            id: TaskId::draw(),
+            drive: DriveId::draw(),
+            person: PersonId::draw(),
+            unit: UnitId::draw(),
+            category: Category::Pppk,
+            delivered: AT,
+            opened: Some(AT),
+            read: None,
+            passed: None,
+            pledged: None,
+            signed: None,
+        },
+        proof: None,
+        as_of: AT,
+    };
+    let typesetter = typesetter();
+    says(
+        &typesetter.record(&sheet, Language::Indonesian).unwrap(),
+        &["Siti Rahmawati", "Dibuka", "14 Oktober 2024 pukul 07.42 WIB", "Belum", "SE 800/1 (versi 2)"],
+    );
+    says(&typesetter.record(&sheet, Language::English).unwrap(), &["Opened", "14 October 2024 07:42 WIB", "Not yet"]);
+}

@@ -1,0 +1,100 @@
+use super::*;
+use proptest::prelude::*;
+
+fn read(file: &str, variables: &[(&str, &str)]) -> Result<Settings, String> {
+    let variable = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+    Settings::read(Some((Path::new("netral.toml"), file)), variable, &Overrides::default())
+        .map_err(|failure| failure.to_string())
+}
+
+#[test]
+fn an_empty_file_is_enough() {
+    let settings = read("", &[]).unwrap();
+    assert_eq!(settings.listen, ("localhost".to_owned(), 8080));
+    assert_eq!(settings.store.url, "sqlite:netral-data/netral.db");
+    assert_eq!((settings.store.max_batch, settings.password_memory_kib), (60, 19_456));
+    assert!(settings.address.is_none() && settings.log_format.is_none());
+}
+
+#[test]
+fn the_command_line_goes_before_the_environment_and_that_before_the_file() {
+    let file = "listen = \"localhost:1\"\ndata = \"a\"\nlog_level = \"warn\"\nstore_max_batch = 7";
+    let settings = read(file, &[("NETRAL_LISTEN", "localhost:2"), ("NETRAL_DATA", "b")]).unwrap();
+    assert_eq!((settings.listen.1, settings.log_level.as_str(), settings.store.max_batch), (2, "warn", 7));
+    assert_eq!(settings.data, Path::new("b"));
+    let overrides = Overrides { listen: Some("[::1]:3".to_owned()), ..Overrides::default() };
+    let settings = Settings::read(Some((Path::new("x"), file)), |_| None, &overrides).unwrap();
+    assert_eq!((settings.listen, settings.data), (("::1".to_owned(), 3), PathBuf::from("a")));
+}
+
+/// Every key is read from the file: a value that fits none of them is refused once for each.
+#[test]
+fn every_setting_is_read_and_all_faults_are_told_at_once() {
+    let file: String = KEYS.iter().map(|key| format!("{} = \"\"\n", key.name)).collect();
+    let told = read(&file, &[]).unwrap_err();
+    for key in KEYS {
+        assert!(told.contains(&format!("`{}` is set", key.name)), "{} is never read:\n{told}", key.name);
+    }
+    assert!(told.contains("in netral.toml"), "{told}");
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
+    for (file, parts) in [
+        ("listen = \"8080\"", ["`listen` is set `8080` in netral.toml", "HOST:PORT"]),
+        ("lisen = \"localhost:1\"", ["no setting `lisen` (netral.toml)", "is `listen` meant"]),
+        ("warna = \"ungu\"", ["no setting `warna`", "the settings are listen, address"]),
+        ("master_key = \"00\"", ["does not belong in netral.toml", "NETRAL_MASTER_KEY"]),
+        ("listen = [1]", ["`listen` in netral.toml must be a text", "`localhost:8080`"]),
+        ("listen", ["netral.toml is not TOML", "line 1"]),
+        ("address = \"https://10.0.0.5\"", ["`address`", "host name"]),
+        ("address = \"http://netral.go.id\"", ["`address`", "https://"]),
+        ("address = \"https://netral.go.id/a\"", ["`address`", "scheme and host only"]),
+        ("store = \"mysql://u:rahasia@h/d\"", ["`store` is set in netral.toml", "begin it with `sqlite:`"]),
+        ("store_max_batch = 61", ["`store_max_batch` is set `61`", "from 1 to 60"]),
+        ("password_memory_kib = -1", ["`password_memory_kib`", "8192"]),
+        ("log_format = \"xml\"", ["`log_format`", "`json`, `text` or `auto`"]),
+    ] {
+        let told = read(file, &[]).unwrap_err();
+        for part in parts {
+            assert!(told.contains(part), "{file}: {told}");
+        }
+        assert!(!told.contains("rahasia"), "{told}");
+    }
+    let told = read("", &[("NETRAL_STORE_QUEUE", "0")]).unwrap_err();
+    assert!(told.contains("`store_queue` is set `0` in the environment as NETRAL_STORE_QUEUE"), "{told}");
+}
+
+#[test]
+fn addresses_of_servers_and_of_this_machine_are_taken() {
+    for address in ["https://netral.sukamaju.go.id", "https://netral.go.id:8443", "http://localhost:9000"] {
+        assert!(read(&format!("address = \"{address}\""), &[]).is_ok(), "{address}");
+    }
+}
+
+#[test]
+fn a_file_that_is_missing_is_named() {
+    let overrides = Overrides { file: Some("tidak/ada.toml".into()), ..Overrides::default() };
+    let told = Settings::load(&overrides).unwrap_err().to_string();
+    assert!(told.contains("tidak/ada.toml"), "{told}");
+}
+
+/// The guide holds the very table that the program's own keys make.
+#[test]
+fn the_guide_says_what_the_program_knows() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guide/settings.md");
+    let text = std::fs::read_to_string(&guide).unwrap();
+    assert!(text.contains(&reference()), "docs/guide/settings.md lacks this table:\n\n{}", reference());
+}
+
+proptest! {
+    #[test]
+    fn no_file_makes_the_program_panic(text in "\\PC{0,80}") {
+        let _ = read(&text, &[]);
+    }
+
+    #[test]
+    fn ports_and_hosts_survive(host in "[a-z][a-z0-9.-]{0,20}", port in any::<u16>()) {
+        prop_assert_eq!(host_and_port(&format!("{host}:{port}")), Ok((host, port)));
+    }
+}
