@@ -129,15 +129,16 @@ async fn many_tries_at_once_have_no_advantage(world: World) {
 
 async fn proving_is_slowed_like_signing_in(world: World) {
     let caller = world.caller(&world.town, Role::Employee);
+    let asked = caller.occasion.at;
     assert!(world.app.prove_password(&caller, b"session", PASSWORD.into()).await.is_ok());
     for _ in 0..5 {
         let answer = world.app.prove_password(&caller, b"session", WRONG.into()).await;
         assert!(is_refused(&answer, &Refusal::WrongCredentials));
     }
     let answer = world.app.prove_password(&caller, b"session", PASSWORD.into()).await;
-    assert!(is_refused(&answer, &Refusal::WaitUntil(seconds(world.now, 30))));
+    assert!(is_refused(&answer, &Refusal::WaitUntil(seconds(asked, 30))));
     assert!(world.app.prove_password(&caller, b"another", PASSWORD.into()).await.is_ok());
-    let later = crate::identity::at(&caller, seconds(world.now, 30));
+    let later = crate::identity::at(&caller, seconds(asked, 30));
     assert!(world.app.prove_password(&later, b"session", PASSWORD.into()).await.is_ok());
     let answer = world.app.prove_password(&later, b"session", WRONG.into()).await;
     assert!(is_refused(&answer, &Refusal::WrongCredentials), "a success begins anew");

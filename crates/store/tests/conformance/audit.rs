@@ -34,6 +34,9 @@ async fn state_event_salts_and_jobs_are_one(world: World) {
     let recorded = world.record_change(change).await.unwrap();
     assert_eq!(recorded.rows, 1);
     assert_eq!(get_outside!(world, audit::count()), count + 1);
+    let object = *town.institution.id.bytes();
+    assert!(!get!(world, audit::times_of_object(object, "set_up", 10)).is_empty());
+    assert!(get!(world, audit::times_of_object(object, "deliver", 10)).is_empty());
     let event: Event = get!(world, audit::latest(1000)).into_iter().find(|e| e.id == *recorded.event.bytes()).unwrap();
     assert_eq!((event.at, event.institution), (NOW, Some(*town.institution.id.bytes())));
     // Whoever has the salts can check what was committed to; nothing personal lies in the event itself.

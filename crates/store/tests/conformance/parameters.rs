@@ -78,6 +78,10 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
     let (account, token) = (t.accounts[0], chance.bytes::<32>());
     Some(vec![match name {
         "accounts/add" => params![id, t.persons[4].id, NOW],
+        "accounts/missing_in_unit" => {
+            let engagement = t.engagements.iter().find(|line| line.person == t.persons[4].id)?;
+            params![engagement.unit, engagement.since, NOW, 100_i64]
+        }
         "accounts/of_person" => params![t.persons[0].id],
         "accounts/set_password" => params![account, "lain"],
         "passkeys/add" => params![id, account, token, "{}", NOW],
@@ -141,6 +145,7 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         "imports/applying" | "jobs/counts" | "jobs/parked" => params![],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
+        "audit/times_of_object" => params![t.institution.id, "set_up", 10_i64],
         "imports/list" | "audit/latest" => params![1_000_i64],
         "imports/move" => params![import, ImportState::Applied, 3_i64, 0_i64],
         "imports/rows" => {

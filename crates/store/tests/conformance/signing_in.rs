@@ -26,6 +26,11 @@ async fn a_person_has_one_account(world: World) {
     let account = get!(world, accounts::of_person(person)).unwrap();
     assert_eq!((account.id, account.person), (town.accounts[0], person));
     assert!(get!(world, accounts::of_person(nobody)).is_none());
+    let engagement = town.engagements.iter().find(|line| line.person == nobody).unwrap();
+    let (unit, on) = (engagement.unit, engagement.since);
+    let missing: Vec<PersonId> =
+        get!(world, accounts::missing_in_unit(unit, (on, NOW), 100)).into_iter().map(|(id, _)| id).collect();
+    assert!(missing.contains(&nobody) && !missing.contains(&person), "{missing:?}");
     let again = world.record([Effect::AccountAdded { id: Id::draw(), person, at: after(9) }]).await.unwrap();
     assert_eq!(again.rows, 0, "the account that is there stays");
     assert_eq!(get!(world, accounts::of_person(person)).unwrap().id, town.accounts[0]);
@@ -52,6 +57,9 @@ async fn passkeys_are_kept_counted_and_removed(world: World) {
         Passkey { id: Id::draw(), credential: vec![0, 255, 7], data: "{}".to_owned(), at: after(4), ..first.clone() };
     world.record([Effect::PasskeyAdded(Box::new(second.clone()))]).await.unwrap();
     assert_eq!(get!(world, accounts::passkeys(account)), [first.clone(), second.clone()]);
+    let found = get_outside!(world, accounts::passkey_anywhere(&[0, 255, 7])).unwrap();
+    assert_eq!((found.institution, found.person), (town.institution.id, town.persons[0].id));
+    assert_eq!(found.passkey, second);
     let id = second.id;
     put!(world, accounts::passkey_used(id, "{\"counter\":2}"));
     let used = Passkey { data: "{\"counter\":2}".to_owned(), ..second.clone() };

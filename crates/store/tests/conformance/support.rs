@@ -197,7 +197,8 @@ pub async fn settle(world: &World, town: &Town) {
 
 /// What allows a test to record.
 pub fn permit(institution: Option<InstitutionId>) -> Permit {
-    let target = institution.map_or_else(|| Target::installation("test"), |id| Target::of(id, "test"));
+    let target =
+        institution.map_or_else(|| Target::installation("test"), |id| Target::of(id, "test").object(*id.bytes()));
     allow(&Actor::System, Action::SetUp, &target).unwrap()
 }
 
