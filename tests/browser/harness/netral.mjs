@@ -45,10 +45,13 @@ export async function startNetral({ command = 'demo', data, port = 0, args = [],
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
 
+  // What the program says at its start is asked for later, so the beginning is kept as well as the end.
+  let beginning = '';
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      output = (output + text).slice(-OUTPUT_KEPT_CHARACTERS);
+      if (beginning.length < OUTPUT_KEPT_CHARACTERS) beginning += text;
+      else output = (output + text).slice(-OUTPUT_KEPT_CHARACTERS);
     });
   }
   let ended = null;
@@ -71,12 +74,12 @@ export async function startNetral({ command = 'demo', data, port = 0, args = [],
       await end;
     }
     if (data === undefined) await rm(folder, { recursive: true, force: true });
-    if (!stopped) throw new Error(`netral did not stop within ${STOPS_WITHIN_MS} ms of SIGTERM:\n${output}`);
+    if (!stopped) throw new Error(`netral did not stop within ${STOPS_WITHIN_MS} ms of SIGTERM:\n${beginning}${output}`);
   };
 
   try {
-    const url = await healthy(() => output, () => ended);
-    return { url, data: folder, output: () => output, stop };
+    const url = await healthy(() => beginning + output, () => ended);
+    return { url, data: folder, output: () => beginning + output, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -49,7 +49,8 @@ journey('drafted by the officer, published by the head of region, set as a lette
 
   const address = await letter.getAttribute('href');
   let answer = await head.request.get(address);
-  for (let n = 0; n < 100 && answer.status() === 404; n += 1) answer = await head.request.get(address);
+  const until = Date.now() + 60_000;
+  while (answer.status() === 404 && Date.now() < until) answer = await head.request.get(address);
   const text = words(await answer.body());
   for (const part of ['800/2911/2026', 'Netralitas aparatur desa', 'Suryadi Purnomo', 'CONTOH', 'Kepala desa menyampaikan']) {
     assert.ok(text.includes(part), `${part} is not on the letter:\n${text}`);
@@ -57,7 +58,7 @@ journey('drafted by the officer, published by the head of region, set as a lette
 
   // Everyone it binds, and nobody else.
   await desk.goto('/ikhtisar');
-  for (let n = 0; n < 100 && !(await desk.getByText('Netralitas aparatur desa (rekaan)').count()); n += 1) await desk.reload();
+  while (!(await desk.getByText('Netralitas aparatur desa (rekaan)').count()) && Date.now() < until) await desk.reload();
   await desk.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   const categories = new Set(await desk.locator('tbody td:nth-child(3)').allInnerTexts());
   assert.deepEqual([...categories].sort(), ['Kepala desa', 'Perangkat desa']);

@@ -100,7 +100,8 @@ journey('an employee reads, fails once, passes, pledges and signs in six screens
 
   // Signed, and the copy in the making, are two facts; the copy comes without anybody doing anything.
   const copy = phone.getByRole('link', { name: 'Unduh salinan (PDF)' });
-  for (let n = 0; n < 100 && !(await copy.count()); n += 1) await phone.reload();
+  const until = Date.now() + 60_000;
+  while (!(await copy.count()) && Date.now() < until) await phone.reload();
   const pdf = await (await phone.request.get(await copy.getAttribute('href'))).body();
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   const text = words(pdf);

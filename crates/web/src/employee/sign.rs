@@ -30,6 +30,7 @@ struct SignPage {
     passkey_begin: String,
     passkey_finish: String,
     not_now: String,
+    here: String,
 }
 
 /// What the page was called with.
@@ -155,6 +156,7 @@ fn page_of(
         passkey_begin: format!("/tugas/{id}/tanda-tangan/kunci/mulai"),
         passkey_finish: format!("/tugas/{id}/tanda-tangan/kunci/selesai"),
         not_now: format!("/tugas/{id}/belum-bisa"),
+        here: format!("/tugas/{id}/tanda-tangan"),
         page: page.titled(title),
     }
 }
