@@ -4,13 +4,12 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= demo-data
 STAGES ?=
 
-.PHONY: help demo test build bench assets setup fmt
+.PHONY: help demo test build assets setup fmt
 
 help:
 	@echo 'make demo    build Netral and start it with demo data (LISTEN=$(LISTEN) DATA=$(DATA))'
 	@echo 'make test    every check: format, lints, licences, tests on both engines, browser (STAGES="tidy clippy" for some)'
 	@echo 'make build   the release program'
-	@echo 'make bench   measurements'
 	@echo 'make assets  style sheets and scripts for the pages'
 	@echo 'make fmt     format the Rust code'
 
@@ -22,10 +21,6 @@ test:
 
 build: assets
 	cargo build --release --locked -p netral
-
-bench: assets
-	@scripts/setup bench
-	cargo bench --locked -p netral
 
 assets: setup
 	@scripts/assets

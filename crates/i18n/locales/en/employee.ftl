@@ -56,7 +56,6 @@ answer-right = Right
 answer-not-right = Not right yet
 answer-yours = Your answer
 answer-correct = The right one
-answer-why = Why
 
 sign-title = Pledge and integrity pact
 sign-step = Step 3 of 3: Pledge and pact

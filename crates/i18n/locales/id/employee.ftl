@@ -69,7 +69,6 @@ answer-right = Tepat
 answer-not-right = Belum tepat
 answer-yours = Jawaban Anda
 answer-correct = Yang tepat
-answer-why = Sebabnya
 
 sign-title = Ikrar dan pakta integritas
 sign-step = Langkah 3 dari 3: Ikrar dan pakta
