@@ -57,7 +57,8 @@ pub async fn get(
             };
             let at = record.task.at(step);
             let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
-                (_, None, _) => String::new(),
+                // It lies on the person's page without anybody doing anything.
+                (_, None, _) | (Step::Delivered, ..) => String::new(),
                 (Step::Passed, ..) => t.how_attempts(record.attempts.to_string()),
                 (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
                 (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
