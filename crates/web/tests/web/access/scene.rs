@@ -1,18 +1,14 @@
 use super::cases::Case;
+use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
 use crate::Stage;
 use axum::Router;
-use base::{Occasion, parse_iso_date};
-use domain::category::Category;
-use domain::change::Effect;
-use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PactId, PersonId, TaskId};
-use domain::knowledge::Proof;
+use base::Occasion;
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
 use domain::paper::tidy_code;
-use domain::people::{DetailKind, Engagement, Name, Person};
-use domain::policy::Role;
+use domain::policy::{Action, Role, Target, allow};
 use service::testing::papers::keep_draft;
-use service::testing::{BrokenPress, PASSWORD, PlainPress, ROLES, Town, World};
-use service::{Caller, Declarations, PublishCommand, RosterFile};
+use service::testing::{BrokenPress, PASSWORD, ROLES, Town, World};
+use service::{Caller, RosterFile};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use url::form_urlencoded;
@@ -102,11 +98,14 @@ pub enum Form {
 }
 
 /// A request, before it is sent.
+#[derive(Clone)]
 pub struct Asked {
     /// The method.
     pub method: &'static str,
     /// The whole path.
     pub path: String,
+    /// The id in the path, empty when there is none.
+    pub id: String,
     /// What the body is.
     pub kind: String,
     /// The body.
@@ -178,6 +177,15 @@ impl Scene {
         self.count.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Whether the town's newest event says that this inhabitant acted.
+    pub async fn latest_is_by(&self, role: Role) -> bool {
+        let world = &self.stage.world;
+        let caller = world.caller(&world.town, role);
+        let me = Target::of(world.town.institution.id, "person").person(world.town.person(role).person);
+        let mine = allow(&caller.actor, Action::ViewOwn, &me).unwrap().event([0; 16], world.now);
+        world.latest_event().await.actor == mine.actor
+    }
+
     /// The request of a case, by somebody about something. Makes what the request needs.
     pub async fn ask(&self, case: &Case, role: Option<Role>, place: Place) -> Asked {
         let who = role.unwrap_or(Role::Employee);
@@ -200,7 +208,7 @@ impl Scene {
                 ("application/x-www-form-urlencoded".to_owned(), body.into_bytes())
             }
         };
-        Asked { method: case.method, path, kind, body, cookies }
+        Asked { method: case.method, path, id, kind, body, cookies }
     }
 
     async fn id(&self, thing: Thing, who: Role, place: Place) -> String {
@@ -323,88 +331,6 @@ impl Scene {
 const ROSTER: &str = "NIP;Nama;Status;Unit Kerja;Jabatan\n\
     198503152010011001;Made Baru;PNS;Puskesmas Melati (rekaan);Bidan\n\
     19850315201001;Ketut Salah;PNS;Puskesmas Melati (rekaan);Bidan\n";
-
-/// Works until nothing is due.
-async fn work(world: &World) {
-    while world.app.work_once(Occasion::draw(world.tick()), &PlainPress).await.unwrap() > 0 {}
-}
-
-/// Somebody of the head's unit without role or account, on whom slips can be tried.
-async fn newcomer(world: &World) -> PersonId {
-    let mut chance = Occasion::draw(world.now).chance();
-    let since = parse_iso_date("2020-01-01").unwrap();
-    let name = Name { before: String::new(), bare: "Warga Baru".to_owned(), after: String::new() };
-    let person = Person { id: chance.id(), name, has_phone: true };
-    let detail = world.app.seal_detail(person.id, DetailKind::Nip, "198001012005019999", since, &mut chance);
-    let engagement = Engagement {
-        id: chance.id(),
-        person: person.id,
-        unit: world.town.units[1],
-        category: Category::Pns,
-        position: "Jabatan contoh".to_owned(),
-        since,
-        until: None,
-    };
-    let id = person.id;
-    let effects = vec![
-        Effect::PersonAdded(Box::new(person)),
-        Effect::DetailAdded(Box::new(detail)),
-        Effect::EngagementAdded(Box::new(engagement)),
-    ];
-    let occasion = Occasion::seeded(world.now, chance.bytes());
-    world.app.set_up(occasion, world.town.institution.id, effects).await.unwrap();
-    id
-}
-
-async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
-    let body = Body {
-        subject: subject.to_owned(),
-        election: "Pilkada 2024".to_owned(),
-        provisions: vec!["Menjaga netralitas.".to_owned()],
-        bases: vec!["pp-2021-94".to_owned()],
-        ..Body::default()
-    };
-    let everyone = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
-    let officer = world.caller(town, Role::PersonnelOfficer);
-    let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
-    let command = PublishCommand { version: 1, due: parse_iso_date("2024-10-18").unwrap(), pass_mark: 4 };
-    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
-    id
-}
-
-async fn task(world: &World, town: &Town, role: Role, circular: CircularId) -> TaskId {
-    let home = world.app.home(&world.caller(town, role)).await.unwrap();
-    home.tasks.into_iter().find(|own| own.circular.id == circular).unwrap().task.id
-}
-
-async fn pact(world: &World, town: &Town, role: Role) -> PactId {
-    // The first that was signed has its paper; others may have been signed since.
-    let home = world.app.home(&world.caller(town, role)).await.unwrap();
-    home.pacts.into_iter().min_by_key(|pact| pact.signed).unwrap().id
-}
-
-/// Reads the circular of a task. Whoever has read it has read it.
-async fn read(world: &World, town: &Town, role: Role, task: TaskId) {
-    world.app.open_circular(&world.caller(town, role), task).await.unwrap();
-    world.app.confirm_read(&world.caller(town, role), task).await.unwrap();
-}
-
-/// Passes the check of a task, unless it is passed.
-async fn pass(world: &World, town: &Town, role: Role, task: TaskId) {
-    read(world, town, role, task).await;
-    if let Ok(check) = world.app.check(&world.caller(town, role), task).await {
-        let right = check.questions.iter().map(|question| u8::try_from(question.correct).ok()).collect();
-        world.app.answer_check(&world.caller(town, role), task, check.attempt, right).await.unwrap();
-    }
-}
-
-async fn sign(world: &World, town: &Town, role: Role) {
-    let home = world.app.home(&world.caller(town, role)).await.unwrap();
-    let task = home.tasks[0].task.id;
-    pass(world, town, role, task).await;
-    let freely = Declarations { pledged: true, freely: true };
-    world.app.sign_pact(&world.caller(town, role), task, freely, Proof::Password).await.unwrap();
-}
 
 async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
     let administrator = || world.caller(town, Role::InstitutionAdministrator);
