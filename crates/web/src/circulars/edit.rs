@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::category::Category;
 use domain::circular::{Circular, State as CircularState};
 use domain::ids::CircularId;
-use domain::policy::Action;
+use domain::policy::{Action, Denied};
+use service::Fault;
 
 /// A checkbox: value, label, whether it is ticked.
 type Choice = (String, String, bool);
@@ -61,6 +62,11 @@ pub async fn post(
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
+    }
+    // Neither one more provision nor a list of flaws is for a circular that is not there or not theirs to edit.
+    site.app.draft(&ask.caller, id).await?;
+    if !ask.caller.actor.could(Action::DraftCircular) {
+        return Err(Fault::Denied(Denied(Action::DraftCircular)).into());
     }
     let mut draft = form::parse(&fields);
     if draft.add {

@@ -178,6 +178,8 @@ pub async fn passkey_finish(
     headers: HeaderMap,
     credential: String,
 ) -> Result<Response, Problem> {
+    // A task of somebody else does not exist, whatever the device says.
+    site.app.own_task(&ask.caller, id).await?;
     match site.app.prove_passkey(&ask.caller, &reply::ceremony(&headers), &credential).await {
         Ok(_) => {
             let word = site.app.note_proof(&ask.caller, id).await?;

@@ -1,0 +1,224 @@
+use super::scene::{Form, Thing};
+use domain::policy::Role;
+
+/// For whom a route is.
+#[derive(Debug, Clone, Copy)]
+pub enum Who {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// Every signed-in person, about what is their own. What is somebody else's does not exist for them.
+    Mine,
+    /// People of these roles, in their institution; a head of unit in their unit only.
+    Roles(&'static [Role]),
+}
+
+/// What a form that was taken leaves in the trail.
+#[derive(Debug, Clone, Copy)]
+pub enum Trace {
+    /// At least one event.
+    Event,
+    /// Nothing, for this reason.
+    Nothing(&'static str),
+}
+
+/// One route and how it is guarded.
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    /// The method.
+    pub method: &'static str,
+    /// The path with its parameters in braces.
+    pub path: &'static str,
+    /// For whom it is.
+    pub who: Who,
+    /// What its parameter names.
+    pub thing: Thing,
+    /// What is sent.
+    pub form: Form,
+    /// The statuses for whoever is let in.
+    pub answers: &'static [u16],
+    /// The statuses that say that there is no such thing.
+    pub absent: &'static [u16],
+    /// Whether a script calls it: then a stranger is not led anywhere.
+    pub script: bool,
+    /// What it leaves.
+    pub trace: Trace,
+}
+
+impl Case {
+    /// The first who is let in; nobody's role is a stranger's.
+    pub fn first(&self) -> Option<Role> {
+        match self.who {
+            Who::Anyone => None,
+            Who::Mine => Some(Role::Employee),
+            Who::Roles(roles) => roles.first().copied(),
+        }
+    }
+
+    const fn of(self, thing: Thing) -> Self {
+        Self { thing, ..self }
+    }
+
+    const fn answers(self, answers: &'static [u16]) -> Self {
+        Self { answers, ..self }
+    }
+
+    const fn absent(self, absent: &'static [u16]) -> Self {
+        Self { absent, ..self }
+    }
+
+    const fn script(self) -> Self {
+        Self { script: true, ..self }
+    }
+
+    const fn silent(self, reason: &'static str) -> Self {
+        Self { trace: Trace::Nothing(reason), ..self }
+    }
+}
+
+const fn get(path: &'static str, who: Who) -> Case {
+    Case {
+        method: "GET",
+        path,
+        who,
+        thing: Thing::Nothing,
+        form: Form::Empty,
+        answers: &[200],
+        absent: &[404],
+        script: false,
+        trace: Trace::Event,
+    }
+}
+
+const fn post(path: &'static str, who: Who, form: Form) -> Case {
+    Case { method: "POST", form, answers: &[303], ..get(path, who) }
+}
+
+const ANYONE: Who = Who::Anyone;
+const MINE: Who = Who::Mine;
+const OVERSEERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::Inspector, Role::DecidingAuthority]);
+const UNIT_OVERSEERS: Who =
+    Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::Inspector, Role::DecidingAuthority]);
+const RECORD_READERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::Inspector]);
+const HEADS_AND_OFFICERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer]);
+const ISSUERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::InstitutionAdministrator]);
+const OFFICERS: Who = Who::Roles(&[Role::PersonnelOfficer]);
+const REGISTER_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::IdentityCustodian]);
+const CUSTODIANS: Who = Who::Roles(&[Role::IdentityCustodian]);
+const DRAFT_READERS: Who =
+    Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority, Role::PreparesForAuthority, Role::LegalOfficer]);
+const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
+const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
+const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
+
+const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
+const DEVICE: &str = "without a device nothing is taken; the service's tests of passkeys look at the event";
+
+/// Every route. A new one is added here with whom it is for; without it the tests fail.
+pub const CASES: &[Case] = &[
+    // For everybody.
+    get("/", ANYONE),
+    get("/aturan", ANYONE),
+    get("/aturan/{instrumen}", ANYONE),
+    get("/aturan/{instrumen}/{pasal}", ANYONE).answers(&[200, 303]),
+    get("/periksa", ANYONE),
+    get("/periksa/{token}", ANYONE),
+    get("/bantuan", ANYONE),
+    get("/privasi", ANYONE),
+    get("/aksesibilitas", ANYONE),
+    post("/bahasa", ANYONE, Form::Fields(&[("bahasa", "en"), ("kembali", "/")]))
+        .silent("a cookie in the visitor's browser: the program keeps nothing"),
+    get("/{instansi}", ANYONE),
+    get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
+    get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
+    get("/sehat", ANYONE),
+    get("/siap", ANYONE),
+    get("/demo", ANYONE),
+    // Signing in. Who is signed in already is led to their own page.
+    get("/masuk", ANYONE).answers(&[200, 303]),
+    post("/masuk", ANYONE, Form::Credentials),
+    post("/masuk/kunci/mulai", ANYONE, Form::Script).answers(&[200]).silent(BEGINS),
+    post("/masuk/kunci/selesai", ANYONE, Form::Script).answers(&[422]).silent(DEVICE),
+    post("/keluar", ANYONE, Form::Empty).silent("ends the visitor's own session; sessions are no part of the trail"),
+    get("/aktivasi", ANYONE),
+    post("/aktivasi", ANYONE, Form::Code).silent("looks whose code it is; the event is left when it is used"),
+    get("/aktivasi/pilih", ANYONE).answers(&[303]),
+    post("/aktivasi/pilih", ANYONE, Form::NewPassword),
+    post("/aktivasi/pilih/kunci/mulai", ANYONE, Form::Script).answers(&[422]).silent(BEGINS),
+    post("/aktivasi/pilih/kunci/selesai", ANYONE, Form::Script).answers(&[422]).silent(DEVICE),
+    // One's own account.
+    get("/akun", MINE),
+    post("/akun/sesi", MINE, Form::Empty),
+    post("/akun/kunci/mulai", MINE, Form::Script).answers(&[200]).script().silent(BEGINS),
+    post("/akun/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/sandi", MINE),
+    post("/akun/sandi", MINE, Form::ChangePassword),
+    // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
+    get("/beranda", MINE),
+    get("/tugas/{id}/baca", MINE).of(Thing::Task),
+    post("/tugas/{id}/baca", MINE, Form::Reading).of(Thing::Task),
+    get("/tugas/{id}/pertanyaan", MINE).of(Thing::Task),
+    post("/tugas/{id}/pertanyaan", MINE, Form::Answers).of(Thing::Task),
+    get("/tugas/{id}/hasil", MINE).of(Thing::Task),
+    get("/tugas/{id}/tanda-tangan", MINE).of(Thing::Task).answers(&[200, 303]),
+    post("/tugas/{id}/tanda-tangan", MINE, Form::Signature).of(Thing::Task),
+    post("/tugas/{id}/tanda-tangan/kunci/mulai", MINE, Form::Script)
+        .of(Thing::Task)
+        .answers(&[422])
+        .script()
+        .silent(BEGINS),
+    post("/tugas/{id}/tanda-tangan/kunci/selesai", MINE, Form::Script)
+        .of(Thing::Task)
+        .answers(&[422])
+        .script()
+        .silent("proves who signs; the event is left by the signature"),
+    get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
+    get("/tugas/{id}/selesai", MINE).of(Thing::Task),
+    get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
+    // Circulars.
+    get("/edaran", DRAFT_READERS),
+    post("/edaran", DRAFTERS, Form::Empty),
+    get("/edaran/{id}/susun", DRAFT_READERS).of(Thing::Draft).answers(&[200, 303]),
+    post("/edaran/{id}/susun", DRAFTERS, Form::Fields(DRAFT)).of(Thing::Draft),
+    get("/edaran/{id}/terbit", DRAFT_READERS).of(Thing::Draft),
+    post("/edaran/{id}/terbit", AUTHORITY, Form::Fields(PUBLISH)).of(Thing::Draft),
+    // Coverage.
+    get("/ikhtisar", OVERSEERS),
+    get("/ikhtisar/belum", OVERSEERS),
+    get("/ikhtisar/belum.xlsx", OFFICERS),
+    get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
+    get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
+    get("/unit/{id}/belum", UNIT_OVERSEERS).of(Thing::Unit),
+    get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
+    get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
+    get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    // The register.
+    get("/pegawai", REGISTER_READERS),
+    get("/pegawai/impor", OFFICERS),
+    post("/pegawai/impor", OFFICERS, Form::Roster),
+    get("/pegawai/impor/contoh.xlsx", OFFICERS),
+    get("/pegawai/impor/{id}", OFFICERS).of(Thing::Import),
+    get("/pegawai/impor/{id}/salah.xlsx", OFFICERS).of(Thing::Import),
+    post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
+    get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
+    post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
+    post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
+    post("/unit/{id}/slip", ISSUERS, Form::Empty).of(Thing::Unit).answers(&[200]),
+    // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
+    get("/kelola", ADMINISTRATORS),
+    post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    get("/kelola/peran", ADMINISTRATORS),
+    post("/kelola/peran", ADMINISTRATORS, Form::Grant),
+    post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
+];
+
+const DRAFT: &[(&str, &str)] = &[
+    ("versi", "1"),
+    ("perihal", "Netralitas pegawai"),
+    ("pemilihan", "Pilkada 2024"),
+    ("butir-1", "Menjaga netralitas."),
+    ("dasar", "pp-2021-94"),
+    ("kategori", "pns"),
+];
+
+const PUBLISH: &[(&str, &str)] =
+    &[("versi", "1"), ("batas_day", "18"), ("batas_month", "10"), ("batas_year", "2024"), ("lulus", "4")];

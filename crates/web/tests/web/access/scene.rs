@@ -1,0 +1,347 @@
+use super::cases::Case;
+use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
+use crate::Stage;
+use axum::Router;
+use base::Occasion;
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
+use domain::paper::tidy_code;
+use domain::policy::{Action, Role, Target, allow};
+use service::testing::papers::keep_draft;
+use service::testing::{BrokenPress, PASSWORD, ROLES, Town, World};
+use service::{Caller, RosterFile};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use url::form_urlencoded;
+use web::Mode;
+
+/// Long enough for every new password.
+const NEW_PASSWORD: &str = "kata sandi yang baru sekali";
+
+/// What the parameter of a path names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// Nothing that belongs to anybody.
+    Nothing,
+    /// A circular on the town's public pages: a published one, a draft, a neighbour's.
+    Circular,
+    /// A task: one's own, a colleague's, a neighbour's.
+    Task,
+    /// A signed pact, as a task.
+    Pact,
+    /// A draft of the town, or of the neighbour.
+    Draft,
+    /// A unit: the head's own, another, the neighbour's.
+    Unit,
+    /// A person in such a unit.
+    Person,
+    /// A staged roster.
+    Import,
+    /// A parked job.
+    Job,
+    /// A role that somebody was given.
+    Grant,
+}
+
+/// Which of these things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// One's own, or of one's own unit or institution where a thing belongs to one.
+    Own,
+    /// Somebody else's or another unit's, in the same institution.
+    Other,
+    /// Another institution's.
+    Foreign,
+}
+
+impl Thing {
+    /// The places in which there is such a thing.
+    pub const fn places(self) -> &'static [Place] {
+        match self {
+            Self::Nothing => &[Place::Own],
+            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person => {
+                &[Place::Own, Place::Other, Place::Foreign]
+            }
+            Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
+        }
+    }
+}
+
+/// What is sent, such that whoever may is taken at their word.
+#[derive(Debug, Clone, Copy)]
+pub enum Form {
+    /// Nothing.
+    Empty,
+    /// These fields.
+    Fields(&'static [(&'static str, &'static str)]),
+    /// JSON that no device made.
+    Script,
+    /// An employee's number and password.
+    Credentials,
+    /// The code of a slip.
+    Code,
+    /// A password for whom a slip was made.
+    NewPassword,
+    /// A new password for the one that everybody has.
+    ChangePassword,
+    /// That an opened circular was read.
+    Reading,
+    /// Answers to the open check.
+    Answers,
+    /// Pledge and signature.
+    Signature,
+    /// One number of a person.
+    Detail,
+    /// A roster file.
+    Roster,
+    /// A role for somebody.
+    Grant,
+}
+
+/// A request, before it is sent.
+#[derive(Clone)]
+pub struct Asked {
+    /// The method.
+    pub method: &'static str,
+    /// The whole path.
+    pub path: String,
+    /// The id in the path, empty when there is none.
+    pub id: String,
+    /// What the body is.
+    pub kind: String,
+    /// The body.
+    pub body: Vec<u8>,
+    /// Cookies besides the session's.
+    pub cookies: Vec<String>,
+}
+
+/// What stands in one institution.
+struct Stock {
+    published: CircularId,
+    job: JobId,
+    import: ImportId,
+    grant: GrantId,
+}
+
+/// A town and its neighbour in the middle of a drive. Everybody of the town has signed the pact of an earlier one.
+pub struct Scene {
+    /// The site.
+    pub stage: Stage,
+    /// Its routes.
+    pub router: Router,
+    own: Stock,
+    foreign: Stock,
+    newcomer: PersonId,
+    code: String,
+    count: AtomicU64,
+}
+
+impl Scene {
+    /// Makes it.
+    pub async fn new() -> Self {
+        let stage = Stage::with(Mode::Demo, true).await;
+        let world = &stage.world;
+        let newcomer = newcomer(world).await;
+        for town in [&world.town, &world.neighbour] {
+            publish(world, town, "Edaran pertama").await;
+            work(world).await;
+            for role in ROLES {
+                sign(world, town, role).await;
+            }
+            work(world).await;
+        }
+        let mut published = Vec::new();
+        for town in [&world.town, &world.neighbour] {
+            published.push(publish(world, town, "Edaran kedua").await);
+            work(world).await;
+        }
+        for town in [&world.town, &world.neighbour] {
+            publish(world, town, "Edaran yang tidak tercetak").await;
+        }
+        let mut now = world.now;
+        for _ in 0..8 {
+            world.app.work_once(Occasion::draw(now), &BrokenPress).await.unwrap();
+            now = now.plus(Duration::from_secs(3_601));
+        }
+        stage.clock.set(now);
+        let own = stock(world, &world.town, published[0]).await;
+        let foreign = stock(world, &world.neighbour, published[1]).await;
+        let officer = world.caller(&world.town, Role::PersonnelOfficer);
+        let sheet = world.app.letter_sheet(officer.institution().unwrap(), own.published).await.unwrap();
+        let code = sheet.paper.token.as_str().to_owned();
+        let router = web::router(stage.site.clone());
+        Self { router, own, foreign, newcomer, code, count: AtomicU64::new(0), stage }
+    }
+
+    /// The next number.
+    pub fn count(&self) -> u64 {
+        self.count.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Whether the town's newest event says that this inhabitant acted.
+    pub async fn latest_is_by(&self, role: Role) -> bool {
+        let world = &self.stage.world;
+        let caller = world.caller(&world.town, role);
+        let me = Target::of(world.town.institution.id, "person").person(world.town.person(role).person);
+        let mine = allow(&caller.actor, Action::ViewOwn, &me).unwrap().event([0; 16], world.now);
+        world.latest_event().await.actor == mine.actor
+    }
+
+    /// The request of a case, by somebody about something. Makes what the request needs.
+    pub async fn ask(&self, case: &Case, role: Option<Role>, place: Place) -> Asked {
+        let who = role.unwrap_or(Role::Employee);
+        let id = self.id(case.thing, who, place).await;
+        let law = self.stage.world.app.law();
+        let provision = &law.instrument("uu-2023-20").unwrap().provisions[0].id;
+        let path = case.path.replace("{id}", &id).replace("{token}", &self.code).replace("{pasal}", provision);
+        let place_name = &self.stage.world.town.institution.short_name;
+        let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
+        let mut cookies = Vec::new();
+        if let Form::NewPassword = case.form {
+            cookies.push(format!("netral-aktivasi={}", tidy_code(&self.slip().await)));
+        }
+        let (kind, body) = match case.form {
+            Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
+            Form::Roster => self.roster(),
+            form => {
+                let fields = self.fields(form, who, place, &id).await;
+                let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+                ("application/x-www-form-urlencoded".to_owned(), body.into_bytes())
+            }
+        };
+        Asked { method: case.method, path, id, kind, body, cookies }
+    }
+
+    async fn id(&self, thing: Thing, who: Role, place: Place) -> String {
+        let world = &self.stage.world;
+        let own = place == Place::Own;
+        let stock = if place == Place::Foreign { &self.foreign } else { &self.own };
+        // Whose task or pact is meant: the visitor's, a colleague's, a neighbour's.
+        let colleague = if who == Role::Employee { Role::HeadOfUnit } else { Role::Employee };
+        let whose = match place {
+            Place::Own => (&world.town, who),
+            Place::Other => (&world.town, colleague),
+            Place::Foreign => (&world.neighbour, who),
+        };
+        match thing {
+            Thing::Nothing => String::new(),
+            Thing::Circular if place == Place::Other => keep_draft(world, &world.town).await.id.to_string(),
+            Thing::Circular => stock.published.to_string(),
+            Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
+            Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
+            Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
+            Thing::Unit => match place {
+                Place::Own => world.town.units[1].to_string(),
+                Place::Other => world.town.units[2].to_string(),
+                Place::Foreign => world.neighbour.units[1].to_string(),
+            },
+            Thing::Person => self.person(place).to_string(),
+            Thing::Import => stock.import.to_string(),
+            Thing::Job => stock.job.to_string(),
+            Thing::Grant => stock.grant.to_string(),
+        }
+    }
+
+    fn person(&self, place: Place) -> PersonId {
+        let world = &self.stage.world;
+        match place {
+            Place::Own => self.newcomer,
+            Place::Other => world.town.people.last().unwrap().person,
+            Place::Foreign => world.neighbour.person(Role::Employee).person,
+        }
+    }
+
+    async fn fields(&self, form: Form, who: Role, place: Place, id: &str) -> Vec<(String, String)> {
+        let world = &self.stage.world;
+        let number = |role| world.town.person(role).number.clone();
+        let pairs: Vec<(&str, String)> = match form {
+            Form::Empty | Form::Script | Form::Roster => Vec::new(),
+            Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+            Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
+            Form::Code => vec![("kode", self.slip().await)],
+            Form::NewPassword => vec![("sandi", NEW_PASSWORD.to_owned())],
+            Form::ChangePassword => vec![("sekarang", PASSWORD.to_owned()), ("sandi", PASSWORD.to_owned())],
+            Form::Reading => {
+                if place == Place::Own {
+                    let task = id.parse().unwrap();
+                    world.app.open_circular(&world.caller(&world.town, who), task).await.unwrap();
+                }
+                Vec::new()
+            }
+            Form::Answers => self.answers(who, id, place).await,
+            Form::Signature => {
+                if place == Place::Own {
+                    pass(world, &world.town, who, id.parse().unwrap()).await;
+                }
+                vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
+            }
+            Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
+        };
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    async fn slip(&self) -> String {
+        let world = &self.stage.world;
+        let administrator = self.caller(Role::InstitutionAdministrator);
+        world.app.issue_activation(&administrator, self.newcomer).await.unwrap().code
+    }
+
+    /// Somebody of the town now, when the site thinks it is.
+    fn caller(&self, role: Role) -> Caller {
+        let caller = self.stage.world.caller(&self.stage.world.town, role);
+        Caller { actor: caller.actor, occasion: self.stage.site.occasion() }
+    }
+
+    async fn answers(&self, who: Role, id: &str, place: Place) -> Vec<(&'static str, String)> {
+        const NAMES: [&str; 5] = ["jawaban-1", "jawaban-2", "jawaban-3", "jawaban-4", "jawaban-5"];
+        let world = &self.stage.world;
+        // Whoever answers somebody else's check knows its name in the worst case.
+        let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+        let owner = match place {
+            Place::Other if who == Role::Employee => Role::HeadOfUnit,
+            Place::Other => Role::Employee,
+            Place::Own | Place::Foreign => who,
+        };
+        let task = id.parse().unwrap();
+        read(world, town, owner, task).await;
+        let check = world.app.check(&world.caller(town, owner), task).await.unwrap();
+        let mut fields = vec![("percobaan", check.attempt.to_string())];
+        let wrong = check.questions.iter().map(|question| ((question.correct + 1) % 3).to_string());
+        fields.extend(NAMES.into_iter().zip(wrong));
+        fields
+    }
+
+    async fn detail(&self, place: Place) -> DetailId {
+        let world = &self.stage.world;
+        let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+        let custodian = world.caller(town, Role::IdentityCustodian);
+        world.app.person_page(&custodian, self.person(place)).await.unwrap().details[0].id
+    }
+
+    fn roster(&self) -> (String, Vec<u8>) {
+        let unit = self.stage.world.town.units[0];
+        let part = "--batas\r\nContent-Disposition: form-data; name=";
+        let body = format!(
+            "{part}\"unit\"\r\n\r\n{unit}\r\n{part}\"berkas\"; filename=\"pegawai.csv\"\r\n\r\n{ROSTER}\r\n--batas--\r\n"
+        );
+        ("multipart/form-data; boundary=batas".to_owned(), body.into_bytes())
+    }
+}
+
+const ROSTER: &str = "NIP;Nama;Status;Unit Kerja;Jabatan\n\
+    198503152010011001;Made Baru;PNS;Puskesmas Melati (rekaan);Bidan\n\
+    19850315201001;Ketut Salah;PNS;Puskesmas Melati (rekaan);Bidan\n";
+
+async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
+    let administrator = || world.caller(town, Role::InstitutionAdministrator);
+    let outsider = town.people.last().unwrap();
+    world.app.grant_role(&administrator(), &outsider.number, Role::OutsideSeat).await.unwrap();
+    let grants = world.app.granted_roles(&administrator()).await.unwrap();
+    let grant = grants.iter().find(|(grant, _)| grant.person == outsider.person).unwrap().0.id;
+    let parked = world.app.system_view(&administrator()).await.unwrap().parked;
+    let file =
+        RosterFile { name: "pegawai.csv".to_owned(), bytes: ROSTER.as_bytes().to_vec(), ..RosterFile::default() };
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
+    Stock { published, job: parked[0].id, import, grant }
+}
