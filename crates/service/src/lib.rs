@@ -22,6 +22,7 @@ mod system;
 mod tasks;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod trace;
 
 pub use app::{App, Parts};
 pub use caller::Caller;

@@ -1,5 +1,6 @@
 use super::best_number;
 use super::mask::masked;
+use crate::trace::Trace;
 use crate::{App, Caller, Fault};
 use base::{Date, Occasion};
 use domain::category::Category;
@@ -8,7 +9,7 @@ use domain::people::{Detail, DetailKind};
 use domain::policy::{Action, Actor, Permit, Target, allow};
 use domain::tenancy::UnitTree;
 use store::data::people::{RegisterFilter, RegisterLine};
-use store::data::{accounts, people, record_read, tenancy};
+use store::data::{accounts, people, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Lines on one page.
@@ -193,25 +194,5 @@ impl Unit for Look {
         }
         let people = people::count(tx, &scope, day).await?;
         Ok(Found { permit, tree, lines, more, people })
-    }
-}
-
-/// The trace of a reading of personal data.
-pub(super) struct Trace {
-    pub occasion: Occasion,
-    pub institution: InstitutionId,
-    pub permit: Permit,
-    pub count: usize,
-}
-
-impl Unit for Trace {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "register/trace";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let scope = Scope::Institution(self.institution);
-        let mut chance = self.occasion.chance();
-        Ok(record_read(tx, &scope, self.permit.clone(), self.count, self.occasion.at, &mut chance).await?)
     }
 }

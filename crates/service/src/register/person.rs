@@ -1,5 +1,5 @@
-use super::list::Trace;
 use super::mask::masked;
+use crate::trace::Trace;
 use crate::{App, Caller, Fault};
 use base::{Date, Occasion};
 use domain::category::Category;

@@ -1,8 +1,9 @@
 //! The faulty rows of a file as a workbook to mend and send again.
 
 use super::row::Staged;
-use super::view::{Rows, Trace};
+use super::view::Rows;
 use super::{aside, permit, setting};
+use crate::trace::Trace;
 use crate::{App, Caller, Fault, Keys};
 use base::Language;
 use domain::ids::{ImportId, InstitutionId};

@@ -4,6 +4,7 @@ use super::known::Register;
 use super::reconcile::{Kind, reconcile};
 use super::row::{Finding, GoodRow, Header, Staged};
 use super::{Setting, aside, covered, permit, setting};
+use crate::trace::Trace;
 use crate::{App, Caller, Fault, Keys};
 use base::{Date, Language, Occasion};
 use domain::ids::{ImportId, InstitutionId, PersonId, UnitId};
@@ -12,7 +13,7 @@ use domain::policy::{Actor, Permit};
 use domain::roster_import::{Import, ImportState};
 use domain::tenancy::UnitTree;
 use std::collections::{BTreeSet, HashSet};
-use store::data::{imports, record_read};
+use store::data::imports;
 use store::{Scope, Tx, Unit};
 
 /// Faults that a page shows; the workbook to mend holds all of them.
@@ -346,25 +347,5 @@ impl Unit for Newest {
 
     async fn run(&self, tx: &mut Tx) -> Result<Vec<Import>, Fault> {
         Ok(imports::list(tx, &Scope::Institution(self.institution), 10).await?)
-    }
-}
-
-/// The trace of a reading of personal data.
-pub(super) struct Trace {
-    pub occasion: Occasion,
-    pub institution: InstitutionId,
-    pub permit: Permit,
-    pub count: usize,
-}
-
-impl Unit for Trace {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "roster_import/trace";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let scope = Scope::Institution(self.institution);
-        let mut chance = self.occasion.chance();
-        Ok(record_read(tx, &scope, self.permit.clone(), self.count, self.occasion.at, &mut chance).await?)
     }
 }
