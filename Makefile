@@ -3,13 +3,15 @@
 LISTEN ?= 127.0.0.1:8080
 DATA ?= demo-data
 STAGES ?=
+PARTS ?=
 
-.PHONY: help demo test build assets setup fmt
+.PHONY: help demo test build bench assets setup fmt
 
 help:
 	@echo 'make demo    build Netral and start it with demo data (LISTEN=$(LISTEN) DATA=$(DATA))'
 	@echo 'make test    every check: format, lints, licences, tests on both engines, browser (STAGES="tidy clippy" for some)'
 	@echo 'make build   the release program'
+	@echo 'make bench   measure the release program (PARTS="writes pacts kill start profile" for some), see docs/benchmarks.md'
 	@echo 'make assets  style sheets and scripts for the pages'
 	@echo 'make fmt     format the Rust code'
 
@@ -21,6 +23,9 @@ test:
 
 build: assets
 	cargo build --release --locked -p netral
+
+bench:
+	@scripts/bench $(PARTS)
 
 assets: setup
 	@scripts/assets

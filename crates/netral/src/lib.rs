@@ -5,7 +5,7 @@ mod cli;
 mod commands;
 mod demo;
 mod failure;
-mod installation;
+pub mod installation;
 mod listen;
 mod log;
 mod master_key;

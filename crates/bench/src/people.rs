@@ -1,0 +1,258 @@
+//! The made-up people of the measurements: an installation in which everybody has a session and one task left.
+
+use crate::Fault;
+use crate::writes::Kind;
+use base::{Chance, Clock as _, Date, Instant, Occasion, SystemClock, WorkWeek, Zone};
+use domain::category::Category;
+use domain::change::Effect;
+use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::drive::Drive;
+use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
+use domain::knowledge::{QUESTIONS, Step, Task};
+use domain::people::{DetailKind, Engagement, Name, Person};
+use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
+use domain::unit_kind::UnitKind;
+use netral::{Overrides, Settings, installation};
+use service::App;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+use store::data::sessions;
+use store::{Scope, StoreError, Tx};
+use url::Url;
+
+/// How many are about to confirm that they have read, and how many to sign.
+const READERS: usize = 40_000;
+const SIGNERS: usize = 6_000;
+/// Sessions that one unit of work opens.
+const SLICE: usize = 500;
+/// What everybody would type.
+pub const PASSWORD: &str = "kata sandi contoh";
+const LIST: &str = "people.txt";
+
+/// Somebody with a session and a task.
+#[derive(Debug, Clone)]
+pub struct Somebody {
+    /// The word in the session's cookie.
+    pub token: String,
+    /// What is left to do.
+    pub task: TaskId,
+}
+
+/// Everybody of an installation who is about to do `kind`.
+pub fn read(data: &Path, kind: Kind) -> Result<Vec<Somebody>, Fault> {
+    let mut found = Vec::new();
+    for line in std::fs::read_to_string(data.join(LIST))?.lines() {
+        let mut words = line.split(' ');
+        if let (Some(code), Some(token), Some(task)) = (words.next(), words.next(), words.next())
+            && code == kind.code()
+        {
+            found.push(Somebody { token: token.to_owned(), task: task.parse().map_err(|_| "a task's id")? });
+        }
+    }
+    Ok(found)
+}
+
+/// The institution of an installation made by [`make`].
+pub fn institution(data: &Path) -> Result<InstitutionId, Fault> {
+    let text = std::fs::read_to_string(data.join(LIST))?;
+    let id = text.lines().find_map(|line| line.strip_prefix("institution "));
+    Ok(id.ok_or("no institution")?.parse().map_err(|_| "an institution's id")?)
+}
+
+/// Opens the installation in `data`, whose rows are in `store`.
+pub async fn open(data: &Path, store: &str, max_batch: usize) -> Result<App, Fault> {
+    let variable = |name: &str| match name {
+        "NETRAL_STORE" => Some(store.to_owned()),
+        "NETRAL_STORE_MAX_BATCH" => Some(max_batch.to_string()),
+        _ => None,
+    };
+    let folder = data.to_str().ok_or("the folder's name is not text")?.to_owned();
+    let settings = Settings::read(None, variable, &Overrides { data: Some(folder), ..Overrides::default() })?;
+    let occasion = Occasion::draw(SystemClock.now());
+    let store = installation::store(&settings, &occasion).await?;
+    let app = installation::open(&settings, store, &Url::parse("http://localhost:8080")?, &occasion).await?;
+    installation::claim(&app, installation::Kind::Real).await?;
+    Ok(app)
+}
+
+/// Makes the installation.
+pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
+    let app = open(data, store, 60).await?;
+    let now = SystemClock.now();
+    let occasion = Occasion::draw(now);
+    let mut chance = occasion.chance();
+    let since = base::parse_iso_date("2020-01-01")?;
+    let town = Town { institution: chance.id(), unit: chance.id(), since, now };
+    let (mut effects, drive) = founded(&town, &mut chance);
+    let password = app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await.ok_or("no password can be hashed")?;
+    let mut list = format!("institution {}\n", town.institution);
+    let mut open = Vec::new();
+    for number in 0..READERS + SIGNERS {
+        let kind = if number < READERS { Kind::Reading } else { Kind::Signing };
+        let (person, account, task) = (chance.id(), chance.id(), chance.id());
+        effects.extend(town.inhabitant(&app, number, person, account, &mut chance));
+        if kind == Kind::Signing {
+            effects.push(Effect::PasswordSet { account, hash: Some(password.clone()) });
+        }
+        effects.push(Effect::TaskDelivered(Box::new(town.task(task, drive, person))));
+        let steps: &[Step] = match kind {
+            Kind::Reading => &[Step::Opened],
+            Kind::Signing => &[Step::Opened, Step::Read, Step::Passed],
+        };
+        effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now }));
+        let token = format!("sesi-{number:06}");
+        writeln!(list, "{} {token} {task}", kind.code())?;
+        open.push((app.keys().hash("session", token.as_bytes()), account, person));
+    }
+    app.set_up(Occasion::seeded(now, chance.bytes()), town.institution, effects).await?;
+    for slice in open.chunks(SLICE) {
+        let scope = Scope::Institution(town.institution);
+        app.store().write(OpenSessions { scope, now, sessions: slice.to_vec() }).await?;
+    }
+    app.store().clone().close().await;
+    std::fs::write(data.join(LIST), list)?;
+    Ok(())
+}
+
+struct Town {
+    institution: InstitutionId,
+    unit: UnitId,
+    since: Date,
+    now: Instant,
+}
+
+impl Town {
+    fn inhabitant(
+        &self,
+        app: &App,
+        number: usize,
+        person: PersonId,
+        account: AccountId,
+        chance: &mut Chance,
+    ) -> Vec<Effect> {
+        let name = Name { before: String::new(), bare: format!("Warga {number}"), after: "S.Sos.".to_owned() };
+        let nip = format!("19900101202001{}{number:05}", 1 + number / 100_000).chars().take(18).collect::<String>();
+        let engagement = Engagement {
+            id: chance.id(),
+            person,
+            unit: self.unit,
+            category: Category::Pns,
+            position: "Pengadministrasi Perkantoran".to_owned(),
+            since: self.since,
+            until: None,
+        };
+        vec![
+            Effect::PersonAdded(Box::new(Person { id: person, name, has_phone: true })),
+            Effect::DetailAdded(Box::new(app.seal_detail(person, DetailKind::Nip, &nip, self.since, chance))),
+            Effect::AccountAdded { id: account, person, at: self.now },
+            Effect::EngagementAdded(Box::new(engagement)),
+        ]
+    }
+
+    fn task(&self, id: TaskId, drive: DriveId, person: PersonId) -> Task {
+        Task {
+            id,
+            drive,
+            person,
+            unit: self.unit,
+            category: Category::Pns,
+            delivered: self.now,
+            opened: None,
+            read: None,
+            passed: None,
+            pledged: None,
+            signed: None,
+        }
+    }
+}
+
+/// The institution, its unit, and a circular with its drive.
+fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
+    let institution = Institution {
+        id: town.institution,
+        short_name: "kabupaten-ukur".to_owned(),
+        name: "Pemerintah Kabupaten Ukur (rekaan)".to_owned(),
+        kind: InstitutionKind::Regency,
+        head_title: "Bupati".to_owned(),
+        place: "Ukur".to_owned(),
+        zone: Zone::Wib,
+        week: WorkWeek::Five,
+        letterhead: Letterhead {
+            government: "PEMERINTAH KABUPATEN UKUR (REKAAN)".to_owned(),
+            office: "BUPATI".to_owned(),
+            address: vec!["Jalan Contoh 1".to_owned()],
+        },
+        help: "BKPSDM (rekaan)".to_owned(),
+        example: true,
+    };
+    let unit = Unit {
+        id: town.unit,
+        parent: None,
+        kind: UnitKind::Department,
+        code: "10".to_owned(),
+        name: "Dinas Contoh (rekaan)".to_owned(),
+        week: None,
+        since: town.since,
+        until: None,
+    };
+    let body = Body {
+        subject: "Netralitas pegawai".to_owned(),
+        election: "Pilkada".to_owned(),
+        opening: "Pegawai tetap memiliki hak pilih.".to_owned(),
+        provisions: vec!["Tidak mendukung calon.".to_owned(), "Tidak memakai kendaraan dinas.".to_owned()],
+        closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
+        bases: vec!["uu-2023-20".to_owned()],
+        copies: Vec::new(),
+    };
+    let today = town.now.date(Zone::Wib);
+    let addressees = Addressees { categories: vec![Category::Pns], units: vec![town.unit] };
+    let mut circular = Circular::draft(chance.id(), today, body, addressees);
+    circular.number = Some("800/1".to_owned());
+    let signatory = Signatory {
+        tenure: String::new(),
+        title: "Bupati Ukur".to_owned(),
+        name: "Rahmat Contoh, M.Si.".to_owned(),
+    };
+    circular.state = State::Published { at: town.now, signatory };
+    let drive = Drive {
+        id: chance.id(),
+        circular: circular.id,
+        name: "Pilkada".to_owned(),
+        election: circular.body.election.clone(),
+        due: today,
+        pass_mark: QUESTIONS,
+        begun: town.now,
+    };
+    let id = drive.id;
+    let effects = vec![
+        Effect::InstitutionAdded(Box::new(institution)),
+        Effect::UnitAdded(Box::new(unit)),
+        Effect::CircularSaved(Box::new(circular)),
+        Effect::DriveBegun(Box::new(drive)),
+    ];
+    (effects, id)
+}
+
+struct OpenSessions {
+    scope: Scope,
+    now: Instant,
+    sessions: Vec<([u8; 32], AccountId, PersonId)>,
+}
+
+impl store::Unit for OpenSessions {
+    type Out = ();
+    type Error = StoreError;
+    const NAME: &'static str = "bench/open_sessions";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        // A session is noted as used once a minute at most. As if it had just been noted when the measurement
+        // comes: otherwise every first request would write twice.
+        let seen = self.now.plus(Duration::from_secs(60 * 60));
+        let expires = self.now.plus(Duration::from_secs(12 * 60 * 60));
+        for (token, account, person) in &self.sessions {
+            sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires)).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,132 @@
+//! The report, as Markdown.
+
+use crate::copies::name;
+use crate::disk::{Disk, flushes};
+use crate::kill::Found;
+use crate::profile::Share;
+use crate::start::Starts;
+use crate::writes::{Kind, Line};
+use crate::{Fault, Plan};
+use base::{Clock as _, SystemClock, Zone};
+use std::path::PathBuf;
+use std::process::Command;
+use store::Engine;
+
+/// What was found, so far.
+pub struct Report {
+    text: String,
+    file: PathBuf,
+}
+
+impl Report {
+    /// Begins with the machine and the minute.
+    pub fn begun(plan: &Plan) -> Result<Self, Fault> {
+        let cpu = std::fs::read_to_string("/proc/cpuinfo")?;
+        let model = cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+        let cores = std::thread::available_parallelism()?;
+        let kernel = Command::new("uname").arg("-sr").output()?.stdout;
+        let version = Command::new(&plan.program).arg("--version").output()?.stdout;
+        let mut report = Self { text: String::new(), file: plan.report.clone() };
+        report.line(&format!(
+            "{} on {}: {cores} cores ({}), {}; the disk flushes {:.0} times a second at this minute.",
+            SystemClock.now().date(Zone::Wib),
+            String::from_utf8_lossy(&version).trim(),
+            model.trim_start_matches([' ', '\t', ':']),
+            String::from_utf8_lossy(&kernel).trim(),
+            flushes(&plan.folder)?
+        ));
+        Ok(report)
+    }
+
+    /// Writes the file.
+    pub fn keep(&self) -> Result<(), Fault> {
+        Ok(std::fs::write(&self.file, &self.text)?)
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn title(&mut self, title: &str) {
+        self.line(&format!("\n### {title}\n"));
+    }
+
+    /// Says what `kind` is.
+    pub fn explain(&mut self, kind: Kind) {
+        self.title(match kind {
+            Kind::Reading => "Confirming to have read: session, one row, audit event",
+            Kind::Signing => "Signing a pact: session, password, pact, paper, two steps, audit event, job",
+        });
+    }
+
+    /// One engine on one disk.
+    pub fn table(&mut self, engine: Engine, disk: Disk, lines: &[Line]) {
+        self.line(&format!("\n**{}, disk: {}**\n", name(engine), disk.words()));
+        self.line(
+            "| connections | flushes/s before, after | HTTP units/s | units per commit | median ms | p99 ms | median \
+             commit ms | p99 : commit | cores busy | one transaction per request, units/s | gain | without HTTP, \
+             units/s | share |",
+        );
+        self.line("| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        for Line { connections, flushes, http, one_each, inside } in lines {
+            self.line(&format!(
+                "| {connections} | {:.0}, {:.0} | **{:.0}** | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.0} % | {:.0} | \
+                 **{:.1}** | {:.0} | **{:.0} %** |",
+                flushes.0,
+                flushes.1,
+                http.rate(),
+                http.per_commit,
+                http.median_ms,
+                http.p99_ms,
+                http.commit_ms,
+                ratio(http.p99_ms, http.commit_ms),
+                http.busy * 100.0,
+                one_each.rate(),
+                ratio(http.rate(), one_each.rate()),
+                inside.rate(),
+                ratio(http.rate(), inside.rate()) * 100.0
+            ));
+        }
+    }
+
+    /// What killing showed.
+    pub fn killed(&mut self, engine: Engine, rounds: u32, found: &Found) {
+        self.title(&format!("kill -9 under load: {}", name(engine)));
+        self.line(&format!(
+            "{rounds} rounds: {} writes were acknowledged, {} of them are missing, {} are half there; {} were kept whose \
+             answer the kill cut off.",
+            found.acknowledged, found.missing, found.half, found.unanswered
+        ));
+    }
+
+    /// Start and memory.
+    pub fn started(&mut self, starts: &Starts) {
+        self.title("Start and memory: the demo with its 6,000 people");
+        let later: Vec<String> = starts.later.iter().map(|seconds| format!("{seconds:.2}")).collect();
+        self.line(&format!(
+            "Start to first page with data in place: {} s (goal 0.5 s). The first start, which makes the data: {:.1} s. \
+             Memory at rest: {:.0} MiB (goal 100 MB = 95 MiB).",
+            later.join(", "),
+            starts.first,
+            starts.idle_mib
+        ));
+    }
+
+    /// What the program was busy with.
+    pub fn profile(&mut self, engine: Engine, kind: Kind, shares: &[Share]) {
+        self.title(&format!("Profile: {} on {}, 64 connections, disk as it is", kind.code(), name(engine)));
+        let parts: Vec<String> = shares.iter().map(|(part, share)| format!("{part} {share:.0} %")).collect();
+        self.line(&format!("{}.", parts.join(", ")));
+    }
+
+    /// There is no profile.
+    pub fn no_profile(&mut self) {
+        self.title("Profile");
+        self.line("NOT MEASURED: `perf` is not on this machine.");
+    }
+}
+
+fn ratio(of: f64, to: f64) -> f64 {
+    if to > 0.0 { of / to } else { 0.0 }
+}
