@@ -98,6 +98,12 @@ impl From<StoreError> for Fault {
     }
 }
 
+impl store::UnitError for Fault {
+    fn is_refusal(&self) -> bool {
+        !matches!(self, Self::Busy | Self::Unexpected(_))
+    }
+}
+
 impl From<crate::FileFault> for Fault {
     fn from(error: crate::FileFault) -> Self {
         Self::Unexpected(error.to_string())
