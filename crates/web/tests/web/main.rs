@@ -7,6 +7,7 @@ mod browser;
 mod denied;
 mod identity;
 mod press;
+mod proxies;
 mod public;
 mod register;
 
