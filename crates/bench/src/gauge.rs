@@ -6,8 +6,8 @@ use crate::load::Client;
 use std::net::SocketAddr;
 use store::StoreMetrics;
 
-const COMMITS: &str = "netral_store_commit_seconds";
-const UNITS: &str = "netral_store_units_written_total";
+const COMMITS: &str = "netral_commit_duration_seconds";
+const UNITS: &str = "netral_batch_units_sum";
 
 /// The writer's counters at one moment.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,7 +33,7 @@ impl Writer {
             (*bound as f64 / 1_000.0, seen as f64)
         });
         let up_to = up_to.collect();
-        Self { units: store.writer.units as f64, commits: store.writer.commits as f64, up_to }
+        Self { units: store.batch_sizes.sum as f64, commits: store.writer.commits as f64, up_to }
     }
 
     fn parse(text: &str) -> Result<Self, Fault> {
@@ -55,11 +55,7 @@ impl Writer {
     #[must_use]
     pub fn since(&self, earlier: &Self) -> Self {
         let up_to = self.up_to.iter().zip(&earlier.up_to).map(|((bound, now), (_, then))| (*bound, now - then));
-        Self {
-            units: self.units - earlier.units,
-            commits: self.commits - earlier.commits,
-            up_to: up_to.collect(),
-        }
+        Self { units: self.units - earlier.units, commits: self.commits - earlier.commits, up_to: up_to.collect() }
     }
 
     /// Puts it into a cell.

@@ -127,8 +127,7 @@ impl store::Unit for Look {
         let mut found = Vec::new();
         for Somebody { task, .. } in &self.people {
             let state = tasks::by_id(tx, &self.scope, *task).await?.is_some_and(|task| task.read.is_some());
-            let events =
-                audit::times_of_object(tx, &self.scope, *task.bytes(), Action::TakeStep.code(), 2).await?;
+            let events = audit::times_of_object(tx, &self.scope, *task.bytes(), Action::TakeStep.code(), 2).await?;
             found.push((state, events.len() == 1));
         }
         Ok(found)

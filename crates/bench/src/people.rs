@@ -85,7 +85,8 @@ pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
     let since = base::parse_iso_date("2020-01-01")?;
     let town = Town { institution: chance.id(), unit: chance.id(), since, now };
     let (mut effects, drive) = founded(&town, &mut chance);
-    let password = app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await.ok_or("no password can be hashed")?;
+    let password =
+        app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await.ok_or("no password can be hashed")?;
     let mut list = format!("institution {}\n", town.institution);
     let mut open = Vec::new();
     for number in 0..READERS + SIGNERS {
@@ -209,11 +210,8 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
     let addressees = Addressees { categories: vec![Category::Pns], units: vec![town.unit] };
     let mut circular = Circular::draft(chance.id(), today, body, addressees);
     circular.number = Some("800/1".to_owned());
-    let signatory = Signatory {
-        tenure: String::new(),
-        title: "Bupati Ukur".to_owned(),
-        name: "Rahmat Contoh, M.Si.".to_owned(),
-    };
+    let signatory =
+        Signatory { tenure: String::new(), title: "Bupati Ukur".to_owned(), name: "Rahmat Contoh, M.Si.".to_owned() };
     circular.state = State::Published { at: town.now, signatory };
     let drive = Drive {
         id: chance.id(),

@@ -82,9 +82,7 @@ pub async fn keep() -> Result<(), Fault> {
             cluster.admin(&format!("DROP DATABASE {before} WITH (FORCE)")).await?;
         }
         cluster
-            .admin(&format!(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-            ))
+            .admin(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"))
             .await?;
         cluster.admin(&format!("CREATE DATABASE {copy} TEMPLATE {name}")).await?;
         cluster.admin("CHECKPOINT").await?;

@@ -88,7 +88,8 @@ fn part(object: &str, symbol: &str) -> String {
         return object.split('.').next().unwrap_or(object).to_owned();
     }
     let Some((path, _)) = symbol.split_once("::") else { return "SQLite (C)".to_owned() };
-    let start = path.trim_start_matches(['<', '&', '*', '_', '(']).trim_start_matches("mut ").trim_start_matches("dyn ");
+    let start =
+        path.trim_start_matches(['<', '&', '*', '_', '(']).trim_start_matches("mut ").trim_start_matches("dyn ");
     start.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
 }
 
@@ -106,9 +107,6 @@ mod tests {
                     \x20    0.40%  libc.so.6  [.] memcpy\n\
                     \x20    4.60%  netral  [.] argon2::Argon2::fill\n";
         let found: Vec<_> = shares(text).into_iter().map(|(part, share)| format!("{part} {share:.1}")).collect();
-        assert_eq!(
-            found,
-            ["SQLite (C) 40.0", "hyper 30.0", "the kernel 25.0", "argon2 4.6", "everything else 0.4"]
-        );
+        assert_eq!(found, ["SQLite (C) 40.0", "hyper 30.0", "the kernel 25.0", "argon2 4.6", "everything else 0.4"]);
     }
 }

@@ -9,10 +9,12 @@ pub mod installation;
 mod listen;
 mod log;
 mod master_key;
+mod metrics;
 mod press;
 mod request_log;
 mod serve;
 mod settings;
+mod warnings;
 mod worker;
 
 pub use cli::Cli;

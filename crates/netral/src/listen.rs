@@ -2,13 +2,13 @@ use crate::Failure;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
-/// Listens on every address of `host`: `localhost` is two of them, and browsers try either first. Port 0 takes a
+/// Listens, as the setting of this name wants it, on every address of `host`: `localhost` is two of them, and browsers try either first. Port 0 takes a
 /// free port, the same on all.
 ///
 /// # Errors
 /// When the host is unknown or the port is taken.
-pub async fn listen(host: &str, port: u16) -> Result<Vec<TcpListener>, Failure> {
-    let refused = |what: String| Failure::new(format!("cannot listen on {host}:{port} (setting `listen`): {what}"));
+pub async fn listen(setting: &str, (host, port): (&str, u16)) -> Result<Vec<TcpListener>, Failure> {
+    let refused = |what: String| Failure::new(format!("cannot listen on {host}:{port} (setting `{setting}`): {what}"));
     let found = tokio::net::lookup_host((host, port)).await.map_err(|error| refused(error.to_string()))?;
     let mut addresses: Vec<SocketAddr> = found.collect();
     // IPv4 first: where a machine has no IPv6, the second one may be missing.

@@ -3,12 +3,15 @@
 use crate::failure::{During, Failure};
 use crate::installation::{self, Kind};
 use crate::listen::listen;
+use crate::metrics::{self, Metrics};
 use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
+use crate::warnings::Warning;
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
 use service::Press;
 use std::io::Write as _;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -16,7 +19,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
-use web::{Mode, Site};
+use web::{Mode, Site, TrustedProxies};
 
 /// How long requests that are being answered may take after the program was told to stop.
 const GRACE: Duration = Duration::from_secs(8);
@@ -31,8 +34,12 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let occasion = Occasion::draw(clock.now());
     // First the port, so that a mistake in it shows before anything is made.
     let (host, port) = &settings.listen;
-    let listeners = listen(host, *port).await?;
-    let local = local_address(&listeners)?;
+    let site_listeners = listen("listen", (host, *port)).await?;
+    let metrics_listeners = match &settings.metrics {
+        Some((host, port)) => listen("metrics", (host, *port)).await?,
+        None => Vec::new(),
+    };
+    let local = local_address(&site_listeners)?;
     let address = settings.address.clone().unwrap_or_else(|| local.clone());
     let store = installation::store(settings, &occasion).await?;
     let app = installation::open(settings, store, &address, &occasion).await?;
@@ -43,9 +50,26 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     }
     // Before anybody learns that it is ready: whoever does may tell it to stop at once.
     let signals = Signals::catch()?;
-    announce(&address, &local, mode);
+    let proxies = settings.trusted_proxies.clone();
+    let warnings = match mode {
+        Mode::Serve => Warning::of(&addresses(&site_listeners)?, &addresses(&metrics_listeners)?, &address, &proxies),
+        Mode::Demo => Vec::new(),
+    };
+    let metrics_at = addresses(&metrics_listeners)?.first().copied();
+    announce(&address, &local, metrics_at, &warnings, mode);
     let site = Site { app, clock: Arc::new(clock), press, mode, secure: address.scheme() == "https" };
-    serve(site, listeners, signals).await
+    serve(site, proxies, Listeners { site: site_listeners, metrics: metrics_listeners }, signals).await
+}
+
+/// Where the program waits: for browsers, and for whoever collects metrics.
+struct Listeners {
+    site: Vec<TcpListener>,
+    metrics: Vec<TcpListener>,
+}
+
+fn addresses(listeners: &[TcpListener]) -> Result<Vec<SocketAddr>, Failure> {
+    let addresses = listeners.iter().map(TcpListener::local_addr);
+    addresses.collect::<std::io::Result<_>>().during("the port is not known")
 }
 
 /// The address by which a browser on this machine reaches the program.
@@ -55,11 +79,18 @@ fn local_address(listeners: &[TcpListener]) -> Result<Url, Failure> {
     Url::parse(&format!("http://localhost:{port}")).during("the address is not valid")
 }
 
-fn announce(address: &Url, local: &Url, mode: Mode) {
+fn announce(address: &Url, local: &Url, metrics: Option<SocketAddr>, warnings: &[Warning], mode: Mode) {
     let plain = |url: &Url| url.as_str().trim_end_matches('/').to_owned();
     let mut text = format!("Netral siap: {}\n", plain(address));
     if address != local {
         text.push_str(&format!("Di mesin ini: {}\n", plain(local)));
+    }
+    if let Some(at) = metrics {
+        text.push_str(&format!("Metrik: http://{at}/metrics\n"));
+    }
+    for warning in warnings {
+        warning.log();
+        text.push_str(&format!("Peringatan: {}\n", warning.indonesian()));
     }
     if mode == Mode::Demo {
         text.push_str(&demo::sign_ins(&plain(address)));
@@ -69,17 +100,20 @@ fn announce(address: &Url, local: &Url, mode: Mode) {
     let _told: std::io::Result<()> = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-async fn serve(site: Site, listeners: Vec<TcpListener>, mut signals: Signals) -> Result<(), Failure> {
+async fn serve(site: Site, proxies: TrustedProxies, listeners: Listeners, mut signals: Signals) -> Result<(), Failure> {
     let (stop, stopping) = watch::channel(false);
     let (app, press, clock) = (site.app.clone(), Arc::clone(&site.press), Arc::clone(&site.clock));
-    let router = request_log::around(web::router(site));
+    let metrics = Arc::new(Metrics::new(app.clone(), Arc::clone(&clock)));
+    let router = request_log::around(web::behind(web::router(site), proxies), Arc::clone(&metrics));
+    let metrics = metrics::router(metrics);
+    let for_site = listeners.site.into_iter().map(|listener| (listener, router.clone()));
+    let for_metrics = listeners.metrics.into_iter().map(|listener| (listener, metrics.clone()));
     let mut answering = JoinSet::new();
-    for listener in listeners {
+    for (listener, router) in for_site.chain(for_metrics) {
         let mut stopping = stopping.clone();
         let told = async move { worker::stopped(&mut stopping).await };
-        let serving =
-            axum::serve(listener, router.clone().into_make_service_with_connect_info::<std::net::SocketAddr>())
-                .with_graceful_shutdown(told);
+        let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(told);
         answering.spawn(async move { serving.await });
     }
     let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));

@@ -1,3 +1,4 @@
+use crate::job_counts::JobCounts;
 use crate::{Fault, Files, Keys, Passwords};
 use norms::Catalogue;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use webauthn_rs::Webauthn;
 #[derive(Clone)]
 pub struct App {
     parts: Arc<Parts>,
+    jobs: Arc<JobCounts>,
 }
 
 /// The parts of an [`App`].
@@ -32,7 +34,7 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts) }
+        Self { parts: Arc::new(parts), jobs: Arc::default() }
     }
 
     /// Where rows are.
@@ -80,6 +82,11 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// What became of follow-up work.
+    pub(crate) fn counted(&self) -> &JobCounts {
+        &self.jobs
     }
 
     /// Whether the program can work: the store answers.

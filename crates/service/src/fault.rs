@@ -10,7 +10,7 @@ use store::StoreError;
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The rules say no, in a way that a person can act on.
-    #[error("refused: {0:?}")]
+    #[error("refused: {}", .0.name())]
     Refused(Refusal),
     /// The policy says no.
     #[error(transparent)]
@@ -68,6 +68,14 @@ pub enum Refusal {
     RoleNotGranted,
 }
 
+impl Refusal {
+    /// Its name alone, for logs: what some refusals hold comes out of a person's file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{self:?}").chars().take_while(char::is_ascii_alphanumeric).collect()
+    }
+}
+
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
@@ -98,6 +106,19 @@ impl From<StoreError> for Fault {
     }
 }
 
+impl store::UnitError for Fault {
+    fn is_refusal(&self) -> bool {
+        !matches!(self, Self::Busy | Self::Unexpected(_))
+    }
+}
+
+impl From<tokio::task::JoinError> for Fault {
+    fn from(error: tokio::task::JoinError) -> Self {
+        // A panic's own words may quote what it stumbled over; the log says where it happened.
+        Self::Unexpected(if error.is_panic() { "a task panicked" } else { "a task was dropped" }.to_owned())
+    }
+}
+
 impl From<crate::FileFault> for Fault {
     fn from(error: crate::FileFault) -> Self {
         Self::Unexpected(error.to_string())
@@ -107,5 +128,24 @@ impl From<crate::FileFault> for Fault {
 impl From<crate::keys::SealBroken> for Fault {
     fn from(error: crate::keys::SealBroken) -> Self {
         Self::Unexpected(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_logged_without_what_it_holds() {
+        let refusal = Refusal::RosterFile("baris 3: Siti Rahmawati".to_owned());
+        assert_eq!(refusal.name(), "RosterFile");
+        assert_eq!(Fault::from(refusal).to_string(), "refused: RosterFile");
+        assert_eq!(Refusal::Unanswered(vec![1]).name(), "Unanswered");
+    }
+
+    #[tokio::test]
+    async fn the_words_of_a_panic_are_not_kept() {
+        let joined = tokio::spawn(async { panic!("Siti Rahmawati") }).await;
+        assert_eq!(Fault::from(joined.unwrap_err()).to_string(), "unexpected: a task panicked");
     }
 }

@@ -1,5 +1,6 @@
 //! Follow-up work: leases, retries, parking, and what each job does.
 
+use crate::job_counts::JobOutcome;
 use crate::{App, Fault, Press};
 use base::{Instant, Occasion};
 use domain::job::{Job, RETRY_AFTER_SECONDS, Work};
@@ -25,6 +26,8 @@ impl App {
         let taken = self.store().write(Take { now: occasion.at, lease }).await?;
         for job in &taken {
             let occasion = Occasion::seeded(occasion.at, chance.bytes());
+            // A stopwatch for the metrics; no rule depends on it.
+            let begun = std::time::Instant::now();
             let result = self.perform(occasion, job, press).await;
             let settle = match result {
                 Ok(true) => Settle::Done,
@@ -35,6 +38,13 @@ impl App {
             if let Settle::Park { fault } | Settle::Again { fault: Some(fault), .. } = &settle {
                 tracing::warn!(job = %job.id, kind = job.work.kind(), attempts = job.attempts, fault, "a job failed");
             }
+            let outcome = match &settle {
+                Settle::Done => JobOutcome::Done,
+                Settle::Again { fault: None, .. } => JobOutcome::Slice,
+                Settle::Again { fault: Some(_), .. } => JobOutcome::Failed,
+                Settle::Park { .. } => JobOutcome::Parked,
+            };
+            self.counted().note(job.work.kind(), outcome, begun.elapsed());
             self.store().write(Finish { job: job.id, lease, settle }).await?;
         }
         Ok(taken.len())

@@ -75,7 +75,7 @@ async fn setting(tx: &mut Tx, institution: InstitutionId, import: ImportId) -> R
 
 /// Runs what keeps a core busy where it holds up nobody else.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Fault::Unexpected(error.to_string()))
+    tokio::task::spawn_blocking(work).await.map_err(Fault::from)
 }
 
 #[cfg(feature = "testing")]

@@ -89,6 +89,13 @@ impl StoreError {
     }
 }
 
+impl crate::UnitError for StoreError {
+    fn is_refusal(&self) -> bool {
+        // Somebody else was faster, or asked for what is not theirs: nothing is broken.
+        matches!(self, Self::Stale { .. } | Self::OutOfScope { .. })
+    }
+}
+
 /// A failure that came from SQLite or PostgreSQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EngineError {
@@ -159,9 +166,15 @@ impl EngineError {
             return Self { class, code: "driver".to_owned(), message, during };
         };
         let code = answer.code().code();
-        // DETAIL is left out on purpose: it quotes stored values.
-        Self { class: postgres_class(code), code: code.to_owned(), message: answer.message().to_owned(), during }
+        let message = without_values(code, answer.message());
+        Self { class: postgres_class(code), code: code.to_owned(), message, during }
     }
+}
+
+/// The words of PostgreSQL, unless they may quote a value: those of its class "data exception" do. Its DETAIL, which
+/// quotes stored values, is never looked at.
+fn without_values(code: &str, message: &str) -> String {
+    if code.starts_with("22") { "a value cannot be used".to_owned() } else { message.to_owned() }
 }
 
 /// A value that does not fit the type PostgreSQL gave to its parameter.
@@ -212,6 +225,12 @@ fn postgres_class(code: &str) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_that_quote_a_value_are_not_kept() {
+        assert!(!without_values("22P02", "invalid input syntax for type bigint: \"Budi\"").contains("Budi"));
+        assert!(without_values("23505", "duplicate key value violates unique constraint \"a\"").contains("unique"));
+    }
 
     #[test]
     fn codes_of_both_engines_mean_the_same() {

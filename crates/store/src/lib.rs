@@ -9,6 +9,7 @@ mod code;
 pub mod data;
 mod engine;
 mod error;
+mod metrics;
 pub mod migration;
 #[cfg(test)]
 #[path = "../build/migration_text.rs"]
@@ -32,6 +33,7 @@ mod worker;
 
 pub use engine::Engine;
 pub use error::{Class, EngineError, StoreError};
+pub use metrics::{Histogram, QueueMetrics, StoreMetrics, UnitMetrics};
 pub use migration::{Migration, SchemaError};
 pub use row::{Reader, Row};
 pub use scope::Scope;
@@ -40,5 +42,5 @@ pub use statement::{Kind, Reach, Statement};
 pub use stats::WriterStats;
 pub use store::Store;
 pub use tx::Tx;
-pub use unit::Unit;
+pub use unit::{Unit, UnitError};
 pub use value::{Expected, FromValue, ToValue, Value};

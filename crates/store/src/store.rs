@@ -2,7 +2,10 @@ use crate::engine::{Connector, Engine, Mode};
 use crate::stats::Counters;
 use crate::unit::{Job, queued};
 use crate::worker::Worker;
-use crate::{Migration, Reader, Row, StoreError, StoreSettings, Tx, Unit, WriterStats, migration, params, statement};
+use crate::{
+    Migration, Reader, Row, StoreError, StoreMetrics, StoreSettings, Tx, Unit, WriterStats, migration, params,
+    statement,
+};
 use async_channel::{Receiver, Sender, TrySendError, bounded};
 use base::Instant;
 use std::convert::Infallible;
@@ -41,7 +44,7 @@ impl Store {
         let (writes, write_queue) = bounded(settings.write_queue.max(1));
         let (reads, read_queue) = bounded(settings.read_queue.max(1));
         let (running, ended) = bounded::<Infallible>(1);
-        let counters = Arc::new(Counters::default());
+        let counters = Arc::new(Counters::new());
         let turnstile = Arc::new(Mutex::new(()));
         let writers = if connector.engine() == Engine::Sqlite { 1 } else { settings.writers.max(1) };
         let mut workers = Vec::new();
@@ -100,7 +103,8 @@ impl Store {
     /// # Errors
     /// As [`Store::write`]; a statement that writes fails with [`crate::Class::ReadOnly`].
     pub async fn read<U: Unit>(&self, unit: U) -> Result<U::Out, U::Error> {
-        send(&self.inner.reads, unit, || ()).await
+        let full = || self.inner.counters.refused_read();
+        send(&self.inner.reads, unit, full).await
     }
 
     /// Brings the schema up to what this program needs. Several programs may call it at once.
@@ -131,6 +135,12 @@ impl Store {
     #[must_use]
     pub fn stats(&self) -> WriterStats {
         self.inner.counters.read()
+    }
+
+    /// Everything that is counted, for whoever watches the program.
+    #[must_use]
+    pub fn metrics(&self) -> StoreMetrics {
+        self.inner.counters.metrics((self.inner.writes.len(), self.inner.reads.len()))
     }
 
     /// The engine underneath.

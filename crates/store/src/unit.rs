@@ -1,6 +1,7 @@
 use crate::{StoreError, Tx};
 use futures::future::BoxFuture;
 use std::future::Future;
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// One use case's work inside one transaction.
@@ -12,12 +13,26 @@ pub trait Unit: Send + Sync + 'static {
     /// What it answers.
     type Out: Send + 'static;
     /// Why it may refuse; the store's failures become one of these.
-    type Error: From<StoreError> + Send + 'static;
+    type Error: UnitError;
     /// The name in errors, logs and metrics.
     const NAME: &'static str;
 
     /// Does the work. An `Err` undoes everything this unit wrote, and nothing that others wrote.
     fn run(&self, tx: &mut Tx) -> impl Future<Output = Result<Self::Out, Self::Error>> + Send;
+}
+
+/// Why a unit did not do what was asked.
+pub trait UnitError: From<StoreError> + Send + 'static {
+    /// Whether the rules refused it, as they are there to do; anything else is for an operator to look into.
+    fn is_refusal(&self) -> bool;
+}
+
+/// How a unit ended, for the metrics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Ok,
+    Refused,
+    Error,
 }
 
 /// A unit in a queue, whatever its types.
@@ -27,6 +42,10 @@ pub(crate) trait Job: Send {
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool>;
     /// Replaces the outcome.
     fn fail(&mut self, error: StoreError);
+    /// How it ended, as it would be told now.
+    fn verdict(&self) -> Verdict;
+    /// How long it waited before it ran for the first time, and how long its work took.
+    fn times(&self) -> (Duration, Duration);
     /// Tells the caller, who may have left.
     fn answer(self: Box<Self>);
 }
@@ -34,6 +53,10 @@ pub(crate) trait Job: Send {
 struct Queued<U: Unit> {
     unit: U,
     outcome: Option<Result<U::Out, U::Error>>,
+    // Stopwatches for the metrics; no rule depends on them.
+    queued: Instant,
+    waited: Option<Duration>,
+    ran: Duration,
     caller: oneshot::Sender<Result<U::Out, U::Error>>,
 }
 
@@ -43,7 +66,8 @@ pub(crate) type Answer<U> = oneshot::Receiver<Result<<U as Unit>::Out, <U as Uni
 /// A unit ready for a queue, and where its outcome arrives.
 pub(crate) fn queued<U: Unit>(unit: U) -> (Box<dyn Job>, Answer<U>) {
     let (caller, answer) = oneshot::channel();
-    (Box::new(Queued { unit, outcome: None, caller }), answer)
+    let queued = Queued { unit, outcome: None, queued: Instant::now(), waited: None, ran: Duration::ZERO, caller };
+    (Box::new(queued), answer)
 }
 
 impl<U: Unit> Job for Queued<U> {
@@ -53,7 +77,10 @@ impl<U: Unit> Job for Queued<U> {
 
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool> {
         Box::pin(async move {
+            let started = Instant::now();
+            self.waited.get_or_insert_with(|| started.duration_since(self.queued));
             let outcome = self.unit.run(tx).await;
+            self.ran += started.elapsed();
             let success = outcome.is_ok();
             self.outcome = Some(outcome);
             success
@@ -62,6 +89,18 @@ impl<U: Unit> Job for Queued<U> {
 
     fn fail(&mut self, error: StoreError) {
         self.outcome = Some(Err(error.into()));
+    }
+
+    fn verdict(&self) -> Verdict {
+        match &self.outcome {
+            Some(Ok(_)) => Verdict::Ok,
+            Some(Err(error)) if error.is_refusal() => Verdict::Refused,
+            Some(Err(_)) | None => Verdict::Error,
+        }
+    }
+
+    fn times(&self) -> (Duration, Duration) {
+        (self.waited.unwrap_or_else(|| self.queued.elapsed()), self.ran)
     }
 
     fn answer(self: Box<Self>) {

@@ -84,7 +84,7 @@ impl Worker {
     }
 
     fn answer(&self, job: Box<dyn Job>) {
-        self.counters.unit();
+        self.counters.unit(&*job);
         job.answer();
     }
 
@@ -209,6 +209,7 @@ impl Worker {
                 self.tx.pause(pause + chance_up_to(pause)).await;
                 pause = (pause * 2).min(LONGEST_PAUSE);
             }
+            self.counters.look(&*job);
             job.answer();
         }
     }

@@ -8,6 +8,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use domain::policy::Denied;
+use service::Fault;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -25,6 +27,10 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         request.extensions_mut().insert(ask.clone());
         next.run(request).await
     };
+    let response = match traced(&site, &ask, response).await {
+        Ok(response) => response,
+        Err(fault) => Problem(fault).into_response(),
+    };
     let response = match response.extensions().get::<Wrong>().copied() {
         Some(wrong) => problem_page(&ask, wrong),
         None => match response.status().as_u16() {
@@ -34,6 +40,14 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         },
     };
     with_headers(response, signed_in)
+}
+
+/// The answer, once a refusal by the policy has left its trace.
+async fn traced(site: &Site, ask: &Ask, response: Response) -> Result<Response, Fault> {
+    if let Some(denied) = response.extensions().get::<Denied>().copied() {
+        site.app.note_denied(&ask.caller, denied).await?;
+    }
+    Ok(response)
 }
 
 /// The answer to a path that no area knows.

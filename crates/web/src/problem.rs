@@ -53,7 +53,7 @@ impl IntoResponse for Problem {
             Fault::Busy => Wrong::Busy,
             // A refusal that no page showed is a page that is missing a message.
             Fault::Refused(refusal) => {
-                tracing::error!(?refusal, "a refusal reached the edge without a page");
+                tracing::error!(refusal = refusal.name(), "a refusal reached the edge without a page");
                 Wrong::Request
             }
             Fault::Unexpected(what) => {
@@ -61,6 +61,10 @@ impl IntoResponse for Problem {
                 Wrong::Unexpected
             }
         };
-        wrong.respond()
+        let mut response = wrong.respond();
+        if let Fault::Denied(denied) = self.0 {
+            response.extensions_mut().insert(denied);
+        }
+        response
     }
 }

@@ -64,6 +64,8 @@ actions! {
     ViewSystem = "view_system",
     /// Try a parked job again.
     RetryJob = "retry_job",
+    /// Leave the trace that one was refused something.
+    BeDenied = "access_denied",
     /// Set up an installation from the command line.
     SetUp = "set_up",
     /// Lay tasks before people.

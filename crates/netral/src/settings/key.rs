@@ -30,6 +30,19 @@ pub(super) const ADDRESS: Key = Key {
               there and passkeys are bound to its host name, so it must not change later. Anywhere but on `localhost` \
               it begins with `https://`. `auto` is `http://localhost:PORT`.",
 };
+pub(super) const TRUSTED_PROXIES: Key = Key {
+    name: "trusted_proxies",
+    default: "none",
+    meaning: "The reverse proxies in front, as addresses or networks such as `127.0.0.1 ::1` or `10.0.0.0/8`, with spaces \
+              or commas between them. Only what they say in `X-Forwarded-For` is taken for where somebody comes from. \
+              With `none`, everybody behind a proxy counts as one network when failed sign-ins slow a network down.",
+};
+pub(super) const METRICS: Key = Key {
+    name: "metrics",
+    default: "off",
+    meaning: "Where metrics for Prometheus are answered, apart from the site: `HOST:PORT`, best `localhost:9464`; the \
+              path is `/metrics`. They hold no personal data, but they are not for the public. `off` answers none.",
+};
 pub(super) const DATA: Key = Key {
     name: "data",
     default: "netral-data",
@@ -71,13 +84,16 @@ pub(super) const LOG_FORMAT: Key = Key {
 pub(super) const LOG_LEVEL: Key = Key {
     name: "log_level",
     default: "info",
-    meaning: "`error`, `warn`, `info`, `debug` or `trace`; for single parts such as `info,store=debug`.",
+    meaning: "`error`, `warn`, `info`, `debug` or `trace`; for single parts of Netral such as `info,store=debug`. \
+              Libraries that Netral uses are never heard, since they would tell personal data.",
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 11] = [
+pub const KEYS: [Key; 13] = [
     LISTEN,
     ADDRESS,
+    TRUSTED_PROXIES,
+    METRICS,
     DATA,
     STORE,
     STORE_READERS,

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use store::StoreSettings;
 use url::{Host, Url};
 use values::Values;
+use web::TrustedProxies;
 
 /// How an installation is run.
 #[derive(Debug, Clone)]
@@ -19,6 +20,10 @@ pub struct Settings {
     pub listen: (String, u16),
     /// The public address, if one was set.
     pub address: Option<Url>,
+    /// The reverse proxies whose word is taken.
+    pub trusted_proxies: TrustedProxies,
+    /// Host and port of the metrics, if they are wanted.
+    pub metrics: Option<(String, u16)>,
     /// The folder of everything that is not in another database.
     pub data: PathBuf,
     /// How the store is opened.
@@ -98,6 +103,8 @@ impl Settings {
     fn parse(values: &mut Values) -> Option<Self> {
         let listen = values.read(key::LISTEN, host_and_port);
         let address = values.read(key::ADDRESS, public_address);
+        let trusted_proxies = values.read(key::TRUSTED_PROXIES, trusted_proxies);
+        let metrics = values.read(key::METRICS, metrics);
         let data = values.read(key::DATA, folder);
         let store = values.read(key::STORE, store_address);
         let readers = values.read(key::STORE_READERS, |text| number(text, 1..=64));
@@ -115,6 +122,8 @@ impl Settings {
         Some(Self {
             listen: listen?,
             address: address?,
+            trusted_proxies: trusted_proxies?,
+            metrics: metrics?,
             data,
             store,
             password_memory_kib: memory?,
@@ -134,6 +143,22 @@ fn host_and_port(text: &str) -> Result<(String, u16), String> {
     let port = port.parse().map_err(|_| wrong())?;
     let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     if host.is_empty() || host.contains(['/', ' ']) { Err(wrong()) } else { Ok((host.to_owned(), port)) }
+}
+
+fn trusted_proxies(text: &str) -> Result<TrustedProxies, String> {
+    let hint = "write addresses or networks such as `127.0.0.1 ::1` or `10.0.0.0/8`, or `none`";
+    match text.trim() {
+        "none" => Ok(TrustedProxies::default()),
+        "" => Err(hint.to_owned()),
+        text => TrustedProxies::parse(text).map_err(|entry| format!("`{entry}` is no proxy's address; {hint}")),
+    }
+}
+
+fn metrics(text: &str) -> Result<Option<(String, u16)>, String> {
+    if text == "off" {
+        return Ok(None);
+    }
+    host_and_port(text).map(Some).map_err(|_| "write HOST:PORT, for example `localhost:9464`, or `off`".to_owned())
 }
 
 fn public_address(text: &str) -> Result<Option<Url>, String> {

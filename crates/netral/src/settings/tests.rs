@@ -14,6 +14,7 @@ fn an_empty_file_is_enough() {
     assert_eq!(settings.store.url, "sqlite:netral-data/netral.db");
     assert_eq!((settings.store.max_batch, settings.password_memory_kib), (60, 19_456));
     assert!(settings.address.is_none() && settings.log_format.is_none());
+    assert!(settings.metrics.is_none() && settings.trusted_proxies.is_empty());
 }
 
 #[test]
@@ -53,6 +54,10 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("store = \"mysql://u:rahasia@h/d\"", ["`store` is set in netral.toml", "begin it with `sqlite:`"]),
         ("store_max_batch = 61", ["`store_max_batch` is set `61`", "from 1 to 60"]),
         ("password_memory_kib = -1", ["`password_memory_kib`", "8192"]),
+        ("metrics = \"9464\"", ["`metrics`", "`localhost:9464`, or `off`"]),
+        ("trusted_proxies = \"127.0.0.1, proxy\"", ["`proxy` is no proxy's address", "`127.0.0.1 ::1`"]),
+        ("trusted_proxies = [1]", ["`trusted_proxies` in netral.toml must be a text", "`none`"]),
+        ("trusted_proxies = \"0.0.0.0/0\"", ["`trusted_proxies`", "`0.0.0.0/0`"]),
         ("log_format = \"xml\"", ["`log_format`", "`json`, `text` or `auto`"]),
     ] {
         let told = read(file, &[]).unwrap_err();
@@ -63,6 +68,18 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
     }
     let told = read("", &[("NETRAL_STORE_QUEUE", "0")]).unwrap_err();
     assert!(told.contains("`store_queue` is set `0` in the environment as NETRAL_STORE_QUEUE"), "{told}");
+}
+
+#[test]
+fn trusted_proxies_are_a_list_or_a_text() {
+    let of = |file: &str| read(file, &[]).unwrap().trusted_proxies;
+    assert_eq!(
+        of("trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]"),
+        of("trusted_proxies = \"127.0.0.1, 10.0.0.0/8\"")
+    );
+    assert!(!of("trusted_proxies = [\"::1\"]").is_empty());
+    assert!(of("trusted_proxies = []").is_empty() && of("trusted_proxies = \"none\"").is_empty());
+    assert_eq!(read("metrics = \"localhost:9464\"", &[]).unwrap().metrics, Some(("localhost".to_owned(), 9464)));
 }
 
 #[test]

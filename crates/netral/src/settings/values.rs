@@ -48,6 +48,13 @@ impl Values {
             let text = match value {
                 toml::Value::String(text) => text,
                 toml::Value::Integer(number) => number.to_string(),
+                // The one list may be written as a list.
+                toml::Value::Array(entries)
+                    if *key == key::TRUSTED_PROXIES && entries.iter().all(toml::Value::is_str) =>
+                {
+                    let entries: Vec<&str> = entries.iter().filter_map(toml::Value::as_str).collect();
+                    if entries.is_empty() { key.default.to_owned() } else { entries.join(" ") }
+                }
                 _ => {
                     let example = key.default;
                     self.faults.push(format!(

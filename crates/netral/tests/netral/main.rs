@@ -5,3 +5,5 @@
 mod commands;
 mod program;
 mod serving;
+mod visitor;
+mod watching;

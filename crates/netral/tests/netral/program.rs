@@ -1,9 +1,10 @@
 //! Starting the program, asking it for a page, and stopping it.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use tempfile::NamedTempFile;
 
 fn command(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_netral"));
@@ -38,21 +39,40 @@ pub fn refused(data: &Path, arguments: &[&str]) -> String {
 /// The program while it serves. It is killed when the test ends early.
 pub struct Program {
     child: Child,
-    /// What it printed before it was ready, and whatever came with it.
+    /// The first line that it printed; it is then ready.
     pub said: String,
-    port: u16,
+    /// The port of the site.
+    pub port: u16,
+    lines: Lines<BufReader<ChildStdout>>,
+    log: NamedTempFile,
 }
 
 impl Program {
     /// Starts it on a free port and waits until it says that it is ready.
     pub fn start(data: &Path, arguments: &[&str]) -> Self {
+        Self::start_with(data, &[arguments, &["--listen", "localhost:0"]].concat(), &[])
+    }
+
+    /// Starts it with settings in the environment.
+    pub fn start_with(data: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Self {
         let mut command = command(data, arguments);
-        command.args(["--listen", "localhost:0"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let log = NamedTempFile::new().unwrap();
+        command.envs(settings.iter().copied()).stdout(Stdio::piped()).stderr(log.reopen().unwrap());
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let said = lines.next().unwrap_or_else(|| panic!("the program ended before it was ready")).unwrap();
         let port = said.rsplit(':').next().unwrap().parse().unwrap();
-        Self { child, said, port }
+        Self { child, said, port, lines, log }
+    }
+
+    /// The next line that it prints.
+    pub fn next_line(&mut self) -> String {
+        self.lines.next().unwrap().unwrap()
+    }
+
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log.path()).unwrap()
     }
 
     /// Status and body of a page.

@@ -52,7 +52,7 @@ pub(super) fn accept_new(
 
 /// The passkey as the library reads it.
 pub(super) fn credential(passkey: &Passkey) -> Result<Credential, Fault> {
-    serde_json::from_str(&passkey.data).map_err(|error| Fault::Unexpected(format!("a stored passkey: {error}")))
+    serde_json::from_str(&passkey.data).map_err(|_| Fault::Unexpected("a stored passkey cannot be read".to_owned()))
 }
 
 /// The passkey's data with the counters of a use, if they changed.

@@ -316,6 +316,12 @@ async fn a_job_that_keeps_failing_is_parked_and_can_be_tried_again(world: World)
     let view = world.app.system_view(&administrator).await.unwrap();
     assert_eq!(view.parked.len(), 1);
     assert_eq!((view.parked[0].kind.as_str(), view.parked[0].attempts), ("render_letter", 6));
+    let backlog = world.app.backlog().await.unwrap();
+    assert_eq!((backlog.waiting, backlog.running, backlog.parked, backlog.oldest_due), (0, 0, 1, None));
+    let counted: Vec<_> = world.app.job_counts().iter().map(|it| (it.kind, it.outcome.code(), it.count)).collect();
+    let slices = ("deliver", "slice", 1);
+    let expected = [("deliver", "done", 1), ("render_letter", "failed", 5), ("render_letter", "parked", 1)];
+    assert_eq!(counted.iter().filter(|it| **it != slices).copied().collect::<Vec<_>>(), expected);
     assert!(view.parked[0].fault.as_deref().unwrap().contains("the press is broken"));
     world.app.retry_job(&again(&world, &administrator), view.parked[0].id).await.unwrap();
     let twice = world.app.retry_job(&again(&world, &administrator), view.parked[0].id).await;

@@ -101,3 +101,35 @@ pub async fn counts(tx: &mut Tx, scope: &Scope) -> Result<Vec<(String, i64)>, St
         })
         .collect()
 }
+
+/// How much follow-up work there is, of all institutions together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Backlog {
+    /// Jobs that wait for their turn, or for their next try.
+    pub waiting: u64,
+    /// Jobs that a worker has taken.
+    pub running: u64,
+    /// Jobs that failed for good and wait for a person.
+    pub parked: u64,
+    /// When the one that waits longest was due, or will be.
+    pub oldest_due: Option<Instant>,
+}
+
+/// How much follow-up work there is.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn backlog(tx: &mut Tx) -> Result<Backlog, StoreError> {
+    let mut backlog = Backlog::default();
+    for row in tx.outside_all(sql::BACKLOG, params![]).await? {
+        let mut r = row.reader();
+        let (state, count, due): (String, i64, Instant) = (r.next()?, r.next()?, r.next()?);
+        let count = u64::try_from(count).unwrap_or(0);
+        match state.as_str() {
+            "ready" => (backlog.waiting, backlog.oldest_due) = (count, Some(due)),
+            "leased" => backlog.running = count,
+            _ => backlog.parked = count,
+        }
+    }
+    Ok(backlog)
+}

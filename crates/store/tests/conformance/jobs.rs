@@ -15,6 +15,7 @@ behaviours!(
     two_claims_never_return_one_job,
     a_lost_lease_cannot_finish,
     a_job_is_put_back_parked_and_retried,
+    the_backlog_counts_what_is_not_done,
     facts_of_the_installation_are_replaced,
 );
 
@@ -138,6 +139,23 @@ async fn a_job_is_put_back_parked_and_retried(world: World) {
     assert_eq!((again.len(), again[0].id, again[0].attempts), (1, id, 1));
     let nobody = Id::draw();
     assert!(!put_outside!(world, jobs::done(nobody, B)));
+}
+
+async fn the_backlog_counts_what_is_not_done(world: World) {
+    with_jobs(&world, 3).await;
+    let backlog = || async { get_outside!(world, jobs::backlog()) };
+    let before = backlog().await;
+    assert_eq!((before.waiting, before.running, before.oldest_due), (3, 0, Some(NOW)));
+    let taken = lease(&world, NOW, A, after(60), 3).await;
+    assert_eq!((backlog().await.running, backlog().await.oldest_due), (3, None), "what runs does not wait");
+    let (done, again, parked) = (taken[0].id, taken[1].id, taken[2].id);
+    assert!(put_outside!(world, jobs::done(done, A)));
+    let due = after(30);
+    assert!(put_outside!(world, jobs::again(again, A, due, (Some("late"), 1))));
+    assert!(put_outside!(world, jobs::park(parked, A, "late")));
+    let now = backlog().await;
+    assert_eq!((now.waiting, now.running, now.parked), (1, 0, before.parked + 1));
+    assert_eq!(now.oldest_due, Some(due));
 }
 
 async fn facts_of_the_installation_are_replaced(world: World) {

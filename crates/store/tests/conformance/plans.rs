@@ -7,14 +7,15 @@ use std::fmt::Write as _;
 use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
-/// What each request, sign-in, check of a paper and turn of a worker runs.
-const HOT: [&str; 15] = [
+/// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
+const HOT: [&str; 16] = [
     "accounts/of_person",
     "attempts/of_task",
     "details/anywhere",
     "grants/of_person",
     "holders/duties_of_person",
     "institutions/by_id",
+    "jobs/backlog",
     "jobs/lease",
     "pacts/of_task",
     "papers/by_token",

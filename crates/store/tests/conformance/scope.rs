@@ -80,6 +80,12 @@ impl From<StoreError> for Undone {
     }
 }
 
+impl store::UnitError for Undone {
+    fn is_refusal(&self) -> bool {
+        true
+    }
+}
+
 impl Unit for Attempted {
     type Out = std::convert::Infallible;
     type Error = Undone;

@@ -7,7 +7,9 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use store::testing::{self, TestStore};
-use store::{Class, Engine, Kind, Migration, Reach, Statement, Store, StoreError, StoreSettings, Tx, Unit, params};
+use store::{
+    Class, Engine, Kind, Migration, Reach, Statement, Store, StoreError, StoreSettings, Tx, Unit, UnitError, params,
+};
 use tokio::sync::Semaphore;
 
 pub const NOW: Instant = Instant::from_micros(1_732_665_600_000_000);
@@ -82,6 +84,12 @@ pub enum Failed {
 impl From<StoreError> for Failed {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl UnitError for Failed {
+    fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused)
     }
 }
 

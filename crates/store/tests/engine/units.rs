@@ -15,6 +15,8 @@ on_both!(
     closing_finishes_what_waits,
     reading_cannot_write,
     a_read_that_panics_is_answered,
+    every_outcome_is_counted_under_the_units_name,
+    waiting_units_are_counted_by_queue,
     the_store_is_alive,
 );
 
@@ -141,6 +143,43 @@ async fn a_read_that_panics_is_answered(engine: Engine) {
     let answer = test.store.read(steps([Step::Panic])).await;
     assert_eq!(answer, Err(Failed::Store(StoreError::Panicked { unit: "test/steps" })));
     assert_eq!(test.store.read(steps([])).await, Ok(0));
+}
+
+async fn every_outcome_is_counted_under_the_units_name(engine: Engine) {
+    let test = one_writer(engine, |_| {}).await;
+    let before = test.store.metrics();
+    let units = [
+        steps([Step::Insert(1)]),
+        steps([Step::Refuse]),
+        steps([Step::Panic]),
+        steps([Step::Run("SELECT missing FROM entry")]),
+        steps([Step::Insert(2)]),
+    ];
+    one_batch(&test.store, units).await;
+    assert!(test.store.read(steps([Step::Refuse])).await.is_err());
+    let after = test.store.metrics();
+    let (name, unit) = after.units.iter().find(|(name, _)| *name == "test/steps").unwrap();
+    // The unit that occupied the writer is one of those that went well.
+    assert_eq!((*name, unit.ok, unit.refused, unit.errors), ("test/steps", 3, 2, 2));
+    assert!(unit.ran > std::time::Duration::ZERO && unit.waited > std::time::Duration::ZERO);
+    assert_eq!(after.batch_sizes.count() - before.batch_sizes.count(), 2);
+    assert_eq!(after.batch_sizes.sum - before.batch_sizes.sum, 6);
+    assert_eq!(after.commit_micros.count() - before.commit_micros.count(), 2);
+    let waits = |metrics: &store::StoreMetrics| metrics.queues.clone().map(|queue| queue.wait_micros.count());
+    assert_eq!((waits(&after)[0] - waits(&before)[0], waits(&after)[1] - waits(&before)[1]), (6, 1));
+}
+
+async fn waiting_units_are_counted_by_queue(engine: Engine) {
+    let test = one_writer(engine, |settings| settings.write_queue = 2).await;
+    let (gate, first) = occupy(&test.store).await;
+    let waiting = enqueue(&test.store, [steps([Step::Insert(1)]), steps([Step::Insert(2)])]).await;
+    drop(test.store.write(steps([Step::Insert(3)])).await);
+    let [writes, reads] = test.store.metrics().queues;
+    assert_eq!((writes.name, writes.waiting, writes.refused), ("write", 2, 1));
+    assert_eq!((reads.name, reads.waiting, reads.refused), ("read", 0, 0));
+    gate.open();
+    join_all(first.into_iter().chain(waiting)).await;
+    assert_eq!(test.store.metrics().queues[0].waiting, 0);
 }
 
 async fn the_store_is_alive(engine: Engine) {

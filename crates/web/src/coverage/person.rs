@@ -96,8 +96,6 @@ pub async fn file(
     }
     let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
     let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
-    let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language))
-        .await
-        .map_err(|error| Fault::Unexpected(error.to_string()))??;
+    let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language)).await.map_err(Fault::from)??;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }

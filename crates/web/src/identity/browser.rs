@@ -1,6 +1,7 @@
 use super::cookies::DEVICE_COOKIE;
 use crate::Site;
 use crate::ask::cookie;
+use crate::proxies::Client;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
@@ -15,7 +16,8 @@ impl FromRequestParts<Site> for Browser {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Self, Infallible> {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let client = parts.extensions.get::<Client>().map(|client| client.0);
+        let address = client.or_else(|| parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip()));
         let network = address.map(network).unwrap_or_default();
         let agent = parts.headers.get(USER_AGENT).map(|value| value.as_bytes()).unwrap_or_default();
         Ok(Self(Device::new(cookie(&parts.headers, DEVICE_COOKIE).as_deref(), &network, agent)))

@@ -35,7 +35,7 @@ async fn print(site: &Site, ask: &Ask, slips: Vec<Slip>) -> Result<Response, Pro
     let press = site.press.clone();
     let bytes = tokio::task::spawn_blocking(move || press.slips(&slips, &address, zone, example, at))
         .await
-        .map_err(|error| Fault::Unexpected(error.to_string()))??;
+        .map_err(Fault::from)??;
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
         (header::CONTENT_DISPOSITION, "inline; filename=\"slip-aktivasi.pdf\""),

@@ -99,8 +99,11 @@ async fn every_route_lets_in_whom_it_is_for_and_nobody_else() {
                 let must = expected(case, role, *place);
                 let mut wrong: Vec<String> = fault(case, must, &seen).into_iter().collect();
                 wrong.extend(seen.unguarded(role.is_some()));
-                if must != Expected::In && scene.stage.world.events().await != before {
-                    wrong.push("left an event although it was kept out".to_owned());
+                let left = scene.stage.world.events().await - before;
+                // A refusal leaves one event, unless the same one left it less than a minute ago.
+                let most = i64::from(seen.status == 403 && role.is_some());
+                if must != Expected::In && left > most {
+                    wrong.push(format!("left {left} events although it was kept out"));
                 }
                 faults.extend(wrong.iter().map(|it| format!("{} {} {place:?} {name}: {it}", case.method, case.path)));
             }

@@ -13,6 +13,8 @@ pub struct Browser {
     pub cookies: BTreeMap<String, String>,
     /// What it calls itself.
     pub agent: String,
+    /// What a proxy in front of the site adds to each request.
+    pub forwarded_for: Option<String>,
 }
 
 /// What came back.
@@ -46,7 +48,7 @@ impl Answer {
 impl Browser {
     /// A browser that has not been here before.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), agent: "test".to_owned() }
+        Self { router, cookies: BTreeMap::new(), agent: "test".to_owned(), forwarded_for: None }
     }
 
     /// Opens a page; redirects are answered, not followed.
@@ -75,6 +77,9 @@ impl Browser {
             .header("sec-fetch-site", "same-origin");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        if let Some(address) = &self.forwarded_for {
+            request = request.header("x-forwarded-for", address);
         }
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind);

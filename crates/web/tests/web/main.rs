@@ -4,8 +4,10 @@
 
 mod access;
 mod browser;
+mod denied;
 mod identity;
 mod press;
+mod proxies;
 mod public;
 mod register;
 

@@ -50,8 +50,10 @@ async fn a_broken_form_opens_nothing_that_a_whole_one_would_not() {
                 let must = expected(case, role, *place);
                 let asked = scene.ask(case, role, *place).await;
                 let before = scene.stage.world.events().await;
+                let mut refused = false;
                 for body in NO_FORMS {
                     let seen = scene.send(&Asked { body: body.to_vec(), ..asked.clone() }, role, From::Here).await;
+                    refused |= seen.status == 403 && role.is_some();
                     let mut wrong = seen.unguarded(role.is_some());
                     let led = seen.status == 303 && seen.location == "/masuk";
                     if is_fault(&seen) || (must != Expected::In && seen.status < 400 && !led) {
@@ -59,8 +61,10 @@ async fn a_broken_form_opens_nothing_that_a_whole_one_would_not() {
                     }
                     faults.extend(wrong.iter().map(|it| format!("{} {place:?} {role:?}: {it}", case.path)));
                 }
-                if must != Expected::In && scene.stage.world.events().await != before {
-                    faults.push(format!("{} {place:?} {role:?}: left an event", case.path));
+                // Being refused leaves one event, however often within the same minute.
+                let left = scene.stage.world.events().await - before;
+                if must != Expected::In && left > i64::from(refused) {
+                    faults.push(format!("{} {place:?} {role:?}: left {left} events", case.path));
                 }
             }
         }
