@@ -15,6 +15,7 @@ mod passwords;
 mod press;
 mod public;
 mod register;
+mod roles;
 mod roster_import;
 mod session;
 mod setup;

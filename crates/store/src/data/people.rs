@@ -302,13 +302,14 @@ pub async fn duties(
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn signatory(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Option<Signatory>, StoreError> {
+pub async fn signatory(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Option<(PersonId, Signatory)>, StoreError> {
     let row = tx.optional(scope, holders::SIGNATORY, params![day]).await?;
     row.map(|row| {
         let mut r = row.reader();
+        let person = r.next()?;
         let tenure: Tenure = r.next()?;
         let title = r.next()?;
-        Ok(Signatory { tenure: tenure.abbreviation().to_owned(), title, name: name(&mut r)?.full() })
+        Ok((person, Signatory { tenure: tenure.abbreviation().to_owned(), title, name: name(&mut r)?.full() }))
     })
     .transpose()
 }

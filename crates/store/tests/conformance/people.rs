@@ -208,10 +208,10 @@ async fn posts_and_holders_follow_the_day(world: World) {
     assert_eq!(get!(world, people::holdings(after)), [holding(&new)]);
     for (on, who) in [("2024-01-01", None), ("2024-06-30", Some(0)), ("2024-07-01", Some(2))] {
         let on: Date = day(on);
-        let signs = who.map(|who: usize| Signatory {
-            tenure: if who == 0 { "Plt.".to_owned() } else { String::new() },
-            title: post.title.clone(),
-            name: town.persons[who].name.full(),
+        let signs = who.map(|who: usize| {
+            let tenure = if who == 0 { "Plt.".to_owned() } else { String::new() };
+            let name = town.persons[who].name.full();
+            (town.persons[who].id, Signatory { tenure, title: post.title.clone(), name })
         });
         assert_eq!(get!(world, people::signatory(on)), signs, "{on}");
         let duty = |whose| if who == Some(whose) { vec![(Duty::HeadOfRegion, unit)] } else { vec![] };
