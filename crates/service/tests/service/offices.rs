@@ -1,6 +1,6 @@
 //! What somebody may do follows what they are on the day: roles end with the employment, posts with their holder.
 
-use crate::identity::{device, is_refused, sign_in};
+use crate::identity::{at, device, is_refused, newcomer, sign_in};
 use base::{Date, Occasion, parse_iso_date};
 use domain::change::Effect;
 use domain::ids::{EngagementId, PersonId, PostId, UnitId};
@@ -15,6 +15,7 @@ crate::on_both_engines!(
     roles_end_with_the_employment_and_the_own_pages_stay,
     a_role_is_not_given_to_somebody_who_has_left,
     whoever_was_never_employed_here_keeps_a_given_role,
+    a_slip_for_the_head_of_another_unit_is_not_for_every_head_to_give,
     while_somebody_stands_in_for_the_head_of_region_they_alone_decide,
 );
 
@@ -111,6 +112,22 @@ async fn whoever_was_never_employed_here_keeps_a_given_role(world: World) {
     let opened = sign_in(&world, number, PASSWORD, &device("a"), world.now).await.unwrap();
     let known = world.app.session(&opened.token, Occasion::draw(world.now)).await.unwrap().unwrap();
     assert!(known.actor.holds(role));
+}
+
+async fn a_slip_for_the_head_of_another_unit_is_not_for_every_head_to_give(world: World) {
+    let (app, town) = (&world.app, &world.town);
+    let head = world.caller(town, Role::HeadOfUnit);
+    // A colleague in the head's own unit stands in as head of the department above it.
+    let acting = newcomer(&world, "Rini", "199001012024212009").await;
+    hold(&world, acting, town.units[0], Duty::HeadOfUnit, day("2024-10-01")).await;
+    assert!(matches!(app.issue_activation(&head, acting).await, Err(Fault::Denied(_))));
+    let slips = app.issue_activations(&at(&head, world.tick()), town.units[1]).await.unwrap();
+    assert!(slips.is_empty(), "{:?}", slips.iter().map(|slip| &slip.name).collect::<Vec<_>>());
+    // Of a unit below, or of the own one, the head may.
+    let own = town.person(Role::HeadOfUnit).person;
+    assert!(app.issue_activation(&at(&head, world.tick()), own).await.is_ok());
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    assert!(app.issue_activation(&officer, acting).await.is_ok());
 }
 
 async fn while_somebody_stands_in_for_the_head_of_region_they_alone_decide(world: World) {
