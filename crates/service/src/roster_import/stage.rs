@@ -151,7 +151,8 @@ impl App {
         let (keys, seed) = (self.keys().clone(), chance.bytes());
         let effects = aside(move || seal(&keys, Occasion::seeded(occasion.at, seed), id, &reading.rows)).await??;
         let first = vec![Effect::ImportStaged(Box::new(import))];
-        let last = vec![Effect::ImportMoved { id, state: ImportState::Staged, applied: 0, unchanged: 0 }];
+        let (from, state) = (ImportState::Discarded, ImportState::Staged);
+        let last = vec![Effect::ImportMoved { id, from, state, applied: 0, unchanged: 0 }];
         let mut slices = vec![first];
         slices.extend(effects.chunks(SLICE as usize).map(<[Effect]>::to_vec));
         slices.push(last);
