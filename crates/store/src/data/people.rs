@@ -165,7 +165,8 @@ pub async fn persons_with(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result
     rows.into_iter().map(Row::only).collect()
 }
 
-/// The institution and person of an identity number, for signing in.
+/// The institution and person of an identity number, for signing in: whoever can sign in before whoever cannot, so that
+/// no other institution takes a number away by importing it; then whoever has it before whoever had it.
 ///
 /// # Errors
 /// When the engine fails.
