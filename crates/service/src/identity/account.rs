@@ -70,8 +70,7 @@ impl App {
             return Err(Refusal::SignInAgain.into());
         }
         let mut chance = caller.occasion.chance();
-        let hash = self.passwords().hash(new, chance.bytes()).await;
-        let hash = hash.ok_or_else(|| Fault::Unexpected("a password cannot be hashed".to_owned()))?;
+        let hash = self.passwords().hash(new, chance.bytes()).await?;
         // What is stored and what stays secret never come from the same part of the stream.
         let own = own.at(Occasion::seeded(caller.occasion.at, chance.bytes()));
         self.store().write(Alter { own, what: What::Password(hash) }).await
