@@ -8,6 +8,7 @@ mod identity;
 mod press;
 mod public;
 mod register;
+mod session;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;
