@@ -100,7 +100,7 @@ impl Scene {
         let mut cookies = asked.cookies.clone();
         if let Some(role) = role {
             let token = self.enter(self.stage.world.town.person(role).person).await;
-            cookies.push(format!("netral-sesi={token}"));
+            cookies.push(format!("__Host-netral-sesi={token}"));
         }
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
