@@ -4,6 +4,7 @@
 
 mod access;
 mod browser;
+mod circulars;
 mod identity;
 mod press;
 mod public;
