@@ -316,6 +316,15 @@ async fn only_officers_of_the_institution_import(world: World) {
     assert!(stage(&world, &narrow, &rows, &units[..1]).await.is_ok());
     assert!(matches!(stage(&world, &narrow, &rows, &units).await, Err(Fault::Denied(_))));
     assert_eq!(world.app.roster_units(&narrow).await.unwrap().len(), 1);
+    // Nor do they move people of other units into their own; whoever reaches the whole institution does.
+    let head = world.town.people.last().unwrap();
+    let taken = [format!("{};;Orang Lain;PNS;Puskesmas Melati (rekaan);Staf;;;", head.number)];
+    for (caller, good) in [(&narrow, 0), (&officer(&world), 1)] {
+        let caller = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) };
+        let import = stage(&world, &caller, &taken, &units[..1]).await.unwrap();
+        let view = world.app.import(&officer(&world), import, Language::Indonesian).await.unwrap();
+        assert_eq!((view.import.good, view.import.faulty), (good, 1 - good), "{:?}", view.faults);
+    }
 }
 
 async fn the_command_line_imports_and_exports(world: World) {
