@@ -2,8 +2,11 @@
 
 use crate::Stage;
 use crate::access::steps::{pact, publish, sign};
+use base::{Date, parse_iso_date};
 use domain::policy::Role;
+use service::PublishCommand;
 use service::testing::papers::keep_draft;
+use std::time::Duration;
 
 const DRAFT: [(&str, &str); 5] = [
     ("versi", "1"),
@@ -77,4 +80,20 @@ async fn the_head_of_region_sees_numbers_and_no_way_to_names() {
     assert!(page.status == 200 && !page.body.contains(link));
     let mut inspector = stage.browser_of(Role::Inspector).await;
     assert!(inspector.get("/ikhtisar").await.body.contains(link));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_without_work_is_not_called_the_last_working_day() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let sunday: Date = parse_iso_date("2024-10-20").unwrap();
+    let id = keep_draft(world, town).await.id;
+    let command = PublishCommand { version: 1, due: sunday, pass_mark: 4 };
+    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
+    crate::access::steps::work(world).await;
+    for (days, words) in [(4, "Hari ini hari kerja terakhir."), (5, "Tidak ada hari kerja lagi")] {
+        stage.clock.set(world.now.plus(Duration::from_secs(days * 24 * 60 * 60)));
+        let page = stage.browser_of(Role::Employee).await.get("/beranda").await.body;
+        assert!(page.contains(words), "{days} days after Monday: {page}");
+    }
 }
