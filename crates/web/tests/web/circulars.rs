@@ -1,7 +1,7 @@
 //! What somebody typed about a circular is never lost, and what lies behind a link is there.
 
 use crate::Stage;
-use crate::access::steps::{pact, publish, sign};
+use crate::access::steps::{pact, publish, read, sign, task};
 use base::{Date, parse_iso_date};
 use domain::policy::Role;
 use service::PublishCommand;
@@ -96,4 +96,25 @@ async fn a_day_without_work_is_not_called_the_last_working_day() {
         let page = stage.browser_of(Role::Employee).await.get("/beranda").await.body;
         assert!(page.contains(words), "{days} days after Monday: {page}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_tells_which_circular_was_read_and_nothing_of_failed_tries() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let circular = publish(world, town, "Netralitas").await;
+    crate::access::steps::work(world).await;
+    let task = task(world, town, Role::Employee, circular).await;
+    read(world, town, Role::Employee, task).await;
+    let caller = || world.caller(town, Role::Employee);
+    for right in [false, true] {
+        let check = world.app.check(&caller(), task).await.unwrap();
+        let answer = |question: &norms::Question| u8::try_from(question.correct + usize::from(!right)).unwrap() % 3;
+        let answers = check.questions.iter().map(|question| Some(answer(question))).collect();
+        world.app.answer_check(&caller(), task, check.attempt, answers).await.unwrap();
+    }
+    let person = town.person(Role::Employee).person;
+    let page = stage.browser_of(Role::HeadOfUnit).await.get(&format!("/pegawai/{person}/pengetahuan")).await.body;
+    assert!(page.contains("Belum ada nomor") && page.contains("Tanggal</dt>"), "{page}");
+    assert!(!page.contains("Percobaan") && !page.contains("Versi"), "{page}");
 }
