@@ -1,4 +1,4 @@
 -- reach: institution
 -- kind: record
 UPDATE details SET until = $3
-WHERE institution_id = $1 AND id = $2
+WHERE institution_id = $1 AND id = $2 AND (until IS NULL OR until >= $3)

@@ -1,6 +1,6 @@
 -- reach: institution
 -- kind: read
-SELECT h.tenure, p.title, n.name_before, n.name, n.name_after
+SELECT h.person_id, h.tenure, p.title, n.name_before, n.name, n.name_after
 FROM holders h
 JOIN posts p ON p.id = h.post_id AND p.institution_id = h.institution_id
 JOIN persons n ON n.id = h.person_id AND n.institution_id = h.institution_id

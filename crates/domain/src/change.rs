@@ -30,7 +30,8 @@ pub enum Effect {
     PersonChanged(Box<Person>),
     /// A new number or contact.
     DetailAdded(Box<Detail>),
-    /// A number or contact no longer holds.
+    /// A number or contact no longer holds. Like every ending it may come earlier than was known, never later: an
+    /// ending that was recorded before is not undone by one who did not know of it.
     DetailEnded {
         /// Which.
         id: DetailId,
@@ -39,7 +40,7 @@ pub enum Effect {
     },
     /// A new engagement.
     EngagementAdded(Box<Engagement>),
-    /// An engagement ended.
+    /// An engagement ended, at the latest on the day that was known.
     EngagementEnded {
         /// Which.
         id: EngagementId,
@@ -59,7 +60,7 @@ pub enum Effect {
     PostAdded(Box<Post>),
     /// Somebody holds a post.
     HolderAdded(Box<Holder>),
-    /// Somebody holds a post no longer.
+    /// Somebody holds a post no longer, at the latest from the day that was known.
     HolderEnded {
         /// Which holding.
         id: HolderId,
@@ -68,7 +69,7 @@ pub enum Effect {
     },
     /// A role was given.
     RoleGranted(Box<RoleGrant>),
-    /// A role was taken back.
+    /// A role was taken back, at the latest on the day that was known.
     RoleEnded {
         /// Which.
         id: GrantId,
@@ -183,10 +184,12 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
-    /// An import moved on.
+    /// An import moved on; it must still stand where it stood.
     ImportMoved {
         /// Which.
         id: ImportId,
+        /// Where from.
+        from: ImportState,
         /// Where to.
         state: ImportState,
         /// Rows applied so far.

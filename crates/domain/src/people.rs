@@ -92,6 +92,14 @@ impl Engagement {
     }
 }
 
+/// Whether somebody with these engagements has left by `day`: one is over, and none holds any more. Somebody who was
+/// never engaged here has not left.
+#[must_use]
+pub fn has_left(engagements: &[Engagement], day: Date) -> bool {
+    let is_over = |engagement: &Engagement| engagement.until.is_some_and(|until| until < day);
+    engagements.iter().any(is_over) && !engagements.iter().any(|engagement| engagement.holds_on(day))
+}
+
 /// What a sealed detail is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DetailKind {
@@ -170,6 +178,36 @@ mod tests {
         assert_eq!(siti.full(), "dr. Siti Rahmawati, Sp.A.");
         assert_eq!(siti.initials(), "S. R.");
         assert_eq!(name("", "Budi", "").full(), "Budi");
+    }
+
+    fn engaged(since: &str, until: Option<&str>) -> Engagement {
+        let day = |text: &str| base::parse_iso_date(text).unwrap();
+        Engagement {
+            id: EngagementId::draw(),
+            person: PersonId::draw(),
+            unit: UnitId::draw(),
+            category: Category::Pns,
+            position: String::new(),
+            since: day(since),
+            until: until.map(day),
+        }
+    }
+
+    #[test]
+    fn whoever_has_left_was_here_and_is_not_any_more() {
+        let today = base::parse_iso_date("2024-10-14").unwrap();
+        let (over, last_day) = (engaged("2020-01-01", Some("2024-10-13")), engaged("2020-01-01", Some("2024-10-14")));
+        let (lasting, coming) = (engaged("2020-01-01", None), engaged("2024-11-01", None));
+        for (left, engagements) in [
+            (false, vec![]),
+            (true, vec![over.clone()]),
+            (false, vec![last_day]),
+            (false, vec![over.clone(), lasting]),
+            (true, vec![over, coming.clone()]),
+            (false, vec![coming]),
+        ] {
+            assert_eq!(has_left(&engagements, today), left, "{engagements:?}");
+        }
     }
 
     proptest! {

@@ -134,7 +134,7 @@ impl Unit for Look {
         let units = tenancy::units(tx, &scope).await?;
         let engagements = people::engagements_on(tx, &scope, today).await?;
         let addressed = addressed(&circular.addressees, &units, engagements).len();
-        let signatory = people::signatory(tx, &scope, today).await?;
+        let signatory = people::signatory(tx, &scope, today).await?.map(|(_, signatory)| signatory);
         Ok(DraftView { circular, addressed, signatory })
     }
 }

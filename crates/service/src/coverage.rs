@@ -100,10 +100,13 @@ impl App {
 
     /// Everybody in a unit and under it, or in the whole institution, who has not signed. One trace per request.
     ///
+    /// The head of region, a politician, sees numbers and no names: nobody shall have to fear the one whose election it
+    /// is for a pact not yet signed.
+    ///
     /// # Errors
-    /// [`Fault::Denied`] beyond what the caller may look at.
+    /// [`Fault::Denied`] beyond what the caller may look at, and for whoever sees numbers only.
     pub async fn not_yet(&self, caller: &Caller, drive: DriveId, unit: Option<UnitId>) -> Result<Vec<Missing>, Fault> {
-        let action = Action::ViewCoverage;
+        let action = Action::ViewNotYet;
         self.store().write(List { caller: caller.clone(), action, drive, unit }).await
     }
 

@@ -66,6 +66,8 @@ pub enum Refusal {
     LastDayOutOfRange,
     /// The role cannot be given by hand.
     RoleNotGranted,
+    /// The person does not work here any more.
+    HasLeft,
 }
 
 impl Refusal {

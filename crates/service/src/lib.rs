@@ -17,6 +17,7 @@ mod passwords;
 mod press;
 mod public;
 mod register;
+mod roles;
 mod roster_import;
 mod session;
 mod setup;

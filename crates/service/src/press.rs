@@ -59,7 +59,7 @@ pub struct RecordSheet {
     pub institution: Institution,
     /// The elections.
     pub election: String,
-    /// The circular in words, and its version.
+    /// The circular: its number, if any, and its subject.
     pub circular: String,
     /// The person's name.
     pub name: String,

@@ -1,13 +1,12 @@
 //! Who stands behind a session's token.
 
-use crate::{App, Caller, Fault};
+use crate::{App, Caller, Fault, roles};
 use base::{Instant, Occasion};
 use domain::ids::AccountId;
-use domain::policy::{Actor, Held, Role};
-use domain::post::Duty;
+use domain::policy::Actor;
 use domain::tenancy::Institution;
 use std::time::Duration;
-use store::data::{people, sessions, tenancy};
+use store::data::{sessions, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
 /// A session ends after this long, however busily it is used.
@@ -82,17 +81,7 @@ impl Unit for Look {
         let Some(institution) = tenancy::institution_by_id(tx, session.institution).await? else { return Ok(None) };
         let scope = Scope::Institution(session.institution);
         let today = self.now.date(institution.zone);
-        let mut roles = vec![Held { role: Role::Employee, unit: None }];
-        for (duty, unit) in people::duties(tx, &scope, session.person, today).await? {
-            match duty {
-                Duty::HeadOfUnit => roles.push(Held { role: Role::HeadOfUnit, unit: Some(unit) }),
-                Duty::HeadOfRegion => roles.push(Held { role: Role::DecidingAuthority, unit: None }),
-                Duty::RegionalSecretary | Duty::Other => {}
-            }
-        }
-        for (role, unit) in people::roles(tx, &scope, session.person, today).await? {
-            roles.push(Held { role, unit });
-        }
+        let roles = roles::held(tx, &scope, session.person, today).await?;
         let actor = Actor::Person { person: session.person, institution: session.institution, roles };
         Ok(Some((Known { actor, institution, account: session.account }, session.seen)))
     }

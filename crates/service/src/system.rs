@@ -1,6 +1,6 @@
 //! What the administrator sees: jobs, roles, health.
 
-use crate::{App, Caller, Fault, Refusal};
+use crate::{App, Caller, Fault, Refusal, roles};
 use base::Occasion;
 use domain::change::{Change, Effect, RoleGrant};
 use domain::ids::{GrantId, JobId, PersonId};
@@ -62,7 +62,8 @@ impl App {
     /// Gives a role over the whole institution, from today, to the person with this identity number.
     ///
     /// # Errors
-    /// [`Refusal::RoleNotGranted`] for roles that follow from a post, [`Fault::NotFound`] for an unknown number.
+    /// [`Refusal::RoleNotGranted`] for roles that follow from a post, [`Refusal::HasLeft`] for somebody who does not
+    /// work here any more, [`Fault::NotFound`] for an unknown number.
     pub async fn grant_role(&self, caller: &Caller, number: &str, role: Role) -> Result<(), Fault> {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let index = self.keys().blind_index(&digits);
@@ -175,6 +176,7 @@ impl Unit for Grant {
         let found: Vec<PersonId> = people::persons_with(tx, &scope, self.index).await?;
         let person = *found.first().ok_or(Fault::NotFound)?;
         let since = today(tx, &self.caller).await?;
+        roles::may_be_given(tx, &scope, person, self.role, since).await?;
         let holds = people::roles(tx, &scope, person, since).await?;
         if holds.contains(&(self.role, None)) {
             return Ok(());

@@ -10,7 +10,13 @@ use domain::tenancy::Institution;
 use service::{Caller, Fault};
 
 /// The cookie that carries the session's token.
-pub(crate) const SESSION_COOKIE: &str = "netral-sesi";
+///
+/// Over HTTPS its name has the prefix by which browsers take it from this very host alone: else another site under the
+/// same domain, broken into, could sign visitors in as somebody else.
+pub(crate) const fn session_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-netral-sesi" } else { "netral-sesi" }
+}
+
 /// The cookie that remembers the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "bahasa";
 
@@ -54,7 +60,7 @@ impl Ask {
 
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
-        let session = cookie(headers, SESSION_COOKIE);
+        let session = cookie(headers, session_cookie(site.secure));
         let (actor, institution) = match &session {
             None => (Actor::Public, None),
             Some(token) => match site.app.session(token, occasion).await? {

@@ -36,8 +36,10 @@ actions! {
     SignPact = "sign_pact",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
-    /// See who has done what in a drive.
+    /// See in numbers how far a drive is.
     ViewCoverage = "view_coverage",
+    /// See by name who has not signed in a drive.
+    ViewNotYet = "view_not_yet",
     /// Take that list out of the program.
     ExportCoverage = "export_coverage",
     /// See one person's record in a drive.

@@ -36,12 +36,14 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         (R::Employee, A::ViewOwn | A::TakeStep | A::AnswerCheck | A::SignPact | A::ManageOwnAccount | A::BeDenied) => {
             Some(Reach::Own)
         }
-        (R::HeadOfUnit, A::ViewCoverage | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation) => {
-            Some(Reach::Unit)
-        }
+        (
+            R::HeadOfUnit,
+            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+        ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
             A::ViewCoverage
+            | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
             | A::IssueActivation
@@ -52,7 +54,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
-        | (R::Inspector, A::ViewCoverage | A::ViewPersonRecord)
+        | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
         | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
             Some(Reach::Institution)

@@ -81,6 +81,13 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether it ends when whoever holds it leaves the institution's service. A head of region was elected or sent, and
+    /// a seat from outside belongs to another body: neither is an employment here.
+    #[must_use]
+    pub const fn ends_with_employment(self) -> bool {
+        !matches!(self, Self::Public | Self::Employee | Self::DecidingAuthority | Self::OutsideSeat | Self::System)
+    }
+
     /// Whether an administrator can give it. The others follow from having an account, from a post, or
     /// from not being a person.
     #[must_use]

@@ -7,6 +7,7 @@ task-title = Complete your pact: { $election }
 due-by = By { $date } at the latest
 due-left = { $days } working days left. It takes about 6 minutes.
 due-today = Today is the last working day. It takes about 6 minutes.
+due-no-working-day = No working day is left until then. It takes about 6 minutes.
 due-passed = The due date has passed. You can still complete it now.
 task-delivered = Circular received
 task-read = Read the circular

@@ -24,6 +24,7 @@ roles-number-unknown = That number is not in the register. Check the digits.
 roles-role = Role
 roles-grant = Give role
 roles-not-granted = That role follows a post and cannot be given here.
+roles-has-left = This person does not work here any more, so the role would not count. Update the register first.
 roles-held = Who holds a role
 roles-none = No role has been given yet.
 roles-since = Since

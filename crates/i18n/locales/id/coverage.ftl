@@ -51,9 +51,6 @@ record-at = Waktu
 record-how = Caranya
 record-pdf = Unduh catatan ini (PDF)
 record-traced = Setiap orang yang membuka halaman ini tercatat.
-# $count (String)
-how-attempts = Percobaan: { $count }
 how-password = Kata sandi, ditanyakan sekali lagi
 how-passkey = Sidik jari atau kunci layar
 how-own-device = Dengan akun sendiri
-circular-version = Versi surat

@@ -15,6 +15,7 @@ due-by = Paling lambat { $date }
 # $days (String)
 due-left = Masih { $days } hari kerja. Waktunya sekitar 6 menit.
 due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.
+due-no-working-day = Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.
 due-passed = Batasnya sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
 task-delivered = Surat edaran Anda terima
 task-read = Baca surat edaran

@@ -25,6 +25,7 @@ roles-number-unknown = Nomor itu tidak ada di daftar pegawai. Periksa lagi angka
 roles-role = Peran
 roles-grant = Beri peran
 roles-not-granted = Peran itu mengikuti jabatan dan tidak dapat diberikan di sini.
+roles-has-left = Orang ini sudah tidak bekerja di sini, jadi perannya tidak akan berlaku. Perbarui dulu daftar pegawai.
 roles-held = Yang memegang peran
 roles-none = Belum ada peran yang diberikan.
 roles-since = Sejak

@@ -52,7 +52,7 @@ async fn passwords(app: &App, accounts: &[(SignIn, domain::ids::AccountId)]) -> 
     for (number, (_, account)) in (0_u8..).zip(accounts) {
         let salt = [number; 16];
         let hash = app.passwords().hash(DEMO_PASSWORD.to_owned(), salt).await;
-        let hash = hash.ok_or_else(|| Failure::new("the demo's passwords cannot be set"))?;
+        let hash = hash.during("the demo's passwords cannot be set")?;
         effects.push(Effect::PasswordSet { account: *account, hash: Some(hash) });
     }
     Ok(effects)

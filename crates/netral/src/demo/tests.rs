@@ -132,7 +132,7 @@ async fn everybody_who_is_shown_can_sign_in() {
     let set = passwords(&app, &region.accounts).await.unwrap();
     assert_eq!(set.len(), SignIn::ALL.len());
     let Some(Effect::PasswordSet { hash, .. }) = set.into_iter().next() else { panic!("no password") };
-    assert!(app.passwords().check(DEMO_PASSWORD.to_owned(), hash).await);
+    assert!(app.passwords().check(DEMO_PASSWORD.to_owned(), hash).await.unwrap());
     let numbers: BTreeSet<String> = region
         .effects
         .iter()

@@ -4,7 +4,7 @@ use base::Date;
 use domain::circular::Publish;
 use domain::drive::DriveCommand;
 use domain::ids::CircularId;
-use domain::policy::Action;
+use domain::policy::{Action, Denied};
 use store::data::{circulars, people, record};
 use store::{Tx, Unit};
 
@@ -58,7 +58,12 @@ impl Unit for PublishUnit {
             due: self.command.due,
             pass_mark: self.command.pass_mark,
         };
-        let publish = Publish { today, at, signatory: people::signatory(tx, &scope, today).await?, drive };
+        let signs = people::signatory(tx, &scope, today).await?;
+        // The letter bears the name of whoever holds the post today. Nobody publishes it in another's name.
+        if signs.as_ref().is_some_and(|(person, _)| Some(*person) != self.caller.actor.person()) {
+            return Err(Denied(Action::PublishCircular).into());
+        }
+        let publish = Publish { today, at, signatory: signs.map(|(_, signatory)| signatory), drive };
         let mut chance = self.caller.occasion.chance();
         let change = circular.publish(permit, publish, &mut chance)?;
         record(tx, &scope, &change, at, &mut chance).await?;

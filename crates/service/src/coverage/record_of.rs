@@ -1,4 +1,5 @@
 use crate::{App, Caller, Fault, RecordSheet};
+use base::Date;
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{Pact, Task};
 use domain::people::Person;
@@ -7,7 +8,8 @@ use domain::tenancy::Institution;
 use store::data::{circulars, people, record_read, tasks, tenancy};
 use store::{Tx, Unit};
 
-/// One person's way through one drive.
+/// One person's way through one drive. How often they tried the check is not in it: whoever answers is promised that
+/// wrong answers are told to nobody, and a second try tells of them.
 #[derive(Debug, Clone)]
 pub struct PersonRecord {
     /// Who.
@@ -16,16 +18,17 @@ pub struct PersonRecord {
     pub task: Task,
     /// The elections.
     pub election: String,
-    /// The circular in words.
+    /// What the circular is about.
     pub circular: String,
-    /// Its version.
-    pub version: i64,
+    /// Its number in the register, if it has one. With the date it tells which circular was read: once published, a
+    /// circular never changes.
+    pub circular_number: Option<String>,
+    /// The date on its letter.
+    pub circular_dated: Date,
     /// The unit's name.
     pub unit: String,
     /// The position.
     pub position: String,
-    /// How many checks they answered.
-    pub attempts: usize,
     /// The pact, once it is signed.
     pub pact: Option<Pact>,
     /// The institution.
@@ -54,7 +57,10 @@ impl PersonRecord {
         RecordSheet {
             institution: self.institution.clone(),
             election: self.election.clone(),
-            circular: self.circular.clone(),
+            circular: match &self.circular_number {
+                Some(number) => format!("{number}, {}", self.circular),
+                None => self.circular.clone(),
+            },
             name: self.person.name.full(),
             number: self.pact.as_ref().map(|pact| pact.text.number.clone()).unwrap_or_default(),
             position: self.position.clone(),
@@ -92,7 +98,6 @@ impl Unit for Look {
         let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target)?;
         let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
-        let attempts = tasks::attempts(tx, &scope, task.id).await?;
         let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;
         let engagement = engagements.iter().rev().find(|e| e.unit == task.unit && e.category == task.category);
@@ -103,10 +108,10 @@ impl Unit for Look {
             person,
             election: drive.election,
             circular: circular.body.subject,
-            version: circular.version,
+            circular_number: circular.number,
+            circular_dated: circular.dated,
             unit: units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
             position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
-            attempts: attempts.iter().filter(|attempt| attempt.answered.is_some()).count(),
             task,
             pact,
             institution,

@@ -1,6 +1,7 @@
 use super::admission::new_token;
 use super::ceremony::{self, Purpose};
 use super::passkey;
+use super::throttle::{self, Pattern};
 use crate::session::SESSION_LASTS;
 use crate::{App, Caller, Fault, Keys, Passwords, Refusal};
 use base::{Chance, Instant, Occasion};
@@ -69,8 +70,7 @@ impl App {
             return Err(Refusal::SignInAgain.into());
         }
         let mut chance = caller.occasion.chance();
-        let hash = self.passwords().hash(new, chance.bytes()).await;
-        let hash = hash.ok_or_else(|| Fault::Unexpected("a password cannot be hashed".to_owned()))?;
+        let hash = self.passwords().hash(new, chance.bytes()).await?;
         // What is stored and what stays secret never come from the same part of the stream.
         let own = own.at(Occasion::seeded(caller.occasion.at, chance.bytes()));
         self.store().write(Alter { own, what: What::Password(hash) }).await
@@ -120,7 +120,8 @@ impl App {
     fn own(&self, caller: &Caller, session: &str) -> Result<Own, Fault> {
         let keys = self.keys().clone();
         let token = keys.hash("session", session.as_bytes());
-        Ok(Own { keys, scope: caller.scope()?, caller: caller.clone(), token })
+        let proofs = Pattern::of_proof(&keys, caller.person()?, session.as_bytes());
+        Ok(Own { keys, scope: caller.scope()?, caller: caller.clone(), token, proofs })
     }
 }
 
@@ -138,6 +139,8 @@ struct Own {
     scope: Scope,
     caller: Caller,
     token: [u8; 32],
+    /// What counts when the caller proves to be themselves in this session.
+    proofs: Vec<Pattern>,
 }
 
 impl Own {
@@ -169,6 +172,9 @@ impl Own {
         let hash = self.keys.hash("session", token.as_bytes());
         let times = (self.now(), began.plus(SESSION_LASTS));
         sessions::open(tx, &self.scope, hash, (old.account, old.person), times).await?;
+        // Else whoever sits at somebody's open session could guess the password for ever, by renewing it.
+        let proofs = Pattern::of_proof(&self.keys, old.person, token.as_bytes());
+        throttle::carry(tx, &self.proofs, &proofs).await?;
         Ok(token)
     }
 }

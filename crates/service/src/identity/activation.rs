@@ -52,8 +52,7 @@ impl App {
         let code = hash(self.keys(), code);
         self.store().read(Find { code, now: occasion.at }).await?;
         let mut chance = occasion.chance();
-        let hash = self.passwords().hash(password, chance.bytes()).await;
-        let hash = hash.ok_or_else(|| Fault::Unexpected("a password cannot be hashed".to_owned()))?;
+        let hash = self.passwords().hash(password, chance.bytes()).await?;
         // What is stored and what stays secret never come from the same part of the stream.
         let occasion = Occasion::seeded(occasion.at, chance.bytes());
         self.activate(code, Means::Password(hash), device, occasion).await

@@ -1,6 +1,6 @@
 //! The slip of the command line: the first person of an institution has nobody to get one from.
 
-use super::slips::{draw, slip};
+use super::slips::{closed, draw, slip};
 use crate::{App, Fault, Keys, Slip};
 use base::Occasion;
 use domain::change::{Change, Effect};
@@ -48,10 +48,7 @@ impl Unit for First {
         let slip = slip(&institution.name, &person.name, "", &code, activation.expires);
         let mut change = Change::new(permit).with(Effect::ActivationIssued(Box::new(activation)));
         if let Some(account) = accounts::of_person(tx, &scope, self.person).await? {
-            change = change
-                .with(Effect::PasswordSet { account: account.id, hash: None })
-                .with(Effect::PasskeysRemoved { account: account.id })
-                .with(Effect::SessionsEnded { account: account.id });
+            change = change.with_all(closed(account.id));
         }
         record(tx, &scope, &change, now, &mut chance).await?;
         Ok(slip)

@@ -24,7 +24,7 @@ impl App {
         let patterns = Pattern::of_proof(self.keys(), person, device);
         let look = Look { scope, person, patterns: patterns.clone(), now };
         let (stored, failed) = self.store().read(look).await?;
-        if !self.passwords().check(password, stored).await {
+        if !self.passwords().check(password, stored).await? {
             self.store().write(Note { patterns, now, success: false }).await?;
             return Err(Refusal::WrongCredentials.into());
         }

@@ -33,7 +33,7 @@ impl App {
         let look = Look { keys: self.keys().clone(), index, device: device.clone(), occasion };
         let Looked { who, patterns, failed } = self.store().read(look).await?;
         let stored = who.as_ref().and_then(|who| who.password.clone());
-        let fits = self.passwords().check(password, stored.clone()).await;
+        let fits = self.passwords().check(password, stored.clone()).await?;
         let (true, Some(who), Some(stored)) = (fits, who, stored) else {
             self.store().write(Refuse { patterns, occasion, means: "password" }).await?;
             return Err(Refusal::WrongCredentials.into());

@@ -1,15 +1,13 @@
-use crate::{App, Caller, Fault, Keys, Slip};
+use crate::{App, Caller, Fault, Keys, Slip, roles};
 use base::{Chance, Instant};
 use domain::change::{Activation, Change, Effect};
-use domain::ids::{InstitutionId, PersonId, UnitId};
+use domain::ids::{AccountId, InstitutionId, PersonId, UnitId};
 use domain::paper::{letters, tidy_code};
 use domain::people::Name;
-use domain::policy::{Action, Permit, Target, allow};
-use domain::post::Duty;
-use std::collections::BTreeSet;
+use domain::policy::{Action, Held, Permit, Role, Target, allow};
 use std::time::Duration;
 use store::data::{accounts, people, record, tenancy};
-use store::{Scope, Tx, Unit};
+use store::{Tx, Unit};
 
 /// Most slips that are made at once.
 pub const SLIPS_MAX: u32 = 400;
@@ -21,8 +19,8 @@ impl App {
     /// Makes an activation slip for a person and ends whatever they signed in with before: a lost phone or a
     /// forgotten password is mended by a new slip. Earlier slips of the person die.
     ///
-    /// Whoever holds a role beyond their own unit gets a slip only from somebody who reaches the whole institution:
-    /// a slip lets its finder act in that role.
+    /// A slip lets its finder act in every role of the person. So whoever heads a unit gets one only from somebody who
+    /// reaches that unit too, and whoever holds any other role only from somebody who reaches the whole institution.
     ///
     /// # Errors
     /// [`Fault::Denied`] when the caller does not reach the person, [`Fault::NotFound`] when the institution has no
@@ -63,18 +61,15 @@ impl Unit for ForPerson {
         let tree = tenancy::units(tx, &scope).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;
         let homes: Vec<UnitId> = engagements.iter().filter(|e| e.holds_on(today)).map(|e| e.unit).collect();
-        let weighty = holds_more(tx, &scope, self.person, today).await?;
-        let (permit, home) = self.permit(institution.id, &homes, weighty, |unit| tree.path(unit))?;
+        let held = roles::held(tx, &scope, self.person, today).await?;
+        let (permit, home) = self.permit(institution.id, &homes, &held, |unit| tree.path(unit))?;
         let mut chance = self.caller.occasion.chance();
         let (code, activation) = draw(&self.keys, self.person, now, &mut chance);
         let home = home.and_then(|unit| tree.get(unit)).map_or("", |unit| unit.name.as_str());
         let slip = slip(&institution.name, &person.name, home, &code, activation.expires);
         let mut change = Change::new(permit).with(Effect::ActivationIssued(Box::new(activation)));
         if let Some(account) = accounts::of_person(tx, &scope, self.person).await? {
-            change = change
-                .with(Effect::PasswordSet { account: account.id, hash: None })
-                .with(Effect::PasskeysRemoved { account: account.id })
-                .with(Effect::SessionsEnded { account: account.id });
+            change = change.with_all(closed(account.id));
         }
         record(tx, &scope, &change, now, &mut chance).await?;
         Ok(slip)
@@ -87,12 +82,12 @@ impl ForPerson {
         &self,
         institution: InstitutionId,
         homes: &[UnitId],
-        weighty: bool,
+        held: &[Held],
         path: impl Fn(UnitId) -> Vec<UnitId>,
     ) -> Result<(Permit, Option<UnitId>), Fault> {
         let target = Target::of(institution, "person").object(*self.person.bytes()).person(self.person);
         let ask = |units: Vec<UnitId>| allow(&self.caller.actor, Action::IssueActivation, &target.clone().units(units));
-        if !weighty {
+        if held.iter().all(|held| is_reached(*held, |unit| ask(path(unit)).is_ok())) {
             for home in homes {
                 if let Ok(permit) = ask(path(*home)) {
                     return Ok((permit, Some(*home)));
@@ -125,14 +120,19 @@ impl Unit for ForUnit {
         let reaches_all = allow(&self.caller.actor, Action::IssueActivation, &everybody).is_ok();
 
         let today = now.date(institution.zone);
-        let granted: BTreeSet<PersonId> =
-            people::grants_from(tx, &scope, today).await?.into_iter().map(|(grant, _)| grant.person).collect();
         let missing = accounts::missing_in_unit(tx, &scope, self.unit, (today, now), SLIPS_MAX).await?;
         let mut chance = self.caller.occasion.chance();
         let (mut slips, mut effects) = (Vec::new(), Vec::new());
         for (person, name) in missing {
-            if !reaches_all && (granted.contains(&person) || decides(tx, &scope, person, today).await?) {
-                continue;
+            if !reaches_all {
+                let target = Target::of(institution.id, "person");
+                let ask = |unit| {
+                    allow(&self.caller.actor, Action::IssueActivation, &target.clone().units(tree.path(unit))).is_ok()
+                };
+                let held = roles::held(tx, &scope, person, today).await?;
+                if !held.iter().all(|held| is_reached(*held, ask)) {
+                    continue;
+                }
             }
             let (code, activation) = draw(&self.keys, person, now, &mut chance);
             slips.push(slip(&institution.name, &name, &unit.name, &code, activation.expires));
@@ -149,16 +149,22 @@ pub(super) fn slip(institution: &str, name: &Name, unit: &str, code: &str, expir
     Slip { institution: institution.to_owned(), name: name.full(), unit: unit.to_owned(), code: grouped(code), expires }
 }
 
-/// Whether a person acts for more than themselves and their own unit.
-async fn holds_more(tx: &mut Tx, scope: &Scope, person: PersonId, today: base::Date) -> Result<bool, Fault> {
-    let granted = people::roles(tx, scope, person, today).await?;
-    Ok(!granted.is_empty() || decides(tx, scope, person, today).await?)
+/// Whether somebody who reaches the units that `reaches` says, and not the whole institution, may hand out this role.
+fn is_reached(held: Held, reaches: impl Fn(UnitId) -> bool) -> bool {
+    match held.role {
+        Role::Employee => true,
+        Role::HeadOfUnit => held.unit.is_some_and(reaches),
+        _ => false,
+    }
 }
 
-/// Whether a person is the head of the region on this day.
-async fn decides(tx: &mut Tx, scope: &Scope, person: PersonId, today: base::Date) -> Result<bool, Fault> {
-    let duties = people::duties(tx, scope, person, today).await?;
-    Ok(duties.iter().any(|(duty, _)| *duty == Duty::HeadOfRegion))
+/// The writes by which an account loses every means of signing in, and every session.
+pub(super) fn closed(account: AccountId) -> [Effect; 3] {
+    [
+        Effect::PasswordSet { account, hash: None },
+        Effect::PasskeysRemoved { account },
+        Effect::SessionsEnded { account },
+    ]
 }
 
 /// A code of sixty random bits, of which only the hash will be kept.

@@ -107,6 +107,17 @@ pub(super) async fn fail(tx: &mut Tx, patterns: &[Pattern], now: Instant) -> Res
     Ok(())
 }
 
+/// Lets the failures of `from` count for `to` in its place, for somebody who goes on under another name.
+pub(super) async fn carry(tx: &mut Tx, from: &[Pattern], to: &[Pattern]) -> Result<(), Fault> {
+    for (from, to) in from.iter().zip(to) {
+        if let Some(known) = sessions::throttle(tx, from.key).await? {
+            sessions::put_throttle(tx, to.key, known).await?;
+            sessions::clear_throttle(tx, from.key).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Forgets failures after a success.
 pub(super) async fn clear(tx: &mut Tx, patterns: &[Pattern]) -> Result<(), Fault> {
     for pattern in patterns {

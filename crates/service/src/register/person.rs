@@ -1,7 +1,7 @@
 use super::mask::masked;
 use crate::trace::Trace;
 use crate::{App, Caller, Fault};
-use base::{Date, Occasion};
+use base::{Date, Instant, Occasion};
 use domain::category::Category;
 use domain::change::Change;
 use domain::ids::{DetailId, InstitutionId, PersonId, UnitId};
@@ -88,7 +88,7 @@ impl App {
     /// [`Fault::NotFound`] when the institution has no such person, [`Fault::Denied`] when the caller may not see them.
     pub async fn person_page(&self, caller: &Caller, id: PersonId) -> Result<PersonPage, Fault> {
         let institution = caller.institution()?;
-        let look = Look { actor: caller.actor.clone(), institution, id };
+        let look = Look { actor: caller.actor.clone(), at: caller.occasion.at, institution, id };
         let found = self.store().read(look).await?;
         let mut details = Vec::new();
         for detail in &found.details {
@@ -151,11 +151,18 @@ impl App {
     }
 }
 
-/// The person as the policy sees them: in every unit where they are engaged.
-fn target(institution: InstitutionId, person: PersonId, engagements: &[Engagement], tree: &UnitTree) -> Target {
-    let open = engagements.iter().filter(|engagement| engagement.until.is_none());
-    let units = open.flat_map(|engagement| tree.path(engagement.unit)).collect();
-    Target::of(institution, "person").object(*person.bytes()).person(person).units(units)
+/// The person as the policy sees them: in every unit where they are engaged on the day.
+async fn target(
+    tx: &mut Tx,
+    (institution, person): (InstitutionId, PersonId),
+    engagements: &[Engagement],
+    (tree, at): (&UnitTree, Instant),
+) -> Result<Target, Fault> {
+    let of = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+    let today = at.date(of.zone);
+    let held = engagements.iter().filter(|engagement| engagement.holds_on(today));
+    let units = held.flat_map(|engagement| tree.path(engagement.unit)).collect();
+    Ok(Target::of(institution, "person").object(*person.bytes()).person(person).units(units))
 }
 
 struct Found {
@@ -172,6 +179,7 @@ struct Found {
 
 struct Look {
     actor: Actor,
+    at: Instant,
     institution: InstitutionId,
     id: PersonId,
 }
@@ -185,7 +193,8 @@ impl Unit for Look {
         let scope = Scope::Institution(self.institution);
         let tree = tenancy::units(tx, &scope).await?;
         let engagements = people::engagements_of(tx, &scope, self.id).await?;
-        let target = target(self.institution, self.id, &engagements, &tree);
+        let who = (self.institution, self.id);
+        let target = target(tx, who, &engagements, (&tree, self.at)).await?;
         let permit = allow(&self.actor, Action::ViewPeople, &target)?;
         let person = people::person(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
         Ok(Found {
@@ -219,7 +228,8 @@ impl Unit for Unmask {
         let scope = Scope::Institution(self.institution);
         let tree = tenancy::units(tx, &scope).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;
-        let target = target(self.institution, self.person, &engagements, &tree);
+        let who = (self.institution, self.person);
+        let target = target(tx, who, &engagements, (&tree, self.occasion.at)).await?;
         let permit = allow(&self.actor, Action::UnmaskNumber, &target)?;
         let details = people::details_of(tx, &scope, self.person).await?;
         let detail = details.into_iter().find(|detail| detail.id == self.detail).ok_or(Fault::NotFound)?;

@@ -84,7 +84,7 @@ impl Unit for Apply {
         }
         let state = if done { ImportState::Applied } else { ImportState::Applying };
         let change = change
-            .with(Effect::ImportMoved { id: import.id, state, applied, unchanged })
+            .with(Effect::ImportMoved { id: import.id, from: import.state, state, applied, unchanged })
             .say("rows", i64::from(count))
             .say("applied", i64::from(applied));
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;

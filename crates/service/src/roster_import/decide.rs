@@ -7,6 +7,7 @@ use base::{Date, Language, Occasion};
 use domain::change::{Change, Effect};
 use domain::ids::{ImportId, InstitutionId, PersonId};
 use domain::job::Work;
+use domain::people::Engagement;
 use domain::policy::Actor;
 use domain::roster_import::{Import, ImportState};
 use std::collections::BTreeSet;
@@ -107,7 +108,9 @@ impl Unit for Decide {
                         let known = register.known(*person).ok_or(Fault::Conflict)?;
                         let here = known.engagements.iter();
                         let here = here.filter(|e| e.holds_on(today) && covered.contains(&e.unit));
-                        ends.extend(here.map(|e| Effect::EngagementEnded { id: e.id, until: *last_day }));
+                        // A contract that ends before that day ends when it ends.
+                        let end = |e: &Engagement| e.until.map_or(*last_day, |until| until.min(*last_day));
+                        ends.extend(here.map(|e| Effect::EngagementEnded { id: e.id, until: end(e) }));
                     }
                 }
                 let count = i64::try_from(leavers.len()).unwrap_or(i64::MAX);
@@ -125,7 +128,8 @@ impl Unit for Decide {
 }
 
 fn moved(import: &Import, state: ImportState) -> Effect {
-    Effect::ImportMoved { id: import.id, state, applied: import.applied, unchanged: import.unchanged }
+    let (from, applied, unchanged) = (import.state, import.applied, import.unchanged);
+    Effect::ImportMoved { id: import.id, from, state, applied, unchanged }
 }
 
 /// Gives an import up, stops it, or erases the list of an applied one.

@@ -4,7 +4,7 @@ use super::known::Register;
 use super::row::{FaultyRow, Finding, GoodRow, HEADER_LINE, Header, Staged};
 use crate::Keys;
 use base::{Date, Language};
-use domain::ids::UnitId;
+use domain::ids::{PersonId, UnitId};
 use domain::number::{IdentityNumber, NumberKind};
 use domain::people::search_form;
 use domain::tenancy::{Institution, UnitTree};
@@ -22,6 +22,19 @@ pub(super) struct Ground {
     pub covered: BTreeSet<UnitId>,
     pub register: Register,
     pub today: Date,
+    /// Whether whoever sends the file reaches the whole institution, and so people who work in no covered unit yet.
+    pub everywhere: bool,
+}
+
+impl Ground {
+    /// Where somebody works who is not the sender's to move: in other units than the covered ones.
+    fn elsewhere(&self, person: PersonId) -> Option<UnitId> {
+        let known = self.register.known(person).filter(|_| !self.everywhere)?;
+        let mut held = known.engagements.iter().filter(|engagement| engagement.holds_on(self.today));
+        let first = held.clone().next()?;
+        let here = held.any(|engagement| self.covered.contains(&engagement.unit));
+        (!here).then_some(first.unit)
+    }
 }
 
 /// A file that was read.
@@ -84,6 +97,11 @@ pub(super) fn read(
         }
         // Past numbers lead to the same person: two rows about one person would undo each other at every import.
         if let Some(person) = ground.register.person(&keys.blind_index(row.number.reveal())) {
+            if let Some(unit) = ground.elsewhere(person) {
+                let reason = RowReason::UnitNotCovered { unit: units.name(unit).unwrap_or_default().to_owned() };
+                faults.entry(row.line).or_default().push(fault(&sheet, row.line, Column::Unit, reason));
+                continue;
+            }
             let first = *lines_of_persons.entry(person).or_insert(row.line);
             if first != row.line {
                 let reason = RowReason::SamePerson { first };

@@ -110,8 +110,9 @@ impl App {
             return Err(Fault::NotFound);
         }
         permit(actor, institution, id, &tree, &units)?;
-        let ground =
-            self.store().read(Prepare { occasion, institution, covered: covered(&tree, &units), tree }).await?;
+        let everywhere = permit(actor, institution, id, &tree, &[]).is_ok();
+        let covered = covered(&tree, &units);
+        let ground = self.store().read(Prepare { occasion, institution, covered, everywhere, tree }).await?;
         let keys = self.keys().clone();
         let file_name: String = file.name.chars().filter(|c| !c.is_control()).take(FILE_NAME_MAX).collect();
         let reading = aside(move || read(&file.name, &file.bytes, file.assume, &ground, &keys))
@@ -151,7 +152,8 @@ impl App {
         let (keys, seed) = (self.keys().clone(), chance.bytes());
         let effects = aside(move || seal(&keys, Occasion::seeded(occasion.at, seed), id, &reading.rows)).await??;
         let first = vec![Effect::ImportStaged(Box::new(import))];
-        let last = vec![Effect::ImportMoved { id, state: ImportState::Staged, applied: 0, unchanged: 0 }];
+        let (from, state) = (ImportState::Discarded, ImportState::Staged);
+        let last = vec![Effect::ImportMoved { id, from, state, applied: 0, unchanged: 0 }];
         let mut slices = vec![first];
         slices.extend(effects.chunks(SLICE as usize).map(<[Effect]>::to_vec));
         slices.push(last);
@@ -197,6 +199,7 @@ struct Prepare {
     occasion: Occasion,
     institution: InstitutionId,
     covered: std::collections::BTreeSet<UnitId>,
+    everywhere: bool,
     tree: UnitTree,
 }
 
@@ -210,7 +213,7 @@ impl Unit for Prepare {
         let register = Register::load(tx, &Scope::Institution(self.institution)).await?;
         let today = self.occasion.at.date(institution.zone);
         let (covered, tree) = (self.covered.clone(), self.tree.clone());
-        Ok(Ground { institution, tree, covered, register, today })
+        Ok(Ground { institution, tree, covered, register, today, everywhere: self.everywhere })
     }
 }
 

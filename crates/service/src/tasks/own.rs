@@ -23,6 +23,8 @@ pub struct OwnTask {
     /// Working days after today up to the due date, in the person's unit; nothing when the calendar of
     /// holidays does not reach that far.
     pub working_days_left: Option<u32>,
+    /// Whether the person's unit works today; false, too, when the calendar of holidays does not reach that far.
+    pub works_today: bool,
     /// Today, in the institution's zone.
     pub today: Date,
 }
@@ -56,7 +58,8 @@ impl App {
         let calendar = self.law().calendar();
         let tasks = home.1.into_iter().zip(weeks).map(|((task, drive, circular, today), week)| {
             let working_days_left = calendar.working_days_between(week, today, drive.due).ok();
-            OwnTask { task, drive, circular, working_days_left, today }
+            let works_today = calendar.is_working_day(week, today).unwrap_or(false);
+            OwnTask { task, drive, circular, working_days_left, works_today, today }
         });
         Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2 })
     }

@@ -19,6 +19,7 @@ crate::on_both_engines!(
     a_head_reaches_their_unit_and_no_role_beyond_it,
     slips_for_a_unit_go_to_those_without_an_account,
     nothing_secret_stands_in_an_event_or_a_row,
+    another_institution_cannot_take_a_number_away,
 );
 
 pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -287,4 +288,21 @@ async fn nothing_secret_stands_in_an_event_or_a_row(world: World) {
     }
     let hash = world.app.keys().hash("slip", bare.as_bytes());
     assert!(world.store.store.read(Code(hash)).await.unwrap());
+}
+
+async fn another_institution_cannot_take_a_number_away(world: World) {
+    let number = world.town.person(Role::Employee).number.clone();
+    assert!(sign_in(&world, &number, PASSWORD, &device("a"), world.now).await.is_ok());
+    // The neighbour imports the same number later; whoever has it there has never signed in.
+    let mut chance = Occasion::draw(world.now).chance();
+    let person = chance.id();
+    let name = Name { before: String::new(), bare: "Sama".into(), after: String::new() };
+    let since = base::parse_iso_date("2024-10-01").unwrap();
+    let detail = world.app.seal_detail(person, DetailKind::Nip, &number, since, &mut chance);
+    let effects = vec![
+        Effect::PersonAdded(Box::new(Person { id: person, name, has_phone: true })),
+        Effect::DetailAdded(Box::new(detail)),
+    ];
+    world.app.set_up(Occasion::draw(world.now), world.neighbour.institution.id, effects).await.unwrap();
+    assert!(sign_in(&world, &number, PASSWORD, &device("a"), world.now).await.is_ok());
 }

@@ -13,6 +13,7 @@ crate::on_both_engines!(
     other_sessions_can_be_ended,
     the_account_page_tells_the_own_state,
     a_session_is_of_use_only_to_its_owner,
+    a_renewed_session_has_as_few_tries_left_as_before,
 );
 
 fn minutes(now: Instant, count: u64) -> Instant {
@@ -103,4 +104,17 @@ async fn a_session_is_of_use_only_to_its_owner(world: World) {
     world.app.sign_out(&session).await.unwrap();
     let owner = world.caller(&world.town, Role::Employee);
     assert!(matches!(world.app.account_page(&owner, &session).await, Err(Fault::NotFound)));
+}
+
+async fn a_renewed_session_has_as_few_tries_left_as_before(world: World) {
+    let session = employee_session(&world, "a", world.now).await;
+    let caller = || world.caller(&world.town, Role::Employee);
+    for _ in 0..5 {
+        let wrong = world.app.prove_password(&caller(), session.as_bytes(), "bukan sandi saya".into()).await;
+        assert!(is_refused(&wrong, &Refusal::WrongCredentials));
+    }
+    let waits = |answer: Result<_, Fault>| matches!(answer, Err(Fault::Refused(Refusal::WaitUntil(_))));
+    assert!(waits(world.app.prove_password(&caller(), session.as_bytes(), PASSWORD.into()).await));
+    let renewed = world.app.end_other_sessions(&caller(), &session).await.unwrap();
+    assert!(waits(world.app.prove_password(&caller(), renewed.as_bytes(), PASSWORD.into()).await));
 }

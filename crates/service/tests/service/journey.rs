@@ -281,6 +281,12 @@ async fn a_head_sees_their_own_unit_only(world: World) {
     assert!(matches!(world.app.coverage(&head, None, Some(foreign)).await, Err(Fault::NotFound)));
     let outsider = world.town.people.last().unwrap().person;
     assert!(matches!(world.app.person_record(&head, outsider, None).await, Err(Fault::Denied(_))));
+    // The head of region decides by numbers; who of the staff has not signed is none of a politician's business.
+    let authority = world.caller(&world.town, Role::DecidingAuthority);
+    assert_eq!(world.app.coverage(&authority, None, None).await.unwrap().unwrap().total.owing(), 13);
+    for unit in [None, Some(own)] {
+        assert!(matches!(world.app.not_yet(&authority, drive, unit).await, Err(Fault::Denied(_))));
+    }
     // Names were read once, and that left one trace.
     let before = world.events().await;
     world.app.not_yet(&again(&world, &head), drive, Some(own)).await.unwrap();

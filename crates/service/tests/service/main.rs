@@ -35,6 +35,7 @@ mod identity_account;
 mod identity_passkey;
 mod identity_throttle;
 mod journey;
+mod offices;
 mod papers;
 mod public;
 mod register;

@@ -1,7 +1,8 @@
 //! The register of people, masked and in full.
 
-use domain::people::DetailKind;
-use domain::policy::Role;
+use domain::change::Effect;
+use domain::people::{DetailKind, Engagement};
+use domain::policy::{Actor, Role};
 use service::testing::World;
 use service::{Fault, RegisterQuery};
 use store::data::audit;
@@ -13,6 +14,7 @@ crate::on_both_engines!(
     a_person_is_shown_with_history,
     a_number_in_full_is_for_custodians_and_leaves_a_trace,
     nobody_else_sees_the_register,
+    an_officer_of_one_unit_reaches_people_on_fixed_terms_while_they_last,
 );
 
 struct Count;
@@ -107,4 +109,29 @@ async fn nobody_else_sees_the_register(world: World) {
     assert!(matches!(world.app.person_page(&stranger, someone).await, Err(Fault::NotFound)));
     let foreign = RegisterQuery { unit: Some(world.town.units[0]), ..words("") };
     assert!(world.app.register(&stranger, foreign).await.unwrap().entries.is_empty());
+}
+
+async fn an_officer_of_one_unit_reaches_people_on_fixed_terms_while_they_last(world: World) {
+    let mut officer = world.caller(&world.town, Role::PersonnelOfficer);
+    if let Actor::Person { roles, .. } = &mut officer.actor {
+        roles.iter_mut().filter(|held| held.role == Role::PersonnelOfficer).for_each(|held| {
+            held.unit = Some(world.town.units[1]);
+        });
+    }
+    let outsider = world.town.people.last().unwrap().person;
+    assert!(matches!(world.app.person_page(&officer, outsider).await, Err(Fault::Denied(_))));
+    for (since, until, reached) in
+        [("2023-01-01", "2023-12-31", false), ("2024-11-01", "2024-12-31", false), ("2024-01-01", "2024-12-31", true)]
+    {
+        let day = |text| base::parse_iso_date(text).unwrap();
+        let (since, until) = (day(since), Some(day(until)));
+        let id = base::Occasion::draw(world.now).chance().id();
+        let (unit, category) = (world.town.units[1], domain::category::Category::NonAsn);
+        let position = "Pengaman".to_owned();
+        let engagement = Engagement { id, person: outsider, unit, category, position, since, until };
+        let effects = vec![Effect::EngagementAdded(Box::new(engagement))];
+        world.app.set_up(base::Occasion::draw(world.now), world.town.institution.id, effects).await.unwrap();
+        let again = service::Caller { actor: officer.actor.clone(), occasion: base::Occasion::draw(world.tick()) };
+        assert_eq!(world.app.person_page(&again, outsider).await.is_ok(), reached, "{since}");
+    }
 }

@@ -87,6 +87,7 @@ crate::on_both_engines!(
     a_file_goes_from_upload_to_register,
     the_same_file_again_changes_nothing,
     whoever_is_missing_only_leaves_when_confirmed,
+    leaving_never_lengthens_a_contract,
     rows_outside_the_declared_units_are_refused,
     faulty_rows_come_back_to_mend,
     an_import_can_be_given_up_or_stopped,
@@ -172,6 +173,38 @@ async fn whoever_is_missing_only_leaves_when_confirmed(world: World) {
     world.apply_import(town.institution.id, import).await.unwrap();
     let [persons, details, engagements, open] = before;
     assert_eq!(counts(&world).await, [persons, details, engagements, open - 1], "the examiner was not confirmed");
+}
+
+async fn leaving_never_lengthens_a_contract(world: World) {
+    struct Ends(domain::ids::InstitutionId, PersonId);
+    impl Unit for Ends {
+        type Out = Vec<Option<base::Date>>;
+        type Error = Fault;
+        const NAME: &'static str = "test/ends";
+        async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+            let found = people::engagements_of(tx, &scope_of(self.0), self.1).await?;
+            Ok(found.into_iter().map(|engagement| engagement.until).collect())
+        }
+    }
+    let (town, guard) = (&world.town, world.town.person(Role::Inspector));
+    let ends = async || world.app.store().read(Ends(town.institution.id, guard.person)).await.unwrap();
+    let contract = parse_iso_date("2024-12-31").unwrap();
+    let mut rows = everybody(town, "");
+    let header = HEADER.replace("Golongan", "TMT Selesai");
+    let row = rows.iter().position(|row| row.starts_with(&guard.number)).unwrap();
+    rows[row].push_str("31/12/2024");
+    let bytes = format!("{header}\n{}\n", rows.join("\n")).into_bytes();
+    let file = RosterFile { name: "pegawai.csv".into(), bytes, ..RosterFile::default() };
+    let units = tops(town).to_vec();
+    let import = world.app.stage_roster(&officer(&world), file, units, Language::Indonesian).await.unwrap();
+    apply(&world, import, Vec::new()).await.unwrap();
+    world.apply_import(town.institution.id, import).await.unwrap();
+    assert_eq!(ends().await, [Some(contract)]);
+    let import = stage(&world, &officer(&world), &everybody(town, "inspector"), &tops(town)).await.unwrap();
+    let last_day = parse_iso_date("2025-03-31").unwrap();
+    let decision = Decision::ApplyGood { leavers: vec![guard.person], last_day };
+    world.app.decide_import(&officer(&world), import, decision).await.unwrap();
+    assert_eq!(ends().await, [Some(contract)]);
 }
 
 async fn rows_outside_the_declared_units_are_refused(world: World) {
@@ -283,6 +316,15 @@ async fn only_officers_of_the_institution_import(world: World) {
     assert!(stage(&world, &narrow, &rows, &units[..1]).await.is_ok());
     assert!(matches!(stage(&world, &narrow, &rows, &units).await, Err(Fault::Denied(_))));
     assert_eq!(world.app.roster_units(&narrow).await.unwrap().len(), 1);
+    // Nor do they move people of other units into their own; whoever reaches the whole institution does.
+    let head = world.town.people.last().unwrap();
+    let taken = [format!("{};;Orang Lain;PNS;Puskesmas Melati (rekaan);Staf;;;", head.number)];
+    for (caller, good) in [(&narrow, 0), (&officer(&world), 1)] {
+        let caller = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) };
+        let import = stage(&world, &caller, &taken, &units[..1]).await.unwrap();
+        let view = world.app.import(&officer(&world), import, Language::Indonesian).await.unwrap();
+        assert_eq!((view.import.good, view.import.faulty), (good, 1 - good), "{:?}", view.faults);
+    }
 }
 
 async fn the_command_line_imports_and_exports(world: World) {

@@ -165,7 +165,8 @@ pub async fn persons_with(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result
     rows.into_iter().map(Row::only).collect()
 }
 
-/// The institution and person of an identity number, for signing in.
+/// The institution and person of an identity number, for signing in: whoever can sign in before whoever cannot, so that
+/// no other institution takes a number away by importing it; then whoever has it before whoever had it.
 ///
 /// # Errors
 /// When the engine fails.
@@ -302,13 +303,14 @@ pub async fn duties(
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn signatory(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Option<Signatory>, StoreError> {
+pub async fn signatory(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Option<(PersonId, Signatory)>, StoreError> {
     let row = tx.optional(scope, holders::SIGNATORY, params![day]).await?;
     row.map(|row| {
         let mut r = row.reader();
+        let person = r.next()?;
         let tenure: Tenure = r.next()?;
         let title = r.next()?;
-        Ok(Signatory { tenure: tenure.abbreviation().to_owned(), title, name: name(&mut r)?.full() })
+        Ok((person, Signatory { tenure: tenure.abbreviation().to_owned(), title, name: name(&mut r)?.full() }))
     })
     .transpose()
 }

@@ -138,8 +138,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::ImportRowStaged { import, line, good, sealed } => {
             tx.execute(scope, imports_sql::STAGE_ROW, params![import, *line, *good, sealed]).await
         }
-        Effect::ImportMoved { id, state, applied, unchanged } => {
-            let values = params![id, state, *applied, *unchanged];
+        Effect::ImportMoved { id, from, state, applied, unchanged } => {
+            let values = params![id, state, *applied, *unchanged, from];
             fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")
         }
         Effect::ImportRowsApplied { import, through } => fresh(

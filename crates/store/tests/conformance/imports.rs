@@ -38,7 +38,8 @@ async fn imports_are_read_back(world: World) {
     assert_eq!(get!(world, imports::list(100)).len(), 12);
     let nothing = ImportId::draw();
     assert_eq!(get!(world, imports::by_id(nothing)), None);
-    let stale = Effect::ImportMoved { id: nothing, state: ImportState::Applied, applied: 1, unchanged: 0 };
+    let (from, state) = (ImportState::Staged, ImportState::Applied);
+    let stale = Effect::ImportMoved { id: nothing, from, state, applied: 1, unchanged: 0 };
     assert_eq!(world.record([stale]).await, Err(StoreError::Stale { effect: "import_moved" }));
 }
 
@@ -73,12 +74,17 @@ async fn one_import_is_applied_at_a_time(world: World) {
     let (first, second) = (town.imports[0].clone(), Import { id: Id::draw(), at: NOW, ..town.imports[0].clone() });
     let staged = Import { state: ImportState::Staged, ..second.clone() };
     world.record([Effect::ImportStaged(Box::new(staged))]).await.unwrap();
-    let moved = |id, state| world.record([Effect::ImportMoved { id, state, applied: 7, unchanged: 2 }]);
-    let refused = moved(second.id, ImportState::Applying).await.unwrap_err();
+    let (staged, applying) = (ImportState::Staged, ImportState::Applying);
+    let moved = |id, from, state| world.record([Effect::ImportMoved { id, from, state, applied: 7, unchanged: 2 }]);
+    let refused = moved(second.id, staged, applying).await.unwrap_err();
     assert_eq!(refused.class(), Some(Class::Unique));
-    moved(first.id, ImportState::Applied).await.unwrap();
+    // What stands elsewhere by now does not move.
+    let stale = Err(StoreError::Stale { effect: "import_moved" });
+    assert_eq!(moved(first.id, staged, ImportState::Discarded).await, stale);
+    moved(first.id, applying, ImportState::Applied).await.unwrap();
+    assert_eq!(moved(first.id, applying, ImportState::Applied).await, stale);
     assert_eq!(get!(world, imports::applying()), 0);
-    moved(second.id, ImportState::Applying).await.unwrap();
+    moved(second.id, staged, applying).await.unwrap();
     assert_eq!(get!(world, imports::applying()), 1);
     let id = first.id;
     let done = Import { state: ImportState::Applied, applied: 7, unchanged: 2, ..first };

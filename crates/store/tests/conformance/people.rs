@@ -26,6 +26,7 @@ behaviours!(
     roles_hold_from_and_until_their_days,
     the_register_is_filtered_and_paged,
     what_does_not_exist_cannot_be_changed,
+    an_ending_comes_earlier_never_later,
 );
 
 async fn institutions_and_units_are_read_back(world: World) {
@@ -208,10 +209,10 @@ async fn posts_and_holders_follow_the_day(world: World) {
     assert_eq!(get!(world, people::holdings(after)), [holding(&new)]);
     for (on, who) in [("2024-01-01", None), ("2024-06-30", Some(0)), ("2024-07-01", Some(2))] {
         let on: Date = day(on);
-        let signs = who.map(|who: usize| Signatory {
-            tenure: if who == 0 { "Plt.".to_owned() } else { String::new() },
-            title: post.title.clone(),
-            name: town.persons[who].name.full(),
+        let signs = who.map(|who: usize| {
+            let tenure = if who == 0 { "Plt.".to_owned() } else { String::new() };
+            let name = town.persons[who].name.full();
+            (town.persons[who].id, Signatory { tenure, title: post.title.clone(), name })
         });
         assert_eq!(get!(world, people::signatory(on)), signs, "{on}");
         let duty = |whose| if who == Some(whose) { vec![(Duty::HeadOfRegion, unit)] } else { vec![] };
@@ -296,4 +297,23 @@ async fn what_does_not_exist_cannot_be_changed(world: World) {
         assert_eq!(world.record([effect]).await, Err(StoreError::Stale { effect: name }));
     }
     assert_eq!(world.picture().await, before);
+}
+
+async fn an_ending_comes_earlier_never_later(world: World) {
+    let town = world.settle().await;
+    let (detail, engagement) = (town.details[0].id, town.engagements[0].id);
+    let (holder, grant) = (town.holders[0].id, town.grants[0].id);
+    let ends: [(&str, &dyn Fn(Date) -> Effect); 4] = [
+        ("detail_ended", &|until| Effect::DetailEnded { id: detail, until }),
+        ("engagement_ended", &|until| Effect::EngagementEnded { id: engagement, until }),
+        ("holder_ended", &|until| Effect::HolderEnded { id: holder, until }),
+        ("role_ended", &|until| Effect::RoleEnded { id: grant, until }),
+    ];
+    for (effect, end) in ends {
+        for known in ["2024-06-30", "2024-06-30", "2024-05-31"] {
+            assert_eq!(world.record([end(day(known))]).await.unwrap().rows, 1, "{effect} {known}");
+        }
+        let later = world.record([end(day("2024-06-01"))]).await;
+        assert_eq!(later, Err(StoreError::Stale { effect }));
+    }
 }

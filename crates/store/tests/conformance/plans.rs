@@ -8,10 +8,11 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 16] = [
+const HOT: [&str; 17] = [
     "accounts/of_person",
     "attempts/of_task",
     "details/anywhere",
+    "engagements/of_person",
     "grants/of_person",
     "holders/duties_of_person",
     "institutions/by_id",

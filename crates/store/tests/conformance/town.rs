@@ -346,7 +346,7 @@ impl Town {
             all.push(Effect::ImportStaged(Box::new(staged)));
             all.extend((2..6).map(|line| self.import_row(import, line)));
             let Import { id, state, applied, unchanged, .. } = import.clone();
-            all.push(Effect::ImportMoved { id, state, applied, unchanged });
+            all.push(Effect::ImportMoved { id, from: ImportState::Staged, state, applied, unchanged });
         }
         all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });

@@ -79,9 +79,26 @@ pub async fn post(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     }
-    let Draft { version, number, body, addressees, .. } = draft;
-    site.app.save_draft(&ask.caller, id, version, number, body, addressees).await?;
-    Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response())
+    let Draft { version, number, body, addressees, .. } = draft.clone();
+    match site.app.save_draft(&ask.caller, id, version, number, body, addressees).await {
+        Ok(()) => Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response()),
+        Err(Fault::Conflict) => overtaken(&site, &ask, id, draft).await,
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// Somebody else saved or published in between. What was typed stays on the page; saving once more, now knowingly,
+/// puts it in place of what the other saved.
+async fn overtaken(site: &Site, ask: &Ask, id: CircularId, mut draft: Draft) -> Result<Response, Problem> {
+    let now = site.app.draft(&ask.caller, id).await?.circular;
+    draft.version = now.version;
+    let mut page = page_of(site, ask, id, &draft, false).await?;
+    let t = page.page.t;
+    let text = if now.state == CircularState::Draft { t.draft_conflict() } else { t.draft_conflict_published() };
+    page.errors.push(("naskah-tersimpan".to_owned(), text));
+    let mut response = show(&page);
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 fn draft_of(circular: &Circular) -> Draft {

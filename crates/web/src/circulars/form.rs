@@ -20,20 +20,26 @@ pub struct Draft {
     pub add: bool,
 }
 
+/// A text as it is kept: lines end as everywhere, and characters that no paper can print are gone. Office programs leave
+/// such characters behind when one copies from them.
+fn tidy(value: &str) -> String {
+    let lines = value.replace("\r\n", "\n");
+    let printable = lines.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c });
+    printable.collect::<String>().trim().to_owned()
+}
+
 /// Reads the fields as they were sent. Nothing is refused here: what is missing is said on the page.
 pub fn parse(fields: &[(String, String)]) -> Draft {
     let one = |name: &str| {
         let found = fields.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.replace("\r\n", "\n").trim().to_owned()).unwrap_or_default()
+        found.map(|(_, value)| tidy(value)).unwrap_or_default()
     };
-    let many = |name: &'static str| {
-        fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim().to_owned())
-    };
+    let many = |name: &'static str| fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| tidy(value));
     let mut provisions: Vec<(usize, String)> = fields
         .iter()
         .filter_map(|(key, value)| {
             let place: usize = key.strip_prefix("butir-")?.parse().ok()?;
-            Some((place, value.replace("\r\n", "\n").trim().to_owned()))
+            Some((place, tidy(value)))
         })
         .collect();
     provisions.sort_by_key(|(place, _)| *place);
@@ -94,6 +100,13 @@ mod tests {
         assert_eq!(draft.addressees.categories, [Category::Pns]);
         assert!(draft.addressees.units.is_empty());
         assert_eq!(draft.number, None);
+    }
+
+    #[test]
+    fn what_no_paper_can_print_is_gone() {
+        let draft = parse(&fields(&[("butir-1", "satu\u{b}dua\r\ntiga\u{0}"), ("perihal", "a\tb")]));
+        assert_eq!(draft.body.provisions, ["satu dua\ntiga"]);
+        assert_eq!(draft.body.subject, "a b");
     }
 
     #[test]

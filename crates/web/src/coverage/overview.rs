@@ -41,6 +41,7 @@ struct OverviewPage {
     figures: Vec<Figure>,
     bars: Vec<(String, f64, String)>,
     lines: Vec<Line>,
+    /// Where the names are; empty where the viewer sees numbers only.
     list: String,
     export: String,
     drives: Vec<(String, String, bool)>,
@@ -184,6 +185,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         }
     };
     let due = format::weekday_date(language, coverage.drive.due);
+    let may_list = ask.caller.actor.could(Action::ViewNotYet);
     let may_export = ask.caller.actor.could(Action::ExportCoverage);
     Ok(OverviewPage {
         caption: coverage.drive.name.clone(),
@@ -193,7 +195,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         figures,
         bars: bars.into_iter().map(bar).collect(),
         lines,
-        list: format!("{here}/belum?gerakan={drive}"),
+        list: if may_list { format!("{here}/belum?gerakan={drive}") } else { String::new() },
         export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },
         slips: match &coverage.unit {
             Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),

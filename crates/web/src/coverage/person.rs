@@ -59,7 +59,6 @@ pub async fn get(
             let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
                 // It lies on the person's page without anybody doing anything.
                 (_, None, _) | (Step::Delivered, ..) => String::new(),
-                (Step::Passed, ..) => t.how_attempts(record.attempts.to_string()),
                 (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
                 (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
                 _ => t.how_own_device(),
@@ -74,7 +73,8 @@ pub async fn get(
         (t.position(), record.position.clone()),
         (t.category(), i18n::category(t, record.task.category.code())),
         (t.circular_subject(), record.circular.clone()),
-        (t.circular_version(), record.version.to_string()),
+        (t.circular_number(), record.circular_number.clone().unwrap_or_else(|| t.circular_number_none())),
+        (t.circular_date(), format::date(language, record.circular_dated)),
         (t.election(), record.election.clone()),
     ];
     let name = record.person.name.full();

@@ -64,7 +64,12 @@ pub async fn copy(State(site): State<Site>, ask: Ask, Path(id): Path<PactId>) ->
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let bytes = site.app.own_pact_pdf(&ask.caller, id).await?.ok_or(Fault::NotFound)?;
+    let Some(bytes) = site.app.own_pact_pdf(&ask.caller, id).await? else {
+        // The page of the signature says that the copy is in the making.
+        let home = site.app.home(&ask.caller).await?;
+        let pact = home.pacts.iter().find(|pact| pact.id == id).ok_or(Fault::NotFound)?;
+        return Ok(Redirect::to(&format!("/tugas/{}/selesai", pact.task)).into_response());
+    };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"pakta-integritas.pdf\""),

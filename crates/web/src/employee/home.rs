@@ -102,6 +102,8 @@ fn card(page: &Page, own: &OwnTask) -> Card {
     let due = page.t.due_by(format::weekday_date(page.language, own.drive.due));
     let left = match own.working_days_left {
         _ if own.is_late() => t.due_passed(),
+        // A due date is a calendar day: on a Saturday before it no working day is left, and today is none either.
+        Some(0) if !own.works_today => t.due_no_working_day(),
         Some(0) => t.due_today(),
         Some(days) => t.due_left(format::number(page.language, i64::from(days))),
         None => String::new(),

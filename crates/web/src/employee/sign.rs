@@ -9,7 +9,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::TaskId;
 use domain::knowledge::PactText;
-use i18n::format;
 use serde::Deserialize;
 use service::{Declarations, Fault, Refusal};
 
@@ -113,10 +112,7 @@ pub async fn post(
                 proof_word.clear();
                 t.sign_proof_over()
             }
-            Err(Fault::Refused(Refusal::WaitUntil(at))) => {
-                let zone = ask.institution()?.zone;
-                t.sign_wait(format::time(ask.language, at, zone))
-            }
+            Err(Fault::Refused(Refusal::WaitUntil(at))) => t.sign_wait(crate::identity::wait_until(&ask.page(""), at)),
             Err(other) => return Err(other.into()),
         };
         errors.push(("sandi", refused));

@@ -1,7 +1,7 @@
 //! The cookies of signing in. None can be read by a script, and all stay on this site.
 
 use crate::Site;
-use crate::ask::SESSION_COOKIE;
+use crate::ask::session_cookie;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
@@ -21,11 +21,11 @@ const CODE_SECONDS: u32 = 10 * 60;
 
 /// Opens a session in this browser; it ends with the browser at the latest.
 pub fn open_session(site: &Site, response: &mut Response, token: &str) {
-    set(site, response, &format!("{SESSION_COOKIE}={token}; Path=/; SameSite=Lax"));
+    set(site, response, &format!("{}={token}; Path=/; SameSite=Lax", session_cookie(site.secure)));
 }
 
 pub fn close_session(site: &Site, response: &mut Response) {
-    set(site, response, &format!("{SESSION_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0"));
+    set(site, response, &format!("{}=; Path=/; SameSite=Lax; Max-Age=0", session_cookie(site.secure)));
 }
 
 pub fn remember_device(site: &Site, response: &mut Response, device: &str) {

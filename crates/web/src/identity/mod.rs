@@ -11,6 +11,8 @@ mod sign_in;
 mod sign_out;
 mod words;
 
+pub(crate) use words::wait_until;
+
 use crate::Area;
 
 /// The routes of this area.

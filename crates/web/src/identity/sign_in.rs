@@ -1,7 +1,7 @@
 use super::browser::Browser;
 use super::reply::{self, admitted, kept_nowhere, to_mend};
 use super::{cookies, words};
-use crate::ask::{SESSION_COOKIE, cookie};
+use crate::ask::{cookie, session_cookie};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -62,7 +62,7 @@ pub async fn get(
     let page = words::dressed(&site, &ask, ask.page("").t.sign_in_title()).await?;
     let mut view = SignInPage::new(page);
     // A browser that still carries a token has lost its session: too long idle, or ended elsewhere.
-    view.session_over = cookie(&headers, SESSION_COOKIE).is_some();
+    view.session_over = cookie(&headers, session_cookie(site.secure)).is_some();
     view.signed_out = shown.keluar.is_some() && !view.session_over;
     let over = view.session_over;
     let mut response = view.respond();

@@ -1,6 +1,7 @@
 //! What is said to people when something about signing in is refused, and where they go afterwards.
 
 use crate::{Ask, Page, Site};
+use base::Instant;
 use domain::policy::{Actor, Role};
 use service::{Fault, Refusal};
 use std::time::Duration;
@@ -17,16 +18,18 @@ pub async fn dressed(site: &Site, ask: &Ask, title: String) -> Result<Page, Faul
     })
 }
 
+/// The time until which somebody has to wait: rounded up, so that it is true at the minute that is said.
+pub fn wait_until(page: &Page, until: Instant) -> String {
+    let minute = until.plus(Duration::from_micros(59_999_999));
+    i18n::format::time(page.language, minute, page.zone)
+}
+
 /// What is wrong and how to mend it; nothing for refusals that have nothing to do with signing in.
 pub fn refusal(page: &Page, refusal: &Refusal) -> Option<String> {
     let t = page.t;
     Some(match refusal {
         Refusal::WrongCredentials => t.sign_in_wrong(),
-        // Rounded up, so that it is true at the time that is said.
-        Refusal::WaitUntil(until) => {
-            let minute = until.plus(Duration::from_micros(59_999_999));
-            t.sign_in_wait(i18n::format::time(page.language, minute, page.zone))
-        }
+        Refusal::WaitUntil(until) => t.sign_in_wait(wait_until(page, *until)),
         Refusal::CodeInvalid => t.activation_code_invalid(),
         Refusal::PasswordShort => t.new_password_short(),
         Refusal::CeremonyOver => t.passkey_over(),

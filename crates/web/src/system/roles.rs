@@ -59,6 +59,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
         Ok(()) => return Ok(Redirect::to("/kelola/peran").into_response()),
         Err(Fault::NotFound) => t.roles_number_unknown(),
         Err(Fault::Refused(Refusal::RoleNotGranted)) => t.roles_not_granted(),
+        Err(Fault::Refused(Refusal::HasLeft)) => t.roles_has_left(),
         Err(other) => return Err(other.into()),
     };
     let mut response = show(&page_of(&site, &ask, sent, error).await?);

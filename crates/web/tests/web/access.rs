@@ -3,7 +3,7 @@
 mod broken;
 mod cases;
 mod scene;
-mod steps;
+pub mod steps;
 mod visit;
 
 use cases::{CASES, Case, Trace, Who};

@@ -5,7 +5,8 @@ use service::testing::PASSWORD;
 use service::{Caller, Slip};
 use web::Mode;
 
-const SESSION: &str = "netral-sesi";
+/// The cookie of a session over HTTPS, which a browser takes from no neighbour under the same domain.
+const SESSION: &str = "__Host-netral-sesi";
 const DEVICE: &str = "netral-perangkat";
 const CODE: &str = "netral-aktivasi";
 const CEREMONY: &str = "netral-upacara";
@@ -23,14 +24,14 @@ fn number(stage: &Stage, role: Role) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn cookies_of_signing_in_stay_with_the_browser_and_on_the_site() {
-    for (secure, ending) in [(true, "; HttpOnly; Secure"), (false, "; HttpOnly")] {
+    for (secure, name, ending) in [(true, SESSION, "; HttpOnly; Secure"), (false, "netral-sesi", "; HttpOnly")] {
         let stage = Stage::with(Mode::Serve, secure).await;
         let mut browser = stage.browser();
         let form = [("nomor", &*number(&stage, Role::Employee)), ("sandi", PASSWORD)];
         let answer = browser.post("/masuk", &form).await;
         assert_eq!((answer.status, answer.location()), (303, "/beranda"));
         assert_eq!(answer.header("cache-control"), "no-store");
-        let session = answer.set_cookie(SESSION);
+        let session = answer.set_cookie(name);
         assert!(session.ends_with(&format!("; Path=/; SameSite=Lax{ending}")), "{session}");
         assert!(!session.contains("Max-Age"), "the browser forgets it when it is closed");
         let device = answer.set_cookie(DEVICE);
@@ -271,4 +272,14 @@ async fn nothing_of_an_account_is_there_for_strangers() {
         assert_eq!(stranger.post_json(path, "{}").await.status, 404, "{path}");
     }
     assert_eq!(stranger.post("/keluar", &[]).await.location(), "/masuk?keluar=1");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_neighbour_under_the_same_domain_signs_nobody_in() {
+    let stage = Stage::new().await;
+    let token = stage.browser_of(Role::Employee).await.cookies[SESSION].clone();
+    let mut victim = stage.browser();
+    // All that a neighbour can set is a cookie without the prefix.
+    victim.cookies.insert("netral-sesi".to_owned(), token);
+    assert_eq!(victim.get("/akun").await.location(), "/masuk");
 }

@@ -4,12 +4,14 @@
 
 mod access;
 mod browser;
+mod circulars;
 mod denied;
 mod identity;
 mod press;
 mod proxies;
 mod public;
 mod register;
+mod session;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;

@@ -1,58 +1,16 @@
 //! The pages of the register and of roster imports.
 
+use crate::press::Blank;
+use crate::session;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use base::{FixedClock, Instant, Language, Zone};
-use domain::ids::{AccountId, PersonId};
+use base::FixedClock;
 use domain::policy::Role;
 use http_body_util::BodyExt as _;
-use service::testing::{Town, World, scope_of};
-use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use service::testing::{Town, World};
 use std::sync::Arc;
-use std::time::Duration;
-use store::data::{accounts, sessions};
-use store::{Tx, Unit};
 use tower::ServiceExt as _;
 use web::{Mode, Site};
-
-/// Nothing here is printed.
-struct NoPress;
-
-impl Press for NoPress {
-    fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
-        Err(Fault::NotFound)
-    }
-    fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
-        Err(Fault::NotFound)
-    }
-    fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
-        Err(Fault::NotFound)
-    }
-    fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
-        Err(Fault::NotFound)
-    }
-}
-
-/// Opens a session without the sign-in page, which has tests of its own.
-struct Enter {
-    town: domain::ids::InstitutionId,
-    person: PersonId,
-    hash: [u8; 32],
-    now: Instant,
-}
-
-impl Unit for Enter {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "test/enter";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let scope = scope_of(self.town);
-        let account: AccountId = accounts::of_person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?.id;
-        let ends = self.now.plus(Duration::from_secs(3_600));
-        Ok(sessions::open(tx, &scope, self.hash, (account, self.person), (self.now, ends)).await?)
-    }
-}
 
 struct Visitor {
     site: Site,
@@ -75,12 +33,10 @@ impl Answer {
 impl Visitor {
     async fn new(world: &World, town: &Town, role: Role) -> Self {
         let clock = Arc::new(FixedClock::new(world.now));
-        let site = Site { app: world.app.clone(), clock, press: Arc::new(NoPress), mode: Mode::Serve, secure: false };
+        let site = Site { app: world.app.clone(), clock, press: Arc::new(Blank), mode: Mode::Serve, secure: false };
         let (town_id, who) = (town.institution.id, town.person(role).person);
         let token = format!("sesi-{town_id}-{}", role.code());
-        let hash = world.app.keys().hash("session", token.as_bytes());
-        let enter = Enter { town: town_id, person: who, hash, now: world.now };
-        world.app.store().write(enter).await.unwrap();
+        session::open(&world.app, town_id, who, &token, world.now).await;
         Self { site, cookie: format!("netral-sesi={token}") }
     }
 

@@ -98,6 +98,7 @@ const MINE: Who = Who::Mine;
 const OVERSEERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::Inspector, Role::DecidingAuthority]);
 const UNIT_OVERSEERS: Who =
     Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::Inspector, Role::DecidingAuthority]);
+const NAME_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::Inspector]);
 const RECORD_READERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::Inspector]);
 const HEADS_AND_OFFICERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer]);
 const ISSUERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::InstitutionAdministrator]);
@@ -183,11 +184,11 @@ pub const CASES: &[Case] = &[
     post("/edaran/{id}/terbit", AUTHORITY, Form::Fields(PUBLISH)).of(Thing::Draft),
     // Coverage.
     get("/ikhtisar", OVERSEERS),
-    get("/ikhtisar/belum", OVERSEERS),
+    get("/ikhtisar/belum", NAME_READERS),
     get("/ikhtisar/belum.xlsx", OFFICERS),
     get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
     get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
-    get("/unit/{id}/belum", UNIT_OVERSEERS).of(Thing::Unit),
+    get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),

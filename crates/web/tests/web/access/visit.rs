@@ -1,15 +1,11 @@
 use super::scene::{Asked, Scene};
+use crate::session;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
-use base::Instant;
-use domain::ids::{AccountId, InstitutionId, PersonId};
+use domain::ids::PersonId;
 use domain::policy::Role;
 use http_body_util::BodyExt as _;
-use service::Fault;
-use service::testing::scope_of;
 use std::time::Duration;
-use store::data::{accounts, sessions};
-use store::{Tx, Unit};
 use tower::ServiceExt as _;
 
 /// The token of every session here.
@@ -104,7 +100,7 @@ impl Scene {
         let mut cookies = asked.cookies.clone();
         if let Some(role) = role {
             let token = self.enter(self.stage.world.town.person(role).person).await;
-            cookies.push(format!("netral-sesi={token}"));
+            cookies.push(format!("__Host-netral-sesi={token}"));
         }
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
@@ -125,30 +121,8 @@ impl Scene {
     async fn enter(&self, person: PersonId) -> String {
         let world = &self.stage.world;
         let token = format!("{TOKEN}-{}", self.count());
-        let hash = world.app.keys().hash("session", token.as_bytes());
         let now = self.stage.site.now();
-        world.app.store().write(Enter { town: world.town.institution.id, person, hash, now }).await.unwrap();
+        session::open(&world.app, world.town.institution.id, person, &token, now).await;
         token
-    }
-}
-
-/// Opens a session without the sign-in page, which has tests of its own.
-struct Enter {
-    town: InstitutionId,
-    person: PersonId,
-    hash: [u8; 32],
-    now: Instant,
-}
-
-impl Unit for Enter {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "test/enter_scene";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let scope = scope_of(self.town);
-        let account: AccountId = accounts::of_person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?.id;
-        let ends = self.now.plus(Duration::from_secs(12 * 3_600));
-        Ok(sessions::open(tx, &scope, self.hash, (account, self.person), (self.now, ends)).await?)
     }
 }

@@ -1,0 +1,61 @@
+//! What a person is on a day: the roles that follow from having an account, from posts and from being given.
+
+use crate::Fault;
+use base::Date;
+use domain::ids::PersonId;
+use domain::people::has_left;
+use domain::policy::{Held, Role};
+use domain::post::Duty;
+use store::data::people;
+use store::{Scope, StoreError, Tx};
+
+/// Every role that `person` holds on `day`, [`Role::Employee`] first.
+///
+/// Whoever has left the institution's service keeps their own pages, and no role that ends with the employment. While
+/// somebody stands in for the head of region (Plt., Plh., Pjs., as during the leave for a campaign, UU 10/2016 Pasal
+/// 70 ayat (3)), the stand-in alone is the deciding authority.
+pub(crate) async fn held(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date) -> Result<Vec<Held>, StoreError> {
+    let mut held = vec![Held { role: Role::Employee, unit: None }];
+    for (duty, unit) in people::duties(tx, scope, person, day).await? {
+        match duty {
+            Duty::HeadOfUnit => held.push(Held { role: Role::HeadOfUnit, unit: Some(unit) }),
+            Duty::HeadOfRegion => {
+                let signs = people::signatory(tx, scope, day).await?;
+                if signs.is_some_and(|(signatory, _)| signatory == person) {
+                    held.push(Held { role: Role::DecidingAuthority, unit: None });
+                }
+            }
+            Duty::RegionalSecretary | Duty::Other => {}
+        }
+    }
+    for (role, unit) in people::roles(tx, scope, person, day).await? {
+        held.push(Held { role, unit });
+    }
+    // Most people hold nothing that could end; for them it is not looked up.
+    if held.iter().any(|held| held.role.ends_with_employment()) && left(tx, scope, person, day).await? {
+        held.retain(|held| !held.role.ends_with_employment());
+    }
+    Ok(held)
+}
+
+/// Whether `person` has left the institution's service by `day`.
+async fn left(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date) -> Result<bool, StoreError> {
+    Ok(has_left(&people::engagements_of(tx, scope, person).await?, day))
+}
+
+/// Whether `person` may be given `role` on `day`.
+///
+/// # Errors
+/// [`crate::Refusal::HasLeft`] when the role would end before it began.
+pub(crate) async fn may_be_given(
+    tx: &mut Tx,
+    scope: &Scope,
+    person: PersonId,
+    role: Role,
+    day: Date,
+) -> Result<(), Fault> {
+    if role.ends_with_employment() && left(tx, scope, person, day).await? {
+        return Err(crate::Refusal::HasLeft.into());
+    }
+    Ok(())
+}

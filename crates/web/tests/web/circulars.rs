@@ -1,0 +1,120 @@
+//! What somebody typed about a circular is never lost, and what lies behind a link is there.
+
+use crate::Stage;
+use crate::access::steps::{pact, publish, read, sign, task};
+use base::{Date, parse_iso_date};
+use domain::policy::Role;
+use service::PublishCommand;
+use service::testing::papers::keep_draft;
+use std::time::Duration;
+
+const DRAFT: [(&str, &str); 5] = [
+    ("versi", "1"),
+    ("perihal", "Netralitas pegawai"),
+    ("pemilihan", "Pilkada 2024"),
+    ("dasar", "pp-2021-94"),
+    ("kategori", "pns"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_overtaken_keeps_what_they_wrote() {
+    let stage = Stage::new().await;
+    let id = keep_draft(&stage.world, &stage.world.town).await.id;
+    let path = format!("/edaran/{id}/susun");
+    let mut first = stage.browser_of(Role::PersonnelOfficer).await;
+    let mut second = stage.browser_of(Role::LegalOfficer).await;
+    let form = |text| DRAFT.into_iter().chain([("butir-1", text)]).collect::<Vec<_>>();
+    assert_eq!(first.post(&path, &form("Butir yang pertama.")).await.status, 303);
+
+    let overtaken = second.post(&path, &form("Butir yang kedua.")).await;
+    assert_eq!(overtaken.status, 409);
+    assert!(overtaken.body.contains("Butir yang kedua."), "what was typed stays");
+    assert!(overtaken.body.contains("Orang lain menyimpan naskah ini"));
+    assert!(overtaken.body.contains(r##"href="#naskah-tersimpan""##));
+    assert!(overtaken.body.contains(r#"name="versi" value="2""#), "saving again is possible, knowingly");
+    assert!(first.get(&path).await.body.contains("Butir yang pertama."), "nothing was written over");
+
+    let mut again = form("Butir yang kedua.");
+    again[0] = ("versi", "2");
+    assert_eq!(second.post(&path, &again).await.status, 303);
+    assert!(first.get(&path).await.body.contains("Butir yang kedua."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_edits_what_was_published_meanwhile_can_still_copy_their_words() {
+    let stage = Stage::new().await;
+    let id = publish(&stage.world, &stage.world.town, "Netralitas").await;
+    let mut officer = stage.browser_of(Role::PersonnelOfficer).await;
+    let form: Vec<_> = DRAFT.into_iter().chain([("butir-1", "Terlambat.")]).collect();
+    let answer = officer.post(&format!("/edaran/{id}/susun"), &form).await;
+    assert_eq!(answer.status, 409);
+    assert!(answer.body.contains("Terlambat.") && answer.body.contains("terbit sesudah Anda membukanya"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pact_whose_copy_is_in_the_making_is_no_page_that_does_not_exist() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    publish(world, town, "Netralitas").await;
+    crate::access::steps::work(world).await;
+    sign(world, town, Role::Employee).await;
+    let pact = pact(world, town, Role::Employee).await;
+    let mut employee = stage.browser_of(Role::Employee).await;
+    let path = format!("/dokumen/{pact}/pakta.pdf");
+    let answer = employee.get(&path).await;
+    assert_eq!(answer.status, 303);
+    let page = employee.get(answer.location()).await;
+    assert!(page.status == 200 && page.body.contains("Salinan sedang dibuat"), "{}", answer.location());
+    crate::access::steps::work(world).await;
+    assert_eq!(employee.get(&path).await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_head_of_region_sees_numbers_and_no_way_to_names() {
+    let stage = Stage::new().await;
+    publish(&stage.world, &stage.world.town, "Netralitas").await;
+    crate::access::steps::work(&stage.world).await;
+    let link = "/ikhtisar/belum?gerakan=";
+    let mut authority = stage.browser_of(Role::DecidingAuthority).await;
+    let page = authority.get("/ikhtisar").await;
+    assert!(page.status == 200 && !page.body.contains(link));
+    let mut inspector = stage.browser_of(Role::Inspector).await;
+    assert!(inspector.get("/ikhtisar").await.body.contains(link));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_without_work_is_not_called_the_last_working_day() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let sunday: Date = parse_iso_date("2024-10-20").unwrap();
+    let id = keep_draft(world, town).await.id;
+    let command = PublishCommand { version: 1, due: sunday, pass_mark: 4 };
+    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
+    crate::access::steps::work(world).await;
+    for (days, words) in [(4, "Hari ini hari kerja terakhir."), (5, "Tidak ada hari kerja lagi")] {
+        stage.clock.set(world.now.plus(Duration::from_secs(days * 24 * 60 * 60)));
+        let page = stage.browser_of(Role::Employee).await.get("/beranda").await.body;
+        assert!(page.contains(words), "{days} days after Monday: {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_tells_which_circular_was_read_and_nothing_of_failed_tries() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let circular = publish(world, town, "Netralitas").await;
+    crate::access::steps::work(world).await;
+    let task = task(world, town, Role::Employee, circular).await;
+    read(world, town, Role::Employee, task).await;
+    let caller = || world.caller(town, Role::Employee);
+    for right in [false, true] {
+        let check = world.app.check(&caller(), task).await.unwrap();
+        let answer = |question: &norms::Question| u8::try_from(question.correct + usize::from(!right)).unwrap() % 3;
+        let answers = check.questions.iter().map(|question| Some(answer(question))).collect();
+        world.app.answer_check(&caller(), task, check.attempt, answers).await.unwrap();
+    }
+    let person = town.person(Role::Employee).person;
+    let page = stage.browser_of(Role::HeadOfUnit).await.get(&format!("/pegawai/{person}/pengetahuan")).await.body;
+    assert!(page.contains("Belum ada nomor") && page.contains("Tanggal</dt>"), "{page}");
+    assert!(!page.contains("Percobaan") && !page.contains("Versi"), "{page}");
+}
