@@ -3,5 +3,5 @@
 SELECT d.institution_id, d.person_id
 FROM details d
 WHERE d.blind_index = $1 AND d.kind IN ('nip', 'ni_pppk', 'nik')
-ORDER BY d.since DESC, d.id
+ORDER BY CASE WHEN d.until IS NULL THEN 0 ELSE 1 END, d.since DESC, d.id
 LIMIT 1
