@@ -51,6 +51,7 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("address = \"http://netral.go.id\"", ["`address`", "https://"]),
         ("address = \"https://netral.go.id/a\"", ["`address`", "scheme and host only"]),
         ("store = \"mysql://u:rahasia@h/d\"", ["`store` is set in netral.toml", "begin it with `sqlite:`"]),
+        ("store = \"sqlite::memory:\"", ["`store` is set in netral.toml", "gone when the program ends"]),
         ("store_max_batch = 61", ["`store_max_batch` is set `61`", "from 1 to 60"]),
         ("password_memory_kib = -1", ["`password_memory_kib`", "8192"]),
         ("log_format = \"xml\"", ["`log_format`", "`json`, `text` or `auto`"]),
