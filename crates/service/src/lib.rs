@@ -18,6 +18,7 @@ mod register;
 mod roster_import;
 mod session;
 mod setup;
+mod sweep;
 mod system;
 mod tasks;
 #[cfg(feature = "testing")]

@@ -29,6 +29,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod housekeeping;
 mod identity;
 mod identity_account;
 mod identity_passkey;
