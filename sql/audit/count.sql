@@ -1,4 +1,4 @@
--- reach: outside; tests and health count all events
+-- reach: outside; tests count all events
 -- kind: read
 SELECT COUNT(id)
 FROM audit_events

@@ -1,6 +1,6 @@
 -- reach: institution
 -- kind: read
-SELECT state, COUNT(id)
+SELECT state, COUNT(*)
 FROM jobs
 WHERE institution_id = $1
 GROUP BY state

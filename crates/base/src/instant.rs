@@ -35,12 +35,13 @@ impl Instant {
         Self(i64::try_from(at.unix_timestamp_nanos() / 1000).unwrap_or(i64::MAX))
     }
 
-    /// This moment as a clock on the wall in `zone` shows it.
+    /// This moment as a clock on the wall in `zone` shows it. Beyond the calendar, which ends with the year 9999, it
+    /// is shown as the epoch.
     #[must_use]
     pub fn local(self, zone: Zone) -> OffsetDateTime {
-        OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000)
-            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
-            .to_offset(zone.offset())
+        let epoch = OffsetDateTime::UNIX_EPOCH.to_offset(zone.offset());
+        let at = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000);
+        at.ok().and_then(|at| at.checked_to_offset(zone.offset())).unwrap_or(epoch)
     }
 
     /// The calendar day on which this moment falls in `zone`.
@@ -55,6 +56,12 @@ impl Instant {
         Self(self.0.saturating_add(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)))
     }
 
+    /// The moment that lies `span` before this one.
+    #[must_use]
+    pub fn before(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)))
+    }
+
     /// How long after `earlier` this moment is; nothing if it is not after.
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {
@@ -65,6 +72,7 @@ impl Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use time::macros::{date, time};
 
     #[test]
@@ -72,5 +80,28 @@ mod tests {
         let at = Instant::from_local(date!(2024 - 11 - 27), time!(00:30), Zone::Wit);
         assert_eq!(at.date(Zone::Wit), date!(2024 - 11 - 27));
         assert_eq!(at.date(Zone::Wib), date!(2024 - 11 - 26));
+    }
+
+    #[test]
+    fn the_last_hours_of_the_calendar_do_not_panic() {
+        let last = OffsetDateTime::new_utc(date!(9999 - 12 - 31), time!(23:59:59)).unix_timestamp() * 1_000_000;
+        assert_eq!(Instant::from_micros(last).date(Zone::Wit), date!(1970 - 01 - 01));
+        for micros in [last - 9 * 3_600_000_000, i64::MIN, i64::MAX] {
+            for zone in Zone::ALL {
+                let _ = Instant::from_micros(micros).local(zone);
+            }
+        }
+    }
+
+    proptest! {
+        /// A day begins at midnight of its own zone, to the microsecond.
+        #[test]
+        fn midnight_divides_the_days(day in 0i64..60_000, which in 0usize..3) {
+            let (date, zone) = (date!(1970 - 01 - 02) + time::Duration::days(day), Zone::ALL[which]);
+            let midnight = Instant::from_local(date, time!(0:00), zone);
+            prop_assert_eq!(midnight.date(zone), date);
+            prop_assert_eq!(Some(midnight.before(Duration::from_micros(1)).date(zone)), date.previous_day());
+            prop_assert_eq!(midnight.before(Duration::from_micros(1)).plus(Duration::from_micros(1)), midnight);
+        }
     }
 }

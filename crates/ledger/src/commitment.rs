@@ -46,5 +46,17 @@ mod tests {
             prop_assert_eq!(base == Commitment::to(&a, &Salt(t), &v), s == t);
             prop_assert_eq!(base == Commitment::to(&a, &Salt(s), &w), v == w);
         }
+
+        /// The same bytes in a row, parted elsewhere between name, salt and value, are another commitment.
+        #[test]
+        fn a_name_does_not_run_into_the_salt(name in "[a-z]{2,8}", salt in any::<[u8; 32]>(), value in any::<Vec<u8>>()) {
+            // The name's last letter moves into the salt, and the salt's last byte into the value.
+            let (shorter, last) = name.split_at(name.len() - 1);
+            let mut moved = [0; 32];
+            moved[0] = last.as_bytes()[0];
+            moved[1..].copy_from_slice(&salt[..31]);
+            let longer = [&salt[31..], &value].concat();
+            prop_assert_ne!(Commitment::to(&name, &Salt(salt), &value), Commitment::to(shorter, &Salt(moved), &longer));
+        }
     }
 }

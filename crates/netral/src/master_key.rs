@@ -68,13 +68,25 @@ pub fn make(data: &Path, occasion: &Occasion) -> Result<MasterKey, Failure> {
     Ok(MasterKey { bytes, file: Some(path), fresh: true })
 }
 
+/// Writes beside, flushes, then gives the name: a crash never leaves half a key that would pass for a damaged one. A
+/// name that is taken is not replaced.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let beside = path.with_extension("new");
+    // What an earlier crash left there may be open to others; a file keeps the mode it was made with.
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
     writeln!(file, "{text}")?;
     file.sync_all()?;
-    fs::File::open(folder)?.sync_all()
+    fs::hard_link(&beside, path)?;
+    fs::remove_file(&beside)?;
+    fs::File::open(folder)?.sync_all()?;
+    // The folder of keys is a new name, too.
+    folder.parent().map_or(Ok(()), |data| fs::File::open(data)?.sync_all())
 }
 
 /// Bytes as hexadecimal digits.
@@ -114,6 +126,18 @@ mod tests {
         assert_eq!(find(data.path(), None).unwrap().unwrap().bytes, made.bytes);
         assert!(make(data.path(), &occasion()).is_err(), "a second key would make everything unreadable");
         assert_eq!(find(data.path(), None).unwrap().unwrap().bytes, made.bytes);
+    }
+
+    #[test]
+    fn what_a_crash_left_beside_is_no_key_and_in_nobodys_way() {
+        let data = tempfile::tempdir().unwrap();
+        let beside = path(data.path()).with_extension("new");
+        fs::create_dir(data.path().join("keys")).unwrap();
+        fs::write(&beside, "0f0f").unwrap();
+        assert!(find(data.path(), None).unwrap().is_none());
+        let made = make(data.path(), &occasion()).unwrap();
+        assert_eq!(find(data.path(), None).unwrap().unwrap().bytes, made.bytes);
+        assert!(!beside.exists());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the program does without being asked: follow-up jobs, and keeping the tables of signing in small.
+//! What the program does without being asked: follow-up jobs, and removing what nobody needs any more.
 
 use base::{Clock, Occasion};
 use service::{App, Press};
@@ -12,7 +12,7 @@ const REST: Duration = Duration::from_millis(300);
 /// How long it rests when the store could not be asked.
 const REST_AFTER_FAULT: Duration = Duration::from_secs(5);
 
-/// How often ended sessions, old ceremonies and throttles are removed.
+/// How often what nobody needs any more is removed: ended sessions, finished jobs, and what a crash left behind.
 const SWEPT_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Works until `stop` says so. A unit of work that has begun is finished by the store; a job that has not is
@@ -47,8 +47,19 @@ async fn work(app: &App, press: &dyn Press, clock: &dyn Clock) -> Duration {
 }
 
 async fn sweep(app: &App, clock: &dyn Clock) {
-    match app.sweep(Occasion::draw(clock.now())).await {
+    let occasion = || Occasion::draw(clock.now());
+    match app.sweep(occasion()).await {
         Ok(rows) => tracing::debug!(rows, "swept"),
         Err(error) => tracing::warn!(%error, "sessions could not be swept; the next try is in an hour"),
+    }
+    match app.sweep_uploads(occasion()).await {
+        Ok(0) => {}
+        Ok(uploads) => tracing::info!(uploads, "erased the rows of roster files that nobody will apply"),
+        Err(error) => tracing::warn!(%error, "roster files could not be swept; the next try is in an hour"),
+    }
+    match app.sweep_files(occasion()).await {
+        Ok(0) => {}
+        Ok(files) => tracing::info!(files, "removed files that no row names"),
+        Err(error) => tracing::warn!(%error, "files could not be swept; the next try is in an hour"),
     }
 }

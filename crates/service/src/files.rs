@@ -7,6 +7,13 @@ use domain::paper::StoredFile;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
+mod strays;
+
+pub(crate) use strays::SHELVES;
+
+/// What stands behind the name of a file while it is being written.
+const UNFINISHED: &str = "new";
+
 /// The folder of an installation's files.
 #[derive(Debug, Clone)]
 pub struct Files {
@@ -31,7 +38,10 @@ impl Files {
     /// [`FileFault::Io`] when it cannot be made.
     pub fn open(folder: impl Into<PathBuf>) -> Result<Self, FileFault> {
         let folder = folder.into();
-        std::fs::create_dir_all(&folder)?;
+        if !folder.is_dir() {
+            std::fs::create_dir_all(&folder)?;
+            sync(folder.parent())?;
+        }
         Ok(Self { folder })
     }
 
@@ -104,13 +114,24 @@ fn place(id: FileId) -> String {
 fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write as _;
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let beside = path.with_extension("new");
+    match std::fs::create_dir(folder) {
+        // A new shelf is a name in the folder above it, which must survive a power cut as well as what lies on it.
+        Ok(()) => sync(folder.parent())?,
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
+    }
+    let beside = path.with_extension(UNFINISHED);
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     std::fs::rename(&beside, path)?;
     // The new name itself must survive a power cut.
+    sync(Some(folder))
+}
+
+/// Flushes the names in a folder to the disk.
+fn sync(folder: Option<&Path>) -> std::io::Result<()> {
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::File::open(folder)?.sync_all()
 }
 

@@ -4,6 +4,8 @@ use crate::job_counts::JobOutcome;
 use crate::{App, Fault, Press};
 use base::{Instant, Occasion};
 use domain::job::{Job, RETRY_AFTER_SECONDS, Work};
+use futures::FutureExt as _;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 use store::data::jobs;
 use store::{StoreError, Tx, Unit};
@@ -13,6 +15,10 @@ const LEASE: Duration = Duration::from_secs(120);
 
 /// Jobs taken at once.
 const AT_ONCE: u32 = 8;
+
+/// As often as this a job is begun at most: once, and once more after each pause. One that was begun more often has not
+/// failed every time, it has taken its worker with it, and would do so for ever.
+const MOST_ATTEMPTS: usize = RETRY_AFTER_SECONDS.len() + 1;
 
 impl App {
     /// Takes the jobs that are due, does them and settles each. Answers how many it took; with none, the
@@ -28,7 +34,7 @@ impl App {
             let occasion = Occasion::seeded(occasion.at, chance.bytes());
             // A stopwatch for the metrics; no rule depends on it.
             let begun = std::time::Instant::now();
-            let result = self.perform(occasion, job, press).await;
+            let result = self.attempt(occasion, job, press).await;
             let settle = match result {
                 Ok(true) => Settle::Done,
                 // A slice is done; the next one waits its turn behind whatever else is due.
@@ -48,6 +54,15 @@ impl App {
             self.store().write(Finish { job: job.id, lease, settle }).await?;
         }
         Ok(taken.len())
+    }
+
+    /// Performs a job unless it was begun too often. A panic is a fault like any other: the worker outlives it.
+    async fn attempt(&self, occasion: Occasion, job: &Job, press: &dyn Press) -> Result<bool, Fault> {
+        if usize::try_from(job.attempts).unwrap_or(usize::MAX) > MOST_ATTEMPTS {
+            return Err(Fault::Unexpected("the program ended again and again while it did this job".to_owned()));
+        }
+        let performing = AssertUnwindSafe(self.perform(occasion, job, press)).catch_unwind();
+        performing.await.unwrap_or_else(|_| Err(Fault::Unexpected("the job panicked".to_owned())))
     }
 
     /// True when the job is done, false when a slice of it is.

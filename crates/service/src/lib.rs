@@ -21,6 +21,7 @@ mod roles;
 mod roster_import;
 mod session;
 mod setup;
+mod sweep;
 mod system;
 mod tasks;
 #[cfg(feature = "testing")]

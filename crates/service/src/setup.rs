@@ -35,6 +35,20 @@ impl App {
         Ok(())
     }
 
+    /// Writes `effects` as [`App::set_up`] does, but all or none, for what is of no use in part. Everybody else's writes
+    /// wait meanwhile, so it is for some thousands at most.
+    ///
+    /// # Errors
+    /// When the store refuses one; nothing is written then.
+    pub async fn set_up_together(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        effects: Vec<Effect>,
+    ) -> Result<(), Fault> {
+        self.store().write(SetUp { occasion, institution, effects }).await
+    }
+
     /// Seals a number or contact of a person.
     #[must_use]
     pub fn seal_detail(

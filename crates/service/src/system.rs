@@ -1,18 +1,17 @@
 //! What the administrator sees: jobs, roles, health.
 
 use crate::{App, Caller, Fault, Refusal, roles};
-use base::Occasion;
 use domain::change::{Change, Effect, RoleGrant};
 use domain::ids::{GrantId, JobId, PersonId};
 use domain::people::Name;
 use domain::policy::{Action, Permit, Role, Target, allow};
 use std::time::Duration;
 use store::data::jobs::Parked;
-use store::data::{audit, jobs, people, record, record_read, sessions, tenancy};
+use store::data::{audit, jobs, people, record, record_read, tenancy};
 use store::{Tx, Unit, WriterStats};
 
-/// After how long without a failure a device pattern is forgotten.
-const THROTTLE_MEMORY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How far back audit events are counted.
+const COUNTED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// How the installation is doing, as far as one institution is concerned.
 #[derive(Debug, Clone)]
@@ -21,7 +20,7 @@ pub struct SystemView {
     pub jobs: Vec<(String, i64)>,
     /// Jobs that need a person.
     pub parked: Vec<Parked>,
-    /// How many audit events the installation holds.
+    /// How many audit events the institution has had in the last thirty days.
     pub events: i64,
     /// What the writer has done since the program started.
     pub writer: WriterStats,
@@ -77,14 +76,6 @@ impl App {
     pub async fn end_role(&self, caller: &Caller, grant: GrantId) -> Result<(), Fault> {
         self.store().write(End { caller: caller.clone(), grant }).await
     }
-
-    /// Removes what signing in has left behind and nobody needs. Answers how many rows went.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn sweep(&self, occasion: Occasion) -> Result<u64, Fault> {
-        self.store().write(Sweep { occasion }).await
-    }
 }
 
 fn permit(caller: &Caller, action: Action, kind: &'static str, id: Option<[u8; 16]>) -> Result<Permit, Fault> {
@@ -112,7 +103,9 @@ impl Unit for Look {
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         permit(&self.caller, Action::ViewSystem, "system", None)?;
         let scope = self.caller.scope()?;
-        Ok((jobs::counts(tx, &scope).await?, jobs::parked(tx, &scope).await?, audit::count(tx).await?))
+        let month = self.caller.occasion.at.before(COUNTED);
+        let events = audit::count_since(tx, &scope, month).await?;
+        Ok((jobs::counts(tx, &scope).await?, jobs::parked(tx, &scope).await?, events))
     }
 }
 
@@ -209,22 +202,5 @@ impl Unit for End {
         let change = Change::new(permit).with(Effect::RoleEnded { id: self.grant, until });
         record(tx, &self.caller.scope()?, &change, occasion.at, &mut occasion.chance()).await?;
         Ok(())
-    }
-}
-
-struct Sweep {
-    occasion: Occasion,
-}
-
-impl Unit for Sweep {
-    type Out = u64;
-    type Error = Fault;
-    const NAME: &'static str = "system/sweep";
-
-    async fn run(&self, tx: &mut Tx) -> Result<u64, Fault> {
-        let now = self.occasion.at;
-        let memory = i64::try_from(THROTTLE_MEMORY.as_micros()).unwrap_or(i64::MAX);
-        let forgotten = base::Instant::from_micros(now.micros().saturating_sub(memory));
-        Ok(sessions::sweep(tx, now, forgotten).await?)
     }
 }

@@ -4,7 +4,7 @@ system-waiting = Pekerjaan menunggu
 system-done = Pekerjaan selesai
 # $count (String)
 system-jobs = { $count } pekerjaan
-system-events = Peristiwa tercatat
+system-events = Peristiwa tercatat dalam 30 hari terakhir
 system-commits = Penyimpanan sejak mulai berjalan
 system-parked = Pekerjaan yang memerlukan Anda
 system-parked-none = Tidak ada pekerjaan yang macet.

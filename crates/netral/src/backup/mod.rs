@@ -8,7 +8,7 @@
 mod read;
 mod write;
 
-pub use read::{inspect, restore};
+pub use read::{inspect, migrations, restore};
 pub use write::write;
 
 use serde::{Deserialize, Serialize};

@@ -2,13 +2,14 @@ use super::{FILES, FORM, MANIFEST, Manifest, ROWS};
 use crate::failure::{During, Failure};
 use crate::installation;
 use crate::master_key::hex;
+use base::Instant;
 use domain::ids::FileId;
 use service::{Files, Keys};
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 use store::transfer::{self, TransferError};
-use store::{Store, Value};
+use store::{Migration, Store, StoreError, Tx, Unit, Value, data, migration};
 use zip::ZipArchive;
 
 type Archive = ZipArchive<BufReader<File>>;
@@ -48,7 +49,22 @@ pub fn inspect(path: &Path, keys: &Keys) -> Result<Manifest, Failure> {
     Ok(manifest)
 }
 
-/// Takes a backup into an empty store and its folder of files, after [`inspect`] has found it in order.
+/// The migrations of the schema that a backup was made with: its rows are taken into a store of that schema, and the
+/// store is brought up afterwards.
+///
+/// # Errors
+/// When it is no backup, or a newer program made it.
+pub fn migrations(path: &Path) -> Result<&'static [Migration], Failure> {
+    let manifest = manifest(&mut archive(path)?)?;
+    let known = usize::try_from(manifest.schema).ok().and_then(|count| migration::ALL.get(..count));
+    known.filter(|known| !known.is_empty()).ok_or_else(|| {
+        let program = &manifest.program;
+        Failure::new(format!("the backup was made by Netral {program}, which is newer than this program; use that one"))
+    })
+}
+
+/// Takes a backup into an empty store of its own schema and its folder of files, after [`inspect`] has found it in
+/// order. Nobody is signed in afterwards: the sessions in a backup may have been ended since.
 ///
 /// # Errors
 /// When the backup is not in order or the store is not empty; the store is then as it was.
@@ -71,7 +87,21 @@ pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> 
     });
     let (manifest, archive) = putting.await.during("the restore was interrupted")??;
     import(archive, store).await?;
+    store.write(EndSessions).await.during("the sessions of the backup cannot be ended")?;
     Ok(manifest)
+}
+
+struct EndSessions;
+
+impl Unit for EndSessions {
+    type Out = u64;
+    type Error = StoreError;
+    const NAME: &'static str = "backup/end_sessions";
+
+    async fn run(&self, tx: &mut Tx) -> Result<u64, StoreError> {
+        let ever = Instant::from_micros(i64::MAX);
+        data::sessions::sweep(tx, ever, ever).await
+    }
 }
 
 /// Rows flow from the archive to the store through a pipe: an import wants a source of its own.
@@ -88,12 +118,15 @@ async fn import(mut archive: Archive, store: &Store) -> Result<(), Failure> {
     outcome.map(drop).during("the rows cannot be taken in")
 }
 
-/// Opens a backup and checks all that can be checked without a key.
-fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
+fn archive(path: &Path) -> Result<Archive, Failure> {
     let place = path.display();
     let source = File::open(path).during(format!("the backup {place} cannot be opened"))?;
-    let mut archive =
-        ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))?;
+    ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))
+}
+
+/// Opens a backup and checks all that can be checked without a key.
+fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
+    let mut archive = archive(path)?;
     let manifest = manifest(&mut archive)?;
     let mut rows = Rows { files: Vec::new(), key_check: None };
     let source = archive.by_name(ROWS).during("the backup has no rows")?;

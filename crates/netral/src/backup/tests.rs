@@ -1,15 +1,17 @@
 use super::*;
 use base::{Instant, Occasion, parse_iso_date};
 use domain::change::Effect;
+use domain::ids::PersonId;
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Name, Person};
+use domain::policy::Role;
 use service::testing::World;
 use service::{Files, Keys};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use store::testing::TestStore;
-use store::{Engine, transfer};
+use store::{Engine, Scope, StoreError, Tx, Unit, data, transfer};
 
 mod sqlite {
     use super::*;
@@ -190,4 +192,54 @@ async fn a_stored_file_that_is_missing_or_changed_spoils_the_backup() {
     std::fs::remove_file(app.files().path(&file.address)).unwrap();
     assert!(write(app.store(), app.files(), app.keys(), &path, world.now).await.is_err());
     assert!(!path.exists(), "an incomplete backup must not look like one");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "names lie open in what was written of it");
+}
+
+/// Opens a session of somebody, and tells whether it is there.
+struct Session {
+    scope: Scope,
+    person: PersonId,
+    now: Instant,
+}
+
+const TOKEN: [u8; 32] = [7; 32];
+
+impl Unit for Session {
+    type Out = bool;
+    type Error = StoreError;
+    const NAME: &'static str = "test/session";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
+        if let Some(account) = data::accounts::of_person(tx, &self.scope, self.person).await? {
+            let until = self.now.plus(std::time::Duration::from_secs(3600));
+            data::sessions::open(tx, &self.scope, TOKEN, (account.id, self.person), (self.now, until)).await?;
+        }
+        Ok(data::sessions::by_token(tx, TOKEN).await?.is_some())
+    }
+}
+
+struct IsSignedIn;
+
+impl Unit for IsSignedIn {
+    type Out = bool;
+    type Error = StoreError;
+    const NAME: &'static str = "test/is_signed_in";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
+        Ok(data::sessions::by_token(tx, TOKEN).await?.is_some())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_signed_in_after_a_restore() {
+    let world = World::new(Engine::Sqlite).await;
+    let (scope, person) = (Scope::Institution(world.town.institution.id), world.town.person(Role::Employee).person);
+    assert_eq!(world.app.store().write(Session { scope, person, now: world.now }).await, Ok(true));
+    let folder = tempfile::tempdir().unwrap();
+    let (path, manifest) = backup(&world, folder.path()).await;
+    assert_eq!(manifest.tables["sessions"], 1);
+    let target = target(Engine::Sqlite, world.now).await;
+    restore(&path, &target.store.store, &target.files, world.app.keys()).await.unwrap();
+    assert_eq!(target.store.store.read(IsSignedIn).await, Ok(false));
+    assert_eq!(world.app.store().read(IsSignedIn).await, Ok(true), "where it was made they stay");
 }

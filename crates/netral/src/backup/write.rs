@@ -39,9 +39,15 @@ pub async fn write(store: &Store, files: &Files, keys: &Keys, path: &Path, now: 
     };
     let (files, keys, path, made) = (files.clone(), keys.clone(), path.to_owned(), manifest.clone());
     let finishing = tokio::task::spawn_blocking(move || {
-        add_files(archive, &files, &addresses, &made).during(&writing)?;
-        read::inspect(&part, &keys)?;
-        name(&part, &path).during(&writing)
+        let finished = add_files(archive, &files, &addresses, &made)
+            .during(&writing)
+            .and_then(|()| read::inspect(&part, &keys))
+            .and_then(|_| name(&part, &path).during(&writing));
+        if finished.is_err() {
+            // It holds names in the open and is good for nothing; what went wrong is told either way.
+            let _removed: std::io::Result<()> = std::fs::remove_file(&part);
+        }
+        finished
     });
     finishing.await.during("the backup was interrupted")??;
     Ok(manifest)

@@ -76,14 +76,21 @@ impl Session {
     /// # Errors
     /// When nobody or several have it.
     pub async fn person(&self, institution: &Institution, number: &str) -> Result<PersonId, Failure> {
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        let (index, scope) = (self.app.keys().blind_index(&digits), Scope::Institution(institution.id));
-        let found = self.app.store().read(WithNumber { scope, index }).await.during("the store cannot be read")?;
-        match found.as_slice() {
+        match self.persons(institution, number).await?.as_slice() {
             [one] => Ok(*one),
             [] => Err(Failure::new(format!("nobody in `{}` has this number", institution.short_name))),
             _ => Err(Failure::new("several people have this number; mend it in the register first")),
         }
+    }
+
+    /// Everybody of an institution who has or had this NIP, NI PPPK or NIK.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn persons(&self, institution: &Institution, number: &str) -> Result<Vec<PersonId>, Failure> {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let (index, scope) = (self.app.keys().blind_index(&digits), Scope::Institution(institution.id));
+        self.app.store().read(WithNumber { scope, index }).await.during("the store cannot be read")
     }
 
     /// The unit of an institution with this code.

@@ -34,7 +34,8 @@ pub async fn import(settings: &Settings, roster: Roster) -> Result<(), Failure> 
     }
     let count = parsed.rows.len();
     let effects = effects(&parsed.rows, session.today(&institution), &mut session.next().chance());
-    session.app.set_up(session.next(), institution.id, effects).await.during("the units cannot be added")?;
+    let added = session.app.set_up_together(session.next(), institution.id, effects).await;
+    added.during("the units cannot be added")?;
     session.close().await;
     say(format_args!("Added {count} units."))
 }

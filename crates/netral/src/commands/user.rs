@@ -83,7 +83,7 @@ pub async fn add(settings: &Settings, new: New) -> Result<(), Failure> {
     let role = new.role.as_deref().map(granted).transpose()?;
     let session = Session::open(settings).await?;
     let institution = session.institution(&new.who.institution).await?;
-    if session.person(&institution, number.reveal()).await.is_ok() {
+    if !session.persons(&institution, number.reveal()).await?.is_empty() {
         return Err(Failure::new(
             "somebody has this number already; give a role with `netral user role`, a code with `netral user slip`",
         ));

@@ -194,6 +194,9 @@ fn folder(text: &str) -> Result<PathBuf, String> {
 fn store_address(text: &str) -> Result<Option<String>, String> {
     match text {
         "auto" => Ok(None),
+        "sqlite::memory:" => Err("that store is gone when the program ends; name a file, as in \
+                                  `sqlite:/var/lib/netral/netral.db`, or write `auto`"
+            .to_owned()),
         _ if ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) => {
             Ok(Some(text.to_owned()))
         }

@@ -52,6 +52,7 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("address = \"http://netral.go.id\"", ["`address`", "https://"]),
         ("address = \"https://netral.go.id/a\"", ["`address`", "scheme and host only"]),
         ("store = \"mysql://u:rahasia@h/d\"", ["`store` is set in netral.toml", "begin it with `sqlite:`"]),
+        ("store = \"sqlite::memory:\"", ["`store` is set in netral.toml", "gone when the program ends"]),
         ("store_max_batch = 61", ["`store_max_batch` is set `61`", "from 1 to 60"]),
         ("password_memory_kib = -1", ["`password_memory_kib`", "8192"]),
         ("metrics = \"9464\"", ["`metrics`", "`localhost:9464`, or `off`"]),

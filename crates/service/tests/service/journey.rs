@@ -33,11 +33,11 @@ fn body() -> Body {
     }
 }
 
-fn everyone() -> Addressees {
+pub fn everyone() -> Addressees {
     Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() }
 }
 
-fn due() -> Date {
+pub fn due() -> Date {
     base::parse_iso_date("2024-10-18").unwrap()
 }
 
@@ -47,11 +47,11 @@ fn again(world: &World, caller: &Caller) -> Caller {
 }
 
 /// Works until nothing is due.
-async fn work(world: &World) {
+pub async fn work(world: &World) {
     while world.app.work_once(Occasion::draw(world.tick()), &PlainPress).await.unwrap() > 0 {}
 }
 
-async fn draft(world: &World, addressees: Addressees) -> CircularId {
+pub async fn draft(world: &World, addressees: Addressees) -> CircularId {
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
     world.app.begin_draft(&officer, body(), addressees).await.unwrap()
 }
@@ -65,7 +65,7 @@ async fn publish(world: &World, addressees: Addressees) -> CircularId {
     id
 }
 
-async fn task_of(world: &World, role: Role) -> (Caller, TaskId) {
+pub async fn task_of(world: &World, role: Role) -> (Caller, TaskId) {
     let caller = world.caller(&world.town, role);
     let home = world.app.home(&caller).await.unwrap();
     (again(world, &caller), home.tasks.first().unwrap().task.id)

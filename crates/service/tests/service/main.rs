@@ -30,6 +30,7 @@ pub async fn world(engine: Engine) -> World {
 }
 
 mod denied;
+mod housekeeping;
 mod identity;
 mod identity_account;
 mod identity_passkey;

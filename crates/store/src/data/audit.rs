@@ -5,12 +5,20 @@ use crate::{Row, Scope, StoreError, Tx, params};
 use base::Instant;
 use ledger::Event;
 
-/// How many events the installation holds.
+/// How many events the installation holds. It reads all of them; for tests.
 ///
 /// # Errors
 /// When the engine fails.
 pub async fn count(tx: &mut Tx) -> Result<i64, StoreError> {
     tx.outside_one(sql::COUNT, params![]).await?.only()
+}
+
+/// How many events an institution has had since a moment.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn count_since(tx: &mut Tx, scope: &Scope, since: Instant) -> Result<i64, StoreError> {
+    tx.one(scope, sql::COUNT_SINCE, params![since]).await?.only()
 }
 
 /// The newest events of an institution.

@@ -3,7 +3,8 @@
 use super::{from_json, to_json};
 use crate::statement::imports as sql;
 use crate::{Row, Scope, StoreError, Tx, params};
-use domain::ids::ImportId;
+use base::Instant;
+use domain::ids::{ImportId, InstitutionId};
 use domain::roster_import::Import;
 
 fn import(row: Row) -> Result<Import, StoreError> {
@@ -61,6 +62,21 @@ pub async fn rows(
     (after, limit): (i64, u32),
 ) -> Result<Vec<(u32, Vec<u8>)>, StoreError> {
     let rows = tx.all(scope, sql::ROWS, params![id, good, after, limit]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
+        })
+        .collect()
+}
+
+/// At most `limit` imports, of whatever institution, that were given up or never read to their end, began before
+/// `before`, and of which rows are still kept; the oldest first.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn abandoned(tx: &mut Tx, before: Instant, limit: u32) -> Result<Vec<(InstitutionId, ImportId)>, StoreError> {
+    let rows = tx.outside_all(sql::ABANDONED, params![before, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

@@ -7,7 +7,11 @@ use base::Instant;
 use domain::ids::JobId;
 use domain::job::Job;
 
-/// Takes up to `limit` jobs that are due, or whose worker has been silent since `now`, until `until`.
+/// What a job is parked with whose work this program cannot read.
+const UNKNOWN_WORK: &str = "this program does not know this kind of work";
+
+/// Takes up to `limit` jobs that are due, or whose worker has been silent since `now`, until `until`. A job whose work
+/// cannot be read is parked: it must not keep all others waiting.
 ///
 /// # Errors
 /// When the engine fails.
@@ -18,14 +22,16 @@ pub async fn lease(
     until: Instant,
     limit: u32,
 ) -> Result<Vec<Job>, StoreError> {
-    let rows = tx.outside_all(sql::LEASE, params![now, lease, until, limit]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            let (id, institution) = (r.next()?, r.next()?);
-            Ok(Job { id, institution, work: from_json(&r.next::<String>()?, sql::LEASE.name)?, attempts: r.next()? })
-        })
-        .collect()
+    let mut taken = Vec::new();
+    for row in tx.outside_all(sql::LEASE, params![now, lease, until, limit]).await? {
+        let mut r = row.reader();
+        let (id, institution, work, attempts) = (r.next()?, r.next()?, r.next::<String>()?, r.next()?);
+        match from_json(&work, sql::LEASE.name) {
+            Ok(work) => taken.push(Job { id, institution, work, attempts }),
+            Err(_) => drop(park(tx, id, lease, UNKNOWN_WORK).await?),
+        }
+    }
+    Ok(taken)
 }
 
 /// Marks a job as done. Does nothing when the lease was lost.
@@ -57,6 +63,15 @@ pub async fn again(
 /// When the engine fails.
 pub async fn park(tx: &mut Tx, id: JobId, lease: [u8; 16], fault: &str) -> Result<bool, StoreError> {
     Ok(tx.outside_execute(sql::PARK, params![id, lease, fault]).await? == 1)
+}
+
+/// Removes at most `limit` jobs that were due before `before` and are done. Bookkeeping: what a job did stands in the
+/// audit event of what it did.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn sweep(tx: &mut Tx, before: Instant, limit: u32) -> Result<u64, StoreError> {
+    tx.outside_execute(sql::SWEEP, params![before, limit]).await
 }
 
 /// A job that needs a person.

@@ -1,7 +1,7 @@
 //! Verifiable papers and stored files.
 
 use crate::statement::{files, papers as sql};
-use crate::{Reader, Scope, StoreError, Tx, params};
+use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use domain::ids::{FileId, InstitutionId};
 use domain::paper::{Paper, PaperKind, StoredFile, Token};
 
@@ -75,6 +75,15 @@ pub async fn addresses(tx: &mut Tx) -> Result<Vec<([u8; 32], u32)>, StoreError> 
             Ok((r.next()?, r.next()?))
         })
         .collect()
+}
+
+/// The addresses of stored files from `from` up to but not including `to`, by address; both may be beginnings or
+/// continuations of addresses.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn addresses_between(tx: &mut Tx, from: &[u8], to: &[u8]) -> Result<Vec<[u8; 32]>, StoreError> {
+    tx.outside_all(files::BETWEEN, params![from, to]).await?.into_iter().map(Row::only).collect()
 }
 
 pub(super) async fn make(tx: &mut Tx, scope: &Scope, p: &Paper) -> Result<u64, StoreError> {

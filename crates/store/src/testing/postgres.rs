@@ -49,6 +49,23 @@ impl Cluster {
         SHARED.get_or_init(|| Self::find_or_start().map_err(StoreError::Settings)).as_ref().map_err(Clone::clone)
     }
 
+    /// A cluster besides the shared one, for a test that does to it what other tests would not survive. It is stopped
+    /// when the process ends.
+    ///
+    /// # Errors
+    /// As [`Cluster::shared`].
+    pub fn another() -> Result<&'static Self, StoreError> {
+        // Leaked on purpose: what keeps it running lives as long as the process.
+        Self::start().map(|cluster| &*Box::leak(Box::new(cluster))).map_err(StoreError::Settings)
+    }
+
+    /// Kills one of the server's processes without warning. The server then ends all sessions at once and recovers from
+    /// its log, as after a crash.
+    pub async fn crash(&self) {
+        // The session that does it does not live to tell.
+        drop(self.admin("COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'").await);
+    }
+
     fn find_or_start() -> Result<Self, String> {
         let Ok(admin_url) = std::env::var(EXISTING) else { return Self::start() };
         let wrong = || format!("{EXISTING} must look like postgres://user@host/database");

@@ -1,6 +1,6 @@
 //! The trace: state, event, salts and jobs stand and fall together.
 
-use crate::support::{NOW, World, behaviours, chance, get, get_outside, permit};
+use crate::support::{NOW, World, after, behaviours, chance, get, get_outside, permit};
 use base::Id;
 use domain::change::{Change, Effect};
 use domain::job::Work;
@@ -34,6 +34,10 @@ async fn state_event_salts_and_jobs_are_one(world: World) {
     let recorded = world.record_change(change).await.unwrap();
     assert_eq!(recorded.rows, 1);
     assert_eq!(get_outside!(world, audit::count()), count + 1);
+    let (then, since_then) = (NOW, after(1));
+    let own = i64::try_from(get!(world, audit::latest(1000)).len()).unwrap();
+    assert_eq!(get!(world, audit::count_since(then)), own);
+    assert_eq!(get!(world, audit::count_since(since_then)), 0);
     let object = *town.institution.id.bytes();
     assert!(!get!(world, audit::times_of_object(object, "set_up", 10)).is_empty());
     assert!(get!(world, audit::times_of_object(object, "deliver", 10)).is_empty());

@@ -1,7 +1,7 @@
 //! Uploaded roster files and their staged rows.
 
 use crate::people::samples;
-use crate::support::{NOW, World, after, behaviours, get};
+use crate::support::{NOW, World, after, behaviours, get, get_outside};
 use base::Id;
 use domain::change::Effect;
 use domain::ids::ImportId;
@@ -9,7 +9,12 @@ use domain::roster_import::{Import, ImportState};
 use proptest::prelude::*;
 use store::{Class, StoreError};
 
-behaviours!(imports_are_read_back, rows_are_read_in_slices_and_erased, one_import_is_applied_at_a_time);
+behaviours!(
+    imports_are_read_back,
+    rows_are_read_in_slices_and_erased,
+    one_import_is_applied_at_a_time,
+    rows_that_nobody_will_apply_are_found
+);
 
 async fn imports_are_read_back(world: World) {
     let town = world.settle().await;
@@ -89,4 +94,15 @@ async fn one_import_is_applied_at_a_time(world: World) {
     let id = first.id;
     let done = Import { state: ImportState::Applied, applied: 7, unchanged: 2, ..first };
     assert_eq!(get!(world, imports::by_id(id)), Some(done));
+}
+
+async fn rows_that_nobody_will_apply_are_found(world: World) {
+    let town = world.settle().await;
+    let (soon, later) = (NOW, after(1));
+    assert_eq!(get_outside!(world, imports::abandoned(later, 9)), [], "a discarded import without rows needs nothing");
+    let left = town.imports[1].clone();
+    world.record([town.import_row(&left, 2), town.import_row(&left, 5)]).await.unwrap();
+    assert_eq!(get_outside!(world, imports::abandoned(later, 9)), [(town.institution.id, left.id)]);
+    assert_eq!(get_outside!(world, imports::abandoned(soon, 9)), [], "it may still be being read");
+    assert_eq!(get_outside!(world, imports::abandoned(later, 0)), []);
 }

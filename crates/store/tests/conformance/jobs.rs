@@ -8,7 +8,8 @@ use domain::job::{Job, Work};
 use futures::future::join_all;
 use std::collections::BTreeSet;
 use store::data::jobs;
-use store::{StoreError, Tx, Unit};
+use store::testing::unchecked_statement;
+use store::{Kind, Reach, StoreError, Tx, Unit};
 
 behaviours!(
     a_job_is_leased_done_and_gone,
@@ -16,6 +17,8 @@ behaviours!(
     a_lost_lease_cannot_finish,
     a_job_is_put_back_parked_and_retried,
     the_backlog_counts_what_is_not_done,
+    work_that_cannot_be_read_is_parked,
+    jobs_that_are_long_done_are_swept,
     facts_of_the_installation_are_replaced,
 );
 
@@ -156,6 +159,36 @@ async fn the_backlog_counts_what_is_not_done(world: World) {
     let now = backlog().await;
     assert_eq!((now.waiting, now.running, now.parked), (1, 0, before.parked + 1));
     assert_eq!(now.oldest_due, Some(due));
+}
+
+/// A job of a program to come, or a damaged one, waits for a person and keeps no other job waiting.
+async fn work_that_cannot_be_read_is_parked(world: World) {
+    with_jobs(&world, 2).await;
+    let outside = Reach::Outside { reason: "a test" };
+    let text = "UPDATE jobs SET work = '{\"kind\":\"tomorrow\"}' WHERE id = (SELECT id FROM jobs WHERE state = 'ready' LIMIT 1)";
+    let spoil = unchecked_statement("test/spoil", outside, Kind::Bookkeeping, text);
+    world.write(move |tx| Box::pin(async move { tx.outside_execute(spoil, vec![]).await })).await.unwrap();
+    let parked = get!(world, jobs::parked()).len();
+    let taken = lease(&world, NOW, A, after(60), 9).await;
+    assert_eq!(taken.len(), 1);
+    let parked_now = get!(world, jobs::parked());
+    assert_eq!(parked_now.len(), parked + 1);
+    let faults: Vec<_> = parked_now.iter().filter_map(|job| job.fault.as_deref()).collect();
+    assert!(faults.iter().any(|fault| fault.contains("does not know")), "{faults:?}");
+}
+
+async fn jobs_that_are_long_done_are_swept(world: World) {
+    with_jobs(&world, 3).await;
+    for job in lease(&world, NOW, A, after(60), 2).await {
+        let id = job.id;
+        assert!(put_outside!(world, jobs::done(id, A)));
+    }
+    let (now, later) = (NOW, after(1));
+    assert_eq!(put_outside!(world, jobs::sweep(now, 9)), 0, "those due at that very moment stay");
+    assert_eq!(put_outside!(world, jobs::sweep(later, 2)), 2);
+    assert_eq!(put_outside!(world, jobs::sweep(later, 2)), 1, "the town's own job was done, too");
+    let counts = get!(world, jobs::counts());
+    assert_eq!(counts, [("parked", 1), ("ready", 1)].map(|(state, count)| (state.to_owned(), count)));
 }
 
 async fn facts_of_the_installation_are_replaced(world: World) {

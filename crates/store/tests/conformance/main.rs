@@ -5,6 +5,7 @@
 mod audit;
 mod circulars;
 mod completeness;
+mod durability;
 mod effects;
 mod golden;
 mod imports;

@@ -147,7 +147,8 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         "imports/erase_applied" => params![import, 9_i64],
         "audit/times_of_object" => params![t.institution.id, "set_up", 10_i64],
         "imports/list" | "audit/latest" => params![1_000_i64],
-        "imports/move" => params![import, ImportState::Applied, 1_000_i64, 0_i64, t.imports[0].state],
+        "audit/count_since" => params![NOW],
+        "imports/move" => params![import, ImportState::Applied, 3_i64, 0_i64, t.imports[0].state],
         "imports/rows" => {
             return Some([true, false].map(|good| params![import, good, 0_i64, 100_i64]).to_vec());
         }

@@ -21,6 +21,7 @@ behaviours!(
     persons_with_odd_names_are_read_back,
     a_changed_person_is_read_back,
     numbers_are_found_by_their_index,
+    a_number_leads_to_who_has_it_now,
     engagements_hold_on_their_days,
     posts_and_holders_follow_the_day,
     roles_hold_from_and_until_their_days,
@@ -138,6 +139,21 @@ async fn numbers_are_found_by_their_index(world: World) {
     for detail in indexes {
         assert_eq!(detail.until.is_some(), detail.id == id);
     }
+}
+
+/// A number that was noted beside the wrong person and taken back leads nobody there, however late the mistake was made.
+async fn a_number_leads_to_who_has_it_now(world: World) {
+    let town = world.settle().await;
+    let (index, holder, mistaken) = ([5; 32], town.persons[0].id, town.persons[1].id);
+    let detail = |person, since, until| {
+        let since = day(since);
+        Effect::DetailAdded(Box::new(Detail { id: Id::draw(), person, index, since, until, ..town.details[0].clone() }))
+    };
+    let [taken_back, holds] =
+        [detail(mistaken, "2024-08-01", Some(day("2024-08-01"))), detail(holder, "2024-07-01", None)];
+    world.record([taken_back, holds]).await.unwrap();
+    assert_eq!(get_outside!(world, people::person_anywhere(index)), Some((town.institution.id, holder)));
+    assert_eq!(get!(world, people::persons_with(index)), [holder, mistaken]);
 }
 
 async fn engagements_hold_on_their_days(world: World) {

@@ -1,6 +1,7 @@
 use crate::support::{NOW, SCHEMA, entries, on_both, steps};
+use store::data::installation;
 use store::testing::TestStore;
-use store::{Engine, Migration, SchemaError, Store, StoreError, StoreSettings};
+use store::{Engine, Migration, SchemaError, Store, StoreError, StoreSettings, Tx, Unit, migration};
 
 on_both!(
     an_empty_store_is_not_current_until_it_is_migrated,
@@ -9,6 +10,7 @@ on_both!(
     a_failing_migration_leaves_nothing_behind,
     several_may_migrate_at_once,
     this_programs_own_schema_is_made,
+    a_store_of_each_earlier_schema_is_brought_up_with_its_rows,
 );
 
 async fn empty(engine: Engine) -> TestStore {
@@ -115,4 +117,36 @@ async fn this_programs_own_schema_is_made(engine: Engine) {
     assert_eq!(test.store.ensure_current().await, Ok(()));
     // Needs a primary key on every table.
     store::transfer::export(&test.store, std::io::sink()).await.unwrap();
+}
+
+/// Whoever installs a new release has a store of an old one.
+async fn a_store_of_each_earlier_schema_is_brought_up_with_its_rows(engine: Engine) {
+    for count in 1..migration::ALL.len() {
+        let (settings, _test, _folder) = same_rows(engine).await;
+        let older = StoreSettings { migrations: &migration::ALL[..count], ..settings.clone() };
+        let older = Store::open(older).await.unwrap();
+        older.migrate(NOW).await.unwrap();
+        older.write(Fact).await.unwrap();
+        older.close().await;
+        let newer = Store::open(StoreSettings { migrations: migration::ALL, ..settings }).await.unwrap();
+        newer.migrate(NOW).await.unwrap();
+        assert_eq!(newer.ensure_current().await, Ok(()));
+        assert_eq!(newer.read(Fact).await, Ok(Some("kept".to_owned())));
+    }
+}
+
+/// Writes a fact where it can, and reads it.
+struct Fact;
+
+impl Unit for Fact {
+    type Out = Option<String>;
+    type Error = StoreError;
+    const NAME: &'static str = "test/fact";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Option<String>, StoreError> {
+        if installation::value(tx, "fact").await?.is_none() {
+            installation::put(tx, "fact", "kept").await?;
+        }
+        installation::value(tx, "fact").await
+    }
 }

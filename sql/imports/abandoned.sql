@@ -1,0 +1,8 @@
+-- reach: outside; housekeeping of the installation
+-- kind: read
+SELECT i.institution_id, i.id
+FROM imports i
+WHERE i.state = 'discarded' AND i.staged_at < $1
+    AND EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = i.id)
+ORDER BY i.staged_at, i.id
+LIMIT $2
