@@ -85,8 +85,7 @@ pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
     let since = base::parse_iso_date("2020-01-01")?;
     let town = Town { institution: chance.id(), unit: chance.id(), since, now };
     let (mut effects, drive) = founded(&town, &mut chance);
-    let password =
-        app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await.ok_or("no password can be hashed")?;
+    let password = app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await?;
     let mut list = format!("institution {}\n", town.institution);
     let mut open = Vec::new();
     for number in 0..READERS + SIGNERS {
