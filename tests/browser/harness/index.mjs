@@ -1,4 +1,5 @@
 export { authenticator } from './authenticator.mjs';
 export { axe, look, noSideways, shot, weigh } from './checks.mjs';
+export { speaks } from './language.mjs';
 export { journeys } from './journey.mjs';
 export { netralBinary, startNetral } from './netral.mjs';
