@@ -29,6 +29,7 @@ class Tour {
       await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
       await page.reload();
       await speaks(page, language);
+      assert.equal(await page.locator('.n-ribbon').count(), 1, `${page.url()} does not say that it is an example`);
       for (const { viewport } of [PHONE, DESKTOP]) {
         await page.setViewportSize(viewport);
         await look(page, `halaman-${language}-${name}`);
