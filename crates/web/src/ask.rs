@@ -1,4 +1,4 @@
-use crate::{Page, Problem, Site};
+use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
@@ -33,13 +33,16 @@ pub struct Ask {
     pub path: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// Whether this is a demo, where every page says that it is an example.
+    pub demo: bool,
 }
 
 impl Ask {
     /// A page with this title, dressed for whoever asks.
     #[must_use]
     pub fn page(&self, title: impl Into<String>) -> Page {
-        Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title)
+        let page = Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title);
+        if self.demo { page.in_demo() } else { page }
     }
 
     /// The institution of a signed-in caller.
@@ -72,7 +75,8 @@ impl Ask {
         let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("bahasa=")));
         let language = asked.map(str::to_owned).or_else(|| cookie(headers, LANGUAGE_COOKIE));
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
-        Ok(Self { caller: Caller { actor, occasion }, institution, language, path: path.to_owned(), session })
+        let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
+        Ok(Self { caller, institution, language, path: path.to_owned(), session, demo })
     }
 }
 

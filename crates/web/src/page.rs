@@ -31,6 +31,7 @@ pub struct Page {
     pub help: String,
     /// Whether the page says that everything is made up.
     pub example: bool,
+    demo: bool,
     /// Whether somebody is signed in.
     pub signed_in: bool,
     /// The menu: address, name, whether it is where we are.
@@ -61,6 +62,7 @@ impl Page {
             home: if signed_in { "/beranda".to_owned() } else { "/".to_owned() },
             help: institution.map(|i| i.help.clone()).unwrap_or_else(|| t.footer_no_institution()),
             example: institution.is_some_and(|i| i.example),
+            demo: false,
             signed_in,
             menu: Vec::new(),
             acting: String::new(),
@@ -88,12 +90,19 @@ impl Page {
         self
     }
 
+    /// As a page of the demo: an example, whatever it shows.
+    #[must_use]
+    pub fn in_demo(mut self) -> Self {
+        (self.demo, self.example) = (true, true);
+        self
+    }
+
     /// As a public page of `institution`, whoever looks at it.
     #[must_use]
     pub fn at(mut self, institution: &Institution) -> Self {
         self.place = institution.name.clone();
         self.help = institution.help.clone();
-        self.example = institution.example;
+        self.example = self.demo || institution.example;
         self.zone = institution.zone;
         self
     }

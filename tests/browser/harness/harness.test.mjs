@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { launch } from './browser.mjs';
-import { authenticator, axe, journeys, look, noSideways, startNetral, weigh } from './index.mjs';
+import { authenticator, axe, journeys, Keyboard, look, noSideways, speaks, startNetral, weigh } from './index.mjs';
 import { Visit } from './journey.mjs';
 
 const page = (body) => `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Contoh</title>
@@ -22,13 +22,16 @@ const PAGES = {
   '/sisipan': page('<script>document.title = "x"</script>'),
   '/hilang': page('<script src="/tidak-ada.js"></script>'),
   '/luar': page('<img alt="" src="http://127.0.0.1:9/a.png">'),
+  '/campur': page('<p>Check a document</p><p lang="en">Accessibility</p><table><tr><td>Help</td></tr></table>'),
+  '/ketik': page('<a href="#1">Pertama</a> <button>Kedua</button> <a href="#3" class="samar">Ketiga</a><link rel="stylesheet" href="/samar.css">'),
   '/galat': page('<script src="/galat.js"></script>'),
 };
 
 async function start() {
   const server = createServer((request, response) => {
-    response.setHeader('Content-Security-Policy', "default-src 'none'; script-src 'self'; img-src 'self' data: http:");
+    response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: http:");
     if (request.url === '/galat.js') return response.setHeader('Content-Type', 'text/javascript').end('tidakAda()');
+    if (request.url === '/samar.css') return response.setHeader('Content-Type', 'text/css').end('.samar:focus { outline: none }');
     if (request.url === '/titik.svg') {
       response.setHeader('Content-Type', 'image/svg+xml');
       return response.end('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
@@ -176,4 +179,22 @@ test('a program is waited for until it is healthy, and leaves nothing behind', a
 test('a program that ends at once is told with its last words', async (t) => {
   await instead(t, '#!/bin/sh\necho "basis data lebih baru: $1 $2" >&2\nexit 3\n');
   await assert.rejects(startNetral(), /ended with code 3:\nbasis data lebih baru: demo --listen/);
+});
+
+journey('words of the other language are found, unless they are marked as such', async (visit) => {
+  const device = await visit.phone();
+  await device.goto('/campur');
+  await assert.rejects(speaks(device, 'id'), /says in en:\n {2}Check a document\n\n/);
+  await assert.rejects(speaks(device, 'en'), /the language of the page/);
+  await device.goto('/baik');
+  await speaks(device, 'id');
+});
+
+journey('a keyboard finds the control, and a control that hides its focus', async (visit) => {
+  const device = await visit.desktop();
+  await device.goto('/ketik');
+  assert.deepEqual(await new Keyboard(device).reach(/^Kedua$/), ['Pertama', 'Kedua']);
+  await assert.rejects(new Keyboard(device).reach(/^Ketiga$/), /nothing shows that Ketiga has the focus/);
+  await device.goto('/baik');
+  await assert.rejects(new Keyboard(device).reach(/./), /the focus is nowhere/);
 });

@@ -1,4 +1,6 @@
 export { authenticator } from './authenticator.mjs';
 export { axe, look, noSideways, shot, weigh } from './checks.mjs';
+export { Keyboard } from './keys.mjs';
+export { speaks } from './language.mjs';
 export { journeys } from './journey.mjs';
 export { netralBinary, startNetral } from './netral.mjs';

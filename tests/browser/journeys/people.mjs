@@ -14,6 +14,7 @@ const NAMES = {
   village_secretary: 'Sekretaris desa tanpa ponsel',
   inspector: 'Inspektorat',
   administrator: 'Administrator',
+  identity_custodian: 'Pemegang data identitas',
 };
 
 /** The sign-in of somebody, as the demo prints it at its start: `{ number, password }`. */
@@ -54,10 +55,16 @@ export async function slip(visit, name = /^Siti Rahmawati/) {
   await enter(desk, visit.app, 'head_of_unit');
   await desk.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await desk.locator('tbody').getByRole('link', { name }).first().click();
+  const code = await printedSlip(desk);
+  await desk.context().close();
+  return code;
+}
+
+/** The code of the slip that the page of somebody's record prints. */
+export async function printedSlip(desk) {
   const action = await desk.locator('form[action$="/slip"]').getAttribute('action');
   const answer = await desk.request.post(action, { headers: { 'sec-fetch-site': 'same-origin' } });
   const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(words(await answer.body()))?.[0];
   if (!code) throw new Error(`no code on the slip: ${answer.status()}`);
-  await desk.context().close();
   return code;
 }

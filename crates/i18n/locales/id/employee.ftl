@@ -13,13 +13,13 @@ task-title = Selesaikan pakta Anda: { $election }
 # $date (String)
 due-by = Paling lambat { $date }
 # $days (String)
-due-left = Masih { $days } hari kerja. Waktunya sekitar 6 menit.
-due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.
-due-no-working-day = Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.
+due-left = Masih { $days } hari kerja. Waktunya sekitar 6 menit.
+due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.
+due-no-working-day = Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.
 due-passed = Batasnya sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
 task-delivered = Surat edaran Anda terima
 task-read = Baca surat edaran
-task-read-hint = 4 menit
+task-read-hint = 4 menit
 task-check = Jawab 5 pertanyaan
 task-check-hint = Boleh diulang
 task-sign = Ikrar dan pakta

@@ -22,10 +22,8 @@ struct SignIns {
 }
 
 async fn get(ask: Ask) -> Response {
-    let mut page = ask.page("");
-    page.title = page.t.demo_title();
-    // There is no institution before signing in, but the demo is an example everywhere.
-    page.example = true;
+    let page = ask.page("");
+    let title = page.t.demo_title();
     let rows = SignIn::ALL.map(|who| (who.name(page.t), who.number(), who.to_try(page.t))).to_vec();
-    chrome::show(&SignIns { page, password: DEMO_PASSWORD, rows })
+    chrome::show(&SignIns { page: page.titled(title), password: DEMO_PASSWORD, rows })
 }

@@ -92,13 +92,13 @@ fn privacy_sections(t: &Messages) -> Vec<Section> {
 pub async fn accessibility(ask: Ask) -> Response {
     let page = ask.page("");
     let t = page.t;
-    let works = vec![t.public_access_works_axe(), t.public_access_works_script(), t.public_access_works_pdf()];
-    let open = vec![
-        t.public_access_open_keys(),
-        t.public_access_open_reader(),
-        t.public_access_open_people(),
-        t.public_access_open_phone(),
+    let works = vec![
+        t.public_access_works_axe(),
+        t.public_access_works_keys(),
+        t.public_access_works_script(),
+        t.public_access_works_pdf(),
     ];
+    let open = vec![t.public_access_open_reader(), t.public_access_open_people(), t.public_access_open_phone()];
     let sections = vec![
         Section::text(t.public_access_goal(), t.public_access_goal_text()),
         Section::list(t.public_access_works(), works),

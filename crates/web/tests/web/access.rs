@@ -85,6 +85,16 @@ fn every_route_has_a_case_and_every_case_a_route() {
     assert!(gone.is_empty(), "cases of routes that are not there any more: {gone:?}");
 }
 
+/// The journey "halaman" looks at every page of this list in a browser; a page it does not come by fails it.
+#[test]
+fn every_page_is_on_the_list_that_the_browser_walks() {
+    let kept = include_str!("../../../../tests/browser/pages.txt").replace("\r\n", "\n");
+    let pages = web::routes(Mode::Demo).into_iter().filter(|entry| entry.method == "GET").map(|entry| entry.path);
+    let sorted: BTreeSet<&str> = pages.collect();
+    let found: String = sorted.iter().map(|path| format!("{path}\n")).collect();
+    assert!(kept == found, "tests/browser/pages.txt does not fit the routes. Complete it must read:\n{found}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_lets_in_whom_it_is_for_and_nobody_else() {
     let scene = Scene::new().await;

@@ -1,0 +1,198 @@
+// Every page there is, as the person for whom it is, on a phone and on a computer, in both languages.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { journeys, look, speaks } from '../harness/index.mjs';
+import { DESKTOP, PHONE } from '../harness/browser.mjs';
+import { answerAll, learn, pass } from './answers.mjs';
+import { enter, printedSlip, signIn } from './people.mjs';
+
+const journey = journeys();
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** Every address of the program that answers GET, kept true by a test of the crate `web`. */
+const PAGES = readFileSync(path.join(import.meta.dirname, '../pages.txt'), 'utf8').trim().split('\n');
+
+/** Addresses that are no pages: they only lead on, or speak to machines. */
+const NO_PAGES = ['/aturan/{instrumen}/{pasal}', '/unit', '/sehat', '/siap'];
+
+/** What has been looked at. */
+class Tour {
+  seen = new Set();
+
+  /** Looks at the page where somebody is, which is one of this route, in both languages and sizes. */
+  async see(page, route, called = route) {
+    this.#note(page.url(), route);
+    const name = called.replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '') || 'depan';
+    const host = new URL(page.url()).hostname;
+    for (const language of ['en', 'id']) {
+      await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
+      await page.reload();
+      await speaks(page, language);
+      assert.equal(await page.locator('.n-ribbon').count(), 1, `${page.url()} does not say that it is an example`);
+      for (const { viewport } of [PHONE, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        await look(page, `halaman-${language}-${name}`);
+      }
+    }
+  }
+
+  async goto(page, route, address = route, called = route) {
+    const answer = await page.goto(address);
+    assert.equal(answer.status(), 200, address);
+    await this.see(page, route, called);
+  }
+
+  /** Takes the file behind a link; `start` is what such files begin with. */
+  async file(page, route, start) {
+    const pattern = new RegExp(`^${expression(route)}(\\?.*)?$`);
+    const links = await page.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const address = links.find((href) => pattern.test(href));
+    assert.ok(address, `${page.url()} has no link to ${route}`);
+    this.#note(address, route);
+    const answer = await page.request.get(address);
+    assert.equal((await answer.body()).subarray(0, start.length).toString(), start, address);
+  }
+
+  #note(address, route) {
+    const at = new URL(address, 'http://localhost').pathname;
+    assert.match(at, new RegExp(`^${expression(route)}$`), `this is not ${route}`);
+    assert.ok(PAGES.includes(route), `${route} is not on the list`);
+    this.seen.add(route);
+  }
+}
+
+const expression = (route) => route.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
+const PDF = '%PDF-';
+const SHEET = 'PK';
+
+const ROSTER = [
+  'NIP;NAMA LENGKAP;STATUS;UNIT KERJA;JABATAN;TMT',
+  '199001012015031001;dr. Wening Prasasti, Sp.A.;PNS;Dinas Sosial;Pekerja Sosial;01/03/2015',
+  '19900101201503100;Tirta Nugraha;PNS;Dinas Sosial;Penyuluh;2015-03-01',
+];
+
+journey('every page stands being looked at', async (visit) => {
+  const tour = new Tour();
+  const somebody = async (who) => {
+    const page = await visit.desktop();
+    if (who) await enter(page, visit.app, who);
+    return page;
+  };
+  await Promise.all([
+    anybody(tour, await somebody()),
+    somebody('employee').then((page) => employee(tour, page, signIn(visit.app, 'employee').password)),
+    somebody('head_of_unit').then(async (page) => headOfUnit(tour, page, await somebody())),
+    somebody('personnel_officer').then(async (page) => officer(tour, page, await somebody('head_of_region'))),
+    somebody('administrator').then((page) => administrator(tour, page)),
+    somebody('identity_custodian').then((page) => custodian(tour, page)),
+  ]);
+  const missed = PAGES.filter((route) => !tour.seen.has(route) && !NO_PAGES.includes(route));
+  assert.deepEqual(missed, [], 'pages that nobody looked at; add a visit to this journey');
+});
+
+async function anybody(tour, page) {
+  for (const route of ['/', '/aturan', '/periksa', '/bantuan', '/privasi', '/aksesibilitas', '/demo', '/masuk', '/aktivasi']) {
+    await tour.goto(page, route);
+  }
+  await tour.goto(page, '/aturan/{instrumen}', '/aturan/skb-2022');
+  await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
+  await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
+  await page.locator('main h3 a').first().click();
+  await tour.see(page, '/{instansi}/edaran/{id}');
+  await tour.file(page, '/{instansi}/edaran/{id}/surat.pdf', PDF);
+  await page.getByRole('link', { name: 'Periksa keaslian surat ini' }).click();
+  await tour.see(page, '/periksa/{token}');
+}
+
+async function employee(tour, page, password) {
+  await tour.see(page, '/beranda');
+  await page.getByRole('link', { name: 'Mulai membaca' }).click();
+  await tour.see(page, '/tugas/{id}/baca');
+  await button(page, 'Sudah saya baca, lanjut').click();
+  await tour.see(page, '/tugas/{id}/pertanyaan');
+  const known = new Map();
+  await answerAll(page, async () => 0);
+  await learn(page, known);
+  await tour.see(page, '/tugas/{id}/hasil');
+  const on = page.getByRole('link', { name: 'Lanjut ke ikrar dan pakta' }).first();
+  if (!(await on.count())) {
+    await page.getByRole('link', { name: 'Coba lagi' }).first().click();
+    await pass(page, known);
+    await tour.see(page, '/tugas/{id}/hasil', 'hasil-lulus');
+  }
+  await on.click();
+  await tour.see(page, '/tugas/{id}/tanda-tangan');
+  await page.getByRole('link', { name: 'Saya belum bisa menandatangani' }).click();
+  await tour.see(page, '/tugas/{id}/belum-bisa');
+  await page.goBack();
+  await page.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
+  await page.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
+  await page.getByLabel('Kata sandi Anda').fill(password);
+  await button(page, 'Ucapkan ikrar dan tanda tangani').click();
+  await page.waitForURL(/\/selesai$/);
+  await tour.see(page, '/tugas/{id}/selesai');
+  const until = Date.now() + 60_000;
+  while (!(await page.getByRole('link', { name: 'Unduh salinan (PDF)' }).count()) && Date.now() < until) await page.reload();
+  await tour.file(page, '/dokumen/{id}/pakta.pdf', PDF);
+  await tour.goto(page, '/beranda', '/beranda', 'beranda-selesai');
+  await tour.goto(page, '/akun');
+  await tour.goto(page, '/akun/sandi');
+}
+
+async function headOfUnit(tour, page, phone) {
+  await page.goto('/unit');
+  await tour.see(page, '/unit/{id}');
+  await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
+  await tour.see(page, '/unit/{id}/belum');
+  await tour.file(page, '/unit/{id}/belum.xlsx', SHEET);
+  // Not the nurse: a new slip ends her session.
+  await page.locator('tbody').getByRole('link', { name: /^(?!Siti Rahmawati)/ }).first().click();
+  await tour.see(page, '/pegawai/{id}/pengetahuan');
+  await tour.file(page, '/pegawai/{id}/pengetahuan.pdf', PDF);
+  const code = await printedSlip(page);
+  await phone.goto('/aktivasi');
+  await phone.getByLabel('Kode pada slip').fill(code);
+  await button(phone, 'Lanjut').click();
+  await phone.waitForURL(/\/pilih$/);
+  await tour.see(phone, '/aktivasi/pilih');
+}
+
+async function officer(tour, page, authority) {
+  await tour.goto(page, '/ikhtisar');
+  await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
+  await tour.see(page, '/ikhtisar/belum');
+  await tour.file(page, '/ikhtisar/belum.xlsx', SHEET);
+  await tour.goto(page, '/pegawai');
+  await page.locator('tbody a').first().click();
+  await tour.see(page, '/pegawai/{id}');
+  await tour.goto(page, '/pegawai/impor');
+  await tour.file(page, '/pegawai/impor/contoh.xlsx', SHEET);
+  const buffer = Buffer.from(ROSTER.join('\r\n'));
+  await page.getByLabel('Berkas pegawai').setInputFiles({ name: 'dinsos.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('Dinas Sosial', { exact: true }).check();
+  await button(page, 'Unggah dan periksa').click();
+  await page.getByText('1 baris perlu diperbaiki. 1 baris siap.').waitFor();
+  await tour.see(page, '/pegawai/impor/{id}');
+  await tour.file(page, '/pegawai/impor/{id}/salah.xlsx', SHEET);
+  await page.goto('/edaran');
+  await button(page, 'Susun surat edaran baru').click();
+  await page.waitForURL(/\/susun$/);
+  await tour.see(page, '/edaran/{id}/susun');
+  await tour.goto(page, '/edaran');
+  await page.getByRole('link', { name: 'Netralitas' }).first().click();
+  // Who publishes it sees a form on this page.
+  await authority.goto(page.url().replace(/susun$/, 'terbit'));
+  await tour.see(authority, '/edaran/{id}/terbit');
+}
+
+async function administrator(tour, page) {
+  await tour.goto(page, '/kelola');
+  await tour.goto(page, '/kelola/peran');
+}
+
+async function custodian(tour, page) {
+  await page.goto('/pegawai');
+  await page.locator('tbody a').first().click();
+  await tour.see(page, '/pegawai/{id}', 'pegawai-id-pemegang-data');
+}
