@@ -90,7 +90,9 @@ fn part(object: &str, symbol: &str) -> String {
     let Some((path, _)) = symbol.split_once("::") else { return "SQLite (C)".to_owned() };
     let start =
         path.trim_start_matches(['<', '&', '*', '_', '(']).trim_start_matches("mut ").trim_start_matches("dyn ");
-    start.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+    let name: String = start.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    // `<[T] as …>` and its like: methods of slices and arrays.
+    if name.is_empty() { "core".to_owned() } else { name }
 }
 
 #[cfg(test)]
@@ -105,8 +107,9 @@ mod tests {
                     \x20   10.00%  netral  [.] hyper::body::poll\n\
                     \x20   25.00%  [kernel.kallsyms]  [k] finish_task_switch\n\
                     \x20    0.40%  libc.so.6  [.] memcpy\n\
-                    \x20    4.60%  netral  [.] argon2::Argon2::fill\n";
+                    \x20    0.60%  netral  [.] <[T] as core::fmt::Debug>::fmt\n\
+                    \x20    4.00%  netral  [.] argon2::Argon2::fill\n";
         let found: Vec<_> = shares(text).into_iter().map(|(part, share)| format!("{part} {share:.1}")).collect();
-        assert_eq!(found, ["SQLite (C) 40.0", "hyper 30.0", "the kernel 25.0", "argon2 4.6", "everything else 0.4"]);
+        assert_eq!(found, ["SQLite (C) 40.0", "hyper 30.0", "the kernel 25.0", "argon2 4.0", "everything else 1.0"]);
     }
 }
