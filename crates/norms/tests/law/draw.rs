@@ -64,6 +64,37 @@ fn seeds_lead_to_different_draws() {
     assert!(draws.len() > 40, "only {} different draws from 50 seeds", draws.len());
 }
 
+/// How many pairs of draws, or draws, a mean below is taken over.
+const DRAWS: u64 = 500;
+
+#[test]
+fn people_of_a_village_and_of_an_office_meet_different_cases() {
+    for village in ["village_head", "village_apparatus", "village_council_member"] {
+        for office in ["pppk", "pppk_part_time", "non_asn"] {
+            // Each person's check has a chance of its own, so the seeds of a pair differ.
+            let pair = |n| {
+                let theirs = ids(&CATALOGUE.draw(office, &[], &[], 2 * n + 1, 5));
+                ids(&CATALOGUE.draw(village, &[], &[], 2 * n, 5)).iter().filter(|id| theirs.contains(id)).count()
+            };
+            let shared = (0..DRAWS).map(pair).sum::<usize>() as u64;
+            // At most one of the five questions in every second pair; the bank of general cases alone had more.
+            assert!(2 * shared <= DRAWS, "{village} and {office} share {shared} questions in {DRAWS} pairs");
+        }
+    }
+}
+
+#[test]
+fn a_draw_brings_more_than_one_case_of_the_category_on_the_average() {
+    for category in CATEGORY_CODES {
+        let own = |seed| {
+            let drawn = CATALOGUE.draw(category, &[], &[], seed, 5);
+            drawn.iter().filter(|question| question.categories.len() <= 3).count()
+        };
+        let own = (0..DRAWS).map(own).sum::<usize>() as u64;
+        assert!(own > DRAWS, "{category} meets {own} own cases in {DRAWS} draws");
+    }
+}
+
 #[test]
 fn an_unknown_category_gets_no_questions() {
     assert!(CATALOGUE.draw("mayor", &[], &[], 1, 5).is_empty());
