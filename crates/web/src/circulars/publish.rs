@@ -151,6 +151,7 @@ fn page_of(
         .map(|basis| basis.citation.in_language(language).to_owned())
         .collect();
     let categories: Vec<String> = circular.addressees.categories.iter().map(|c| i18n::category(t, c.code())).collect();
+    let addressed = i64::try_from(draft.addressed).unwrap_or(i64::MAX);
     let public = if is_draft { String::new() } else { format!("/{}/edaran/{id}", institution.short_name) };
     let letter = if is_draft { String::new() } else { format!("{public}/surat.pdf") };
     let title = if is_draft { t.publish_title() } else { circular.body.subject.clone() };
@@ -167,7 +168,7 @@ fn page_of(
         bases,
         copies: circular.body.copies.clone(),
         categories: categories.join(", "),
-        addressed: t.publish_addressed(format::number(language, i64::try_from(draft.addressed).unwrap_or(i64::MAX))),
+        addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
         public,
