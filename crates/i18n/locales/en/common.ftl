@@ -40,6 +40,15 @@ category-village-head = Village head
 category-village-apparatus = Village apparatus
 category-village-council-member = Village council member (BPD)
 category-regional-enterprise-staff = Regional enterprise staff (BUMD)
+categories-pns = civil servants (PNS)
+categories-cpns = candidate civil servants (CPNS)
+categories-pppk = contract civil servants (PPPK)
+categories-pppk-part-time = part-time contract civil servants (PPPK)
+categories-non-asn = non-ASN staff
+categories-village-head = village heads
+categories-village-apparatus = village apparatus
+categories-village-council-member = village council members (BPD)
+categories-regional-enterprise-staff = regional enterprise staff (BUMD)
 
 role-public = Public
 role-employee = Employee

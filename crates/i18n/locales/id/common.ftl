@@ -40,6 +40,15 @@ category-village-head = Kepala desa
 category-village-apparatus = Perangkat desa
 category-village-council-member = Anggota BPD
 category-regional-enterprise-staff = Pegawai BUMD
+categories-pns = PNS
+categories-cpns = CPNS
+categories-pppk = PPPK
+categories-pppk-part-time = PPPK paruh waktu
+categories-non-asn = pegawai non-ASN
+categories-village-head = kepala desa
+categories-village-apparatus = perangkat desa
+categories-village-council-member = anggota BPD
+categories-regional-enterprise-staff = pegawai BUMD
 
 role-public = Umum
 role-employee = Pegawai

@@ -115,7 +115,6 @@ fn draft_of(circular: &Circular) -> Draft {
 async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: bool) -> Result<EditPage, Problem> {
     let page = ask.page("");
     let t = page.t;
-    let language = page.language;
     let flaws = if judge { draft.body.flaws(&draft.addressees) } else { Vec::new() };
     let errors = flaws.into_iter().map(|flaw| form::mend(t, flaw)).map(|(field, text)| (field.to_owned(), text));
     let bases = bases(site, &page, &draft.body.bases);
