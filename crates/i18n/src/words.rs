@@ -17,6 +17,31 @@ pub fn category(t: &Messages, code: &str) -> String {
     }
 }
 
+/// People of a category as they stand inside a sentence, by its code: *kepala desa*, *village heads*.
+#[must_use]
+pub fn category_people(t: &Messages, code: &str) -> String {
+    match code {
+        "pns" => t.categories_pns(),
+        "cpns" => t.categories_cpns(),
+        "pppk" => t.categories_pppk(),
+        "pppk_part_time" => t.categories_pppk_part_time(),
+        "non_asn" => t.categories_non_asn(),
+        "village_head" => t.categories_village_head(),
+        "village_apparatus" => t.categories_village_apparatus(),
+        "village_council_member" => t.categories_village_council_member(),
+        "regional_enterprise_staff" => t.categories_regional_enterprise_staff(),
+        other => other.to_owned(),
+    }
+}
+
+/// People of several categories in one list, which begins with a capital letter.
+#[must_use]
+pub fn categories<'a>(t: &Messages, codes: impl IntoIterator<Item = &'a str>) -> String {
+    let list = codes.into_iter().map(|code| category_people(t, code)).collect::<Vec<_>>().join(", ");
+    let mut letters = list.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The name of a role, by its code.
 #[must_use]
 pub fn role(t: &Messages, code: &str) -> String {
@@ -37,5 +62,19 @@ pub fn role(t: &Messages, code: &str) -> String {
         "platform_operator" => t.role_platform_operator(),
         "system" => t.role_system(),
         other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, messages};
+
+    #[test]
+    fn a_list_of_categories_reads_like_a_sentence() {
+        let (id, en) = (messages(Language::Indonesian), messages(Language::English));
+        assert_eq!(categories(id, ["village_head", "pns", "non_asn"]), "Kepala desa, PNS, pegawai non-ASN");
+        assert_eq!(categories(en, ["pns", "village_head"]), "Civil servants (PNS), village heads");
+        assert_eq!(categories(id, []), "");
     }
 }

@@ -1,7 +1,9 @@
 //! Who has done what in a drive: live counts, the list of who has not, one person's record.
 
+mod not_yet;
 mod record_of;
 
+pub use not_yet::{Missing, NotYetPage, NotYetQuery};
 pub use record_of::PersonRecord;
 
 use crate::{App, Caller, Fault};
@@ -12,9 +14,9 @@ use domain::knowledge::Step;
 use domain::policy::{Action, Permit, Role, Target, allow};
 use domain::tenancy::{Unit as TreeUnit, UnitTree};
 use std::collections::BTreeMap;
-use store::data::tasks::{NotYet, UnitCoverage};
-use store::data::{circulars, record_read, tasks, tenancy};
-use store::{Scope, Tx, Unit};
+use store::data::tasks::UnitCoverage;
+use store::data::{circulars, tasks, tenancy};
+use store::{Tx, Unit};
 
 /// How many people have taken each step, in the order of [`Step::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,15 +76,6 @@ pub struct Coverage {
     pub today: Date,
 }
 
-/// Somebody who has not signed, with the name of their unit.
-#[derive(Debug, Clone)]
-pub struct Missing {
-    /// Who and how far.
-    pub who: NotYet,
-    /// The unit's name.
-    pub unit: String,
-}
-
 impl App {
     /// How far the institution, or one unit with all under it, is in a drive; the newest drive when none is named.
     /// Nothing when there is no drive yet.
@@ -96,32 +89,6 @@ impl App {
         unit: Option<UnitId>,
     ) -> Result<Option<Coverage>, Fault> {
         self.store().read(Look { caller: caller.clone(), drive, unit }).await
-    }
-
-    /// Everybody in a unit and under it, or in the whole institution, who has not signed. One trace per request.
-    ///
-    /// The head of region, a politician, sees numbers and no names: nobody shall have to fear the one whose election it
-    /// is for a pact not yet signed.
-    ///
-    /// # Errors
-    /// [`Fault::Denied`] beyond what the caller may look at, and for whoever sees numbers only.
-    pub async fn not_yet(&self, caller: &Caller, drive: DriveId, unit: Option<UnitId>) -> Result<Vec<Missing>, Fault> {
-        let action = Action::ViewNotYet;
-        self.store().write(List { caller: caller.clone(), action, drive, unit }).await
-    }
-
-    /// The same list, to be taken out of the program.
-    ///
-    /// # Errors
-    /// [`Fault::Denied`] for whoever may look but not export.
-    pub async fn export_not_yet(
-        &self,
-        caller: &Caller,
-        drive: DriveId,
-        unit: Option<UnitId>,
-    ) -> Result<Vec<Missing>, Fault> {
-        let action = Action::ExportCoverage;
-        self.store().write(List { caller: caller.clone(), action, drive, unit }).await
     }
 
     /// The units that the caller heads.
@@ -211,38 +178,6 @@ fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Co
         share(a).cmp(&share(b)).then_with(|| a.unit.name.cmp(&b.unit.name)).then_with(|| a.unit.id.cmp(&b.unit.id))
     });
     (total, lines)
-}
-
-struct List {
-    caller: Caller,
-    action: Action,
-    drive: DriveId,
-    unit: Option<UnitId>,
-}
-
-impl Unit for List {
-    type Out = Vec<Missing>;
-    type Error = Fault;
-    const NAME: &'static str = "coverage/not_yet";
-
-    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        let scope: Scope = self.caller.scope()?;
-        let units = tenancy::units(tx, &scope).await?;
-        let permit = permit(&self.caller, self.action, &units, self.unit)?;
-        circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
-        let found = tasks::not_yet(tx, &scope, self.drive).await?;
-        let list: Vec<Missing> = found
-            .into_iter()
-            .filter(|who| within(&units, who.unit, self.unit))
-            .map(|who| {
-                let unit = units.get(who.unit).map(|unit| unit.name.clone()).unwrap_or_default();
-                Missing { who, unit }
-            })
-            .collect();
-        let occasion = self.caller.occasion;
-        record_read(tx, &scope, permit, list.len(), occasion.at, &mut occasion.chance()).await?;
-        Ok(list)
-    }
 }
 
 struct Headed {

@@ -31,7 +31,7 @@ mod trace;
 pub use app::{App, Parts};
 pub use caller::Caller;
 pub use circulars::{DraftView, PublishCommand};
-pub use coverage::{Counts, Coverage, Missing, PersonRecord, UnitLine};
+pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

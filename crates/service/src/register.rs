@@ -6,6 +6,7 @@ mod list;
 mod mask;
 mod person;
 
+pub(crate) use list::in_order;
 pub use list::{RegisterEntry, RegisterPage, RegisterQuery, UnitName};
 pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage};
 

@@ -31,6 +31,8 @@ pub struct Ask {
     pub language: Language,
     /// The path of the request.
     pub path: String,
+    /// Path and query of the request, without the choice of a language: where the form that changes it leads back to.
+    pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
     /// Whether this is a demo, where every page says that it is an example.
@@ -41,7 +43,9 @@ impl Ask {
     /// A page with this title, dressed for whoever asks.
     #[must_use]
     pub fn page(&self, title: impl Into<String>) -> Page {
-        let page = Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title);
+        let mut page =
+            Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title);
+        page.here.clone_from(&self.here);
         if self.demo { page.in_demo() } else { page }
     }
 
@@ -76,8 +80,16 @@ impl Ask {
         let language = asked.map(str::to_owned).or_else(|| cookie(headers, LANGUAGE_COOKIE));
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
         let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
-        Ok(Self { caller, institution, language, path: path.to_owned(), session, demo })
+        let (path, here) = (path.to_owned(), here(path, query));
+        Ok(Self { caller, institution, language, path, here, session, demo })
     }
+}
+
+/// Path and query without the choice of a language, which would win over the one made by the form.
+fn here(path: &str, query: Option<&str>) -> String {
+    let kept: Vec<&str> = query.unwrap_or_default().split('&').filter(|it| !it.starts_with("bahasa=")).collect();
+    let kept = kept.join("&");
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{kept}") }
 }
 
 /// The value of a cookie.
@@ -102,5 +114,17 @@ impl FromRequestParts<Site> for Ask {
         }
         let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
         Self::of(site, &parts.headers, uri.path(), uri.query()).await.map_err(|fault| Problem(fault).into_response())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::here;
+
+    #[test]
+    fn another_language_shows_the_same_list() {
+        assert_eq!(here("/pegawai", None), "/pegawai");
+        assert_eq!(here("/pegawai", Some("kata=siti&bahasa=en&hal=2")), "/pegawai?kata=siti&hal=2");
+        assert_eq!(here("/pegawai", Some("bahasa=en")), "/pegawai");
     }
 }

@@ -10,6 +10,7 @@ mod demo;
 mod employee;
 mod health;
 mod identity;
+mod long_list;
 mod page;
 mod problem;
 mod proxies;

@@ -44,8 +44,10 @@ pub struct Page {
     pub assets: &'static str,
     /// The zone in which times are written.
     pub zone: Zone,
-    /// Path of this page, for the form that changes the language.
+    /// Path of this page.
     pub path: String,
+    /// Path and query of this page, for the form that changes the language.
+    pub here: String,
 }
 
 impl Page {
@@ -70,6 +72,7 @@ impl Page {
             assets: crate::assets::base(),
             zone: institution.map_or(Zone::Wib, |i| i.zone),
             path: path.to_owned(),
+            here: path.to_owned(),
         };
         page.menu = page.menu_for(actor);
         page.acting = acting(t, actor);

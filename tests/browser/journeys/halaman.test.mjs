@@ -163,6 +163,7 @@ async function officer(tour, page, authority) {
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await tour.see(page, '/ikhtisar/belum');
   await tour.file(page, '/ikhtisar/belum.xlsx', SHEET);
+  await tour.goto(page, '/ikhtisar/belum', '/ikhtisar/belum?kata=siti&hal=2', 'ikhtisar-belum-dicari');
   await tour.goto(page, '/pegawai');
   await page.locator('tbody a').first().click();
   await tour.see(page, '/pegawai/{id}');

@@ -4,16 +4,16 @@ skip-to-content = Skip to content
 other-language = Indonesia
 other-language-code = id
 menu-label = Menu
-back = Back
 back-landmark = Back
 footer-label = Footer links
 footer-help = Help
 footer-privacy = Privacy
 footer-accessibility = Accessibility
 footer-verify = Check a document
-footer-no-institution = Every region runs its own Netral. You find help on your region's page.
+footer-no-institution = Every region runs its own Netral. You will find help on your region's page.
 ribbon-demo = Example. All names, places and figures of Kabupaten Sukamaju are made up.
 sign-out = Sign out
+own-tasks = My tasks
 sign-in = Sign in
 home = Home
 yes = Yes
@@ -23,8 +23,8 @@ print = Print
 save = Save
 not-known = Not known
 errors-title = { $count ->
-    [one] There is { $count } thing to mend
-   *[other] There are { $count } things to mend
+    [one] There is { $count } thing to fix
+   *[other] There are { $count } things to fix
 }
 status-belum = Not yet
 status-dimulai = Started
@@ -40,6 +40,15 @@ category-village-head = Village head
 category-village-apparatus = Village apparatus
 category-village-council-member = Village council member (BPD)
 category-regional-enterprise-staff = Regional enterprise staff (BUMD)
+categories-pns = civil servants (PNS)
+categories-cpns = candidate civil servants (CPNS)
+categories-pppk = contract civil servants (PPPK)
+categories-pppk-part-time = part-time contract civil servants (PPPK)
+categories-non-asn = non-ASN staff
+categories-village-head = village heads
+categories-village-apparatus = village apparatus
+categories-village-council-member = village council members (BPD)
+categories-regional-enterprise-staff = regional enterprise staff (BUMD)
 
 role-public = Public
 role-employee = Employee

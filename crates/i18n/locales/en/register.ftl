@@ -14,7 +14,7 @@ register-position = Position
 register-account = Account
 register-account-yes = Yes
 register-account-no = Not yet
-register-none = Nobody fits. Check the spelling, or choose all units.
+register-none = Nobody matches. Check the spelling, or choose all units.
 register-previous = Previous page
 register-next = Next page
 register-page = Page { $page }
@@ -58,7 +58,7 @@ import-template-hint = Its number columns are formatted as Text, so that Excel d
 import-file = File of people
 import-file-hint = At most 32 MB. Compulsory columns: number, name, category, unit.
 import-units = Which units does this file cover?
-import-units-hint = Nobody outside these units is touched. About people inside them who are not in the file we ask you.
+import-units-hint = Nobody outside these units is touched. We ask you about people inside them who are missing from the file.
 import-unit-below = Units under it: { $count }
 import-category = Category, if the file has no column for it
 import-category-none = It is in the file
@@ -79,8 +79,8 @@ import-state-discarded = Discarded
 
 import-back = All imports
 import-all-ready = All rows are ready: { $good }.
-import-summary = Rows to mend: { $faulty }. Rows ready: { $good }.
-import-none-ready = Rows to mend: { $faulty }. No row is ready yet.
+import-summary = Rows to fix: { $faulty }. Rows ready: { $good }.
+import-none-ready = Rows to fix: { $faulty }. No row is ready yet.
 import-nothing-yet = Nothing has been applied yet.
 import-covered = Units covered
 import-ignored = Columns we do not read
@@ -90,20 +90,23 @@ import-new = New
 import-moved = Moved
 import-corrected = Corrected
 import-unchanged = Unchanged
-import-people = people
+import-people = { $people ->
+    [one] person
+   *[other] people
+}
 import-movers = Who moves
 import-from = From
 import-to = To
 import-shown-of = Showing { $shown } of { $total }.
-import-faults = Rows to mend
+import-faults = Rows to fix
 import-line = Row
 import-column = Column
 import-value = Value
-import-reason = Reason and how to mend it
+import-reason = Reason and how to fix it
 import-value-hidden = Only the uploader sees it
 import-value-empty = Empty
 import-download = Download the faulty rows
-import-download-hint = Mend them in that file and upload it again. Rows that are right need not be sent twice.
+import-download-hint = Fix them in that file and upload it again. Rows that are right need not be sent twice.
 import-notes = Odd, but applied all the same
 import-leavers = Who has left?
 import-leavers-lead = People of these units who are not in the file: { $count }. They stay registered unless you tick them.
@@ -116,7 +119,10 @@ import-error-date = Write a date of the calendar, for example 31 October 2024.
 import-error-date-range = The last day is at most three years ago and at most one year ahead. Check the year.
 import-error-running = Another import is still running. Wait until it is done, then apply this one.
 import-error-decision = Choose one of the buttons on this page.
-import-apply = Apply { $good } rows
+import-apply = { $rows ->
+    [one] Apply { $good } row
+   *[other] Apply { $good } rows
+}
 import-discard = Discard this import
 import-discard-hint = Nothing is applied, and we erase what the file held.
 import-progress = Rows applied: { $applied } of { $good }. You may close this page.

@@ -2,7 +2,10 @@ system-title = Manage
 system-store = Database
 system-waiting = Jobs waiting
 system-done = Jobs done
-system-jobs = { $count } jobs
+system-jobs = { $jobs ->
+    [one] { $count } job
+   *[other] { $count } jobs
+}
 system-events = Events recorded in the last 30 days
 system-commits = Commits since start
 system-parked = Jobs that need you
@@ -29,4 +32,4 @@ roles-held = Who holds a role
 roles-none = No role has been given yet.
 roles-since = Since
 roles-end = End
-roles-end-column = Ending
+roles-end-column = Action

@@ -15,6 +15,8 @@ draft-provisions-hint = Satu hal tiap butir. Butir yang dikosongkan dihapus saat
 draft-add-provision = Tambah satu butir
 draft-closing = Penutup
 draft-basis-hint = Pilih peraturan yang menjadi dasar surat ini.
+# $title (String)
+draft-basis-ended = { $title } (tidak berlaku lagi)
 draft-categories = Mengikat siapa
 draft-units-summary = Batasi pada unit tertentu
 draft-units = Unit
@@ -36,8 +38,11 @@ flaw-categories-missing = Pilih sedikitnya satu kategori pegawai.
 publish-title = Periksa, lalu terbitkan
 publish-signatory = Ditandatangani oleh
 publish-reaches = Sampai kepada
+# $people (Number)
 # $count (String)
-publish-addressed = { $count } orang menurut daftar pegawai hari ini
+publish-addressed = { $people ->
+   *[other] { $count } orang menurut daftar pegawai hari ini
+}
 publish-published = Diterbitkan
 publish-edit = Ubah naskah
 publish-due = Batas menandatangani pakta
@@ -55,7 +60,7 @@ publish-no-signatory = Belum ada pejabat yang memegang jabatan kepala daerah har
 publish-who = Yang dapat menerbitkan: kepala daerah atau yang menjabat sebagai kepala daerah.
 publish-letter = Surat resmi (PDF)
 publish-public = Halaman publik
-publish-coverage = Siapa yang belum
+publish-coverage = Lihat ikhtisarnya
 day = Tanggal
 month = Bulan
 year = Tahun

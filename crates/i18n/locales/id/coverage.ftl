@@ -8,12 +8,21 @@ coverage-due-passed = Batasnya { $date }, sudah lewat
 coverage-owing = Wajib
 coverage-signed = Sudah menandatangani
 coverage-not-yet = Belum
-coverage-people = orang
+# $people (Number)
+coverage-people = { $people ->
+   *[other] orang
+}
+# $people (Number)
 # $share (String)
-coverage-share = orang, { $share } dari yang wajib
+coverage-share = { $people ->
+   *[other] orang, { $share } dari yang wajib
+}
+# $people (Number)
 # $count (String)
 # $whole (String)
-coverage-of = { $count } dari { $whole } orang
+coverage-of = { $people ->
+   *[other] { $count } dari { $whole } orang
+}
 coverage-steps = Sejauh mana kita
 coverage-who = Lihat siapa yang belum
 coverage-export = Unduh daftarnya (XLSX)
@@ -36,10 +45,30 @@ progress = Sejauh ini
 phone = Ponsel
 no-phone = Tanpa ponsel
 not-yet-title = Siapa yang belum
+# $place (String)
+not-yet-in = Siapa yang belum di { $place }
+# $people (Number)
 # $count (String)
-not-yet-count = { $count } orang belum menandatangani pakta.
+not-yet-count = { $people ->
+   *[other] { $count } orang belum menandatangani pakta.
+}
+# $people (Number)
 # $count (String)
-not-yet-more = Halaman ini memuat { $count } nama pertama. Unduh daftarnya untuk melihat semua.
+# $place (String)
+not-yet-count-in = { $people ->
+   *[other] { $count } orang di { $place } belum menandatangani pakta.
+}
+not-yet-words = Nama
+# $people (Number)
+# $count (String)
+not-yet-found = { $people ->
+   *[other] { $count } orang cocok dengan yang Anda cari.
+}
+not-yet-none = Mungkin orang itu sudah menandatangani, ada di unit lain, atau ejaan namanya lain.
+# $page (String)
+# $pages (String)
+not-yet-page = Halaman { $page } dari { $pages }
+not-yet-pages = Halaman daftar yang belum
 not-yet-nobody = Semua orang di unit ini sudah menandatangani.
 has-passed = Lulus, belum menandatangani
 has-read = Sudah membaca

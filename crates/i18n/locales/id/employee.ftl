@@ -12,8 +12,11 @@ stage-until = Sampai { $date }.
 task-title = Selesaikan pakta Anda: { $election }
 # $date (String)
 due-by = Paling lambat { $date }
+# $left (Number)
 # $days (String)
-due-left = Masih { $days } hari kerja. Waktunya sekitar 6 menit.
+due-left = { $left ->
+   *[other] Masih { $days } hari kerja. Waktunya sekitar 6 menit.
+}
 due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.
 due-no-working-day = Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.
 due-passed = Batasnya sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
@@ -66,6 +69,8 @@ result-title = { $correct } dari { $asked } benar
 result-passed = Cukup. Bacalah penjelasannya bila perlu, lalu lanjutkan.
 result-not-yet = Belum cukup. Baca penjelasan di bawah, lalu coba dengan pertanyaan lain.
 result-again = Coba lagi
+# $basis (String)
+result-basis = Baca { $basis }
 answer-right = Tepat
 answer-not-right = Belum tepat
 answer-yours = Jawaban Anda
@@ -104,13 +109,13 @@ done-look-again = Lihat lagi apakah salinan sudah ada
 done-verify = Lihat halaman pemeriksaan keaslian
 
 not-now-title = Saya belum bisa menandatangani
-not-now-lead = Tidak apa-apa. Pilih keadaan Anda; di bawahnya tertulis siapa yang dapat membantu.
+not-now-lead = Tidak apa-apa. Cari keadaan Anda di bawah ini. Di situ tertulis siapa yang dapat membantu.
 not-now-leave = Saya sedang cuti
 not-now-leave-text = Tugas ini tetap menunggu. Selesaikan setelah Anda kembali, dan beri tahu kepala unit kapan Anda kembali.
 not-now-data = Data saya salah
 not-now-data-text = Jangan tanda tangani dulu. Minta petugas kepegawaian memperbaiki nama, jabatan, atau unit Anda.
 not-now-unclear = Ada isi yang tidak saya mengerti
-not-now-unclear-text = Tanyakan kepada BKPSDM sebelum menandatangani. Alamatnya ada di kaki halaman ini.
+not-now-unclear-text = Tanyakan kepada BKPSDM sebelum menandatangani. Cara menghubunginya ada di bagian bawah halaman ini.
 not-now-pressed = Saya ditekan
 not-now-pressed-text = Pakta ini hanya sah bila Anda menandatanganinya tanpa paksaan. Hubungi Inspektorat, bukan atasan Anda.
 not-now-refuse = Saya menolak

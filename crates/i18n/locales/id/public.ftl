@@ -50,7 +50,7 @@ public-election = Pemilihan
 public-in-force = Keberlakuan
 public-copies = Tembusan
 public-number-not-reported = Nomornya tidak disebut dalam berita.
-public-number-later = Belum bernomor.
+public-number-later = Belum ada nomor
 public-date-not-reported = Tanggalnya tidak disebut dalam berita.
 public-date-not-known = Tanggalnya belum kami ketahui.
 # $date (String)
@@ -58,7 +58,7 @@ public-reported-on = Diberitakan { $date }.
 public-signatory-not-reported = Penandatangannya tidak disebut dalam berita.
 # $number (String)
 # $issuer (String)
-public-number-of = { $number } ({ $issuer })
+public-number-of = { $issuer }: { $number }
 # $name (String)
 # $office (String)
 public-signed-by = { $name }, { $office }
@@ -161,7 +161,7 @@ public-rules-not-known = Mulai berlakunya belum kami ketahui
 public-verify-title = Periksa dokumen
 public-verify-lead = Surat edaran dan pakta dari Netral punya kode di bawahnya. Pindai kode QR-nya dengan ponsel, atau ketik kodenya di sini.
 public-verify-code = Kode pada kertas
-public-verify-hint = 20 huruf dan angka, misalnya 7K3QD-0V9AM-X2C4R-TB81N. Huruf besar dan kecil sama saja.
+public-verify-hint = Misalnya 7K3QD-0V9AM-X2C4R-TB81N: 20 huruf dan angka. Huruf besar dan kecil sama saja.
 public-verify-button = Periksa
 public-verify-empty = Ketik kode yang tercetak di bawah kertas Anda.
 # $count (String)
@@ -197,7 +197,7 @@ public-verified-signed = Ditandatangani
 public-verified-date = Tanggal pada kertas
 public-verified-subject = Tentang
 public-verified-code = Kode
-public-verified-no-number = Belum bernomor
+public-verified-no-number = Belum ada nomor
 public-verified-compare = Cocokkan dengan kertas di tangan Anda.
 public-verified-compare-text = Bila nomor, tanggal, atau huruf awal namanya berbeda, jangan percaya kertas itu.
 # $help (String)
@@ -209,18 +209,18 @@ public-verified-another = Periksa dokumen lain
 public-help-title = Bantuan
 public-help-lead = Kebanyakan hal selesai dalam satu menit lewat operator di unit Anda.
 public-help-first = Saya belum pernah masuk
-public-help-first-text = Minta slip aktivasi dari operator di unit Anda. Slip berlaku 14 hari dan dipakai sekali. Buka Aktivasi, ketik kodenya, lalu buat kata sandi atau pakai kunci ponsel.
+public-help-first-text = Minta slip aktivasi dari operator di unit Anda. Slip berlaku 14 hari dan dipakai sekali. Ketik kodenya di halaman aktivasi, lalu buat kata sandi atau pakai kunci ponsel.
 public-help-lost = Kata sandi lupa, atau ponsel hilang
 public-help-lost-text = Minta slip aktivasi baru dari operator di unit Anda. Begitu slip baru dicetak, cara masuk yang lama tidak berlaku lagi.
 public-help-wait = Terlalu banyak percobaan
 public-help-wait-text = Tunggu sampai waktu yang tertulis, lalu coba lagi. Akun Anda tidak dikunci.
 public-help-paper = Kertas ini asli atau tidak
-public-help-paper-text = Pindai kode QR di bawahnya, atau ketik kodenya di halaman Periksa dokumen. Anda tidak perlu masuk.
+public-help-paper-text = Pindai kode QR di bawahnya, atau ketik kodenya. Anda tidak perlu masuk.
 public-help-may = Boleh atau tidak
 public-help-may-text = Baca surat edaran daerah Anda dan aturan di atasnya. Bila masih ragu, jangan dulu, dan tanyakan kepada bagian kepegawaian.
 public-help-contact = Hubungi daerah Anda
 public-help-contact-none = Belum ada daerah yang disiapkan di sini.
-public-help-activate = Aktivasi
+public-help-activate = Pakai kode aktivasi
 
 public-privacy-title = Privasi
 public-privacy-lead = Kami menyimpan yang perlu untuk membuktikan siapa sudah menerima, membaca, memahami, dan menandatangani edaran. Tidak lebih.

@@ -99,7 +99,10 @@ import-new = Baru
 import-moved = Pindah
 import-corrected = Data diperbaiki
 import-unchanged = Tetap
-import-people = orang
+# $people (Number)
+import-people = { $people ->
+   *[other] orang
+}
 import-movers = Siapa yang pindah
 import-from = Dari
 import-to = Ke
@@ -130,8 +133,11 @@ import-error-date = Tulis tanggal yang ada di kalender, misalnya 31 Oktober 2024
 import-error-date-range = Hari terakhir paling lama tiga tahun lalu dan paling jauh satu tahun lagi. Periksa tahunnya.
 import-error-running = Impor lain masih berjalan. Tunggu sampai selesai, lalu terapkan yang ini.
 import-error-decision = Pilih salah satu tombol di halaman ini.
+# $rows (Number)
 # $good (String)
-import-apply = Terapkan { $good } baris
+import-apply = { $rows ->
+   *[other] Terapkan { $good } baris
+}
 import-discard = Batalkan impor ini
 import-discard-hint = Tidak ada yang diterapkan, dan isi berkas kami hapus.
 # $applied (String)

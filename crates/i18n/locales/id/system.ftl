@@ -2,8 +2,11 @@ system-title = Kelola
 system-store = Basis data
 system-waiting = Pekerjaan menunggu
 system-done = Pekerjaan selesai
+# $jobs (Number)
 # $count (String)
-system-jobs = { $count } pekerjaan
+system-jobs = { $jobs ->
+   *[other] { $count } pekerjaan
+}
 system-events = Peristiwa tercatat dalam 30 hari terakhir
 system-commits = Penyimpanan sejak mulai berjalan
 system-parked = Pekerjaan yang memerlukan Anda
@@ -30,4 +33,4 @@ roles-held = Yang memegang peran
 roles-none = Belum ada peran yang diberikan.
 roles-since = Sejak
 roles-end = Akhiri
-roles-end-column = Mengakhiri
+roles-end-column = Tindakan

@@ -41,7 +41,8 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let again = Caller { actor: officer.actor.clone(), occasion: later(occasion, &mut chance) };
     let coverage = app.coverage(&again, None, None).await.during("the demo's drive cannot be read")?;
     let Some(coverage) = coverage else { return Err(Failure::new("the demo's drive did not begin")) };
-    let everyone = app.not_yet(&again, coverage.drive.id, None).await.during("the demo's people cannot be read")?;
+    let everyone = app.export_not_yet(&again, coverage.drive.id, None).await;
+    let everyone = everyone.during("the demo's people cannot be read")?;
     // Whom one can sign in as has done nothing: that is for whoever tries the demo.
     let leads = cast.leads().await?;
     let mut acting = JoinSet::new();

@@ -108,7 +108,7 @@ fn number_of(words: &str) -> Option<String> {
 }
 
 /// The units as the tree orders them: each directly before those under it, siblings by code.
-fn in_order(tree: &UnitTree) -> Vec<UnitName> {
+pub(crate) fn in_order(tree: &UnitTree) -> Vec<UnitName> {
     let mut units: Vec<(Vec<&str>, UnitName)> = tree
         .iter()
         .map(|unit| {

@@ -7,13 +7,14 @@ use domain::ids::{CircularId, TaskId};
 use domain::knowledge::{NotNow, Proof, Step};
 use domain::policy::Role;
 use service::testing::{BrokenPress, PlainPress, World};
-use service::{Caller, Counts, Declarations, Fault, PublishCommand, Refusal};
+use service::{Caller, Counts, Declarations, Fault, Missing, NotYetQuery, PublishCommand, Refusal};
 
 crate::on_both_engines!(
     a_circular_reaches_everyone_it_binds_and_nobody_else,
     publishing_is_refused_until_it_can_be_right,
     somebody_elses_edit_is_a_conflict,
     steps_come_in_order,
+    who_has_not_signed_is_searched,
     a_failed_check_is_followed_by_other_questions,
     signing_is_one_transaction_and_happens_once,
     a_task_of_somebody_else_does_not_exist,
@@ -98,8 +99,8 @@ async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
     let coverage = world.app.coverage(&officer, None, None).await.unwrap().unwrap();
     assert_eq!(coverage.total.owing(), 1);
-    let missing = world.app.not_yet(&officer, coverage.drive.id, None).await.unwrap();
-    assert_eq!(missing[0].who.person, outsider.person);
+    let missing = world.app.not_yet(&officer, NotYetQuery::all(coverage.drive.id, None)).await.unwrap();
+    assert_eq!((missing.found, missing.people[0].who.person), (1, outsider.person));
     let view = world.app.draft(&officer, id).await.unwrap();
     assert_eq!(view.addressed, 1);
     // Empty provisions are gone, and the signatory stands as on the day.
@@ -260,9 +261,12 @@ async fn coverage_equals_a_recount(world: World) {
     assert_eq!(recount, [13, 2, 1, 1, 1, 1]);
     let of_lines: i64 = coverage.below.iter().map(|line| line.counts.owing()).sum();
     assert_eq!(of_lines, 13);
-    let missing = world.app.not_yet(&again(&world, &officer), drive, None).await.unwrap();
-    assert_eq!(i64::try_from(missing.len()).unwrap(), coverage.total.not_yet());
-    assert!(missing.iter().all(|one| one.who.task != task));
+    let missing = world.app.not_yet(&again(&world, &officer), NotYetQuery::all(drive, None)).await.unwrap();
+    assert_eq!((missing.found, missing.pages), (coverage.total.not_yet(), 1));
+    assert!(missing.people.iter().all(|one| one.who.task != task));
+    let file = world.app.export_not_yet(&again(&world, &officer), drive, None).await.unwrap();
+    let tasks = |people: &[Missing]| people.iter().map(|one| one.who.task).collect::<Vec<_>>();
+    assert_eq!(tasks(&file), tasks(&missing.people));
 }
 
 async fn a_head_sees_their_own_unit_only(world: World) {
@@ -272,10 +276,14 @@ async fn a_head_sees_their_own_unit_only(world: World) {
     let coverage = world.app.coverage(&head, None, Some(own)).await.unwrap().unwrap();
     assert_eq!(coverage.total.owing(), 12);
     let drive = coverage.drive.id;
-    assert_eq!(world.app.not_yet(&again(&world, &head), drive, Some(own)).await.unwrap().len(), 12);
+    let all = |unit| NotYetQuery::all(drive, unit);
+    let missing = world.app.not_yet(&again(&world, &head), all(Some(own))).await.unwrap();
+    assert_eq!((missing.found, missing.people.len()), (12, 12));
+    // The choice of units holds nothing that the head may not look at.
+    assert_eq!(missing.units.iter().map(|unit| unit.id).collect::<Vec<_>>(), [own]);
     for beyond in [None, Some(top), Some(other)] {
         assert!(matches!(world.app.coverage(&head, None, beyond).await, Err(Fault::Denied(_))), "{beyond:?}");
-        assert!(matches!(world.app.not_yet(&head, drive, beyond).await, Err(Fault::Denied(_))));
+        assert!(matches!(world.app.not_yet(&head, all(beyond)).await, Err(Fault::Denied(_))));
     }
     let foreign = world.neighbour.units[1];
     assert!(matches!(world.app.coverage(&head, None, Some(foreign)).await, Err(Fault::NotFound)));
@@ -285,12 +293,41 @@ async fn a_head_sees_their_own_unit_only(world: World) {
     let authority = world.caller(&world.town, Role::DecidingAuthority);
     assert_eq!(world.app.coverage(&authority, None, None).await.unwrap().unwrap().total.owing(), 13);
     for unit in [None, Some(own)] {
-        assert!(matches!(world.app.not_yet(&authority, drive, unit).await, Err(Fault::Denied(_))));
+        assert!(matches!(world.app.not_yet(&authority, all(unit)).await, Err(Fault::Denied(_))));
     }
     // Names were read once, and that left one trace.
     let before = world.events().await;
-    world.app.not_yet(&again(&world, &head), drive, Some(own)).await.unwrap();
+    world.app.not_yet(&again(&world, &head), all(Some(own))).await.unwrap();
     assert_eq!(world.events().await, before + 1);
+    // Narrowing the list opens no other unit.
+    for under in [top, other, world.neighbour.units[1]] {
+        let query = NotYetQuery { under: Some(under), ..all(Some(own)) };
+        assert!(matches!(world.app.not_yet(&head, query).await, Err(Fault::NotFound)), "{under}");
+    }
+}
+
+async fn who_has_not_signed_is_searched(world: World) {
+    publish(&world, everyone()).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let drive = world.app.coverage(&officer, None, None).await.unwrap().unwrap().drive.id;
+    let found = async |query: NotYetQuery| world.app.not_yet(&again(&world, &officer), query).await.unwrap();
+    let all = NotYetQuery::all(drive, None);
+    let who = world.town.person(Role::LegalOfficer);
+    let named = found(NotYetQuery { words: who.name.full().to_uppercase(), ..all.clone() }).await;
+    assert_eq!(named.people.iter().map(|one| one.who.person).collect::<Vec<_>>(), [who.person]);
+    // The trace tells how many names were shown, not how many there are.
+    let said: Vec<_> = world.latest_event().await.fields().map(|field| (field.name, field.value)).collect();
+    assert_eq!(said, [("count".to_owned(), ledger::Value::Int(1))]);
+    let nobody = found(NotYetQuery { words: "tidakada".to_owned(), ..all.clone() }).await;
+    assert_eq!((nobody.found, nobody.page, nobody.pages, nobody.people.len()), (0, 1, 1, 0));
+    let [_, own, other] = world.town.units;
+    let there = found(NotYetQuery { under: Some(other), ..all.clone() }).await;
+    assert_eq!((there.found, there.people.len()), (1, 1));
+    let whole = found(NotYetQuery { page: 9, ..all }).await;
+    assert_eq!((whole.page, whole.found), (1, 13), "beyond the last page the last one is meant");
+    assert_eq!(whole.units.len(), 3);
+    assert!(whole.people.iter().all(|one| !one.unit.is_empty()));
+    assert!(whole.people.iter().any(|one| one.who.unit == own));
 }
 
 async fn a_proof_by_passkey_counts_once(world: World) {

@@ -7,7 +7,7 @@ use base::Instant;
 use domain::category::Category;
 use domain::ids::{DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
-use domain::people::Name;
+use domain::people::{Name, search_form};
 
 fn task(row: Row) -> Result<Task, StoreError> {
     let mut r = row.reader();
@@ -97,12 +97,30 @@ pub struct NotYet {
     pub has_phone: bool,
 }
 
-/// Everybody who has not signed, by name.
+/// Which of those who have not signed are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotYetFilter {
+    /// The drive.
+    pub drive: DriveId,
+    /// Words in the name; empty for everybody.
+    pub words: String,
+    /// Only this unit and those under it.
+    pub unit: Option<UnitId>,
+}
+
+/// Who has not signed, by name: at most `limit` people after the first `offset`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn not_yet(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<NotYet>, StoreError> {
-    let rows = tx.all(scope, sql::NOT_YET, params![drive]).await?;
+pub async fn not_yet(
+    tx: &mut Tx,
+    scope: &Scope,
+    filter: &NotYetFilter,
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<NotYet>, StoreError> {
+    let values = params![filter.drive, search_form(&filter.words), filter.unit, limit, offset];
+    let rows = tx.all(scope, sql::NOT_YET, values).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -117,6 +135,15 @@ pub async fn not_yet(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<N
             })
         })
         .collect()
+}
+
+/// How many people the filter finds.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn not_yet_count(tx: &mut Tx, scope: &Scope, filter: &NotYetFilter) -> Result<i64, StoreError> {
+    let values = params![filter.drive, search_form(&filter.words), filter.unit];
+    tx.one(scope, sql::NOT_YET_COUNT, values).await?.only()
 }
 
 fn attempt(row: Row) -> Result<Attempt, StoreError> {

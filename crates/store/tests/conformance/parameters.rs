@@ -121,7 +121,9 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" => params![t.tasks[0].id],
-        "tasks/coverage" | "tasks/delivered_persons" | "tasks/not_yet" => params![drive],
+        "tasks/coverage" | "tasks/delivered_persons" => params![drive],
+        "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
+        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),

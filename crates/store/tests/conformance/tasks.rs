@@ -4,14 +4,15 @@ use crate::people::samples;
 use crate::support::{World, after, behaviours, get};
 use base::Id;
 use domain::change::Effect;
-use domain::ids::{AttemptId, PactId, TaskId};
+use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use proptest::prelude::*;
-use store::data::tasks::UnitCoverage;
+use store::data::tasks::{NotYetFilter, UnitCoverage};
 use store::{Class, StoreError};
 
 behaviours!(
     tasks_are_read_back,
+    who_has_not_signed_is_filtered_and_paged,
     a_task_is_delivered_once,
     a_step_is_taken_once_and_in_order,
     coverage_equals_a_recount,
@@ -32,7 +33,8 @@ async fn tasks_are_read_back(world: World) {
     let mut reached: Vec<_> = town.tasks.iter().map(|task| task.person).collect();
     reached.sort();
     assert_eq!(get!(world, tasks::delivered_persons(drive)), reached);
-    let left = get!(world, tasks::not_yet(drive));
+    let all = not_yet_in(drive);
+    let left = get!(world, tasks::not_yet(&all, 100, 0));
     let expected: Vec<&Task> = town.tasks.iter().filter(|task| task.signed.is_none()).collect();
     assert_eq!(left.len(), expected.len());
     for (line, task) in left.iter().zip(expected) {
@@ -43,6 +45,43 @@ async fn tasks_are_read_back(world: World) {
         );
         assert_eq!(line.steps, [task.opened, task.read, task.passed, task.pledged]);
         assert_eq!((&line.name, line.has_phone), (&person.name, person.has_phone));
+    }
+}
+
+fn not_yet_in(drive: DriveId) -> NotYetFilter {
+    NotYetFilter { drive, words: String::new(), unit: None }
+}
+
+async fn who_has_not_signed_is_filtered_and_paged(world: World) {
+    let town = world.settle().await;
+    let drive = town.drive.id;
+    let left: Vec<&Task> = town.tasks.iter().filter(|task| task.signed.is_none()).collect();
+    let mut paged = Vec::new();
+    for offset in 0..=u32::try_from(left.len()).unwrap() {
+        let all = not_yet_in(drive);
+        paged.extend(get!(world, tasks::not_yet(&all, 1, offset)).into_iter().map(|line| line.task));
+    }
+    assert_eq!(paged, left.iter().map(|task| task.id).collect::<Vec<_>>());
+    let count = async |filter: NotYetFilter| {
+        let (listed, counted) = (filter.clone(), filter);
+        let lines = get!(world, tasks::not_yet(&listed, 100, 0)).len();
+        assert_eq!(get!(world, tasks::not_yet_count(&counted)), i64::try_from(lines).unwrap());
+        lines
+    };
+    assert_eq!(count(not_yet_in(drive)).await, left.len());
+    assert_eq!(count(not_yet_in(Id::draw())).await, 0);
+    // As the register searches: letters of either case, signs of LIKE without their meaning.
+    let named = town.persons.iter().find(|person| person.id == left[0].person).unwrap();
+    let words = |words: &str| NotYetFilter { words: words.to_owned(), ..not_yet_in(drive) };
+    assert_eq!(count(words(&named.name.bare.to_uppercase())).await, 1);
+    assert_eq!(count(words("%")).await, left.len());
+    assert_eq!(count(words("s_ti")).await, 0);
+    // Every unit lies under the one before it.
+    for number in 0..town.units.len() {
+        let below: Vec<_> = town.units[number..].iter().map(|unit| unit.id).collect();
+        let expected = left.iter().filter(|task| below.contains(&task.unit)).count();
+        let within = NotYetFilter { unit: Some(town.units[number].id), ..not_yet_in(drive) };
+        assert_eq!(count(within).await, expected);
     }
 }
 

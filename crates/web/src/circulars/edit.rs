@@ -10,6 +10,7 @@ use domain::category::Category;
 use domain::circular::{Circular, State as CircularState};
 use domain::ids::CircularId;
 use domain::policy::{Action, Denied};
+use norms::Instrument;
 use service::Fault;
 
 /// A checkbox: value, label, whether it is ticked.
@@ -114,21 +115,9 @@ fn draft_of(circular: &Circular) -> Draft {
 async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: bool) -> Result<EditPage, Problem> {
     let page = ask.page("");
     let t = page.t;
-    let language = page.language;
     let flaws = if judge { draft.body.flaws(&draft.addressees) } else { Vec::new() };
     let errors = flaws.into_iter().map(|flaw| form::mend(t, flaw)).map(|(field, text)| (field.to_owned(), text));
-    let bases = site
-        .app
-        .law()
-        .instruments()
-        .iter()
-        // Circulars and directives of regions are no basis for another region's circular.
-        .filter(|found| !found.issuers.iter().any(|issuer| site.app.law().institution(issuer).is_some()))
-        .map(|found| {
-            let label = format!("{}, {}", found.citation.in_language(language), found.title.in_language(language));
-            (found.id.clone(), label, draft.body.bases.contains(&found.id))
-        })
-        .collect();
+    let bases = bases(site, &page, &draft.body.bases);
     let categories = Category::ALL
         .iter()
         .map(|c| (c.code().to_owned(), i18n::category(t, c.code()), draft.addressees.categories.contains(c)))
@@ -165,6 +154,23 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         publish: format!("/edaran/{id}/terbit"),
         page: page.titled(title),
     })
+}
+
+/// The instruments a circular can rest on: the highest first, newest first among equals, what has ended last.
+fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
+    let (law, today) = (site.app.law(), site.now().date(page.zone));
+    let ended = |found: &Instrument| found.in_force.to.is_some_and(|to| to < today);
+    // Circulars and directives of regions are no basis for another region's circular.
+    let national = |found: &&Instrument| !found.issuers.iter().any(|issuer| law.institution(issuer).is_some());
+    let mut all: Vec<&Instrument> = law.instruments().iter().filter(national).collect();
+    all.sort_by_key(|found| (ended(*found), found.kind, std::cmp::Reverse(found.date)));
+    let choice = |found: &Instrument| {
+        let (citation, title) = (found.citation.in_language(page.language), found.title.in_language(page.language));
+        let label = format!("{citation}, {title}");
+        let label = if ended(found) { page.t.draft_basis_ended(label) } else { label };
+        (found.id.clone(), label, chosen.contains(&found.id))
+    };
+    all.into_iter().map(choice).collect()
 }
 
 impl EditPage {

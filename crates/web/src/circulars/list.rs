@@ -36,12 +36,16 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let lines = circulars
         .iter()
         .map(|circular| {
-            let published = circular.state != CircularState::Draft;
+            // Two of one day have the same date and often the same subject: the time tells them apart.
+            let (published, dated) = match &circular.state {
+                CircularState::Draft => (false, format::date(page.language, circular.dated)),
+                CircularState::Published { at, .. } => (true, format::moment(page.language, *at, page.zone)),
+            };
             Line {
                 href: format!("/edaran/{}/{}", circular.id, if published { "terbit" } else { "susun" }),
                 subject: circular.body.subject.clone(),
                 number: circular.number.clone().unwrap_or_else(|| t.circular_number_none()),
-                dated: format::date(page.language, circular.dated),
+                dated,
                 published,
                 word: if published { t.circular_published() } else { t.circular_draft() },
             }

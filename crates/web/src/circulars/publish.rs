@@ -150,7 +150,8 @@ fn page_of(
         .filter_map(|basis| site.app.law().instrument(basis))
         .map(|basis| basis.citation.in_language(language).to_owned())
         .collect();
-    let categories: Vec<String> = circular.addressees.categories.iter().map(|c| i18n::category(t, c.code())).collect();
+    let categories = i18n::categories(t, circular.addressees.categories.iter().map(|category| category.code()));
+    let addressed = i64::try_from(draft.addressed).unwrap_or(i64::MAX);
     let public = if is_draft { String::new() } else { format!("/{}/edaran/{id}", institution.short_name) };
     let letter = if is_draft { String::new() } else { format!("{public}/surat.pdf") };
     let title = if is_draft { t.publish_title() } else { circular.body.subject.clone() };
@@ -166,8 +167,8 @@ fn page_of(
         closing: circular.body.closing.clone(),
         bases,
         copies: circular.body.copies.clone(),
-        categories: categories.join(", "),
-        addressed: t.publish_addressed(format::number(language, i64::try_from(draft.addressed).unwrap_or(i64::MAX))),
+        categories,
+        addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
         public,

@@ -1,5 +1,6 @@
 use super::overview::Wanted;
 use crate::chrome::show;
+use crate::long_list::{Pages, page_number, unit_choices};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -8,10 +9,20 @@ use axum::response::{IntoResponse, Response};
 use domain::ids::{DriveId, UnitId};
 use domain::policy::Action;
 use i18n::{Messages, format};
-use service::{Coverage, Fault, Missing};
+use serde::Deserialize;
+use service::{Coverage, Fault, Missing, NotYetQuery};
 
-/// Most names on one page; whoever needs more takes the file.
-const SHOWN: usize = 500;
+/// Which of them is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    gerakan: Option<DriveId>,
+    #[serde(default)]
+    kata: String,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    hal: String,
+}
 
 struct Line {
     name: String,
@@ -26,17 +37,27 @@ struct Line {
 #[template(path = "coverage/list.html")]
 struct ListPage {
     page: Page,
-    heading: String,
+    caption: String,
     back: (String, String),
     count: String,
-    more: String,
+    /// How many were found; empty where nothing was looked for.
+    found: String,
+    /// Whether there is so much that one may want to look for somebody.
+    searchable: bool,
+    here: String,
+    drive: String,
+    words: String,
+    unit: String,
+    /// The units to choose from; empty where there is one only, which then stands in no line either.
+    units: Vec<(String, String)>,
     lines: Vec<Line>,
+    pages: Pages,
     export: String,
 }
 
 /// Everybody in the institution who has not signed.
-pub async fn institution(State(site): State<Site>, ask: Ask, Query(w): Query<Wanted>) -> Result<Response, Problem> {
-    page(&site, &ask, None, w.gerakan).await
+pub async fn institution(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    page(&site, &ask, None, asked).await
 }
 
 /// Everybody in a unit and under it who has not signed.
@@ -44,9 +65,9 @@ pub async fn unit(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<UnitId>,
-    Query(w): Query<Wanted>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    page(&site, &ask, Some(id), w.gerakan).await
+    page(&site, &ask, Some(id), asked).await
 }
 
 /// The institution's list as a spreadsheet.
@@ -76,45 +97,56 @@ fn base_path(unit: Option<UnitId>) -> String {
     unit.map_or_else(|| "/ikhtisar".to_owned(), |id| format!("/unit/{id}"))
 }
 
-async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, drive: Option<DriveId>) -> Result<Response, Problem> {
+async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let coverage = coverage(site, ask, unit, drive).await?;
+    let coverage = coverage(site, ask, unit, asked.gerakan).await?;
     let drive = coverage.drive.id;
-    let missing = site.app.not_yet(&ask.caller, drive, unit).await?;
+    // A unit that is not an id is no unit: everybody is shown, as the empty choice in the form says.
+    let under: Option<UnitId> = asked.unit.parse().ok();
+    let query = NotYetQuery { drive, unit, under, words: asked.kata.trim().to_owned(), page: page_number(&asked.hal) };
+    let looked_for = !query.words.is_empty() || under.is_some();
+    let missing = site.app.not_yet(&ask.caller, query).await?;
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
-    let number = |n: usize| format::number(language, i64::try_from(n).unwrap_or(i64::MAX));
+    let number = |n: i64| format::number(language, n);
     let record = ask.caller.actor.could(Action::ViewPersonRecord);
-    let lines = missing
-        .iter()
-        .take(SHOWN)
-        .map(|one| Line {
-            name: one.who.name.full(),
-            href: if record {
-                format!("/pegawai/{}/pengetahuan?gerakan={drive}", one.who.person)
-            } else {
-                String::new()
-            },
-            unit: one.unit.clone(),
-            category: i18n::category(t, one.who.category.code()),
-            step: step(t, one),
-            phone: if one.who.has_phone { String::new() } else { t.no_phone() },
-        })
-        .collect();
-    let heading = coverage.unit.as_ref().map_or_else(|| coverage.drive.name.clone(), |unit| unit.name.clone());
-    let path = base_path(unit);
+    let lines = missing.people.iter().map(|one| Line {
+        name: one.who.name.full(),
+        href: if record { format!("/pegawai/{}/pengetahuan?gerakan={drive}", one.who.person) } else { String::new() },
+        unit: one.unit.clone(),
+        category: i18n::category(t, one.who.category.code()),
+        step: step(t, one),
+        phone: if one.who.has_phone { String::new() } else { t.no_phone() },
+    });
+    let (path, left) = (base_path(unit), coverage.total.not_yet());
+    let (back, count) = match &coverage.unit {
+        None => (t.coverage_title(), t.not_yet_count(left, number(left))),
+        Some(unit) => (unit.name.clone(), t.not_yet_count_in(left, number(left), &unit.name)),
+    };
+    let (here, gerakan) = (format!("{path}/belum"), drive.to_string());
+    let unit = under.map(|unit| unit.to_string()).unwrap_or_default();
+    let kept = [("gerakan", gerakan.as_str()), ("kata", asked.kata.as_str()), ("unit", unit.as_str())];
+    let words = t.not_yet_page(number(missing.page.into()), number(missing.pages.into()));
+    let pages = Pages::new(&here, &kept, missing.page, missing.page < missing.pages, words);
     let may_export = ask.caller.actor.could(Action::ExportCoverage);
-    let title = t.not_yet_title();
+    let units = if missing.units.len() > 1 { unit_choices(t.register_unit_all(), &missing.units) } else { Vec::new() };
     Ok(show(&ListPage {
-        heading: heading.clone(),
-        back: (format!("{path}?gerakan={drive}"), heading),
-        count: t.not_yet_count(number(missing.len())),
-        more: if missing.len() > SHOWN { t.not_yet_more(number(SHOWN)) } else { String::new() },
-        lines,
-        export: if may_export { format!("{path}/belum.xlsx?gerakan={drive}") } else { String::new() },
-        page: page.titled(title),
+        caption: coverage.drive.name.clone(),
+        back: (format!("{path}?gerakan={drive}"), back),
+        count,
+        found: if looked_for { t.not_yet_found(missing.found, number(missing.found)) } else { String::new() },
+        searchable: looked_for || pages.several(),
+        lines: lines.collect(),
+        export: if may_export && left > 0 { format!("{path}/belum.xlsx?gerakan={drive}") } else { String::new() },
+        page: page.titled(t.not_yet_title()),
+        words: asked.kata,
+        drive: gerakan,
+        here,
+        unit,
+        units,
+        pages,
     }))
 }
 

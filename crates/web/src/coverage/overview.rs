@@ -131,9 +131,9 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     let number = |n: i64| format::number(language, n);
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
-    let share = |count: i64| t.coverage_share(format::percent(language, count, total.owing()));
+    let share = |count: i64| t.coverage_share(count, format::percent(language, count, total.owing()));
     let figures = vec![
-        figure(t.coverage_owing(), total.owing(), t.coverage_people()),
+        figure(t.coverage_owing(), total.owing(), t.coverage_people(total.owing())),
         figure(t.coverage_signed(), total.of(Step::Signed), share(total.of(Step::Signed))),
         figure(t.coverage_not_yet(), total.not_yet(), share(total.not_yet())),
     ];
@@ -145,7 +145,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     ];
     let bar = |(step, label): (Step, String)| {
         let count = total.of(step);
-        let text = t.coverage_of(number(count), number(total.owing()));
+        let text = t.coverage_of(total.owing(), number(count), number(total.owing()));
         (label, percent(count, total.owing()), text)
     };
     let lines = coverage
@@ -177,11 +177,13 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
             let whole = ask.caller.actor.holds(Role::PersonnelOfficer)
                 || ask.caller.actor.holds(Role::Inspector)
                 || ask.caller.actor.holds(Role::DecidingAuthority);
-            Some(if whole {
-                ("/ikhtisar".to_owned(), t.coverage_title())
+            if whole {
+                Some(("/ikhtisar".to_owned(), t.coverage_title()))
             } else {
-                ("/unit".to_owned(), t.units_title())
-            })
+                // The list of one unit leads straight back here.
+                let several = ask.caller.actor.units(Role::HeadOfUnit).len() > 1;
+                several.then(|| ("/unit".to_owned(), t.units_title()))
+            }
         }
     };
     let due = format::weekday_date(language, coverage.drive.due);

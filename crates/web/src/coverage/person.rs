@@ -23,6 +23,8 @@ struct Line {
 #[template(path = "coverage/person.html")]
 struct PersonPage {
     page: Page,
+    /// The list of the person's unit; none for whoever may not see it.
+    back: Option<(String, String)>,
     name: String,
     facts: Vec<(String, String)>,
     lines: Vec<Line>,
@@ -81,7 +83,12 @@ pub async fn get(
     let title = t.record_title();
     let pdf = format!("/pegawai/{id}/pengetahuan.pdf?gerakan={}", record.task.drive);
     let may_issue = ask.caller.actor.could(Action::IssueActivation);
-    Ok(show(&PersonPage { name, facts, lines, pdf, person: id.to_string(), may_issue, page: page.titled(title) }))
+    let back = ask.caller.actor.could(Action::ViewNotYet).then(|| {
+        let (unit, drive) = (record.task.unit, record.task.drive);
+        (format!("/unit/{unit}/belum?gerakan={drive}"), t.not_yet_in(&record.unit))
+    });
+    let (person, page) = (id.to_string(), page.titled(title));
+    Ok(show(&PersonPage { page, back, name, facts, lines, pdf, person, may_issue }))
 }
 
 /// The same on paper.

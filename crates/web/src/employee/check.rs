@@ -1,5 +1,6 @@
 use super::elsewhere;
 use crate::chrome::show;
+use crate::public::tied;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -105,7 +106,8 @@ struct Judged {
     right: String,
     was_right: bool,
     why: String,
-    basis: String,
+    /// Where the rules behind it are read, which the explanation names: address and words.
+    bases: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -150,12 +152,14 @@ fn judge(site: &Site, page: &Page, question: &Question, chosen: u8) -> Judged {
         chosen: option(usize::from(chosen)),
         right: option(question.correct),
         was_right: question.is_correct(usize::from(chosen)),
-        why: question.explanation.in_language(language).to_owned(),
-        basis: question.basis.iter().map(|basis| cite(site, page, basis)).collect::<Vec<_>>().join("; "),
+        why: tied(question.explanation.in_language(language)),
+        bases: question.basis.iter().filter_map(|basis| rule(site, page, basis)).collect(),
     }
 }
 
-/// The basis of a question in words: instrument and article, or the point of the pledge.
-fn cite(site: &Site, page: &Page, basis: &Basis) -> String {
-    site.app.law().cite(basis, page.language)
+/// Where a provision is read; the points of the pledge stand on the page that comes next.
+fn rule(site: &Site, page: &Page, basis: &Basis) -> Option<(String, String)> {
+    let Basis::Provision { instrument, provision } = basis else { return None };
+    let words = page.t.result_basis(tied(&site.app.law().cite(basis, page.language)));
+    Some((format!("/aturan/{instrument}/{provision}"), words))
 }

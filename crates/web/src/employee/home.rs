@@ -105,7 +105,7 @@ fn card(page: &Page, own: &OwnTask) -> Card {
         // A due date is a calendar day: on a Saturday before it no working day is left, and today is none either.
         Some(0) if !own.works_today => t.due_no_working_day(),
         Some(0) => t.due_today(),
-        Some(days) => t.due_left(format::number(page.language, i64::from(days))),
+        Some(days) => t.due_left(days, format::number(page.language, i64::from(days))),
         None => String::new(),
     };
     let line = |step: &str, title: String, kind: &'static str, href: String, hint: String| {

@@ -13,7 +13,8 @@ use service::Fault;
 #[template(path = "identity/account.html")]
 struct AccountView {
     page: Page,
-    home: &'static str,
+    /// Where the person works, and its name.
+    back: (&'static str, String),
     facts: Vec<(String, String)>,
     password_link: String,
     said: String,
@@ -52,8 +53,12 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         _ => String::new(),
     };
     let password_link = if account.has_password { t.account_password_change() } else { t.account_password_add() };
-    let home = words::landing(&ask.caller.actor);
-    Ok(kept_nowhere(show(&AccountView { page, home, facts, password_link, said })))
+    let back = match words::landing(&ask.caller.actor) {
+        path @ "/ikhtisar" => (path, t.nav_coverage()),
+        path @ "/unit" => (path, t.nav_units()),
+        path => (path, t.home()),
+    };
+    Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, said })))
 }
 
 pub async fn end_sessions(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {

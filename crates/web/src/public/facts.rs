@@ -138,7 +138,7 @@ impl Facts<'_> {
 
 /// Categories and offices in one list: *PNS, PPPK, camat*.
 pub fn binds(t: &Messages, addressees: &Addressees) -> String {
-    let categories = addressees.categories.iter().map(|code| i18n::category(t, code));
+    let categories = addressees.categories.iter().map(|code| i18n::category_people(t, code));
     let roles = addressees.roles.iter().map(|role| words::role(t, *role));
     categories.chain(roles).collect::<Vec<_>>().join(", ")
 }

@@ -85,8 +85,8 @@ fn ours(page: &Page, place: &str, circular: &Circular) -> Entry {
         let words = Words::indonesian(text, language);
         facts.push(Fact { term: t.public_signatory(), words, known: true, links: Vec::new() });
     }
-    let categories: Vec<_> = circular.addressees.categories.iter().map(|it| i18n::category(t, it.code())).collect();
-    facts.push(known(t.public_addressees(), categories.join(", ")));
+    let categories = i18n::categories(t, circular.addressees.categories.iter().map(|it| it.code()));
+    facts.push(known(t.public_addressees(), categories));
     Entry {
         href: format!("/{place}/edaran/{}", circular.id),
         // The heading above the list has said it.

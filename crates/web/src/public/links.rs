@@ -57,7 +57,7 @@ pub fn above(law: &Catalogue, language: Language, instrument: &Instrument, provi
 }
 
 /// With no-break spaces between a word such as *Pasal* and what it counts, and no others: a line must break somewhere.
-fn tied(citation: &str) -> String {
+pub fn tied(citation: &str) -> String {
     const COUNTING: [&str; 10] = ["UU", "PP", "PKPU", "SE", "SKB", "Pasal", "ayat", "huruf", "angka", "nomor"];
     let mut out = String::with_capacity(citation.len());
     for word in citation.split(' ') {

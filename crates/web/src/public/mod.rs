@@ -16,6 +16,8 @@ mod stage;
 mod verify;
 mod words;
 
+pub use links::tied;
+
 use crate::Area;
 
 /// The routes of this area.

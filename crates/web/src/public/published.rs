@@ -14,8 +14,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
     let circular = &published.circular;
     let body = &circular.body;
     let own = |text: &str| Words::indonesian(text, language);
-    let categories: Vec<_> = circular.addressees.categories.iter().map(|it| i18n::category(t, it.code())).collect();
-    let binds = categories.join(", ");
+    let binds = i18n::categories(t, circular.addressees.categories.iter().map(|it| it.code()));
     let clause = |(n, text): (usize, &String)| Clause {
         anchor: links::anchor(&(n + 1).to_string()),
         number: Words::here(t.public_point((n + 1).to_string())),

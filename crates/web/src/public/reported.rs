@@ -48,7 +48,7 @@ fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instru
     let number = match provision.number.as_str() {
         "" => Words::default(),
         digits if digits.bytes().all(|b| b.is_ascii_digit()) => Words::here(t.public_point(digits)),
-        cited => Words::indonesian(cited, language),
+        cited => Words::indonesian(links::tied(cited), language),
     };
     let source = instrument.sources.iter().find(|source| source.key == provision.source);
     let source = source.filter(|_| instrument.sources.len() > 1);

@@ -21,6 +21,7 @@ pub struct Typed {
 #[template(path = "public/verify.html")]
 struct AskPage {
     page: Page,
+    hint: String,
     typed: String,
     error: String,
     errors: Vec<(&'static str, String)>,
@@ -53,7 +54,13 @@ pub async fn ask(ask: Ask, Query(query): Query<Typed>) -> Response {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = page.t.public_verify_title();
     let typed = query.kode.unwrap_or_default();
-    (status, chrome::show(&AskPage { page: page.titled(title), typed, error, errors })).into_response()
+    let hint = unbroken(&page.t.public_verify_hint());
+    (status, chrome::show(&AskPage { page: page.titled(title), hint, typed, error, errors })).into_response()
+}
+
+/// The same text with codes that do not break at their hyphens. Nothing else in it may have hyphens.
+fn unbroken(text: &str) -> String {
+    text.replace('-', "\u{2060}-\u{2060}")
 }
 
 fn address(token: &Token) -> String {

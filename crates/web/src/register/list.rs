@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::chrome::show;
+use crate::long_list::{Pages, page_number, unit_choices};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -9,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::policy::Action;
 use i18n::format;
 use serde::Deserialize;
-use service::{RegisterQuery, UnitName};
+use service::RegisterQuery;
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -24,7 +25,8 @@ pub struct Asked {
 struct Line {
     href: String,
     name: String,
-    number: String,
+    /// The kind of the number, and the number masked.
+    number: Option<(String, String)>,
     unit: String,
     category: String,
     position: String,
@@ -41,9 +43,7 @@ struct List {
     units: Vec<(String, String)>,
     lines: Vec<Line>,
     may_import: bool,
-    number: String,
-    previous: String,
-    next: String,
+    pages: Pages,
 }
 
 /// Shows one page of the register.
@@ -51,22 +51,20 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>)
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
     }
-    let number = asked.hal.parse::<u32>().unwrap_or(1).max(1);
+    let number = page_number(&asked.hal);
     // A unit that is not an id is no unit: everybody is shown, as the empty choice in the form says.
     let unit = asked.unit.parse().ok();
     let query = RegisterQuery { words: asked.kata.clone(), unit, page: number };
     let found = site.app.register(&ask.caller, query).await?;
     let page = ask.page(i18n::messages(ask.language).register_title()).wide();
     let t = page.t;
-    let link = |number: u32| {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("kata", &asked.kata).append_pair("unit", &asked.unit);
-        format!("/pegawai?{}", query.append_pair("hal", &number.to_string()).finish())
-    };
+    let kept = [("kata", asked.kata.as_str()), ("unit", asked.unit.as_str())];
+    let here = t.register_page(format::number(ask.language, i64::from(number)));
+    let pages = Pages::new("/pegawai", &kept, number, found.more, here);
     let lines = found.entries.into_iter().map(|entry| Line {
         href: format!("/pegawai/{}", entry.person),
         name: entry.name,
-        number: entry.number.map(|(kind, number)| format!("{} {number}", words::detail(t, kind))).unwrap_or_default(),
+        number: entry.number.map(|(kind, number)| (words::detail(t, kind), number)),
         unit: entry.unit,
         category: i18n::category(t, entry.category.code()),
         position: entry.position,
@@ -79,22 +77,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>)
         count: t.register_count(format::number(ask.language, found.people)),
         words: asked.kata.clone(),
         unit: unit.map(|unit: domain::ids::UnitId| unit.to_string()).unwrap_or_default(),
-        units: choices(t.register_unit_all(), found.units),
+        units: unit_choices(t.register_unit_all(), &found.units),
         lines: lines.collect(),
         may_import: ask.caller.actor.could(Action::ImportRoster),
-        number: t.register_page(format::number(ask.language, i64::from(number))),
-        previous: if number > 1 { link(number - 1) } else { String::new() },
-        next: if found.more { link(number.saturating_add(1)) } else { String::new() },
+        pages,
         page,
     };
     Ok(show(&list))
-}
-
-/// Units as a list to choose from, indented as the tree has them.
-fn choices(all: String, units: Vec<UnitName>) -> Vec<(String, String)> {
-    let named = units.into_iter().map(|unit| {
-        let indent = "\u{a0}\u{a0}\u{a0}".repeat(unit.depth);
-        (unit.id.to_string(), format!("{indent}{}", unit.name))
-    });
-    std::iter::once((String::new(), all)).chain(named).collect()
 }

@@ -94,7 +94,7 @@ async fn render(
     let engagements = found.engagements.into_iter().map(|line| Span {
         what: match line.position.as_str() {
             "" => i18n::category(t, line.category.code()),
-            position => format!("{position} ({})", i18n::category(t, line.category.code())),
+            position => format!("{position}, {}", i18n::category(t, line.category.code())),
         },
         place: line.unit,
         since: format::date(language, line.since),

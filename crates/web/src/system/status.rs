@@ -33,10 +33,11 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let count = |state: &str| view.jobs.iter().find(|(name, _)| name == state).map_or(0, |(_, count)| *count);
     let waiting = count("ready") + count("leased");
     let number = |n: i64| format::number(language, n);
+    let jobs = |n: i64| t.system_jobs(n, number(n));
     let facts = vec![
         (t.system_store(), view.engine.to_owned()),
-        (t.system_waiting(), t.system_jobs(number(waiting))),
-        (t.system_done(), t.system_jobs(number(count("done")))),
+        (t.system_waiting(), jobs(waiting)),
+        (t.system_done(), jobs(count("done"))),
         (t.system_events(), number(view.events)),
         (t.system_commits(), number(i64::try_from(view.writer.batches).unwrap_or(i64::MAX))),
     ];

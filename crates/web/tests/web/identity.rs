@@ -107,7 +107,7 @@ async fn the_pages_speak_english() {
     assert!(page.contains("Code on the slip"));
     browser.cookies.insert("bahasa".to_owned(), "en".to_owned());
     let answer = browser.post("/aktivasi", &[("kode", "0000")]).await;
-    assert!(answer.body.contains("There is 1 thing to mend") && answer.body.contains("This code cannot be used"));
+    assert!(answer.body.contains("There is 1 thing to fix") && answer.body.contains("This code cannot be used"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -141,7 +141,7 @@ async fn a_file_is_uploaded_looked_at_mended_and_applied() {
     assert!(!page.contains("<b>Baru"), "cells are text");
     assert!(page.contains("Jabatan contoh, Puskesmas Melati (rekaan)"), "who is missing, and from where");
     let english = officer.get(&format!("{}?bahasa=en", sent.place)).await.text();
-    assert!(english.contains("Rows to mend: 1. Rows ready: 1.") && english.contains("NIP has 18 digits"));
+    assert!(english.contains("Rows to fix: 1. Rows ready: 1.") && english.contains("NIP has 18 digits"));
     let workbook = officer.get(&format!("{}/salah.xlsx", sent.place)).await;
     assert!(workbook.kind.contains("spreadsheetml") && workbook.bytes.starts_with(b"PK"));
     // A day is needed once somebody is ticked; what was ticked stays ticked.

@@ -1,0 +1,177 @@
+//! Who has not signed, by name: page by page, and whole to be taken out of the program.
+
+use super::{permit, within};
+use crate::register::in_order;
+use crate::{App, Caller, Fault, UnitName};
+use domain::ids::{DriveId, UnitId};
+use domain::policy::Action;
+use store::data::tasks::{NotYet, NotYetFilter};
+use store::data::{circulars, record_read, tasks, tenancy};
+use store::{Scope, Tx, Unit};
+
+/// People on one page.
+const PAGE: u32 = 50;
+
+/// What somebody looks for among those who have not signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotYetQuery {
+    /// The drive.
+    pub drive: DriveId,
+    /// This unit and all under it; none for the whole institution.
+    pub unit: Option<UnitId>,
+    /// Of these, only a unit under it and all under that one.
+    pub under: Option<UnitId>,
+    /// Words in the name; empty for everybody.
+    pub words: String,
+    /// Which page, from 1. Beyond the last page the last one is meant.
+    pub page: u32,
+}
+
+impl NotYetQuery {
+    /// The first page of everybody in a unit, or in the institution.
+    #[must_use]
+    pub fn all(drive: DriveId, unit: Option<UnitId>) -> Self {
+        Self { drive, unit, under: None, words: String::new(), page: 1 }
+    }
+}
+
+/// Somebody who has not signed, with the name of their unit.
+#[derive(Debug, Clone)]
+pub struct Missing {
+    /// Who and how far.
+    pub who: NotYet,
+    /// The unit's name.
+    pub unit: String,
+}
+
+/// One page of those who have not signed.
+#[derive(Debug, Clone)]
+pub struct NotYetPage {
+    /// The people on it, by name.
+    pub people: Vec<Missing>,
+    /// How many people were found, on all pages.
+    pub found: i64,
+    /// Which page it is, from 1.
+    pub page: u32,
+    /// How many pages there are; one when nobody was found.
+    pub pages: u32,
+    /// The unit asked for, or all of them, and those under it, in the order of the tree: for the choice of one.
+    pub units: Vec<UnitName>,
+}
+
+impl App {
+    /// Who in a unit and under it, or in the whole institution, has not signed: one page. One trace per request, with
+    /// the number of names on the page.
+    ///
+    /// The head of region, a politician, sees numbers and no names: nobody shall have to fear the one whose election it
+    /// is for a pact not yet signed.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may look at, and for whoever sees numbers only. [`Fault::NotFound`] when
+    /// there is no such drive or unit, or the unit to narrow it to does not lie under the one asked for.
+    pub async fn not_yet(&self, caller: &Caller, query: NotYetQuery) -> Result<NotYetPage, Fault> {
+        self.store().write(Look { caller: caller.clone(), query }).await
+    }
+
+    /// Everybody in a unit and under it, or in the whole institution, to be taken out of the program.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may look but not export.
+    pub async fn export_not_yet(
+        &self,
+        caller: &Caller,
+        drive: DriveId,
+        unit: Option<UnitId>,
+    ) -> Result<Vec<Missing>, Fault> {
+        self.store().write(Export { caller: caller.clone(), drive, unit }).await
+    }
+}
+
+/// How many pages `found` people fill; an empty list is a page, too.
+fn pages(found: i64) -> u32 {
+    let filled = found.max(0).unsigned_abs().div_ceil(u64::from(PAGE));
+    u32::try_from(filled).unwrap_or(u32::MAX).max(1)
+}
+
+struct Look {
+    caller: Caller,
+    query: NotYetQuery,
+}
+
+impl Unit for Look {
+    type Out = NotYetPage;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/not_yet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<NotYetPage, Fault> {
+        let (scope, query): (Scope, &NotYetQuery) = (self.caller.scope()?, &self.query);
+        let units = tenancy::units(tx, &scope).await?;
+        let permit = permit(&self.caller, Action::ViewNotYet, &units, query.unit)?;
+        circulars::drive_by_id(tx, &scope, query.drive).await?.ok_or(Fault::NotFound)?;
+        if query.under.is_some_and(|under| units.get(under).is_none() || !within(&units, under, query.unit)) {
+            return Err(Fault::NotFound);
+        }
+        let words = query.words.clone();
+        let filter = NotYetFilter { drive: query.drive, words, unit: query.under.or(query.unit) };
+        let found = tasks::not_yet_count(tx, &scope, &filter).await?;
+        let pages = pages(found);
+        let page = query.page.clamp(1, pages);
+        let lines = tasks::not_yet(tx, &scope, &filter, PAGE, (page - 1).saturating_mul(PAGE)).await?;
+        let people: Vec<Missing> = lines.into_iter().map(|who| named(&units, who)).collect();
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, people.len(), occasion.at, &mut occasion.chance()).await?;
+        let mut names = in_order(&units);
+        names.retain(|unit| within(&units, unit.id, query.unit));
+        Ok(NotYetPage { people, found, page, pages, units: names })
+    }
+}
+
+fn named(units: &domain::tenancy::UnitTree, who: NotYet) -> Missing {
+    let unit = units.get(who.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+    Missing { who, unit }
+}
+
+struct Export {
+    caller: Caller,
+    drive: DriveId,
+    unit: Option<UnitId>,
+}
+
+impl Unit for Export {
+    type Out = Vec<Missing>;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/export_not_yet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Vec<Missing>, Fault> {
+        let scope = self.caller.scope()?;
+        let units = tenancy::units(tx, &scope).await?;
+        let permit = permit(&self.caller, Action::ExportCoverage, &units, self.unit)?;
+        circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
+        let filter = NotYetFilter { drive: self.drive, words: String::new(), unit: self.unit };
+        let lines = tasks::not_yet(tx, &scope, &filter, u32::MAX, 0).await?;
+        let people: Vec<Missing> = lines.into_iter().map(|who| named(&units, who)).collect();
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, people.len(), occasion.at, &mut occasion.chance()).await?;
+        Ok(people)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn full_pages_have_no_empty_one_behind_them() {
+        assert_eq!([0, 1, 50, 51, 100, 5_759].map(pages), [1, 1, 1, 2, 2, 116]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_page_but_the_last_is_full(found in 0_i64..10_000_000) {
+            let (pages, page) = (i64::from(pages(found)), i64::from(PAGE));
+            prop_assert!(pages * page >= found);
+            prop_assert!((pages - 1) * page < found.max(1));
+        }
+    }
+}
