@@ -158,6 +158,8 @@ pub mod kind {
         Event,
         /// A number, contact or other sealed detail of a person.
         Detail,
+        /// A key with which an institution seals its papers.
+        SealKey,
     }
 }
 

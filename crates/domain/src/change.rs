@@ -3,8 +3,8 @@
 use crate::circular::Circular;
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, TaskId,
-    UnitId,
+    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, SealKeyId,
+    TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
@@ -13,6 +13,7 @@ use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
 use crate::roster_import::{Import, ImportState};
+use crate::seal_key::SealKeyRecord;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
 use ledger::{Commitment, Event, Salt, Value};
@@ -151,6 +152,15 @@ pub enum Effect {
         paper: PaperId,
         /// The bytes.
         file: Box<StoredFile>,
+    },
+    /// An institution got a key to seal with; it must have had none that has not ended.
+    SealKeyMade(Box<SealKeyRecord>),
+    /// A seal key ended: its secret is erased, its certificate stays.
+    SealKeyEnded {
+        /// Which.
+        id: SealKeyId,
+        /// When.
+        until: Instant,
     },
     /// A roster file was read.
     ImportStaged(Box<Import>),

@@ -16,5 +16,6 @@ pub mod people;
 pub mod policy;
 pub mod post;
 pub mod roster_import;
+pub mod seal_key;
 pub mod tenancy;
 pub mod unit_kind;

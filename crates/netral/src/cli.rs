@@ -1,9 +1,10 @@
-use crate::commands::{backup, check_law, institution, migrate, roster, units, user};
+use crate::commands::{backup, check_law, institution, migrate, roster, seal, units, user, verify};
 use crate::failure::Failure;
 use crate::serve;
 use crate::settings::{Overrides, Settings};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use web::Mode;
 
 /// Netral keeps civil servants neutral in elections: circulars reach everybody they bind, are read, understood and
@@ -78,6 +79,24 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// The keys with which institutions seal their letters and pacts
+    #[command(subcommand)]
+    Seal(SealCommand),
+    /// Check the seal of a letter or pact, without a network and without an installation
+    #[command(
+        after_help = "Take segel.pem from the institution's page, or from somebody who had it before you. Without \
+                            it, the paper is held against the key in it, and the fingerprint is yours to compare.\n\nEnds \
+                            with 0 only when the paper is as it was sealed by a key you gave; with 3 when you gave none \
+                            and it is whole by its own; with 1 otherwise.\n\nExamples:\n  netral verify surat.pdf --key \
+                            segel.pem\n  netral verify pakta.pdf"
+    )]
+    Verify {
+        /// The PDF file
+        file: PathBuf,
+        /// A file with certificates (PEM) that you trust; may be given several times
+        #[arg(long, value_name = "FILE")]
+        key: Vec<PathBuf>,
+    },
     /// Check a folder of law files
     #[command(
         after_help = "Without a folder, the files that this program carries are checked. Every fault is told with \
@@ -100,6 +119,31 @@ enum InstitutionCommand {
         installation: Installation,
         #[command(flatten)]
         new: institution::New,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum SealCommand {
+    /// Seal with a new key from now on; the old one is erased and its certificate stays listed
+    #[command(after_help = "Do this when somebody may have got hold of the key: of the master key and the database \
+                            together. Papers that were sealed before stay as they are. Make the new fingerprint \
+                            known.\n\nExample:\n  netral seal rotate kabupaten-sukamaju")]
+    Rotate {
+        #[command(flatten)]
+        installation: Installation,
+        /// The short name of the institution
+        institution: String,
+    },
+    /// Write the certificates as PEM, the one that seals now first
+    #[command(
+        after_help = "They are public. The page of the institution offers the same file.\n\nExample:\n  netral seal \
+                            export kabupaten-sukamaju > segel.pem"
+    )]
+    Export {
+        #[command(flatten)]
+        installation: Installation,
+        /// The short name of the institution
+        institution: String,
     },
 }
 
@@ -224,12 +268,13 @@ impl Place {
 }
 
 impl Cli {
-    /// Does what was typed.
+    /// Does what was typed, and tells how the program ends.
     ///
     /// # Errors
     /// Says what went wrong and how to mend it.
-    pub async fn run(self) -> Result<(), Failure> {
-        match self.command {
+    pub async fn run(self) -> Result<ExitCode, Failure> {
+        let done = match self.command {
+            Command::Verify { file, key } => return verify::run(&file, &key),
             Command::Demo(place) => serve::run(&place.settings()?, Mode::Demo).await,
             Command::Serve(place) => serve::run(&place.settings()?, Mode::Serve).await,
             Command::Migrate(installation) => migrate::run(&installation.settings()?).await,
@@ -241,8 +286,10 @@ impl Cli {
             Command::Restore { installation, file, check: false } => {
                 backup::restore(&installation.settings()?, &file).await
             }
+            Command::Seal(command) => command.run().await,
             Command::CheckLaw { folder } => check_law::run(folder.as_deref()),
-        }
+        };
+        done.map(|()| ExitCode::SUCCESS)
     }
 }
 
@@ -250,6 +297,15 @@ impl InstitutionCommand {
     async fn run(self) -> Result<(), Failure> {
         match self {
             Self::Add { installation, new } => institution::add(&installation.settings()?, new).await,
+        }
+    }
+}
+
+impl SealCommand {
+    async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Rotate { installation, institution } => seal::rotate(&installation.settings()?, &institution).await,
+            Self::Export { installation, institution } => seal::export(&installation.settings()?, &institution).await,
         }
     }
 }

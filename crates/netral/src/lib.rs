@@ -36,7 +36,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(Failure::new(format!("the program cannot start: {error}"))),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             // Nobody is left to tell when standard error is closed.
             let _told: std::io::Result<()> = writeln!(std::io::stderr(), "netral: {failure}");

@@ -127,6 +127,12 @@ impl From<crate::FileFault> for Fault {
     }
 }
 
+impl From<seal::SealError> for Fault {
+    fn from(error: seal::SealError) -> Self {
+        Self::Unexpected(error.to_string())
+    }
+}
+
 impl From<crate::keys::SealBroken> for Fault {
     fn from(error: crate::keys::SealBroken) -> Self {
         Self::Unexpected(error.to_string())

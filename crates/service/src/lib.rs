@@ -37,7 +37,7 @@ pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
-pub use papers::{Verified, VerifiedCircular};
+pub use papers::{SealCertificate, Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
@@ -47,6 +47,7 @@ pub use register::{
 pub use roster_import::{
     Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
 };
+pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::Known;
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

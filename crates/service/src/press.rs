@@ -6,6 +6,7 @@ use domain::circular::Circular;
 use domain::knowledge::Pact;
 use domain::paper::Paper;
 use domain::tenancy::Institution;
+use seal::SealKey;
 
 /// What stands on the official letter of a circular.
 #[derive(Debug, Clone)]
@@ -90,6 +91,15 @@ pub trait Press: Send + Sync + 'static {
     /// # Errors
     /// [`Fault::Unexpected`] when it cannot be set.
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault>;
+
+    /// A letter or pact of this press, with the seal of its institution on it. Only a press whose papers are no PDFs, as in
+    /// tests, needs another way.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it is no paper of this press.
+    fn seal(&self, paper: &[u8], key: &SealKey, at: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(seal::sign(paper, key, at)?)
+    }
 
     /// A sheet of activation slips that lead to `address`.
     ///

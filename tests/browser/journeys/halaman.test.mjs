@@ -65,6 +65,7 @@ class Tour {
 const expression = (route) => route.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
 const PDF = '%PDF-';
 const SHEET = 'PK';
+const PEM = '-----BEGIN CERTIFICATE-----';
 
 const ROSTER = [
   'NIP;NAMA LENGKAP;STATUS;UNIT KERJA;JABATAN;TMT',
@@ -98,6 +99,7 @@ async function anybody(tour, page) {
   await tour.goto(page, '/aturan/{instrumen}', '/aturan/skb-2022');
   await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
   await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
+  await tour.file(page, '/{instansi}/segel.pem', PEM);
   await page.locator('main h3 a').first().click();
   await tour.see(page, '/{instansi}/edaran/{id}');
   await tour.file(page, '/{instansi}/edaran/{id}/surat.pdf', PDF);

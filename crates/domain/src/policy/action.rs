@@ -74,6 +74,10 @@ actions! {
     Deliver = "deliver",
     /// Keep a rendered paper.
     Render = "render",
+    /// Make the first seal key of an institution.
+    MakeSealKey = "make_seal_key",
+    /// Put a new seal key in the place of the old one.
+    RotateSealKey = "rotate_seal_key",
     /// Apply rows of a roster file that an officer decided to apply.
     ApplyImport = "apply_import",
 }

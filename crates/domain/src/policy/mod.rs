@@ -60,9 +60,17 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             Some(Reach::Institution)
         }
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
-        | (R::System, A::SetUp | A::Deliver | A::Render | A::ApplyImport | A::ImportRoster | A::ExportRegister) => {
-            Some(Reach::Installation)
-        }
+        | (
+            R::System,
+            A::SetUp
+            | A::Deliver
+            | A::Render
+            | A::MakeSealKey
+            | A::RotateSealKey
+            | A::ApplyImport
+            | A::ImportRoster
+            | A::ExportRegister,
+        ) => Some(Reach::Installation),
         _ => None,
     }
 }

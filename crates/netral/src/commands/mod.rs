@@ -5,9 +5,11 @@ pub mod check_law;
 pub mod institution;
 pub mod migrate;
 pub mod roster;
+pub mod seal;
 mod session;
 pub mod units;
 pub mod user;
+pub mod verify;
 
 use crate::Failure;
 use std::io::Write as _;

@@ -8,6 +8,7 @@ use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId
 use domain::knowledge::{Pact, PactText, Proof, Task};
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
+use seal::SealKey;
 use std::process::Command;
 
 /// Monday, 14 October 2024, 07.42 WIB.
@@ -230,4 +231,44 @@ fn a_record_is_in_the_language_of_whoever_asks() {
         &["Siti Rahmawati", "Dibuka", "14 Oktober 2024 pukul 07.42 WIB", "Belum", "SE 800/1 (versi 2)"],
     );
     says(&typesetter.record(&sheet, Language::English).unwrap(), &["Opened", "14 October 2024 07:42 WIB", "Not yet"]);
+}
+
+/// What poppler says of the seal on a paper.
+fn pdfsig(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let out = Command::new("pdfsig").arg("-nocert").arg(&path).output();
+    let out = out.unwrap_or_else(|_| panic!("These tests check seals with pdfsig: install poppler-utils."));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn letters_and_pacts_are_sealed_without_a_visible_change() {
+    let signatory =
+        Signatory { tenure: "Plt.".into(), title: "Bupati Sukamaju".into(), name: "Suryadi Purnomo".into() };
+    let press = typesetter();
+    let key = SealKey::make(&institution().name, AT, &mut base::Occasion::seeded(AT, [7; 32]).chance()).unwrap();
+    let letter = press.letter(&letter_sheet(State::Published { at: AT, signatory }), AT).unwrap();
+    for paper in [letter, press.pact(&pact_sheet()).unwrap()] {
+        let sealed = press.seal(&paper, &key, AT).unwrap();
+        assert_eq!(words(&sealed), words(&paper));
+        let whole = seal::Sealed { certificate: key.certificate().clone(), at: AT };
+        assert_eq!(seal::verify(&sealed, &[key.certificate().clone()]), seal::Verdict::Intact(whole));
+        let told = pdfsig(&sealed);
+        for part in ["Signature is Valid.", "Total document signed", "Pemerintah Kabupaten Sukamaju (rekaan)"] {
+            assert!(told.contains(part), "lacks {part}: {told}");
+        }
+        let mut changed = sealed.clone();
+        changed[paper.len() / 2] ^= 1;
+        assert_eq!(seal::verify(&changed, &[]), seal::Verdict::Altered);
+        assert!(press.seal(&sealed, &key, AT).is_err(), "a paper is sealed once");
+        let folder = tempfile::tempdir().unwrap();
+        let [file, pem] = ["surat.pdf", "segel.pem"].map(|name| folder.path().join(name));
+        std::fs::write(&file, &sealed).unwrap();
+        std::fs::write(&pem, key.certificate().to_pem()).unwrap();
+        let ended = |keys: &[_]| format!("{:?}", crate::commands::verify::run(&file, keys).unwrap());
+        assert_eq!(ended(&[pem]), format!("{:?}", std::process::ExitCode::SUCCESS));
+        assert_eq!(ended(&[]), format!("{:?}", std::process::ExitCode::from(3)));
+    }
 }

@@ -127,3 +127,28 @@ fn a_backup_is_made_while_the_program_serves_rehearsed_and_restored() {
     assert!(restored.get("/").1.contains("Kabupaten Contoh"));
     assert!(restored.stop());
 }
+
+#[test]
+fn nothing_sealed_has_no_certificate_and_a_paper_is_checked_without_an_installation() {
+    let data = installation();
+    let data = data.path();
+    assert!(refused(data, &["seal", "export", "kabupaten-contoh"]).contains("nothing has been sealed"));
+    assert!(refused(data, &["seal", "rotate", "kabupaten-contoh"]).contains("has no seal key yet"));
+    assert!(refused(data, &["seal", "export", "kota-lain"]).contains("there are: kabupaten-contoh"));
+
+    let verify = |rest: &[&str]| {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_netral")).arg("verify").args(rest).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (out.status.code(), text(out.stdout), text(out.stderr))
+    };
+    let paper = file(data, "surat.pdf", "%PDF-1.7 tanpa segel");
+    let (code, said, _) = verify(&[&paper]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("Tidak bersegel.") && said.contains("Not sealed."), "{said}");
+    let (code, _, failed) = verify(&[&paper, "--key", &paper]);
+    assert_eq!(code, Some(1));
+    assert!(failed.contains("holds no certificate"), "{failed}");
+    let (code, _, failed) = verify(&["tidak-ada.pdf"]);
+    assert_eq!(code, Some(1));
+    assert!(failed.contains("tidak-ada.pdf cannot be read"), "{failed}");
+}

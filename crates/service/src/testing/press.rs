@@ -1,5 +1,6 @@
 use crate::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
 use base::{Instant, Language, Zone};
+use seal::SealKey;
 
 /// A press that prints the most telling word of each sheet, so that tests need no typesetting.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,10 @@ impl Press for PlainPress {
 
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault> {
         Ok(sheet.pact.number.clone().into_bytes())
+    }
+
+    fn seal(&self, paper: &[u8], key: &SealKey, _at: Instant) -> Result<Vec<u8>, Fault> {
+        Ok([paper, b" sealed by ", key.certificate().name().as_bytes()].concat())
     }
 
     fn slips(&self, slips: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {

@@ -140,7 +140,7 @@ async fn files_without_a_row_are_swept_and_no_others(world: World) {
     let issued = papers::publish(&world, &world.town).await;
     let (institution, object) = (world.town.institution.id, *issued.circular.id.bytes());
     let occasion = Occasion::draw(world.now);
-    world.app.keep_rendered(occasion, institution, PaperKind::Letter, object, b"surat").await.unwrap();
+    world.app.keep_rendered(occasion, institution, PaperKind::Letter, object, b"surat", &PlainPress).await.unwrap();
     let long_ago = world.now.before(HOUR * 25);
     for shelf in std::fs::read_dir(folder(&world)).unwrap() {
         for file in std::fs::read_dir(shelf.unwrap().path()).unwrap() {

@@ -42,6 +42,7 @@ mod public;
 mod register;
 mod roster_import;
 mod roster_import_rows;
+mod seal;
 mod setup;
 mod soft_device;
 mod system;

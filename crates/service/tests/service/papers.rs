@@ -8,8 +8,8 @@ use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::Role;
 use ledger::{Actor, Value};
 use service::testing::papers::{keep_draft, publish, sign};
-use service::testing::{World, scope_of};
-use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use service::testing::{PlainPress, World, scope_of};
+use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 use std::sync::atomic::{AtomicU32, Ordering};
 use store::Tx;
 
@@ -41,6 +41,11 @@ impl Press for Words {
         Ok(format!("{time} {} {}", sheet.pact.text.name, sheet.url).into_bytes())
     }
 
+    fn seal(&self, paper: &[u8], key: &SealKey, at: Instant) -> Result<Vec<u8>, Fault> {
+        let by = format!(" sealed by {} at {}", key.certificate().name(), at.micros());
+        Ok([paper, by.as_bytes()].concat())
+    }
+
     fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
         Err(Fault::NotFound)
     }
@@ -65,6 +70,11 @@ impl store::Unit for Latest {
 async fn events(world: &World, action: &str) -> Vec<ledger::Event> {
     let all = world.app.store().read(Latest(world.town.institution.id)).await.unwrap();
     all.into_iter().filter(|event| event.action == action).collect()
+}
+
+/// What [`Words`] puts behind a sealed paper.
+fn seal(world: &World) -> String {
+    format!(" sealed by {} at {}", world.town.institution.name, world.now.micros())
 }
 
 fn now(world: &World) -> Occasion {
@@ -124,9 +134,10 @@ async fn a_letter_is_rendered_once_and_read_by_everybody(world: World) {
     let bytes = world.app.letter_pdf("kabupaten-sukamaju", id).await.unwrap().unwrap();
     let expected = format!(
         "0 Netralitas pegawai dalam Pilkada 2024 UU 20/2023;PP 94/2021 Dinas Kesehatan (rekaan) \
-         http://localhost:8080/periksa/{} {}",
+         http://localhost:8080/periksa/{} {}{}",
         issued.letter.token.as_str(),
-        world.now.micros()
+        world.now.micros(),
+        seal(&world)
     );
     assert_eq!(String::from_utf8(bytes).unwrap(), expected);
     let left = events(&world, "render").await;
@@ -148,16 +159,17 @@ fn kept(world: &World, address: [u8; 32]) -> usize {
 async fn two_who_render_at_once_keep_one_paper(world: World) {
     let issued = publish(&world, &world.town).await;
     let (own, object) = (world.town.institution.id, *issued.circular.id.bytes());
-    let one = world.app.keep_rendered(now(&world), own, PaperKind::Letter, object, b"satu");
-    let two = world.app.keep_rendered(now(&world), own, PaperKind::Letter, object, b"dua");
+    let one = world.app.keep_rendered(now(&world), own, PaperKind::Letter, object, b"satu", &PlainPress);
+    let two = world.app.keep_rendered(now(&world), own, PaperKind::Letter, object, b"dua", &PlainPress);
     let (one, two) = tokio::join!(one, two);
     one.unwrap();
     two.unwrap();
     let bytes = world.app.letter_pdf("kabupaten-sukamaju", issued.circular.id).await.unwrap().unwrap();
-    assert!(bytes == b"satu" || bytes == b"dua");
+    assert!(bytes.starts_with(b"satu sealed by ") || bytes.starts_with(b"dua sealed by "));
+    assert_eq!(events(&world, "make_seal_key").await.len(), 1, "two keys for one institution");
     assert_eq!(events(&world, "render").await.len(), 1);
     assert_eq!(kept(&world, [0; 32]), 1, "the loser's bytes were left behind");
-    let nothing = world.app.keep_rendered(now(&world), own, PaperKind::Pact, object, b"tiga").await;
+    let nothing = world.app.keep_rendered(now(&world), own, PaperKind::Pact, object, b"tiga", &PlainPress).await;
     assert!(matches!(nothing, Err(Fault::NotFound)), "{nothing:?}");
 }
 
@@ -173,7 +185,7 @@ async fn a_pact_is_read_by_its_signer_alone(world: World) {
     world.app.render_pact(now(&world), own, id, &press).await.unwrap();
     let bytes = world.app.own_pact_pdf(&mine, id).await.unwrap().unwrap();
     let url = format!("http://localhost:8080/periksa/{}", signed.paper.token.as_str());
-    assert_eq!(String::from_utf8(bytes).unwrap(), format!("0 {} {url}", who.name.full()));
+    assert_eq!(String::from_utf8(bytes).unwrap(), format!("0 {} {url}{}", who.name.full(), seal(&world)));
     let left = events(&world, "view_own").await;
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].object, Some(*id.bytes()));

@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod papers;
 pub mod people;
 mod record;
+pub mod seal_keys;
 pub mod sessions;
 pub mod tasks;
 pub mod tenancy;

@@ -1,9 +1,9 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, tasks, tenancy, to_json};
+use super::{accounts, circulars, imports, papers, people, seal_keys, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, papers as papers_sql, passkeys, sessions,
+    imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -133,6 +133,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;
             fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")
+        }
+        Effect::SealKeyMade(key) => fresh(seal_keys::add(tx, scope, key).await?, "seal_key_made"),
+        Effect::SealKeyEnded { id, until } => {
+            fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
         Effect::ImportRowStaged { import, line, good, sealed } => {

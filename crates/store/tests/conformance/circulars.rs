@@ -9,6 +9,7 @@ use domain::drive::Drive;
 use domain::ids::CircularId;
 use domain::job::Work;
 use domain::paper::{PaperKind, StoredFile, Token};
+use domain::seal_key::SealKeyRecord;
 use proptest::prelude::*;
 use store::StoreError;
 
@@ -19,6 +20,7 @@ behaviours!(
     drives_are_read_back,
     a_paper_is_found_by_object_and_code,
     a_paper_is_rendered_once,
+    one_seal_key_follows_another,
 );
 
 fn bodies() -> impl Strategy<Value = (Body, Option<String>)> {
@@ -166,4 +168,25 @@ async fn a_paper_is_rendered_once(world: World) {
     let (kind, object, new) = (town.papers[1].kind, town.papers[1].object, again.id);
     assert_eq!(get!(world, papers::of_object(kind, object)).unwrap().file, Some(new));
     assert_eq!(get!(world, papers::file(new)), Some(again));
+}
+
+async fn one_seal_key_follows_another(world: World) {
+    let town = world.settle().await;
+    let first = town.seal_key.clone();
+    assert_eq!(get!(world, seal_keys::current()), Some(first.clone()));
+    let second = SealKeyRecord {
+        id: Id::draw(),
+        certificate: b"kedua".to_vec(),
+        secret: Some(vec![0, 1, 255]),
+        since: after(60),
+        until: None,
+    };
+    let made = || Effect::SealKeyMade(Box::new(second.clone()));
+    assert_eq!(world.record([made()]).await, Err(StoreError::Stale { effect: "seal_key_made" }));
+    let end = Effect::SealKeyEnded { id: first.id, until: after(60) };
+    world.record([end.clone(), made()]).await.unwrap();
+    assert_eq!(get!(world, seal_keys::current()), Some(second.clone()));
+    let ended = SealKeyRecord { secret: None, until: Some(after(60)), ..first };
+    assert_eq!(get!(world, seal_keys::list()), [second, ended]);
+    assert_eq!(world.record([end]).await, Err(StoreError::Stale { effect: "seal_key_ended" }));
 }

@@ -45,6 +45,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PactSigned(_) => "pact signed",
         Effect::PaperMade(_) => "paper made",
         Effect::PaperRendered { .. } => "paper rendered",
+        Effect::SealKeyMade(_) => "seal key made",
+        Effect::SealKeyEnded { .. } => "seal key ended",
         Effect::ImportStaged(_) => "import staged",
         Effect::ImportRowStaged { .. } => "import row staged",
         Effect::ImportRowsApplied { .. } => "import rows applied",
@@ -55,7 +57,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 36;
+const EFFECTS: usize = 38;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -74,6 +76,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::PasskeysRemoved { account: town.accounts[0] },
         Effect::SessionsEnded { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
+        Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
     ]
 }
 

@@ -16,7 +16,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
-        "circulars" | "drives" | "papers" | "files" => circulars(name, town, chance)?,
+        "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "attempts" | "pacts" => tasks(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
@@ -112,6 +112,9 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
         "files/by_id" => params![t.file.id],
+        "seal_keys/current" | "seal_keys/list" => params![],
+        "seal_keys/add" => params![id, [1_u8; 9], NOTHING, NOW, after(9)],
+        "seal_keys/end" => params![t.seal_key.id, after(50)],
         _ => return None,
     }])
 }

@@ -14,6 +14,7 @@ use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 use domain::roster_import::{Import, ImportState};
+use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -50,6 +51,8 @@ pub struct Town {
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
+    /// Not ended.
+    pub seal_key: SealKeyRecord,
     /// The first is being applied, the second was discarded.
     pub imports: Vec<Import>,
     /// What the parked and the waiting job have to do.
@@ -259,6 +262,13 @@ impl Town {
             paper(chance, PaperKind::Pact, *pact.id.bytes(), Some(file.id)),
             paper(chance, PaperKind::Letter, *published.id.bytes(), None),
         ];
+        let seal_key = SealKeyRecord {
+            id: chance.id(),
+            certificate: text("Sertifikat").into_bytes(),
+            secret: Some(chance.bytes::<72>().to_vec()),
+            since: NOW,
+            until: None,
+        };
         let import = |chance: &mut Chance, state| Import {
             id: chance.id(),
             file_name: text("pegawai.csv"),
@@ -294,6 +304,7 @@ impl Town {
             pact,
             papers,
             file,
+            seal_key,
             imports,
             works,
             lease,
@@ -341,6 +352,7 @@ impl Town {
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
+        all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         for import in &self.imports {
             let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
             all.push(Effect::ImportStaged(Box::new(staged)));

@@ -1,6 +1,7 @@
 //! The public page of one government.
 
 use super::facts::{Facts, known, unknown};
+use super::seal::Shown;
 use super::sheet::{Fact, Origin, Words};
 use super::{links, published, reported, stage, words};
 use crate::{Ask, Page, Problem, Site, chrome};
@@ -25,6 +26,7 @@ struct InstitutionPage {
     /// Name and work of each agency that the news names.
     agencies: Vec<(String, String)>,
     sources: Vec<Origin>,
+    seal: Shown,
 }
 
 /// A circular or instrument in a list.
@@ -45,7 +47,9 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
     let template = match found.government {
         Government::Ours(institution) => {
             let title = page.t.public_place_title(words::place(&institution.name));
+            let seal = Shown::of(&site, &page, &institution).await?;
             InstitutionPage {
+                seal,
                 page: page.at(&institution).titled(title),
                 ours: true,
                 stages,
@@ -65,6 +69,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
                 circulars,
                 instruments,
                 agencies: agencies.collect(),
+                seal: Shown::nothing(),
                 sources: reported::origins(page.t, ask.language, &known.sources),
                 page: page.titled(title),
             }

@@ -11,6 +11,7 @@ mod page_texts;
 mod published;
 mod reported;
 mod rules;
+mod seal;
 mod sheet;
 mod stage;
 mod verify;
@@ -34,6 +35,7 @@ pub fn area() -> Area {
         .get("/aksesibilitas", page_texts::accessibility)
         .post("/bahasa", language::post)
         .get("/{instansi}", institution::get)
+        .get("/{instansi}/segel.pem", seal::certificates)
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
 }

@@ -1,6 +1,7 @@
 //! Checking a paper by the code on it. The page shows kind, institution, number, date and initials: never more of a
 //! person.
 
+use super::seal::Shown;
 use super::{published, words};
 use crate::{Ask, Page, Problem, Site, chrome};
 use askama::Template;
@@ -40,6 +41,7 @@ struct AnswerPage {
     mismatch: String,
     /// Where the circular is read.
     read: String,
+    seal: Shown,
 }
 
 /// The form; with a code, the way to its answer.
@@ -105,7 +107,7 @@ pub async fn answer(State(site): State<Site>, ask: Ask, Path(code): Path<String>
     let found = site.app.verify(ask.caller.occasion, &code).await?;
     let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let page = match found {
-        Some(found) => known(&ask, &found),
+        Some(found) => known(&site, &ask, &found).await?,
         None => unknown(&ask),
     };
     let mut response = (status, chrome::show(&page)).into_response();
@@ -125,10 +127,11 @@ fn unknown(ask: &Ask) -> AnswerPage {
         facts: Vec::new(),
         mismatch: String::new(),
         read: String::new(),
+        seal: Shown::nothing(),
     }
 }
 
-fn known(ask: &Ask, found: &Verified) -> AnswerPage {
+async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, Problem> {
     let page = ask.page("").at(&found.institution);
     let (t, name) = (page.t, words::place(&found.institution.name));
     let (kind, word, title) = match found.state {
@@ -146,14 +149,15 @@ fn known(ask: &Ask, found: &Verified) -> AnswerPage {
     };
     let read = found.circular.as_ref();
     let read = read.map(|circular| format!("/{}/edaran/{}", found.institution.short_name, circular.id));
-    AnswerPage {
+    Ok(AnswerPage {
+        seal: Shown::of(site, &page, &found.institution).await?,
         facts: facts(&page, found),
         mismatch: t.public_verified_mismatch(&found.institution.help),
         page: page.titled(title),
         state: (kind, word),
         text,
         read: read.unwrap_or_default(),
-    }
+    })
 }
 
 fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {

@@ -1,5 +1,5 @@
 use base::{Instant, Language, Zone};
-use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 
 /// A press whose papers have no bytes: how papers look is tested where they are set.
 pub struct Blank;
@@ -11,6 +11,10 @@ impl Press for Blank {
 
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
         Ok(Vec::new())
+    }
+
+    fn seal(&self, paper: &[u8], _: &SealKey, _: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(paper.to_vec())
     }
 
     fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {

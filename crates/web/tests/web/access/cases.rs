@@ -129,6 +129,7 @@ pub const CASES: &[Case] = &[
     post("/bahasa", ANYONE, Form::Fields(&[("bahasa", "en"), ("kembali", "/")]))
         .silent("a cookie in the visitor's browser: the program keeps nothing"),
     get("/{instansi}", ANYONE),
+    get("/{instansi}/segel.pem", ANYONE),
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
     get("/sehat", ANYONE),

@@ -1,0 +1,6 @@
+-- reach: institution
+-- kind: read
+SELECT id, certificate, secret, since, until
+FROM seal_keys
+WHERE institution_id = $1
+ORDER BY since DESC, id DESC
