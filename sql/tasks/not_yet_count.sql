@@ -11,3 +11,4 @@ JOIN persons p ON p.id = t.person_id AND p.institution_id = t.institution_id
 WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.signed_at IS NULL
     AND ($3 = '' OR p.search LIKE '%' || $3 || '%')
     AND (CAST($4 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+HAVING COUNT(t.id) > 0

@@ -143,7 +143,8 @@ pub async fn not_yet(
 /// When the engine fails or the scope is not one institution.
 pub async fn not_yet_count(tx: &mut Tx, scope: &Scope, filter: &NotYetFilter) -> Result<i64, StoreError> {
     let values = params![filter.drive, search_form(&filter.words), filter.unit];
-    tx.one(scope, sql::NOT_YET_COUNT, values).await?.only()
+    // Nobody is no row: a drive of another institution is answered as one that does not exist.
+    tx.optional(scope, sql::NOT_YET_COUNT, values).await?.map_or(Ok(0), Row::only)
 }
 
 fn attempt(row: Row) -> Result<Attempt, StoreError> {

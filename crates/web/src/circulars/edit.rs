@@ -163,7 +163,7 @@ fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
     // Circulars and directives of regions are no basis for another region's circular.
     let national = |found: &&Instrument| !found.issuers.iter().any(|issuer| law.institution(issuer).is_some());
     let mut all: Vec<&Instrument> = law.instruments().iter().filter(national).collect();
-    all.sort_by_key(|found| (ended(*found), found.kind, std::cmp::Reverse(found.date)));
+    all.sort_by_key(|found| (ended(found), found.kind, std::cmp::Reverse(found.date)));
     let choice = |found: &Instrument| {
         let (citation, title) = (found.citation.in_language(page.language), found.title.in_language(page.language));
         let label = format!("{citation}, {title}");
