@@ -1,5 +1,7 @@
 //! Seals on papers of two pages, written as the typesetter writes them.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
+
 use base::{Instant, Occasion};
 use proptest::prelude::*;
 use seal::{Certificate, SealError, SealKey, Sealed, Verdict, sign, verify};
