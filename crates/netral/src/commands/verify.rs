@@ -89,7 +89,8 @@ mod tests {
         let codes = cases.iter().map(|(verdict, known)| code(verdict, *known));
         assert_eq!(codes.collect::<Vec<_>>(), [0, 3, 1, 1, 1, 1]);
         let told = cases.iter().flat_map(|(verdict, known)| Language::ALL.map(|it| words(verdict, *known, it)));
-        let told = told.collect::<Vec<_>>().join("\n\n");
+        // Dates and times hold spaces at which no line breaks.
+        let told = told.collect::<Vec<_>>().join("\n\n").replace('\u{a0}', " ");
         for part in [
             "disegel oleh Kota Contoh pada 27 November 2024 pukul 14.30 WIB.",
             "sealed by Kota Contoh on 27 November 2024 14:30 WIB.",
