@@ -132,7 +132,8 @@ impl Town {
         chance: &mut Chance,
     ) -> Vec<Effect> {
         let name = Name { before: String::new(), bare: format!("Warga {number}"), after: "S.Sos.".to_owned() };
-        let nip = format!("19900101202001{}{number:05}", 1 + number / 100_000).chars().take(18).collect::<String>();
+        // Eighteen digits, and nobody's twice.
+        let nip = format!("199001012020{number:06}");
         let engagement = Engagement {
             id: chance.id(),
             person,
