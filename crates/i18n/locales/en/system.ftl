@@ -7,7 +7,7 @@ system-jobs = { $jobs ->
    *[other] { $count } jobs
 }
 system-events = Events recorded in the last 30 days
-system-commits = Commits since start
+system-commits = Times data was saved since the start
 system-parked = Jobs that need you
 system-parked-none = No job is stuck.
 system-since = Since

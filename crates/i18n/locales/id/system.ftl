@@ -8,7 +8,7 @@ system-jobs = { $jobs ->
    *[other] { $count } pekerjaan
 }
 system-events = Peristiwa tercatat dalam 30 hari terakhir
-system-commits = Penyimpanan sejak mulai berjalan
+system-commits = Kali data disimpan sejak program dimulai
 system-parked = Pekerjaan yang memerlukan Anda
 system-parked-none = Tidak ada pekerjaan yang macet.
 system-since = Sejak
