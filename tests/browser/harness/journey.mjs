@@ -8,6 +8,9 @@ import { startNetral } from './netral.mjs';
 import { results } from './paths.mjs';
 import { watch } from './watch.mjs';
 
+/** How long a page is waited for: on a busy machine the browser itself can stand still for half a minute. */
+const PATIENCE_MS = 90_000;
+
 /**
  * Prepares the journeys of one file: `const journey = journeys(); journey('an employee signs', async (visit) => …)`.
  * `start` answers `{ url, stop() }`; it is `startNetral` with `options` unless given.
@@ -70,6 +73,7 @@ export class Visit {
       timezoneId: 'Asia/Jakarta',
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     this.#contexts.push(context);
     this.#problems.push(watch(context, new URL(this.app.url).origin));
     return context.newPage();
