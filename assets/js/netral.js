@@ -1,5 +1,6 @@
-// Netral's only script. Every page works without it; it adds three things:
-// passkeys, showing a typed password, and a print button. It reads its texts
+// Netral's only script. Every page works without it; it adds four things:
+// passkeys, showing a typed password, a print button, and progress that goes
+// on by itself. It reads its texts
 // from data attributes, so that each language brings its own.
 (() => {
   "use strict";
@@ -51,6 +52,24 @@
   /** A path on this site: one slash, then anything but a second (back)slash. */
   function isOwnPath(next) {
     return typeof next === "string" && /^\/(?![/\\])/.test(next);
+  }
+
+  const REFRESH_MS = 2500;
+
+  /** Brings a part of the page up to date until the page stops saying that it is alive. */
+  function keepLive(part) {
+    window.setTimeout(async () => {
+      const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
+      if (answer?.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const next = fresh.querySelector("[data-live]");
+        if (!next) {
+          return window.location.reload();
+        }
+        part.replaceChildren(...next.childNodes);
+      }
+      return keepLive(part);
+    }, REFRESH_MS);
   }
 
   /** What the person typed, such as a user name; never files. */
@@ -126,4 +145,5 @@
   }
   document.querySelectorAll("[data-password-toggle]").forEach(preparePasswordToggle);
   document.querySelectorAll("[data-print]").forEach(preparePrint);
+  document.querySelectorAll("[data-live]").forEach(keepLive);
 })();

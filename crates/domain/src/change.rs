@@ -12,7 +12,7 @@ use crate::paper::{Paper, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
-use crate::roster_import::{Import, ImportState};
+use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
@@ -187,6 +187,8 @@ pub enum Effect {
         /// Which import.
         import: ImportId,
     },
+    /// What else happens to an import.
+    Import(ImportEffect),
     /// A parked job is tried again from the beginning.
     JobRetried {
         /// Which job.

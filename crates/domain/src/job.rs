@@ -27,6 +27,11 @@ pub enum Work {
         /// Which import.
         import: ImportId,
     },
+    /// Undo the next slice of an import.
+    UndoImport {
+        /// Which import.
+        import: ImportId,
+    },
 }
 
 impl Work {
@@ -38,6 +43,7 @@ impl Work {
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
             Self::ApplyImport { .. } => "apply_import",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

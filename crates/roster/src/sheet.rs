@@ -60,6 +60,8 @@ pub struct Row {
 pub(crate) struct Grid {
     pub name: Option<String>,
     pub rows: Vec<Row>,
+    /// Whether days are counted from 1904, as workbooks of old Macs do.
+    pub since_1904: bool,
 }
 
 /// A sheet whose header row is known.
@@ -73,6 +75,7 @@ pub struct Sheet {
     places: BTreeMap<Column, usize>,
     rows: Vec<Row>,
     assume: Assume,
+    since_1904: bool,
 }
 
 impl Sheet {
@@ -118,6 +121,11 @@ impl Sheet {
         &self.assume
     }
 
+    /// Whether the workbook counts its days from 1904.
+    pub(crate) const fn since_1904(&self) -> bool {
+        self.since_1904
+    }
+
     /// The heading in the file of a column that was recognised.
     #[must_use]
     pub fn heading(&self, column: Column) -> Option<&str> {
@@ -141,15 +149,7 @@ impl Sheet {
 
     /// Finds the header row in `grid` and takes what follows as rows.
     pub(crate) fn from_grid(file_name: &str, grid: Grid, options: &ReadOptions) -> Result<Self, FileFault> {
-        let Some(found) = find_header(options.kind, &grid.rows) else {
-            let first = grid.rows.first().ok_or(FileFault::NoData)?;
-            return Err(FileFault::NoHeader { found: headings(first) });
-        };
-        let missing = missing(options, &found.places);
-        if !missing.is_empty() {
-            let found_headings = found.header.into_iter().filter(|heading| !heading.is_empty()).collect();
-            return Err(FileFault::MissingColumns { missing, found: found_headings, line: found.line });
-        }
+        let found = header(options, &grid.rows)?;
         let mut rows = grid.rows;
         rows.drain(..found.next);
         if rows.first().is_some_and(counts_columns) {
@@ -169,22 +169,69 @@ impl Sheet {
             places: found.places,
             rows,
             assume: options.assume.clone(),
+            since_1904: grid.since_1904,
         })
     }
+
+    /// Whether [`Sheet::from_grid`] would find header and rows in `grid`.
+    pub(crate) fn check(grid: &Grid, options: &ReadOptions) -> Result<(), FileFault> {
+        let found = header(options, &grid.rows)?;
+        let body = grid.rows.get(found.next..).unwrap_or_default();
+        let says = |row: &Row| !counts_columns(row) && headings(row) != found.header;
+        if body.iter().any(says) { Ok(()) } else { Err(FileFault::NoData) }
+    }
+}
+
+/// The header of `rows` with every compulsory column.
+fn header(options: &ReadOptions, rows: &[Row]) -> Result<Header, FileFault> {
+    let Some(found) = layout_of(options, rows, false) else {
+        let first = rows.first().ok_or(FileFault::NoData)?;
+        return Err(FileFault::NoHeader { found: headings(first) });
+    };
+    let missing = missing(options, &found.places);
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let headings = found.header.into_iter().filter(|heading| !heading.is_empty()).collect();
+    Err(FileFault::MissingColumns { missing, found: headings, line: found.line })
+}
+
+/// The header as an officer laid it down, as far as that goes, and as it is guessed beyond. With `anyhow`, the first
+/// row is taken where nothing looks like a header.
+pub(crate) fn layout_of(options: &ReadOptions, rows: &[Row], anyhow: bool) -> Option<Header> {
+    let guessed = find_header(options.kind, rows);
+    let at = |index: usize| {
+        let row = rows.get(index)?;
+        let header = headings(row);
+        Some(Header { places: places(options.kind, &header), header, line: row.line, next: index + 1 })
+    };
+    let told = options.layout.header_line.and_then(|line| rows.iter().position(|row| row.line == line));
+    let mut found = match (told, guessed) {
+        (Some(index), Some(guess)) if rows.get(index).is_some_and(|row| row.line == guess.line) => guess,
+        (Some(index), _) => at(index)?,
+        (None, Some(guess)) => guess,
+        (None, None) if anyhow => at(0)?,
+        (None, None) => return None,
+    };
+    if let Some(columns) = &options.layout.columns {
+        let told = columns.iter().enumerate().filter_map(|(place, column)| Some(((*column)?, place)));
+        found.places = told.collect();
+    }
+    Some(found)
 }
 
 /// How far down a header row is looked for.
 const HEADER_SEARCH: usize = 40;
 
-struct Header {
-    header: Vec<String>,
-    places: BTreeMap<Column, usize>,
-    line: u32,
+pub(crate) struct Header {
+    pub header: Vec<String>,
+    pub places: BTreeMap<Column, usize>,
+    pub line: u32,
     /// Index of the row after the header.
-    next: usize,
+    pub next: usize,
 }
 
-fn headings(row: &Row) -> Vec<String> {
+pub(crate) fn headings(row: &Row) -> Vec<String> {
     row.cells.iter().map(|cell| squeeze(&cell.text())).collect()
 }
 
@@ -254,7 +301,8 @@ fn counts_columns(row: &Row) -> bool {
     filled.len() >= 3 && filled.iter().enumerate().all(|(place, text)| *text == (place + 1).to_string())
 }
 
-fn missing(options: &ReadOptions, places: &BTreeMap<Column, usize>) -> Vec<Column> {
+/// The compulsory columns that are not among `places`.
+pub(crate) fn missing(options: &ReadOptions, places: &BTreeMap<Column, usize>) -> Vec<Column> {
     let has = |column: &Column| places.contains_key(column);
     let mut missing = Vec::new();
     let mut need = |any: &[Column], named: Column| {
@@ -287,7 +335,7 @@ mod tests {
                 .map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).to_owned()) })
                 .collect(),
         };
-        Grid { name: None, rows: rows.iter().enumerate().map(row).collect() }
+        Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() }
     }
 
     fn sheet(rows: &[&[&str]]) -> Result<Sheet, FileFault> {

@@ -45,7 +45,8 @@ pub use register::{
     DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
 };
 pub use roster_import::{
-    Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
+    ChangeKind, ChangeLine, ChangeList, ChangeQuery, Changes, ColumnChoice, ColumnsView, Decision, FaultLine,
+    ImportReport, ImportView, Leaver, RosterFile, Standing, UndoOffer, UnitChoice,
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::Known;

@@ -8,7 +8,7 @@ use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
-use domain::roster_import::ImportState;
+use domain::roster_import::{ImportState, KeptReason};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -33,7 +33,7 @@ macro_rules! stored_by_code {
 stored_by_code! {
     Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
-    ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
+    ImportState => "a state of an import", KeptReason => "a reason to keep", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
     Zone => "a time zone",
 }
 

@@ -88,7 +88,7 @@ async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)])
 }
 
 /// For effects that rest on what was read before: no row means that somebody else was faster.
-fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
+pub(super) fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
     if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
 }
 
@@ -151,6 +151,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             "import_rows_applied",
         ),
         Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
+        Effect::Import(effect) => imports::apply(tx, scope, effect).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }

@@ -333,3 +333,22 @@ async fn an_ending_comes_earlier_never_later(world: World) {
         assert_eq!(later, Err(StoreError::Stale { effect }));
     }
 }
+
+/// Somebody who came with an import is taken out again only while nothing refers to them: whoever makes a table that
+/// does has to add it to `persons/used`.
+#[test]
+fn whatever_refers_to_a_person_keeps_them_in_the_register() {
+    let mut forgotten = Vec::new();
+    for migration in store::migration::ALL {
+        for table in migration.text.split("CREATE TABLE ").skip(1) {
+            let name = table.split_whitespace().next().unwrap().trim_end_matches("_new");
+            let body = table.split(") STRICT").next().unwrap();
+            let own = ["details", "engagements"].contains(&name);
+            let known = store::statement::persons::USED.postgres.contains(&format!("FROM {name} "));
+            if body.contains("REFERENCES persons") && !own && !known {
+                forgotten.push(name);
+            }
+        }
+    }
+    assert!(forgotten.is_empty(), "not in sql/persons/used.sql: {forgotten:?}");
+}

@@ -13,7 +13,7 @@ use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportEffect, ImportLayout, ImportState, KeptReason};
 use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
@@ -280,6 +280,16 @@ impl Town {
             unchanged: 1,
             by: Some(persons[0].id),
             at: NOW,
+            upload: Some(chance.id()),
+            layout: ImportLayout {
+                sheet: Some(text("Lembar")),
+                header_line: Some(2),
+                columns: Some(vec![Some("nip".to_owned()), None]),
+                category: Some(Category::Pns),
+            },
+            decided: (state == ImportState::Applying).then_some(NOW),
+            undone: 0,
+            kept: 0,
         };
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
@@ -354,7 +364,8 @@ impl Town {
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         for import in &self.imports {
-            let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
+            let staged =
+                Import { state: ImportState::Staged, applied: 0, unchanged: 0, decided: None, ..import.clone() };
             all.push(Effect::ImportStaged(Box::new(staged)));
             all.extend((2..6).map(|line| self.import_row(import, line)));
             let Import { id, state, applied, unchanged, .. } = import.clone();
@@ -362,10 +373,45 @@ impl Town {
         }
         all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
+        all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
     }
 
     /// A staged row; the last line of the file is faulty.
+    /// What is kept beside the rows of the first import.
+    fn import_effects(&self) -> Vec<ImportEffect> {
+        let (import, columns) = (&self.imports[0], vec![Some("nip".to_owned()), None]);
+        let part = |part: u32| ImportEffect::PartKept {
+            upload: import.upload.unwrap_or_else(base::Id::draw),
+            part,
+            sealed: format!("{part} {}", self.mark).into_bytes(),
+        };
+        let traced = |person: usize, before| ImportEffect::PersonTraced {
+            import: import.id,
+            person: self.persons[person].id,
+            after: self.fingerprint(),
+            before,
+        };
+        let (id, person, reason) = (import.id, self.persons[2].id, KeptReason::InUse);
+        vec![
+            part(0),
+            part(1),
+            ImportEffect::LayoutRemembered { fingerprint: self.fingerprint(), columns, at: NOW },
+            ImportEffect::Decided { id, at: NOW },
+            traced(0, Some(b"before".to_vec())),
+            traced(1, None),
+            traced(2, None),
+            ImportEffect::PersonKept { import: id, person, reason },
+        ]
+    }
+
+    /// Under which the town keeps what columns mean.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut print = [7; 32];
+        print[..16].copy_from_slice(self.institution.id.bytes());
+        print
+    }
+
     pub fn import_row(&self, import: &Import, line: u32) -> Effect {
         let sealed = format!("{line} {}", self.mark).into_bytes();
         Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
