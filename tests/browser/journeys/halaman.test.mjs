@@ -180,6 +180,11 @@ async function officer(tour, page, authority) {
   await page.getByText('1 baris perlu diperbaiki. 1 baris siap.').waitFor();
   await tour.see(page, '/pegawai/impor/{id}');
   await tour.file(page, '/pegawai/impor/{id}/salah.xlsx', SHEET);
+  await page.getByRole('link', { name: 'Perbaiki arti kolom' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/kolom');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Tidak ada di berkas ini' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/perubahan');
   await page.goto('/edaran');
   await button(page, 'Susun surat edaran baru').click();
   await page.waitForURL(/\/susun$/);

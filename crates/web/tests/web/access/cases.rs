@@ -200,6 +200,12 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/contoh.xlsx", OFFICERS),
     get("/pegawai/impor/{id}", OFFICERS).of(Thing::Import),
     get("/pegawai/impor/{id}/salah.xlsx", OFFICERS).of(Thing::Import),
+    get("/pegawai/impor/{id}/kolom", OFFICERS).of(Thing::Import),
+    // One meaning for two columns: refused, with the page and its values again.
+    post("/pegawai/impor/{id}/kolom", OFFICERS, Form::Fields(&[("kolom", "name"), ("kolom", "name")]))
+        .of(Thing::Import)
+        .answers(&[422]),
+    get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
