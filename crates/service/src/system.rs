@@ -157,9 +157,6 @@ impl Unit for RetryAll {
         let permit = permit(&self.caller, Action::RetryJob, "job", None)?;
         let (scope, occasion) = (self.caller.scope()?, self.caller.occasion);
         let parked = jobs::parked(tx, &scope, RETRIED_AT_ONCE).await?;
-        if parked.is_empty() {
-            return Ok(0);
-        }
         let change = Change::new(permit)
             .with_all(parked.iter().map(|job| Effect::JobRetried { id: job.id, at: occasion.at }))
             .say("jobs", i64::try_from(parked.len()).unwrap_or(i64::MAX));

@@ -66,7 +66,7 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         .collect();
     let parked_all = count("parked");
     let shown = i64::try_from(view.parked.len()).unwrap_or(i64::MAX);
-    let parked_all = (parked_all > shown).then(|| t.system_parked_more(&number(parked_all), &number(shown)));
+    let parked_all = (parked_all > shown).then(|| t.system_parked_more(number(parked_all), number(shown)));
     let (backups, backup_late) = backups(&page, &view.backups, ask.caller.occasion.at);
     let title = t.system_title();
     Ok(show(&StatusPage { facts, backups, backup_late, parked, parked_all, page: page.titled(title) }))
@@ -83,8 +83,8 @@ fn backups(page: &Page, backups: &Backups, now: Instant) -> (Vec<(String, String
     if let Some(last) = backups.last {
         facts.push((t.backup_last(), format::moment(language, last.at, zone)));
         let hours = i64::try_from(now.since(last.at).as_secs() / 3600).unwrap_or(i64::MAX);
-        facts.push((t.backup_age(), t.backup_hours(hours, &format::number(language, hours))));
-        facts.push((t.backup_holds(), t.backup_rows_and_files(&number(last.rows), &number(last.files))));
+        facts.push((t.backup_age(), t.backup_hours(hours, format::number(language, hours))));
+        facts.push((t.backup_holds(), t.backup_rows_and_files(number(last.rows), number(last.files))));
     }
     if let Some(failed) = backups.failed {
         facts.push((t.backup_failed(), format::moment(language, failed, zone)));

@@ -207,8 +207,8 @@ pub const CASES: &[Case] = &[
     post("/unit/{id}/slip", ISSUERS, Form::Empty).of(Thing::Unit).answers(&[200]),
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
-    post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
