@@ -2,8 +2,9 @@
 
 use crate::column::{Column, SheetKind};
 use crate::fault::FileFault;
+use crate::header::{headings, layout_of, missing};
 use crate::limits::ReadOptions;
-use crate::sheet::{Grid, Row, Sheet, headings, layout_of};
+use crate::sheet::{Grid, Row, Sheet};
 use crate::text::normal;
 
 /// What an officer says about the layout of a file. What is left open is guessed.
@@ -90,7 +91,7 @@ impl Book {
             sheet: self.grid.name.clone(),
             header_line: found.line,
             columns,
-            missing: crate::sheet::missing(options, &found.places),
+            missing: missing(options, &found.places),
             top: rows
                 .iter()
                 .take(TOP)

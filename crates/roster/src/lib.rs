@@ -10,6 +10,7 @@ mod column;
 mod contact;
 mod date;
 mod fault;
+mod header;
 mod layout;
 mod limits;
 mod name;

@@ -20,14 +20,14 @@ mod undo;
 mod upload;
 mod view;
 
-pub use changes::{ChangeLine, ChangeList, ChangeQuery, Standing};
+pub use changes::{ChangeLine, ChangeList, ChangeQuery, Changes, Standing};
 pub use columns::{ColumnChoice, ColumnsView};
 pub use command::ImportReport;
 pub use decide::Decision;
 pub use reconcile::ChangeKind;
 pub use stage::{RosterFile, UnitChoice};
 pub use undo::UndoOffer;
-pub use view::{Changes, FaultLine, ImportView, Leaver};
+pub use view::{FaultLine, ImportView, Leaver};
 
 use crate::Fault;
 use domain::ids::{ImportId, InstitutionId, UnitId};

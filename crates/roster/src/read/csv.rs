@@ -1,7 +1,8 @@
 use super::{Gatherer, text_cell};
 use crate::fault::FileFault;
+use crate::header::header_score;
 use crate::limits::ReadOptions;
-use crate::sheet::{Grid, Row, header_score};
+use crate::sheet::{Grid, Row};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::reconcile::ChangeKind;
 use super::row::GoodRow;
-use super::view::{Changes, name_of};
+use super::view::name_of;
 use crate::trace::Trace;
 use crate::{App, Caller, Fault, Refusal};
 use base::{Date, Language};
@@ -25,6 +25,62 @@ pub struct ChangeQuery {
     pub words: String,
     /// The page, from 1.
     pub page: u32,
+}
+
+/// How many people the good rows would change, each counted once by what matters most.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Whom the register does not know yet.
+    pub new: usize,
+    /// With another unit.
+    pub moved: usize,
+    /// With a last day where there was none.
+    pub ended: usize,
+    /// With another category.
+    pub category: usize,
+    /// With another position.
+    pub position: usize,
+    /// With another name.
+    pub renamed: usize,
+    /// With another contact or date.
+    pub corrected: usize,
+    /// About whom the file says what is known.
+    pub unchanged: usize,
+    /// In covered units, about whom the file says nothing.
+    pub missing: usize,
+}
+
+impl Changes {
+    /// How many of one kind.
+    #[must_use]
+    pub const fn of(&self, kind: ChangeKind) -> usize {
+        match kind {
+            ChangeKind::New => self.new,
+            ChangeKind::Moved => self.moved,
+            ChangeKind::Ended => self.ended,
+            ChangeKind::Category => self.category,
+            ChangeKind::Position => self.position,
+            ChangeKind::Renamed => self.renamed,
+            ChangeKind::Corrected => self.corrected,
+            ChangeKind::Unchanged => self.unchanged,
+            ChangeKind::Missing => self.missing,
+        }
+    }
+
+    /// Counts one person.
+    pub(super) const fn count(&mut self, kind: ChangeKind) {
+        match kind {
+            ChangeKind::New => self.new += 1,
+            ChangeKind::Moved => self.moved += 1,
+            ChangeKind::Ended => self.ended += 1,
+            ChangeKind::Category => self.category += 1,
+            ChangeKind::Position => self.position += 1,
+            ChangeKind::Renamed => self.renamed += 1,
+            ChangeKind::Corrected => self.corrected += 1,
+            ChangeKind::Unchanged => self.unchanged += 1,
+            ChangeKind::Missing => self.missing += 1,
+        }
+    }
 }
 
 /// Where and as what somebody works.

@@ -1,10 +1,11 @@
 //! Roster files from the command line: checked, or staged and applied at once.
 
+use super::changes::Changes;
 use super::known::Register;
 use super::reconcile::reconcile;
 use super::row::Staged;
 use super::stage::{Staging, ToRead};
-use super::view::{Changes, FaultLine};
+use super::view::FaultLine;
 use super::{Decision, aside};
 use crate::{App, Fault};
 use base::{Date, Language, Occasion};

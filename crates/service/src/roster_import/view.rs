@@ -1,6 +1,6 @@
 //! What the officer sees before deciding: what has to be mended, what would change, who is missing.
 
-use super::changes::Pick;
+use super::changes::{Changes, Pick};
 use super::known::{Known, Register};
 use super::reconcile::{ChangeKind, reconcile};
 use super::row::{Finding, GoodRow, Header, Staged};
@@ -38,62 +38,6 @@ pub struct FaultLine {
     pub value: Option<String>,
     /// What is wrong and how to mend it.
     pub reason: String,
-}
-
-/// How many people the good rows would change, each counted once by what matters most.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Whom the register does not know yet.
-    pub new: usize,
-    /// With another unit.
-    pub moved: usize,
-    /// With a last day where there was none.
-    pub ended: usize,
-    /// With another category.
-    pub category: usize,
-    /// With another position.
-    pub position: usize,
-    /// With another name.
-    pub renamed: usize,
-    /// With another contact or date.
-    pub corrected: usize,
-    /// About whom the file says what is known.
-    pub unchanged: usize,
-    /// In covered units, about whom the file says nothing.
-    pub missing: usize,
-}
-
-impl Changes {
-    /// How many of one kind.
-    #[must_use]
-    pub const fn of(&self, kind: ChangeKind) -> usize {
-        match kind {
-            ChangeKind::New => self.new,
-            ChangeKind::Moved => self.moved,
-            ChangeKind::Ended => self.ended,
-            ChangeKind::Category => self.category,
-            ChangeKind::Position => self.position,
-            ChangeKind::Renamed => self.renamed,
-            ChangeKind::Corrected => self.corrected,
-            ChangeKind::Unchanged => self.unchanged,
-            ChangeKind::Missing => self.missing,
-        }
-    }
-
-    /// Counts one person.
-    pub(super) const fn count(&mut self, kind: ChangeKind) {
-        match kind {
-            ChangeKind::New => self.new += 1,
-            ChangeKind::Moved => self.moved += 1,
-            ChangeKind::Ended => self.ended += 1,
-            ChangeKind::Category => self.category += 1,
-            ChangeKind::Position => self.position += 1,
-            ChangeKind::Renamed => self.renamed += 1,
-            ChangeKind::Corrected => self.corrected += 1,
-            ChangeKind::Unchanged => self.unchanged += 1,
-            ChangeKind::Missing => self.missing += 1,
-        }
-    }
 }
 
 /// Somebody in a covered unit about whom the file says nothing: perhaps gone, perhaps forgotten.

@@ -2,6 +2,7 @@
 
 use crate::people::samples;
 use crate::support::{NOW, World, after, behaviours, get, get_outside};
+use crate::town::Town;
 use base::Id;
 use domain::change::Effect;
 use domain::ids::ImportId;
@@ -19,6 +20,42 @@ behaviours!(
     what_an_import_did_is_kept_and_undone,
     imports_that_wait_too_long_are_found,
 );
+
+impl Town {
+    /// What is kept beside the rows of the first import.
+    pub fn import_effects(&self) -> Vec<ImportEffect> {
+        let (import, columns) = (&self.imports[0], vec![Some("nip".to_owned()), None]);
+        let part = |part: u32| ImportEffect::PartKept {
+            upload: import.upload.unwrap_or_else(base::Id::draw),
+            part,
+            sealed: format!("{part} {}", self.mark).into_bytes(),
+        };
+        let traced = |person: usize, before| ImportEffect::PersonTraced {
+            import: import.id,
+            person: self.persons[person].id,
+            after: self.fingerprint(),
+            before,
+        };
+        let (id, person, reason) = (import.id, self.persons[2].id, KeptReason::InUse);
+        vec![
+            part(0),
+            part(1),
+            ImportEffect::LayoutRemembered { fingerprint: self.fingerprint(), columns, at: NOW },
+            ImportEffect::Decided { id, at: NOW },
+            traced(0, Some(b"before".to_vec())),
+            traced(1, None),
+            traced(2, None),
+            ImportEffect::PersonKept { import: id, person, reason },
+        ]
+    }
+
+    /// Under which the town keeps what columns mean.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut print = [7; 32];
+        print[..16].copy_from_slice(self.institution.id.bytes());
+        print
+    }
+}
 
 async fn imports_are_read_back(world: World) {
     let town = world.settle().await;

@@ -13,7 +13,7 @@ use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
-use domain::roster_import::{Import, ImportEffect, ImportLayout, ImportState, KeptReason};
+use domain::roster_import::{Import, ImportLayout, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
@@ -378,40 +378,6 @@ impl Town {
     }
 
     /// A staged row; the last line of the file is faulty.
-    /// What is kept beside the rows of the first import.
-    fn import_effects(&self) -> Vec<ImportEffect> {
-        let (import, columns) = (&self.imports[0], vec![Some("nip".to_owned()), None]);
-        let part = |part: u32| ImportEffect::PartKept {
-            upload: import.upload.unwrap_or_else(base::Id::draw),
-            part,
-            sealed: format!("{part} {}", self.mark).into_bytes(),
-        };
-        let traced = |person: usize, before| ImportEffect::PersonTraced {
-            import: import.id,
-            person: self.persons[person].id,
-            after: self.fingerprint(),
-            before,
-        };
-        let (id, person, reason) = (import.id, self.persons[2].id, KeptReason::InUse);
-        vec![
-            part(0),
-            part(1),
-            ImportEffect::LayoutRemembered { fingerprint: self.fingerprint(), columns, at: NOW },
-            ImportEffect::Decided { id, at: NOW },
-            traced(0, Some(b"before".to_vec())),
-            traced(1, None),
-            traced(2, None),
-            ImportEffect::PersonKept { import: id, person, reason },
-        ]
-    }
-
-    /// Under which the town keeps what columns mean.
-    pub fn fingerprint(&self) -> [u8; 32] {
-        let mut print = [7; 32];
-        print[..16].copy_from_slice(self.institution.id.bytes());
-        print
-    }
-
     pub fn import_row(&self, import: &Import, line: u32) -> Effect {
         let sealed = format!("{line} {}", self.mark).into_bytes();
         Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
