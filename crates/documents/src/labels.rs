@@ -127,7 +127,7 @@ const ENGLISH: Labels = Labels {
     post: "Post",
     unit: "Unit",
     pact_number: "Pact number",
-    signed_by: "Signed by means of",
+    signed_by: "How it was signed",
     digest: "Content digest (SHA-256)",
     election: "Election",
     circular: "Circular",

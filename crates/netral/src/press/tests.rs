@@ -10,6 +10,7 @@ use domain::manner::{Manner, Way, Ways};
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
 use seal::SealKey;
+use service::Vouchers;
 use std::process::Command;
 
 /// Monday, 14 October 2024, 07.42 WIB.
