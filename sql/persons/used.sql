@@ -8,6 +8,12 @@ SELECT 'tasks' FROM tasks WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'pacts' FROM pacts WHERE institution_id = $1 AND person_id = $2
 UNION
+SELECT 'pacts' FROM pacts WHERE institution_id = $1 AND named_id = $2
+UNION
+SELECT 'step_ways' FROM step_ways WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'step_ways' FROM step_ways WHERE institution_id = $1 AND named_id = $2
+UNION
 SELECT 'holders' FROM holders WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'grants' FROM grants WHERE institution_id = $1 AND person_id = $2

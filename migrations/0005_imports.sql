@@ -82,4 +82,8 @@ CREATE TABLE import_traces (
     PRIMARY KEY (import_id, person_id)
 ) STRICT;
 CREATE INDEX import_traces_by_person ON import_traces (person_id);
+-- Paths by which it is seen whether anything refers to a person.
 CREATE INDEX sessions_by_person ON sessions (person_id);
+CREATE INDEX pacts_by_named ON pacts (named_id);
+CREATE INDEX step_ways_by_person ON step_ways (person_id);
+CREATE INDEX step_ways_by_named ON step_ways (named_id);
