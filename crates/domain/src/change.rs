@@ -114,6 +114,13 @@ pub enum Effect {
         /// Whose account.
         account: AccountId,
     },
+    /// One session of an account ends; nothing happens if it has ended before.
+    SessionEnded {
+        /// Whose account.
+        account: AccountId,
+        /// Hash of its token.
+        token: [u8; 32],
+    },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
     /// A drive began.

@@ -3,6 +3,7 @@
 use crate::{App, Caller, Fault, roles};
 use base::{Instant, Occasion};
 use domain::ids::AccountId;
+use domain::knowledge::Proof;
 use domain::policy::Actor;
 use domain::tenancy::Institution;
 use std::time::Duration;
@@ -13,7 +14,10 @@ use store::{Scope, StoreError, Tx, Unit};
 pub(crate) const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
 
 /// A session ends after this long without a request.
-const IDLE: Duration = Duration::from_secs(30 * 60);
+pub(crate) const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// How long somebody who has proved to be there needs not prove it again.
+const PROOF_LASTS: Duration = Duration::from_secs(5 * 60);
 
 /// A session that is used is noted at most this often.
 const NOTED_EVERY: Duration = Duration::from_secs(60);
@@ -27,6 +31,10 @@ pub struct Known {
     pub institution: Institution,
     /// Of which account.
     pub account: AccountId,
+    /// Whether its owner has proved within the last five minutes that they are there; signing in is such a proof.
+    pub proved: bool,
+    /// How they have proved it within the last five minutes since they signed in.
+    pub proof: Option<Proof>,
 }
 
 impl App {
@@ -83,7 +91,9 @@ impl Unit for Look {
         let today = self.now.date(institution.zone);
         let roles = roles::held(tx, &scope, session.person, today).await?;
         let actor = Actor::Person { person: session.person, institution: session.institution, roles };
-        Ok(Some((Known { actor, institution, account: session.account }, session.seen)))
+        let proved = self.now.since(session.facts.proved) < PROOF_LASTS;
+        let proof = session.facts.proof.filter(|_| proved);
+        Ok(Some((Known { actor, institution, account: session.account, proved, proof }, session.seen)))
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Ask {
     pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// Whether whoever is signed in has proved within the last five minutes that they are still there.
+    pub proved: bool,
     /// Whether this is a demo, where every page says that it is an example.
     pub demo: bool,
 }
@@ -65,14 +67,27 @@ impl Ask {
         if self.caller.actor.person().is_some() { Ok(()) } else { Err(Redirect::to("/masuk")) }
     }
 
+    /// Whoever has not proved within the last five minutes to be there is asked to, and led to `back` afterwards, a page
+    /// of this site. For acts by which somebody at a forgotten screen could do lasting harm.
+    ///
+    /// # Errors
+    /// The redirect, for whoever has to prove it first.
+    pub fn proved_lately(&self, back: &str) -> Result<(), Redirect> {
+        if self.proved {
+            return Ok(());
+        }
+        let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        Err(Redirect::to(&format!("/akun/konfirmasi?ke={back}")))
+    }
+
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
         let session = cookie(headers, session_cookie(site.secure));
-        let (actor, institution) = match &session {
-            None => (Actor::Public, None),
+        let (actor, institution, proved) = match &session {
+            None => (Actor::Public, None, false),
             Some(token) => match site.app.session(token, occasion).await? {
-                None => (Actor::Public, None),
-                Some(known) => (known.actor, Some(known.institution)),
+                None => (Actor::Public, None, false),
+                Some(known) => (known.actor, Some(known.institution), known.proved),
             },
         };
         let session = session.filter(|_| actor.person().is_some());
@@ -81,7 +96,7 @@ impl Ask {
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
         let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
         let (path, here) = (path.to_owned(), here(path, query));
-        Ok(Self { caller, institution, language, path, here, session, demo })
+        Ok(Self { caller, institution, language, path, here, session, proved, demo })
     }
 }
 

@@ -46,6 +46,8 @@ actions! {
     ViewPersonRecord = "view_person_record",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
+    /// End every session of somebody who lost a device, and take back the codes they confirm signing in with.
+    SecureAccount = "secure_account",
     /// See the register of people.
     ViewPeople = "view_people",
     /// See an identity number in full.

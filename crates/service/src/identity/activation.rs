@@ -142,6 +142,14 @@ enum Means {
 }
 
 impl Means {
+    /// A passkey verifies its user, so it is as good as two factors.
+    const fn factors(&self) -> u32 {
+        match self {
+            Self::Password(_) => 1,
+            Self::Passkey(_) => 2,
+        }
+    }
+
     const fn code(&self) -> &'static str {
         match self {
             Self::Password(_) => "password",
@@ -201,6 +209,7 @@ impl Unit for Activate {
         if let Some(pattern) = Pattern::of_known(&self.keys, person, &self.device) {
             throttle::clear(tx, &[pattern]).await?;
         }
-        Ok(admit(tx, (&self.keys, &scope), (account, person), &self.device, now, &mut chance).await?)
+        let device = (&self.device, self.means.factors());
+        Ok(admit(tx, (&self.keys, &scope), (account, person), device, now, &mut chance).await?)
     }
 }

@@ -33,6 +33,7 @@ mod denied;
 mod housekeeping;
 mod identity;
 mod identity_account;
+mod identity_devices;
 mod identity_passkey;
 mod identity_throttle;
 mod journey;

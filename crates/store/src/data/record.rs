@@ -174,6 +174,7 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
+        Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,
         _ => Err(StoreError::Misused { statement: "record", why: "an effect has no statement" }),
     }
 }

@@ -1,6 +1,6 @@
 //! Every effect: recorded once, and failing at every place without leaving anything behind.
 
-use crate::support::{NOW, World, after, behaviours, day, get, permit, settle};
+use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, settle};
 use base::Id;
 use domain::change::{Change, Effect};
 use domain::job::Work;
@@ -36,6 +36,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ActivationIssued(_) => "activation issued",
         Effect::ActivationUsed { .. } => "activation used",
         Effect::SessionsEnded { .. } => "sessions ended",
+        Effect::SessionEnded { .. } => "session ended",
         Effect::CircularSaved(_) => "circular saved",
         Effect::DriveBegun(_) => "drive begun",
         Effect::TaskDelivered(_) => "task delivered",
@@ -57,7 +58,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 38;
+const EFFECTS: usize = 39;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -74,6 +75,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::HolderEnded { id: town.holders[0].id, until },
         Effect::RoleEnded { id: town.grants[0].id, until },
         Effect::PasskeysRemoved { account: town.accounts[0] },
+        Effect::SessionEnded { account: town.accounts[0], token: [5; 32] },
         Effect::SessionsEnded { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
@@ -86,7 +88,12 @@ async fn every_effect_is_recorded(world: World) {
     let owner = (town.accounts[0], town.persons[0].id);
     world
         .write(move |tx| {
-            Box::pin(async move { store::data::sessions::open(tx, &scope, [4; 32], owner, (NOW, after(60))).await })
+            Box::pin(async move {
+                for token in [[4; 32], [5; 32]] {
+                    store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60)), FACTS).await?;
+                }
+                Ok(())
+            })
         })
         .await
         .unwrap();

@@ -90,7 +90,11 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "activations/add" => params![token, t.persons[4].id, NOW, after(9)],
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
-        "sessions/open" => params![token, account, t.persons[0].id, NOW, after(9)],
+        "sessions/open" => {
+            params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9)]
+        }
+        "sessions/of_account" => params![account],
+        "sessions/end" => params![account, t.session],
         _ => return None,
     }])
 }

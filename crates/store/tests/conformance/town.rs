@@ -58,6 +58,8 @@ pub struct Town {
     /// What the parked and the waiting job have to do.
     pub works: [Work; 2],
     pub lease: [u8; 16],
+    /// The token of a session that tests may open.
+    pub session: [u8; 32],
 }
 
 impl Town {
@@ -308,6 +310,7 @@ impl Town {
             imports,
             works,
             lease,
+            session: chance.bytes(),
         }
     }
 

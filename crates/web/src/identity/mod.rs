@@ -4,8 +4,11 @@ mod account;
 mod activation;
 mod browser;
 mod choose;
+mod confirm;
 mod cookies;
+mod devices;
 mod password;
+mod rescue;
 pub(crate) mod reply;
 mod sign_in;
 mod sign_out;
@@ -30,9 +33,18 @@ pub fn area() -> Area {
         .post("/aktivasi/pilih/kunci/mulai", choose::passkey_begin)
         .post("/aktivasi/pilih/kunci/selesai", choose::passkey_finish)
         .get("/akun", account::get)
-        .post("/akun/sesi", account::end_sessions)
+        .get("/akun/perangkat", devices::get)
+        .post("/akun/perangkat/{id}/keluarkan", devices::end)
+        .post("/akun/sesi", devices::end_others)
+        .get("/akun/konfirmasi", confirm::get)
+        .post("/akun/konfirmasi", confirm::post)
+        .post("/akun/konfirmasi/kunci/mulai", confirm::passkey_begin)
+        .post("/akun/konfirmasi/kunci/selesai", confirm::passkey_finish)
         .post("/akun/kunci/mulai", account::passkey_begin)
         .post("/akun/kunci/selesai", account::passkey_finish)
         .get("/akun/sandi", password::get)
         .post("/akun/sandi", password::post)
+        .get("/kelola/akun", rescue::get)
+        .post("/kelola/akun", rescue::post)
+        .post("/pegawai/{id}/sesi", rescue::end_sessions)
 }

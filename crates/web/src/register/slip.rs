@@ -13,6 +13,9 @@ pub async fn person(State(site): State<Site>, ask: Ask, Path(person): Path<Strin
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately("/beranda") {
+        return Ok(to_proof.into_response());
+    }
     let person: PersonId = id(&person)?;
     let slip = site.app.issue_activation(&ask.caller, person).await?;
     print(&site, &ask, vec![slip]).await
@@ -22,6 +25,9 @@ pub async fn person(State(site): State<Site>, ask: Ask, Path(person): Path<Strin
 pub async fn unit(State(site): State<Site>, ask: Ask, Path(unit): Path<String>) -> Result<Response, Problem> {
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
+    }
+    if let Err(to_proof) = ask.proved_lately(&format!("/unit/{unit}")) {
+        return Ok(to_proof.into_response());
     }
     let unit: UnitId = id(&unit)?;
     let slips = site.app.issue_activations(&ask.caller, unit).await?;
