@@ -168,13 +168,31 @@ mod tests {
     #[test]
     fn browsers_are_known_by_what_they_say() {
         for (agent, code) in [
-            ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36", "android_phone/chrome"),
-            ("Mozilla/5.0 (Linux; Android 13; SM-A107F) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36", "android_phone/samsung"),
-            ("Mozilla/5.0 (Linux; Android 12; SM-T225) AppleWebKit/537.36 Chrome/130.0 Safari/537.36", "android_tablet/chrome"),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1", "iphone/safari"),
-            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "windows/edge"),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
+                "android_phone/chrome",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 13; SM-A107F) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36",
+                "android_phone/samsung",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 12; SM-T225) AppleWebKit/537.36 Chrome/130.0 Safari/537.36",
+                "android_tablet/chrome",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1",
+                "iphone/safari",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0",
+                "windows/edge",
+            ),
             ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0", "windows/firefox"),
-            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15", "mac/safari"),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15",
+                "mac/safari",
+            ),
             ("Opera/9.80 (J2ME/MIDP; Opera Mini/9.80) Presto/2.12", "other/opera"),
             ("", "other/other"),
         ] {
@@ -193,7 +211,8 @@ mod tests {
 
     #[test]
     fn every_name_is_another() {
-        let all = Platform::ALL.into_iter().flat_map(|platform| Browser::ALL.map(|browser| Machine { platform, browser }));
+        let all =
+            Platform::ALL.into_iter().flat_map(|platform| Browser::ALL.map(|browser| Machine { platform, browser }));
         let codes: std::collections::BTreeSet<String> = all.map(Machine::code).collect();
         assert_eq!(codes.len(), Platform::ALL.len() * Browser::ALL.len());
     }

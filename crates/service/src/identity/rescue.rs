@@ -71,9 +71,8 @@ impl Unit for Find {
         let mut devices = 0;
         if let Some(account) = &account {
             let lines = sessions::of_account(tx, &scope, account.id).await?;
-            let lives = |line: &&sessions::SessionLine| {
-                occasion.at < line.expires && occasion.at.since(line.seen) < IDLE
-            };
+            let lives =
+                |line: &&sessions::SessionLine| occasion.at < line.expires && occasion.at.since(line.seen) < IDLE;
             devices = lines.iter().filter(lives).count();
         }
         record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;

@@ -144,7 +144,11 @@ async fn a_session_tells_what_it_knows(world: World) {
     put_outside!(world, sessions::proved([2; 32], after(9), Proof::Passkey));
     let proved = Facts { proved: after(9), proof: Some(Proof::Passkey), ..facts };
     assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, proved);
-    assert_eq!(get_outside!(world, sessions::by_token([1; 32])).unwrap().facts, FACTS, "another session proves nothing");
+    assert_eq!(
+        get_outside!(world, sessions::by_token([1; 32])).unwrap().facts,
+        FACTS,
+        "another session proves nothing"
+    );
     let line = |token, machine, began, expires| SessionLine { token, machine, began, seen: began, expires };
     let (first, second) = (line([1; 32], FACTS.machine, NOW, after(60)), line([2; 32], machine, after(1), after(61)));
     assert_eq!(get!(world, sessions::of_account(owner.0)), [second, first]);
