@@ -10,9 +10,11 @@ mod first_slip;
 mod passkey;
 mod prove;
 mod rescue;
+mod second_factor;
 mod sign_in;
 mod slips;
 mod throttle;
+mod totp;
 
 pub use account::AccountPage;
 pub use activation::Welcome;
@@ -20,6 +22,7 @@ pub use admission::Admission;
 pub use device::Device;
 pub use devices::SignedIn;
 pub use rescue::Endangered;
+pub use second_factor::{SecondFactorPage, SecondFactorRule};
 pub use slips::SLIPS_MAX;
 
 use crate::Fault;

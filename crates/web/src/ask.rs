@@ -20,6 +20,17 @@ pub(crate) const fn session_cookie(secure: bool) -> &'static str {
 /// The cookie that remembers the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "bahasa";
 
+/// Somebody who has given their password and still lacks the second factor: nobody, but for the page that asks for it.
+#[derive(Clone)]
+pub struct Half {
+    /// Who they will be, at this moment.
+    pub caller: Caller,
+    /// Of which institution.
+    pub institution: Institution,
+    /// The session's token.
+    pub token: String,
+}
+
 /// Who asks, in which language, for which page. Made once per request.
 #[derive(Clone)]
 pub struct Ask {
@@ -35,6 +46,8 @@ pub struct Ask {
     pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// Whoever is signed in by halves; then there is no session.
+    pub half: Option<Half>,
     /// Whether whoever is signed in has proved within the last five minutes that they are still there.
     pub proved: bool,
     /// Whether this is a demo, where every page says that it is an example.
@@ -83,10 +96,16 @@ impl Ask {
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
         let session = cookie(headers, session_cookie(site.secure));
+        let mut half = None;
         let (actor, institution, proved) = match &session {
             None => (Actor::Public, None, false),
             Some(token) => match site.app.session(token, occasion).await? {
                 None => (Actor::Public, None, false),
+                Some(known) if known.waits.is_some() => {
+                    let caller = Caller { actor: known.actor, occasion };
+                    half = Some(Half { caller, institution: known.institution, token: token.clone() });
+                    (Actor::Public, None, false)
+                }
                 Some(known) => (known.actor, Some(known.institution), known.proved),
             },
         };
@@ -96,7 +115,7 @@ impl Ask {
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
         let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
         let (path, here) = (path.to_owned(), here(path, query));
-        Ok(Self { caller, institution, language, path, here, session, proved, demo })
+        Ok(Self { caller, institution, language, path, here, session, half, proved, demo })
     }
 }
 

@@ -142,6 +142,7 @@ async function employee(tour, page, password) {
   await tour.goto(page, '/beranda', '/beranda', 'beranda-selesai');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
+  await tour.goto(page, '/akun/kode');
   await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
   await page.goto('/akun');
   await page.getByRole('link', { name: 'Lihat perangkat Anda' }).click();

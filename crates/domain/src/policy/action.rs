@@ -36,6 +36,8 @@ actions! {
     SignPact = "sign_pact",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
+    /// Give the second factor when signing in, or set it up.
+    ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.
     ViewCoverage = "view_coverage",
     /// See by name who has not signed in a drive.

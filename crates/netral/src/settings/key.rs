@@ -75,6 +75,13 @@ pub(super) const PASSWORD_MEMORY_KIB: Key = Key {
     meaning: "Memory in KiB that checking one password takes (Argon2id), 8192 to 1048576. More is harder to crack; as \
               many are checked at once as there are cores. Passwords set before keep what they were set with.",
 };
+pub(super) const SECOND_FACTOR: Key = Key {
+    name: "second_factor",
+    default: "auto",
+    meaning: "`required`: whoever sees the data of many people or acts for the institution signs in with a passkey, or \
+              with password and a code from an app. `offered`: whoever wants to may. `auto` is `required`, and `offered` \
+              in a demo.",
+};
 pub(super) const LOG_FORMAT: Key = Key {
     name: "log_format",
     default: "auto",
@@ -89,7 +96,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 14] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -101,6 +108,7 @@ pub const KEYS: [Key; 13] = [
     STORE_MAX_BATCH,
     STORE_QUEUE,
     PASSWORD_MEMORY_KIB,
+    SECOND_FACTOR,
     LOG_FORMAT,
     LOG_LEVEL,
 ];

@@ -273,6 +273,10 @@ impl Unit for Add {
         let own = &self.own;
         let session = own.session(tx).await?;
         let taken = accounts::passkey_anywhere(tx, &self.passkey.credential).await?.is_some();
+        // A passkey is as good as two factors, so it is not made by somebody who has given only one.
+        if session.enrolled && session.facts.factors < 2 {
+            return Err(Refusal::CodeFirst.into());
+        }
         if taken || self.passkey.account != session.account {
             return Err(Refusal::PasskeyRefused.into());
         }

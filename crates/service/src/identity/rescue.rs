@@ -18,6 +18,8 @@ pub struct Endangered {
     pub name: Name,
     /// Whether they have an account.
     pub has_account: bool,
+    /// Whether they have a second factor.
+    pub second_factor: bool,
     /// On how many devices they are signed in.
     pub devices: usize,
 }
@@ -43,7 +45,7 @@ impl App {
     }
 }
 
-fn permit(caller: &Caller, institution: InstitutionId, person: PersonId) -> Result<Permit, Fault> {
+pub(super) fn permit(caller: &Caller, institution: InstitutionId, person: PersonId) -> Result<Permit, Fault> {
     let target = Target::of(institution, "person").object(*person.bytes()).person(person);
     Ok(allow(&caller.actor, Action::SecureAccount, &target)?)
 }
@@ -68,15 +70,16 @@ impl Unit for Find {
         let permit = permit(&self.caller, institution, id)?;
         let person = people::person(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
         let account = accounts::of_person(tx, &scope, id).await?;
-        let mut devices = 0;
+        let (mut devices, mut second_factor) = (0, false);
         if let Some(account) = &account {
             let lines = sessions::of_account(tx, &scope, account.id).await?;
             let lives =
                 |line: &&sessions::SessionLine| occasion.at < line.expires && occasion.at.since(line.seen) < IDLE;
+            second_factor = accounts::second_factor(tx, &scope, account.id).await?.is_some();
             devices = lines.iter().filter(lives).count();
         }
         record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
-        Ok(Endangered { person: id, name: person.name, has_account: account.is_some(), devices })
+        Ok(Endangered { person: id, name: person.name, has_account: account.is_some(), second_factor, devices })
     }
 }
 

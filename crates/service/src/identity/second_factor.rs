@@ -175,7 +175,7 @@ impl Unit for See {
     async fn run(&self, tx: &mut Tx) -> Result<SecondFactorPage, Fault> {
         let session = self.own.session(tx).await?;
         let factor = accounts::second_factor(tx, &self.own.scope, session.account).await?;
-        let codes_left = accounts::recovery_codes_left(tx, &self.own.scope, session.account).await?;
+        let codes_left = accounts::recovery_codes(tx, &self.own.scope, session.account).await?.len();
         let needed = needed(tx, &self.own, &session, self.rule).await?;
         let institution = tenancy::institution_by_id(tx, session.institution).await?.ok_or(Fault::NotFound)?;
         let secret = factor.is_none().then(|| {
@@ -281,7 +281,7 @@ impl Unit for Give {
             change(own, &session, "code")?.with(Effect::CodeTaken { account, step })
         } else {
             let code = recovery(&own.keys, &self.typed);
-            if !accounts::recovery_code_lives(tx, &own.scope, account, code).await? {
+            if !accounts::recovery_codes(tx, &own.scope, account).await?.contains(&code) {
                 return Err(Refusal::CodeWrong.into());
             }
             change(own, &session, "recovery_code")?.with(Effect::RecoveryCodeUsed { account, code, at: own.now() })

@@ -35,6 +35,7 @@ mod identity;
 mod identity_account;
 mod identity_devices;
 mod identity_passkey;
+mod identity_second_factor;
 mod identity_throttle;
 mod journey;
 mod offices;

@@ -22,6 +22,8 @@ pub struct Session {
     pub seen: Instant,
     /// When it ends at the latest.
     pub expires: Instant,
+    /// Whether its account has a second factor.
+    pub enrolled: bool,
 }
 
 /// What a session knows of the device it is on and of who opened it.
@@ -69,6 +71,7 @@ pub async fn by_token(tx: &mut Tx, token: [u8; 32]) -> Result<Option<Session>, S
             facts: Facts { machine: r.next()?, factors: r.next()?, proved: r.next()?, proof: r.next()? },
             seen: r.next()?,
             expires: r.next()?,
+            enrolled: r.next()?,
         })
     })
     .transpose()
@@ -107,6 +110,14 @@ pub async fn of_account(tx: &mut Tx, scope: &Scope, account: AccountId) -> Resul
             })
         })
         .collect()
+}
+
+/// Notes that the owner of a session has just given the second factor.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn strengthened(tx: &mut Tx, token: [u8; 32], now: Instant) -> Result<(), StoreError> {
+    tx.outside_execute(sessions::STRENGTHENED, params![token, now]).await.map(drop)
 }
 
 /// Notes that the owner of a session has just proved to be there.

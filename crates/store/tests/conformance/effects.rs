@@ -37,6 +37,11 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ActivationUsed { .. } => "activation used",
         Effect::SessionsEnded { .. } => "sessions ended",
         Effect::SessionEnded { .. } => "session ended",
+        Effect::SecondFactorSet(_) => "second factor set",
+        Effect::SecondFactorRemoved { .. } => "second factor removed",
+        Effect::CodeTaken { .. } => "code taken",
+        Effect::RecoveryCodesMade { .. } => "recovery codes made",
+        Effect::RecoveryCodeUsed { .. } => "recovery code used",
         Effect::CircularSaved(_) => "circular saved",
         Effect::DriveBegun(_) => "drive begun",
         Effect::TaskDelivered(_) => "task delivered",
@@ -58,7 +63,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 39;
+const EFFECTS: usize = 44;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -77,6 +82,10 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::PasskeysRemoved { account: town.accounts[0] },
         Effect::SessionEnded { account: town.accounts[0], token: [5; 32] },
         Effect::SessionsEnded { account: town.accounts[0] },
+        Effect::CodeTaken { account: town.accounts[0], step: town.second_factor.step + 1 },
+        Effect::RecoveryCodeUsed { account: town.accounts[0], code: town.recovery_codes[1], at: after(8) },
+        Effect::RecoveryCodesMade { account: town.accounts[0], codes: Vec::new() },
+        Effect::SecondFactorRemoved { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
     ]

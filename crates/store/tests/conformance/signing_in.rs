@@ -2,7 +2,7 @@
 
 use crate::support::{FACTS, NOW, World, after, behaviours, get, get_outside, put, put_outside};
 use base::Id;
-use domain::change::{Activation, Effect, Passkey};
+use domain::change::{Activation, Effect, Passkey, SecondFactor};
 use domain::ids::{AccountId, PersonId};
 use domain::knowledge::Proof;
 use domain::machine::{Browser, Machine, Platform};
@@ -18,6 +18,10 @@ behaviours!(
     sessions_live_until_they_are_closed,
     a_session_tells_what_it_knows,
     one_session_of_an_account_ends,
+    an_account_has_one_second_factor,
+    a_code_is_taken_once_and_none_before_it,
+    recovery_codes_are_used_once,
+    the_second_factor_makes_a_session_strong,
     every_session_of_an_account_ends,
     a_ceremony_is_taken_once,
     throttles_are_counted_and_forgotten,
@@ -157,6 +161,65 @@ async fn a_session_tells_what_it_knows(world: World) {
     assert_eq!(get!(world, sessions::of_account(owner.0)), [first, second], "the latest used is the first");
     let other = town.accounts[1];
     assert_eq!(get!(world, sessions::of_account(other)), []);
+}
+
+async fn an_account_has_one_second_factor(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[0], town.accounts[1]);
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(town.second_factor.clone()));
+    assert_eq!(get!(world, accounts::second_factor(other)), None);
+    let second = SecondFactor { sealed: vec![9; 60], step: 99, ..town.second_factor.clone() };
+    let again = world.record([Effect::SecondFactorSet(Box::new(second.clone()))]).await;
+    assert_eq!(again, Err(StoreError::Stale { effect: "second_factor_set" }), "the one that is there stays");
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(town.second_factor.clone()));
+    world.record([Effect::SecondFactorRemoved { account }]).await.unwrap();
+    assert_eq!(get!(world, accounts::second_factor(account)), None);
+    assert_eq!(get!(world, accounts::recovery_codes(account)), Vec::<[u8; 32]>::new(), "they go with it");
+    assert_eq!(world.record([Effect::SecondFactorRemoved { account }]).await.unwrap().rows, 0);
+    world.record([Effect::SecondFactorSet(Box::new(second.clone()))]).await.unwrap();
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(second));
+}
+
+async fn a_code_is_taken_once_and_none_before_it(world: World) {
+    let town = world.settle().await;
+    let (account, step) = (town.accounts[0], town.second_factor.step);
+    let take = |step| world.record([Effect::CodeTaken { account, step }]);
+    let stale = Err(StoreError::Stale { effect: "code_taken" });
+    assert_eq!(take(step).await, stale, "it was taken to set it up");
+    assert_eq!(take(step + 2).await.unwrap().rows, 1);
+    assert_eq!(take(step + 2).await, stale);
+    assert_eq!(take(step + 1).await, stale, "older ones died with it");
+    assert_eq!(get!(world, accounts::second_factor(account)).unwrap().step, step + 2);
+}
+
+async fn recovery_codes_are_used_once(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[0], town.accounts[1]);
+    let (first, second) = (town.recovery_codes[0], town.recovery_codes[1]);
+    let mut both = vec![first, second];
+    both.sort_unstable();
+    assert_eq!(get!(world, accounts::recovery_codes(account)), both);
+    let using = |account, code| world.record([Effect::RecoveryCodeUsed { account, code, at: after(9) }]);
+    let stale = Err(StoreError::Stale { effect: "recovery_code_used" });
+    assert_eq!(using(other, first).await, stale, "somebody else's");
+    assert_eq!(using(account, first).await.unwrap().rows, 1);
+    assert_eq!(using(account, first).await, stale);
+    assert_eq!(get!(world, accounts::recovery_codes(account)), [second]);
+    world.record([Effect::RecoveryCodesMade { account, codes: vec![[3; 32]] }]).await.unwrap();
+    assert_eq!(get!(world, accounts::recovery_codes(account)), [[3; 32]], "new ones take the place of old ones");
+}
+
+async fn the_second_factor_makes_a_session_strong(world: World) {
+    let town = world.settle().await;
+    for (token, place, enrolled) in [([1; 32], 0, true), ([2; 32], 1, false)] {
+        let owner = (town.accounts[place], town.persons[place].id);
+        put!(world, sessions::open(token, owner, (NOW, after(60)), FACTS));
+        assert_eq!(get_outside!(world, sessions::by_token(token)).unwrap().enrolled, enrolled);
+    }
+    put_outside!(world, sessions::strengthened([1; 32], after(5)));
+    let strong = Facts { factors: 2, proved: after(5), ..FACTS };
+    assert_eq!(get_outside!(world, sessions::by_token([1; 32])).unwrap().facts, strong);
+    assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, FACTS);
 }
 
 async fn one_session_of_an_account_ends(world: World) {

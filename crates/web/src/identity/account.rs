@@ -48,6 +48,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
     ];
     let said = match shown.sudah.as_deref() {
         Some("sandi") => t.account_done_password(),
+        Some("kode") => t.code_done_off(),
         Some("kunci") => t.account_done_passkey(),
         _ => String::new(),
     };

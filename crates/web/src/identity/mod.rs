@@ -10,6 +10,7 @@ mod devices;
 mod password;
 pub(crate) mod reply;
 mod rescue;
+mod second_factor;
 mod sign_in;
 mod sign_out;
 mod words;
@@ -44,7 +45,10 @@ pub fn area() -> Area {
         .post("/akun/kunci/selesai", account::passkey_finish)
         .get("/akun/sandi", password::get)
         .post("/akun/sandi", password::post)
+        .get("/akun/kode", second_factor::get)
+        .post("/akun/kode", second_factor::post)
         .get("/kelola/akun", rescue::get)
         .post("/kelola/akun", rescue::post)
         .post("/pegawai/{id}/sesi", rescue::end_sessions)
+        .post("/pegawai/{id}/kode", rescue::reset_code)
 }

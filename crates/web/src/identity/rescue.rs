@@ -1,6 +1,7 @@
 //! Help for somebody whose phone is lost: an administrator or identity custodian ends all their sessions.
 
 use super::reply::{kept_nowhere, to_mend};
+use super::words;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -27,8 +28,10 @@ struct RescuePage {
 struct Found {
     name: String,
     has_account: bool,
+    second_factor: bool,
     devices: String,
     end: String,
+    reset: String,
 }
 
 /// What was done on the page before.
@@ -53,9 +56,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         return Err(Fault::from(Denied(Action::SecureAccount)).into());
     }
     let mut view = page_of(&ask, String::new(), None, String::new());
-    if shown.sudah.as_deref() == Some("sesi") {
-        view.said = view.page.t.rescue_done_sessions();
-    }
+    view.said = match shown.sudah.as_deref() {
+        Some("sesi") => view.page.t.rescue_done_sessions(),
+        Some("kode") => view.page.t.rescue_done_code(),
+        _ => String::new(),
+    };
     drop(site);
     Ok(kept_nowhere(show(&view)))
 }
@@ -87,6 +92,23 @@ pub async fn end_sessions(State(site): State<Site>, ask: Ask, Path(id): Path<Per
     Ok(kept_nowhere(Redirect::to("/kelola/akun?sudah=sesi").into_response()))
 }
 
+/// Takes away the second factor of a person, who has lost phone and recovery codes.
+pub async fn reset_code(State(site): State<Site>, ask: Ask, Path(id): Path<PersonId>) -> Result<Response, Problem> {
+    if let Err(to_sign_in) = ask.signed_in() {
+        return Ok(to_sign_in.into_response());
+    }
+    if let Err(to_proof) = ask.proved_lately("/kelola/akun") {
+        return Ok(to_proof.into_response());
+    }
+    match site.app.reset_second_factor(&ask.caller, id).await {
+        Ok(()) => Ok(kept_nowhere(Redirect::to("/kelola/akun?sudah=kode").into_response())),
+        Err(fault) => {
+            let error = words::or_fault(&ask.page(""), fault)?;
+            Ok(to_mend(show(&page_of(&ask, String::new(), None, error))))
+        }
+    }
+}
+
 fn page_of(ask: &Ask, number: String, found: Option<Endangered>, error: String) -> RescuePage {
     let page = ask.page(ask.page("").t.rescue_title());
     let t = page.t;
@@ -97,6 +119,8 @@ fn page_of(ask: &Ask, number: String, found: Option<Endangered>, error: String) 
     let found = found.map(|found| Found {
         name: found.name.full(),
         has_account: found.has_account,
+        second_factor: found.second_factor,
+        reset: format!("/pegawai/{}/kode", found.person),
         devices: t.rescue_devices(found.devices),
         end: format!("/pegawai/{}/sesi", found.person),
     });

@@ -160,6 +160,9 @@ pub const CASES: &[Case] = &[
     post("/akun/konfirmasi", MINE, Form::Password),
     post("/akun/konfirmasi/kunci/mulai", MINE, Form::Script).answers(&[422]).script().silent(BEGINS),
     post("/akun/konfirmasi/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/kode", MINE),
+    // Nobody guesses the code of a secret they have not seen.
+    post("/akun/kode", MINE, Form::Fields(&[("kode", "salah")])).answers(&[422]),
     get("/akun/sandi", MINE),
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
@@ -219,6 +222,7 @@ pub const CASES: &[Case] = &[
     get("/kelola/akun", RESCUERS),
     post("/kelola/akun", RESCUERS, Form::Number).answers(&[200]),
     post("/pegawai/{id}/sesi", RESCUERS, Form::Empty).of(Thing::Person),
+    post("/pegawai/{id}/kode", RESCUERS, Form::Empty).of(Thing::Person),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
