@@ -82,6 +82,22 @@ pub(super) const SECOND_FACTOR: Key = Key {
               with password and a code from an app. `offered`: whoever wants to may. `auto` is `required`, and `offered` \
               in a demo.",
 };
+pub(super) const BACKUP_AT: Key = Key {
+    name: "backup_at",
+    default: "02:15 WIB",
+    meaning: "When the program makes a backup of itself every day under `serve`: `HH:MM` and `WIB`, `WITA` or `WIT`. One \
+              that was missed is made soon after the next start. `off` makes none.",
+};
+pub(super) const BACKUP_FOLDER: Key = Key {
+    name: "backup_folder",
+    default: "auto",
+    meaning: "Where these backups are written; best on another disk. `auto` is `backups` in the data folder.",
+};
+pub(super) const BACKUPS_KEPT: Key = Key {
+    name: "backups_kept",
+    default: "14",
+    meaning: "How many of these backups stay, 2 to 1000. The oldest goes when a newer one is good.",
+};
 pub(super) const LOG_FORMAT: Key = Key {
     name: "log_format",
     default: "auto",
@@ -96,7 +112,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 14] = [
+pub const KEYS: [Key; 17] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -109,6 +125,9 @@ pub const KEYS: [Key; 14] = [
     STORE_QUEUE,
     PASSWORD_MEMORY_KIB,
     SECOND_FACTOR,
+    BACKUP_AT,
+    BACKUP_FOLDER,
+    BACKUPS_KEPT,
     LOG_FORMAT,
     LOG_LEVEL,
 ];

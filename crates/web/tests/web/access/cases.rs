@@ -223,6 +223,7 @@ pub const CASES: &[Case] = &[
     post("/kelola/akun", RESCUERS, Form::Number).answers(&[200]),
     post("/pegawai/{id}/sesi", RESCUERS, Form::Empty).of(Thing::Person),
     post("/pegawai/{id}/kode", RESCUERS, Form::Empty).of(Thing::Person),
+    post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
