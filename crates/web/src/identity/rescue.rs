@@ -48,7 +48,7 @@ pub struct Sent {
 }
 
 /// Asks whose account it is.
-pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>) -> Result<Response, Problem> {
+pub async fn get(ask: Ask, Query(shown): Query<Shown>) -> Result<Response, Problem> {
     if let Err(to_sign_in) = ask.signed_in() {
         return Ok(to_sign_in.into_response());
     }
@@ -61,7 +61,6 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         Some("kode") => view.page.t.rescue_done_code(),
         _ => String::new(),
     };
-    drop(site);
     Ok(kept_nowhere(show(&view)))
 }
 
