@@ -1,5 +1,7 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
+// long: every effect stands in one enum, so that what can be written is read in one place.
+
 use crate::circular::Circular;
 use crate::drive::Drive;
 use crate::ids::{
