@@ -9,6 +9,7 @@ use domain::drive::Drive;
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::manner::{DeviceMark, Manner, Way};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -64,6 +65,8 @@ pub struct Town {
     pub recovery_codes: Vec<[u8; 32]>,
     /// The token of a session that tests may open.
     pub session: [u8; 32],
+    /// On which the first task was signed.
+    pub device: DeviceMark,
 }
 
 impl Town {
@@ -248,7 +251,7 @@ impl Town {
                 statement: text("Saya"),
                 circular: text("800/1"),
             },
-            proof: Proof::Passkey,
+            manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
         };
@@ -289,7 +292,7 @@ impl Town {
         };
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
-        let lease = chance.bytes();
+        let (lease, device) = (chance.bytes(), chance.bytes());
         let sealed = chance.bytes::<60>().to_vec();
         let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
         Self {
@@ -319,6 +322,7 @@ impl Town {
             second_factor,
             recovery_codes: vec![chance.bytes(), chance.bytes()],
             session: chance.bytes(),
+            device,
         }
     }
 
@@ -355,7 +359,13 @@ impl Town {
         for task in &self.tasks {
             all.push(Effect::TaskDelivered(Box::new(task.clone())));
             let taken = Step::ALL.into_iter().skip(1).filter_map(|step| Some((step, task.at(step)?)));
-            all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at }));
+            // One device for all: whoever asks who else was on it finds somebody.
+            let way = |step| match step {
+                Step::Signed => Way::SharedDevice { device: Some(self.device) },
+                Step::Read => Way::Reading { recorded_by: self.persons[1].id },
+                _ => Way::OWN,
+            };
+            all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: way(step) }));
         }
         for attempt in &self.attempts {
             all.push(Effect::AttemptAsked(Box::new(attempt.clone())));
