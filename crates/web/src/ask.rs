@@ -103,7 +103,7 @@ impl Ask {
             Some(token) => match site.app.session(token, occasion).await? {
                 None => (Actor::Public, None, false),
                 Some(known) if known.waits.is_some() => {
-                    let caller = Caller { actor: known.actor, occasion };
+                    let caller = Caller::new(known.actor, occasion);
                     half = Some(Half { caller, institution: known.institution, token: token.clone() });
                     (Actor::Public, None, false)
                 }

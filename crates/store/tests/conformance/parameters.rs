@@ -95,15 +95,12 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "sessions/open" => {
             params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9)]
         }
-        "sessions/of_account"
-        | "second_factors/of_account"
-        | "second_factors/remove"
-        | "recovery_codes/living"
-        | "recovery_codes/remove_all" => params![account],
+        "sessions/of_account" | "second_factors/of_account" | "second_factors/remove" => params![account],
+        "recovery_codes/living" | "recovery_codes/remove_all" => params![t.accounts[1]],
         "second_factors/set" => params![t.accounts[1], [1_u8; 40], 7_i64, NOW],
         "second_factors/taken" => params![account, t.second_factor.step + 1],
         "recovery_codes/add" => params![account, token],
-        "recovery_codes/use" => params![account, t.recovery_codes[0], after(9)],
+        "recovery_codes/use" => params![t.accounts[1], t.recovery_codes[0], after(9)],
         "sessions/end" => params![account, t.session],
         _ => return None,
     }])

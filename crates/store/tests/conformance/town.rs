@@ -61,7 +61,7 @@ pub struct Town {
     pub lease: [u8; 16],
     /// Of the first account.
     pub second_factor: SecondFactor,
-    /// Of the first account; none was used.
+    /// Of the second account; none was used.
     pub recovery_codes: Vec<[u8; 32]>,
     /// The token of a session that tests may open.
     pub session: [u8; 32],
@@ -348,7 +348,7 @@ impl Town {
         all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
         all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
         all.push(Effect::SecondFactorSet(Box::new(self.second_factor.clone())));
-        let (account, codes) = (self.second_factor.account, self.recovery_codes.clone());
+        let (account, codes) = (self.accounts[1], self.recovery_codes.clone());
         all.push(Effect::RecoveryCodesMade { account, codes });
         for circular in &self.circulars {
             let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };

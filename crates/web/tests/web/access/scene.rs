@@ -256,7 +256,7 @@ impl Scene {
             session::open(app, town.institution.id, town.person(role).person, token, now).await;
         }
         let caller = self.stage.world.caller(town, role);
-        let owner = Caller { actor: caller.actor, occasion: self.stage.site.occasion() };
+        let owner = Caller::new(caller.actor, self.stage.site.occasion());
         let devices = app.devices(&owner, &tokens[0]).await.unwrap();
         devices.into_iter().find(|device| !device.here).unwrap().name
     }
