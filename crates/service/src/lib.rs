@@ -53,6 +53,6 @@ pub use roster_import::{
     ImportReport, ImportView, Leaver, RosterFile, Standing, UndoOffer, UnitChoice,
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
-pub use session::Known;
+pub use session::{Known, Waits};
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};
