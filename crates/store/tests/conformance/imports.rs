@@ -3,9 +3,10 @@
 use crate::people::samples;
 use crate::support::{NOW, World, after, behaviours, get, get_outside};
 use crate::town::Town;
-use base::Id;
+use base::{Chance, Id};
+use domain::category::Category;
 use domain::change::Effect;
-use domain::ids::ImportId;
+use domain::ids::{ImportId, PersonId, UnitId};
 use domain::roster_import::{Import, ImportEffect, ImportLayout, ImportState, KeptReason};
 use proptest::prelude::*;
 use store::{Class, StoreError};
@@ -21,7 +22,39 @@ behaviours!(
     imports_that_wait_too_long_are_found,
 );
 
+/// A file of which one row was applied; when it was given up before, nobody decided on it.
+pub fn an_import(chance: &mut Chance, mark: &str, units: Vec<UnitId>, by: PersonId, state: ImportState) -> Import {
+    Import {
+        id: chance.id(),
+        file_name: format!("pegawai.csv {mark}"),
+        state,
+        units,
+        good: 3,
+        faulty: 1,
+        applied: 1,
+        unchanged: 1,
+        by: Some(by),
+        at: NOW,
+        upload: Some(chance.id()),
+        layout: ImportLayout {
+            sheet: Some(format!("Lembar {mark}")),
+            header_line: Some(2),
+            columns: Some(vec![Some("nip".to_owned()), None]),
+            category: Some(Category::Pns),
+        },
+        decided: (state == ImportState::Applying).then_some(NOW),
+        undone: 0,
+        kept: 0,
+    }
+}
+
 impl Town {
+    /// A staged row; the last line of the file is faulty.
+    pub fn import_row(&self, import: &Import, line: u32) -> Effect {
+        let sealed = format!("{line} {}", self.mark).into_bytes();
+        Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
+    }
+
     /// What is kept beside the rows of the first import.
     pub fn import_effects(&self) -> Vec<ImportEffect> {
         let (import, columns) = (&self.imports[0], vec![Some("nip".to_owned()), None]);

@@ -1,5 +1,6 @@
 //! A made-up institution with something in every table, and the effects that build it.
 
+use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::category::Category;
@@ -14,7 +15,7 @@ use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
-use domain::roster_import::{Import, ImportLayout, ImportState};
+use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
@@ -278,28 +279,8 @@ impl Town {
             since: NOW,
             until: None,
         };
-        let import = |chance: &mut Chance, state| Import {
-            id: chance.id(),
-            file_name: text("pegawai.csv"),
-            state,
-            units: vec![units[0].id, units[1].id],
-            good: 3,
-            faulty: 1,
-            applied: 1,
-            unchanged: 1,
-            by: Some(persons[0].id),
-            at: NOW,
-            upload: Some(chance.id()),
-            layout: ImportLayout {
-                sheet: Some(text("Lembar")),
-                header_line: Some(2),
-                columns: Some(vec![Some("nip".to_owned()), None]),
-                category: Some(Category::Pns),
-            },
-            decided: (state == ImportState::Applying).then_some(NOW),
-            undone: 0,
-            kept: 0,
-        };
+        let import =
+            |chance: &mut Chance, state| an_import(chance, &mark, vec![units[0].id, units[1].id], persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -399,11 +380,5 @@ impl Town {
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
         all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
-    }
-
-    /// A staged row; the last line of the file is faulty.
-    pub fn import_row(&self, import: &Import, line: u32) -> Effect {
-        let sealed = format!("{line} {}", self.mark).into_bytes();
-        Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
     }
 }
