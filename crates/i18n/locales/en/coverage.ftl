@@ -71,3 +71,5 @@ record-traced = Everybody who opens this page is recorded.
 how-password = Password, asked once more
 how-passkey = Fingerprint or screen lock
 how-own-device = With their own account
+coverage-done = Done
+coverage-drive-over = Its circular was withdrawn. Nothing is awaited any more.

@@ -221,6 +221,7 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             passed: None,
             pledged: None,
             signed: None,
+            ended: None,
         },
         proof: None,
         as_of: AT,

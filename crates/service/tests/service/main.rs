@@ -40,6 +40,7 @@ mod offices;
 mod papers;
 mod public;
 mod register;
+mod revision;
 mod roster_import;
 mod roster_import_rows;
 mod seal;
