@@ -2,6 +2,7 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod app;
+mod backups;
 mod caller;
 mod circulars;
 mod coverage;
@@ -29,6 +30,7 @@ pub mod testing;
 mod trace;
 
 pub use app::{App, Parts};
+pub use backups::{BackupMade, Backups};
 pub use caller::Caller;
 pub use circulars::{
     BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
