@@ -43,7 +43,6 @@ publish-addressed = { $people ->
 }
 publish-published = Published
 publish-edit = Change the draft
-publish-due = Due date for signing the pact
 publish-due-hint = The last calendar day to complete it.
 publish-due-missing = Give day, month and year of the due date, for example 18 October 2024.
 publish-due-past = That day has passed. Choose today or later.
@@ -146,3 +145,4 @@ drive-elections = Elections
 drive-elections-hint = May be more than one: one pact names them all.
 drive-election-other = Another election
 drive-begin = Begin the drive
+drive-due = Due date

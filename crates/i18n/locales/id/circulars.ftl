@@ -45,7 +45,6 @@ publish-addressed = { $people ->
 }
 publish-published = Diterbitkan
 publish-edit = Ubah naskah
-publish-due = Batas menandatangani pakta
 publish-due-hint = Hari kalender terakhir untuk menyelesaikannya.
 publish-due-missing = Isi tanggal, bulan, dan tahun batasnya, misalnya 18 Oktober 2024.
 publish-due-past = Batasnya sudah lewat. Pilih hari ini atau sesudahnya.
@@ -169,3 +168,4 @@ drive-elections = Pemilihan
 drive-elections-hint = Boleh lebih dari satu: satu pakta menyebut semuanya.
 drive-election-other = Pemilihan lain
 drive-begin = Mulai gerakan
+drive-due = Batas waktu
