@@ -15,6 +15,7 @@ mod jobs;
 mod keys;
 mod papers;
 mod passwords;
+mod presence;
 mod press;
 mod public;
 mod register;
@@ -31,7 +32,7 @@ mod trace;
 
 pub use app::{App, Parts};
 pub use backups::{BackupMade, Backups};
-pub use caller::Caller;
+pub use caller::{Caller, Place};
 pub use circulars::{
     BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
     WithdrawCommand,
@@ -44,6 +45,7 @@ pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use papers::{SealCertificate, Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
+pub use presence::Vouchers;
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

@@ -38,6 +38,7 @@ mod identity_throttle;
 mod journey;
 mod offices;
 mod papers;
+mod presence;
 mod public;
 mod register;
 mod revision;

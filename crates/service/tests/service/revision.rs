@@ -275,7 +275,7 @@ async fn checks_are_bounded_by_day(world: World) {
     assert_eq!((outcome.tries, outcome.is_last), (Some((2, true)), true));
     // A day of the institution, not twenty-four hours: seventeen hours later it is tomorrow.
     let at = world.now.plus(std::time::Duration::from_secs(17 * 3_600));
-    let tomorrow = Caller { actor: caller.actor.clone(), occasion: base::Occasion::draw(at) };
+    let tomorrow = Caller::new(caller.actor.clone(), base::Occasion::draw(at));
     assert_eq!(world.app.check(&tomorrow, task).await.unwrap().earlier, 2);
 }
 
