@@ -205,7 +205,7 @@ async function officer(tour, page, authority) {
   await page.waitForURL(/\/susun$/);
   await tour.see(page, '/edaran/{id}/susun');
   await tour.goto(page, '/edaran');
-  await page.getByRole('link', { name: 'Netralitas' }).first().click();
+  await page.locator('tbody').getByRole('link', { name: 'Netralitas' }).first().click();
   // Who publishes it sees a form on this page.
   await authority.goto(page.url().replace(/susun$/, 'terbit'));
   await tour.see(authority, '/edaran/{id}/terbit');

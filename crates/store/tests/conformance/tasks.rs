@@ -102,7 +102,7 @@ async fn what_a_drive_does_not_ask_or_has_ended_is_not_owed(world: World) {
             let task = Task { id: Id::draw(), drive: id, ..task.clone() };
             effects.push(Effect::TaskDelivered(Box::new(task.clone())));
             let taken = Step::ALL.into_iter().skip(1).filter_map(|step| Some((step, task.at(step)?)));
-            effects.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at }));
+            effects.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: Way::OWN }));
             if task.at(asks.last()).is_none() {
                 owing.push(task.id);
             }
