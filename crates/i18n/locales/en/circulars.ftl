@@ -146,3 +146,8 @@ drive-elections-hint = May be more than one: one pact names them all.
 drive-election-other = Another election
 drive-begin = Begin the drive
 drive-due = Due date
+difficulty-by-unit = By unit
+difficulty-first = { $questions ->
+    [one] This page shows the most difficult question. The table has all.
+   *[other] This page shows the { $questions } most difficult questions. The table has all.
+}

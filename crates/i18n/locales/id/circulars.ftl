@@ -169,3 +169,8 @@ drive-elections-hint = Boleh lebih dari satu: satu pakta menyebut semuanya.
 drive-election-other = Pemilihan lain
 drive-begin = Mulai gerakan
 drive-due = Batas waktu
+difficulty-by-unit = Menurut unit
+# $questions (Number)
+difficulty-first = { $questions ->
+   *[other] Di halaman ini { $questions } pertanyaan yang paling sulit. Selengkapnya ada dalam tabel.
+}

@@ -16,9 +16,15 @@ struct Line {
     provision: String,
     /// Where the provision is read; empty for a question of none.
     href: String,
-    /// Whose share, how long its bar is in percent, and the share in words.
-    shares: Vec<(String, f64, String)>,
+    all: Share,
+    units: Vec<Share>,
 }
+
+/// Whose share, how long its bar is in percent, and the share in words.
+type Share = (String, f64, String);
+
+/// Questions on the page: those that need a word most. The spreadsheet has all.
+const SHOWN: usize = 12;
 
 #[derive(Template)]
 #[template(path = "circulars/difficulty.html")]
@@ -29,6 +35,8 @@ struct DifficultyPage {
     lead: String,
     export: String,
     lines: Vec<Line>,
+    /// Whether there are more in the spreadsheet.
+    more: bool,
 }
 
 /// The questions, what is least understood first.
@@ -43,7 +51,8 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
     let place = ask.institution()?.short_name.clone();
     Ok(show(&DifficultyPage {
         lead: page.t.difficulty_lead(i64::from(found.people), people),
-        lines: found.questions.iter().map(|it| line(&page, &place, &found, it)).collect(),
+        more: found.questions.len() > SHOWN,
+        lines: found.questions.iter().take(SHOWN).map(|it| line(&page, &place, &found, it)).collect(),
         subject: found.circular.body.subject.clone(),
         back: format!("/edaran/{id}/terbit"),
         export: format!("/edaran/{id}/pertanyaan-sulit.xlsx"),
@@ -54,12 +63,12 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
 fn line(page: &Page, place: &str, found: &Difficulty, it: &QuestionLine) -> Line {
     let t = page.t;
     let share = |name: String, tally: Tally| (name, tally.percent().unwrap_or_default(), share(page, tally));
-    let all = std::iter::once(share(t.difficulty_all(), it.all));
     Line {
         question: it.question.text.in_language(page.language).to_owned(),
         provision: it.provision.map_or_else(|| t.difficulty_no_provision(), |n| t.result_provision(n.to_string())),
         href: it.provision.map(|n| format!("/{place}/edaran/{}#butir-{n}", found.circular.id)).unwrap_or_default(),
-        shares: all.chain(it.units.iter().map(|unit| share(unit.unit.clone(), unit.tally))).collect(),
+        all: share(t.difficulty_all(), it.all),
+        units: it.units.iter().map(|unit| share(unit.unit.clone(), unit.tally)).collect(),
     }
 }
 
