@@ -43,6 +43,7 @@ mod papers;
 mod presence;
 mod public;
 mod register;
+mod revision;
 mod roster_import;
 mod roster_import_columns;
 mod roster_import_rows;
