@@ -33,12 +33,24 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Role as R;
     match (role, action) {
         (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
-        (R::Employee, A::ViewOwn | A::TakeStep | A::AnswerCheck | A::SignPact | A::ManageOwnAccount | A::BeDenied) => {
-            Some(Reach::Own)
-        }
+        (
+            R::Employee,
+            A::ViewOwn
+            | A::TakeStep
+            | A::AnswerCheck
+            | A::SignPact
+            | A::ManageOwnAccount
+            | A::ReadMessages
+            | A::BeDenied,
+        ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
-            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+            A::ViewCoverage
+            | A::ViewNotYet
+            | A::ExportCoverage
+            | A::ViewPersonRecord
+            | A::RemindAll
+            | A::IssueActivation,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -46,6 +58,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
             | A::ViewPeople
             | A::ImportRoster
@@ -64,6 +77,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

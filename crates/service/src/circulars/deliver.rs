@@ -4,6 +4,7 @@ use base::Occasion;
 use domain::change::{Change, Effect};
 use domain::ids::{DriveId, InstitutionId};
 use domain::knowledge::Task;
+use domain::message::Message;
 use domain::policy::{Action, Actor, Target, allow};
 use std::collections::BTreeSet;
 use store::data::{circulars, people, record, tasks, tenancy};
@@ -50,10 +51,14 @@ impl Unit for Deliver {
             return Ok(true);
         }
         let mut chance = self.occasion.chance();
+        let mut told: Vec<Effect> = Vec::new();
         let effects: Vec<Effect> = missing
             .iter()
             .take(SLICE)
             .map(|engagement| {
+                let when = (today, self.occasion.at);
+                let message = Message::published(chance.id(), engagement.person, self.drive, when);
+                told.push(Effect::MessagePlanned(Box::new(message)));
                 Effect::TaskDelivered(Box::new(Task {
                     id: chance.id(),
                     drive: self.drive,
@@ -70,7 +75,7 @@ impl Unit for Deliver {
             })
             .collect();
         let count = i64::try_from(effects.len()).unwrap_or(i64::MAX);
-        let change = Change::new(permit).with_all(effects).say("count", count);
+        let change = Change::new(permit).with_all(effects).with_all(told).say("count", count);
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
         Ok(missing.len() <= SLICE)
     }

@@ -5,6 +5,7 @@ use domain::change::{Change, Effect};
 use domain::ids::{PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
+use domain::message::Message;
 use domain::number::IdentityNumber;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::people::{DetailKind, Name};
@@ -188,6 +189,7 @@ impl Unit for Sign {
             file: None,
         };
         let id = pact.id;
+        let told = Message::signed(chance.id(), pact.person, &id.to_string(), (today, at));
         let change = Change::new(mine.permit)
             .say_id("pact", *id.bytes())
             .say_code("proof", self.proof.code())
@@ -197,6 +199,7 @@ impl Unit for Sign {
             .with(Effect::PaperMade(Box::new(paper)))
             .with(Effect::StepTaken { task: self.task, step: Step::Pledged, at })
             .with(Effect::StepTaken { task: self.task, step: Step::Signed, at })
+            .with(Effect::MessagePlanned(Box::new(told)))
             .job(Work::RenderPact { pact: id });
         record(tx, &mine.scope, &change, at, &mut chance).await?;
         Ok(id)

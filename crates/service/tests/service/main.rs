@@ -36,6 +36,7 @@ mod identity_account;
 mod identity_passkey;
 mod identity_throttle;
 mod journey;
+mod messages;
 mod offices;
 mod papers;
 mod public;

@@ -47,6 +47,9 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PaperRendered { .. } => "paper rendered",
         Effect::SealKeyMade(_) => "seal key made",
         Effect::SealKeyEnded { .. } => "seal key ended",
+        Effect::MessagePlanned(_) => "message planned",
+        Effect::MessagesRead { .. } => "messages read",
+        Effect::RoundBegun { .. } => "round begun",
         Effect::ImportStaged(_) => "import staged",
         Effect::ImportRowStaged { .. } => "import row staged",
         Effect::ImportRowsApplied { .. } => "import rows applied",
@@ -57,7 +60,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 38;
+const EFFECTS: usize = 41;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -77,6 +80,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SessionsEnded { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
     ]
 }
 
@@ -162,7 +166,8 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         }
         assert_eq!(world.picture().await, before, "{what}");
     }
-    let harmless = ["account added", "import rows erased", "password set", "step taken", "task delivered"];
+    let harmless =
+        ["account added", "import rows erased", "message planned", "password set", "step taken", "task delivered"];
     let expected: BTreeSet<&str> = town.effects().iter().map(name).filter(|name| !harmless.contains(name)).collect();
     assert_eq!(failed, expected);
     let nowhere = Change::new(permit(None)).with(town.effects().remove(1));

@@ -18,6 +18,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "attempts" | "pacts" => tasks(name, town, chance)?,
+        "messages" => messages(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -140,6 +141,22 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let number = format!("{id:?}");
             params![id, t.tasks[1].id, t.tasks[1].person, number, "{}", "password", NOW, chance.bytes::<32>()]
         }
+        _ => return None,
+    }])
+}
+
+fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
+    let (drive, person) = (t.drive.id, t.message.person);
+    Some(vec![match name {
+        "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
+        "messages/read" => params![person, NOW, after(50)],
+        "messages/of_person" => params![person, NOW, 10_i64],
+        "messages/begin_round" => params![drive, "due_1", NOW],
+        "messages/rounds" => params![drive],
+        "messages/owing" => params![drive, unit, "lain", today, 10_i64],
+        "messages/owing_count" => params![drive, unit, today],
+        "messages/heads" => params![today],
         _ => return None,
     }])
 }

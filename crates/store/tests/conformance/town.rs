@@ -9,6 +9,7 @@ use domain::drive::Drive;
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::message::{Message, Round};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -53,6 +54,8 @@ pub struct Town {
     pub file: StoredFile,
     /// Not ended.
     pub seal_key: SealKeyRecord,
+    /// To the second person, that the drive began; not read.
+    pub message: Message,
     /// The first is being applied, the second was discarded.
     pub imports: Vec<Import>,
     /// What the parked and the waiting job have to do.
@@ -269,6 +272,8 @@ impl Town {
             since: NOW,
             until: None,
         };
+        let told = (day("2024-11-20"), NOW);
+        let message = Message::published(chance.id(), persons[1].id, drive.id, told);
         let import = |chance: &mut Chance, state| Import {
             id: chance.id(),
             file_name: text("pegawai.csv"),
@@ -305,6 +310,7 @@ impl Town {
             papers,
             file,
             seal_key,
+            message,
             imports,
             works,
             lease,
@@ -353,6 +359,8 @@ impl Town {
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
+        all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
+        all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {
             let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
             all.push(Effect::ImportStaged(Box::new(staged)));

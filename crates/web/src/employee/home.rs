@@ -1,3 +1,4 @@
+use super::notices::Told;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -41,6 +42,7 @@ struct HomePage {
     page: Page,
     name: String,
     stages: Vec<(String, String)>,
+    told: Told,
     cards: Vec<Card>,
     pacts: Vec<PactLine>,
 }
@@ -51,6 +53,7 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         return Ok(redirect.into_response());
     }
     let home = site.app.home(&ask.caller).await?;
+    let notices = site.app.notices(&ask.caller).await?;
     let zone = ask.institution()?.zone;
     let page = ask.page("");
     let title = page.t.home();
@@ -67,7 +70,8 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         })
         .collect();
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
-    Ok(show(&HomePage { name, stages, cards, pacts, page: page.titled(title) }))
+    let told = Told::new(&page, &notices);
+    Ok(show(&HomePage { name, stages, told, cards, pacts, page: page.titled(title) }))
 }
 
 fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {

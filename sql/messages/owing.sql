@@ -1,0 +1,19 @@
+-- reach: institution
+-- kind: read
+WITH RECURSIVE below (id) AS (
+    SELECT id FROM units WHERE institution_id = $1 AND id = $3
+    UNION
+    SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.institution_id = $1
+)
+SELECT t.person_id
+FROM tasks t
+WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.signed_at IS NULL
+    AND (CAST($3 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+    AND NOT EXISTS (
+        SELECT 1
+        FROM messages m
+        WHERE m.institution_id = t.institution_id AND m.person_id = t.person_id
+            AND (m.occasion = $4 OR (m.drive_id = t.drive_id AND m.day = $5 AND m.kind <> 'late_count'))
+    )
+ORDER BY t.person_id
+LIMIT $6

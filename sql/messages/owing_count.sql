@@ -1,0 +1,17 @@
+-- reach: institution
+-- kind: read
+WITH RECURSIVE below (id) AS (
+    SELECT id FROM units WHERE institution_id = $1 AND id = $3
+    UNION
+    SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.institution_id = $1
+)
+SELECT COUNT(t.id), COUNT(CASE WHEN EXISTS (
+    SELECT 1
+    FROM messages m
+    WHERE m.institution_id = t.institution_id AND m.person_id = t.person_id
+        AND m.drive_id = t.drive_id AND m.day = $4 AND m.kind <> 'late_count'
+) THEN 1 END)
+FROM tasks t
+WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.signed_at IS NULL
+    AND (CAST($3 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+HAVING COUNT(t.id) > 0
