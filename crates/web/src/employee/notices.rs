@@ -10,21 +10,24 @@ use service::{Notice, Notices};
 
 /// One thing that somebody was told.
 pub struct Line {
-    text: String,
+    /// What they were told.
+    pub text: String,
     /// What it concerns; empty where the text says all.
-    about: String,
-    /// When it was told.
-    at: String,
+    pub about: String,
+    /// When it was told; empty where the text says it.
+    pub at: String,
     /// Where to do something about it, and how that is called; empty where the page itself is the place.
-    link: (String, String),
+    pub link: (String, String),
 }
 
 /// What stands on the home page of what somebody was told.
 pub struct Told {
-    unread: Vec<Line>,
-    read: Vec<Line>,
+    /// What they have not read.
+    pub unread: Vec<Line>,
+    /// What they have read.
+    pub read: Vec<Line>,
     /// Until when the page shows what was told: nothing newer is marked as read.
-    until: i64,
+    pub until: i64,
 }
 
 impl Told {
@@ -55,6 +58,9 @@ fn line(page: &Page, notice: &Notice) -> Line {
         MessageKind::Slip => ("/akun".to_owned(), t.account()),
         _ => (String::new(), String::new()),
     };
+    // These two say in their text when it was.
+    let said = matches!(notice.kind, MessageKind::Slip | MessageKind::Signed);
+    let at = if said { String::new() } else { at };
     Line { text, about: notice.election.clone().unwrap_or_default(), at, link }
 }
 
