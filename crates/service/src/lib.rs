@@ -2,6 +2,7 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod app;
+mod backups;
 mod caller;
 mod circulars;
 mod coverage;
@@ -30,6 +31,7 @@ pub mod testing;
 mod trace;
 
 pub use app::{App, Parts};
+pub use backups::{BackupMade, Backups};
 pub use caller::Caller;
 pub use circulars::{DraftView, PublishCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};

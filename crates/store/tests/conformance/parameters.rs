@@ -164,7 +164,8 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
 fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, import) = (fresh(chance), t.imports[0].id);
     Some(vec![match name {
-        "imports/applying" | "jobs/counts" | "jobs/parked" => params![],
+        "imports/applying" | "jobs/counts" => params![],
+        "jobs/parked" => params![1_000_i64],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
         "audit/times_of_object" => params![t.institution.id, "set_up", 10_i64],
