@@ -16,6 +16,7 @@ mod keys;
 mod messages;
 mod papers;
 mod passwords;
+mod presence;
 mod press;
 mod public;
 mod register;
@@ -32,7 +33,7 @@ mod trace;
 
 pub use app::{App, Parts};
 pub use backups::{BackupMade, Backups};
-pub use caller::Caller;
+pub use caller::{Caller, Place};
 pub use circulars::{DraftView, PublishCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
@@ -43,6 +44,7 @@ pub use keys::{Keys, Opened};
 pub use messages::{Notice, Notices, Reminded};
 pub use papers::{SealCertificate, Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
+pub use presence::Vouchers;
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

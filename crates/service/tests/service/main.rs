@@ -39,6 +39,7 @@ mod journey;
 mod messages;
 mod offices;
 mod papers;
+mod presence;
 mod public;
 mod register;
 mod roster_import;

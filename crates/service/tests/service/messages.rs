@@ -99,7 +99,7 @@ async fn reminding_everybody_reminds_nobody_twice_a_day(world: World) {
     let everybody = u32::try_from(world.town.people.len()).unwrap();
     let by = |role: Role, days: u64| {
         let actor = world.caller(&world.town, role).actor;
-        Caller { actor, occasion: Occasion::draw(on_day(&world, days)) }
+        Caller::new(actor, Occasion::draw(on_day(&world, days)))
     };
     // On the first day the circular itself told them.
     let first = world.app.remind_all(&by(Role::PersonnelOfficer, 0), drive, None).await.unwrap();

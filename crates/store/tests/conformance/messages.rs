@@ -5,6 +5,7 @@ use base::Id;
 use domain::change::Effect;
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Step;
+use domain::manner::Way;
 use domain::message::{Message, MessageKind, Round, occasion_of_round};
 use store::StoreError;
 use store::data::messages::Owing;
@@ -53,7 +54,7 @@ async fn what_is_done_asks_for_nothing(world: World) {
     world.record([tell(&world, person, Round::Late, "2025-01-01")]).await.unwrap();
     world.record([Effect::MessagePlanned(Box::new(slip))]).await.unwrap();
     assert_eq!(get!(world, messages::of_person(person, NOW, 10)).len(), 2);
-    world.record([Effect::StepTaken { task, step: Step::Signed, at: after(70) }]).await.unwrap();
+    world.record([Effect::StepTaken { task, step: Step::Signed, at: after(70), way: Way::OWN }]).await.unwrap();
     let left: Vec<MessageKind> =
         get!(world, messages::of_person(person, NOW, 10)).iter().map(|notice| notice.kind).collect();
     assert_eq!(left, [MessageKind::Slip]);
