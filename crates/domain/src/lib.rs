@@ -10,6 +10,7 @@ pub mod drive;
 pub mod ids;
 pub mod job;
 pub mod knowledge;
+pub mod machine;
 pub mod manner;
 pub mod message;
 pub mod number;

@@ -40,6 +40,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::AnswerCheck
             | A::SignPact
             | A::ManageOwnAccount
+            | A::ConfirmSignIn
             | A::ReadMessages
             | A::BeDenied,
         ) => Some(Reach::Own),
@@ -68,10 +69,11 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
-        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
-        | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
-            Some(Reach::Institution)
-        }
+        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (
+            R::InstitutionAdministrator,
+            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+        ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
             R::System,
