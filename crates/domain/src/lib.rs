@@ -6,6 +6,7 @@
 pub mod category;
 pub mod change;
 pub mod circular;
+pub mod difficulty;
 pub mod drive;
 pub mod ids;
 pub mod job;
@@ -18,6 +19,8 @@ pub mod paper;
 pub mod people;
 pub mod policy;
 pub mod post;
+pub mod provision;
+pub mod revision;
 pub mod roster_import;
 pub mod seal_key;
 pub mod tenancy;

@@ -34,7 +34,10 @@ mod trace;
 pub use app::{App, Parts};
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
-pub use circulars::{DraftView, PublishCommand};
+pub use circulars::{
+    BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
+    WithdrawCommand,
+};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};

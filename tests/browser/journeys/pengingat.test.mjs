@@ -23,7 +23,7 @@ journey('a head reminds everybody once a day; the reminder stands on the home pa
   await enter(phone, visit.app, 'employee');
   const told = phone.getByRole('heading', { name: 'Pemberitahuan untuk Anda' });
   await told.waitFor();
-  await phone.getByText('Unit Anda mengingatkan: pakta Anda menunggu.').waitFor();
+  await phone.getByText('Unit Anda mengingatkan: tugas Anda menunggu.').waitFor();
   await look(phone, 'beranda-diingatkan');
 
   await phone.getByRole('link', { name: 'Mulai membaca' }).click();
@@ -35,7 +35,7 @@ journey('a head reminds everybody once a day; the reminder stands on the home pa
   await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
   await phone.waitForURL(/\/selesai$/);
   await phone.goto('/beranda');
-  assert.equal(await phone.getByText('pakta Anda menunggu').count(), 0, 'what asked for it is gone');
+  assert.equal(await phone.getByText('tugas Anda menunggu').count(), 0, 'what asked for it is gone');
   await phone.getByText('Pakta ditandatangani atas nama Anda').waitFor();
   await look(phone, 'beranda-ditandatangani');
   await button(phone, 'Tandai sudah dibaca').click();

@@ -1,13 +1,13 @@
 notices-title = Notices for you
 notices-read = Mark as read
 notices-before = Notices you have read
-notice-published = A new circular for you. Read, answer, then sign by { $date }.
-notice-due-soon = Your pact is waiting. Sign it by { $date }.
-notice-late = The date for your pact, { $date }, has passed. You can still finish it now.
-notice-asked = Your unit reminds you: your pact is waiting. It is due on { $date }.
+notice-published = A new circular for you. Finish its task by { $date }.
+notice-due-soon = Your task is waiting. Finish it by { $date }.
+notice-late = The date for your task, { $date }, has passed. You can still finish it now.
+notice-asked = Your unit reminds you: your task is waiting. It is due on { $date }.
 notice-late-count = { $people ->
-    [one] { $count } person in your unit has not signed the pact. It was due on { $date }.
-   *[other] { $count } people in your unit have not signed the pact. It was due on { $date }.
+    [one] { $count } person in your unit has not finished the task. It was due on { $date }.
+   *[other] { $count } people in your unit have not finished the task. It was due on { $date }.
 }
 notice-slip = An activation slip was printed for you on { $moment }. Not at your request? Tell BKPSDM.
 notice-signed = The pact was signed in your name on { $moment }. Not you? Tell BKPSDM.

@@ -2,18 +2,18 @@ notices-title = Pemberitahuan untuk Anda
 notices-read = Tandai sudah dibaca
 notices-before = Pemberitahuan yang sudah dibaca
 # $date (String)
-notice-published = Surat edaran baru untuk Anda. Baca, jawab, lalu tanda tangani paling lambat { $date }.
+notice-published = Surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
 # $date (String)
-notice-due-soon = Pakta Anda menunggu. Tanda tangani paling lambat { $date }.
+notice-due-soon = Tugas Anda menunggu. Selesaikan paling lambat { $date }.
 # $date (String)
-notice-late = Batas pakta Anda, { $date }, sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
+notice-late = Batas tugas Anda, { $date }, sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
 # $date (String)
-notice-asked = Unit Anda mengingatkan: pakta Anda menunggu. Batasnya { $date }.
+notice-asked = Unit Anda mengingatkan: tugas Anda menunggu. Batasnya { $date }.
 # $people (Number)
 # $count (String)
 # $date (String)
 notice-late-count = { $people ->
-   *[other] { $count } orang di unit Anda belum menandatangani pakta. Batasnya { $date }.
+   *[other] { $count } orang di unit Anda belum menyelesaikan tugasnya. Batasnya { $date }.
 }
 # $moment (String)
 notice-slip = Slip aktivasi dicetak untuk Anda pada { $moment }. Bukan permintaan Anda? Beri tahu BKPSDM.

@@ -3,6 +3,7 @@ use base::{Chance, Date, Instant, Occasion};
 use domain::change::{Change, Effect};
 use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
 use domain::job::Work;
+use domain::knowledge::Step;
 use domain::message::{Message, Round, rounds};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::{Institution, UnitTree};
@@ -79,6 +80,9 @@ impl Unit for Due {
         let works = self.law.calendar().is_working_day(week, today).unwrap_or_else(|_| week.works_on(today.weekday()));
         let mut due = Vec::new();
         for drive in circulars::drives(tx, &scope).await? {
+            if drive.ended.is_some() {
+                continue;
+            }
             let wanted = rounds(drive.begun.date(zone), drive.due, today);
             if wanted.is_empty() {
                 continue;
@@ -181,10 +185,15 @@ async fn heads(
     chance: &mut Chance,
 ) -> Result<Vec<Effect>, Fault> {
     let units = tenancy::units(tx, scope).await?;
+    let asked = circulars::drive_by_id(tx, scope, drive).await?.ok_or(Fault::NotFound)?;
+    if asked.ended.is_some() {
+        return Ok(Vec::new());
+    }
+    let last = Step::ALL.iter().position(|step| *step == asked.asks.last()).unwrap_or_default();
     let late: Vec<(UnitId, i64)> = tasks::coverage(tx, scope, drive)
         .await?
         .into_iter()
-        .map(|line| (line.unit, line.counts.first().unwrap_or(&0) - line.counts.last().unwrap_or(&0)))
+        .map(|line| (line.unit, line.counts.first().unwrap_or(&0) - line.counts.get(last).unwrap_or(&0)))
         .collect();
     let heads = messages::heads(tx, scope, day).await?.into_iter();
     let told = heads.filter_map(|(head, unit)| Some((head, unit, late_within(&units, unit, &late)?)));

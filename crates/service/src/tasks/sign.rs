@@ -134,7 +134,7 @@ impl Unit for LoadPact {
 
     async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
-        mine.task.may(Step::Signed)?;
+        mine.drive.may(&mine.task, Step::Signed)?;
         Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
     }
 }
@@ -154,7 +154,7 @@ impl Unit for Sign {
 
     async fn run(&self, tx: &mut Tx) -> Result<PactId, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
-        match mine.task.may(Step::Signed) {
+        match mine.drive.may(&mine.task, Step::Signed) {
             Ok(()) => {}
             Err(NotNow::Done) => {
                 let pact = tasks::pact_of_task(tx, &mine.scope, self.task).await?;
