@@ -162,6 +162,8 @@ pub mod kind {
         Detail,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// A message to a person.
+        Message,
     }
 }
 

@@ -5,12 +5,13 @@
 use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
     PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
+use crate::message::{Message, Round};
 use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
@@ -233,6 +234,26 @@ pub enum Effect {
         id: SealKeyId,
         /// When.
         until: Instant,
+    },
+    /// A person is told something; nothing happens if they were told before.
+    MessagePlanned(Box<Message>),
+    /// A person has read what they were told.
+    MessagesRead {
+        /// Who.
+        person: PersonId,
+        /// Everything that was planned until then.
+        until: Instant,
+        /// When.
+        at: Instant,
+    },
+    /// A round of reminding began; it must not have begun before.
+    RoundBegun {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// When.
+        at: Instant,
     },
     /// A roster file was read.
     ImportStaged(Box<Import>),

@@ -44,5 +44,7 @@ pub type UploadId = Id<kind::Upload>;
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of a message.
+pub type MessageId = Id<kind::Message>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;

@@ -1,6 +1,7 @@
 //! Follow-up work, enqueued in the same transaction as the change that needs it.
 
-use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
+use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId, UnitId};
+use crate::message::Round;
 use serde::{Deserialize, Serialize};
 
 /// What has to be done. Every job may run twice and then does nothing the second time.
@@ -22,6 +23,15 @@ pub enum Work {
         /// Which pact.
         pact: PactId,
     },
+    /// Tell everybody whom a round of reminding is for, slice by slice.
+    Remind {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// Only the people of this unit and those under it; none for the whole institution.
+        unit: Option<UnitId>,
+    },
     /// Apply the next slice of an import.
     ApplyImport {
         /// Which import.
@@ -42,6 +52,7 @@ impl Work {
             Self::RenderLetter { .. } => "render_letter",
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
+            Self::Remind { .. } => "remind",
             Self::ApplyImport { .. } => "apply_import",
             Self::UndoImport { .. } => "undo_import",
         }

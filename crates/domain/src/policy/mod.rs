@@ -41,11 +41,17 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::SignPact
             | A::ManageOwnAccount
             | A::ConfirmSignIn
+            | A::ReadMessages
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
-            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+            A::ViewCoverage
+            | A::ViewNotYet
+            | A::ExportCoverage
+            | A::ViewPersonRecord
+            | A::RemindAll
+            | A::IssueActivation,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -53,6 +59,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
             | A::ViewPeople
             | A::ImportRoster
@@ -75,6 +82,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

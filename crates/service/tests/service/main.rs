@@ -38,6 +38,7 @@ mod identity_passkey;
 mod identity_second_factor;
 mod identity_throttle;
 mod journey;
+mod messages;
 mod offices;
 mod papers;
 mod presence;

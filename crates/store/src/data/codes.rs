@@ -7,6 +7,7 @@ use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
 use domain::manner::Assurance;
+use domain::message::MessageKind;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
@@ -39,6 +40,7 @@ stored_by_code! {
     ImportState => "a state of an import", KeptReason => "a reason to keep",
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
+    MessageKind => "a kind of message",
 }
 
 impl ToValue for WorkWeek {

@@ -7,6 +7,7 @@ mod codes;
 pub mod imports;
 pub mod installation;
 pub mod jobs;
+pub mod messages;
 pub mod papers;
 pub mod people;
 mod record;

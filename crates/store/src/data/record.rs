@@ -1,6 +1,6 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
+use super::{accounts, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
@@ -152,6 +152,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyMade(key) => fresh(seal_keys::add(tx, scope, key).await?, "seal_key_made"),
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
+        }
+        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
+        Effect::RoundBegun { drive, round, at } => {
+            fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
         Effect::ImportRowStaged { import, line, good, sealed } => {

@@ -59,6 +59,9 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PaperRendered { .. } => "paper rendered",
         Effect::SealKeyMade(_) => "seal key made",
         Effect::SealKeyEnded { .. } => "seal key ended",
+        Effect::MessagePlanned(_) => "message planned",
+        Effect::MessagesRead { .. } => "messages read",
+        Effect::RoundBegun { .. } => "round begun",
         Effect::ImportStaged(_) => "import staged",
         Effect::ImportRowStaged { .. } => "import row staged",
         Effect::ImportRowsApplied { .. } => "import rows applied",
@@ -88,7 +91,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 61;
+const EFFECTS: usize = 64;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -127,6 +130,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SecondFactorRemoved { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },
@@ -230,6 +234,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         "account added",
         "import rows erased",
         "layout remembered",
+        "message planned",
         "password set",
         "person traced",
         "recovery codes made",

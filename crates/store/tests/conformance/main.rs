@@ -10,6 +10,7 @@ mod effects;
 mod golden;
 mod imports;
 mod jobs;
+mod messages;
 mod parameters;
 mod people;
 mod plans;

@@ -21,6 +21,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
+        "messages" => messages(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -183,6 +184,22 @@ fn imports(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
         "import_traces/count" | "import_traces/erase_all" => params![import],
         "import_traces/keep" => params![import, person, "changed"],
         "import_traces/erase" => params![import, person],
+        _ => return None,
+    }])
+}
+
+fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
+    let (drive, person) = (t.drive.id, t.message.person);
+    Some(vec![match name {
+        "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
+        "messages/read" => params![person, NOW, after(50)],
+        "messages/of_person" => params![person, NOW, 10_i64],
+        "messages/begin_round" => params![drive, "due_1", NOW],
+        "messages/rounds" => params![drive],
+        "messages/owing" => params![drive, unit, "lain", today, 10_i64],
+        "messages/owing_count" => params![drive, unit, today],
+        "messages/heads" => params![today],
         _ => return None,
     }])
 }

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 18] = [
+const HOT: [&str; 20] = [
     "accounts/of_person",
     "attempts/of_task",
     "details/anywhere",
@@ -18,6 +18,8 @@ const HOT: [&str; 18] = [
     "institutions/by_id",
     "jobs/backlog",
     "jobs/lease",
+    "messages/of_person",
+    "messages/rounds",
     "pacts/of_task",
     "papers/by_token",
     "persons/by_id",

@@ -11,6 +11,7 @@ use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
+use domain::message::{Message, Round};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -56,6 +57,8 @@ pub struct Town {
     pub file: StoredFile,
     /// Not ended.
     pub seal_key: SealKeyRecord,
+    /// To the second person, that the drive began; not read.
+    pub message: Message,
     /// The first is being applied, the second was discarded.
     pub imports: Vec<Import>,
     /// What the parked and the waiting job have to do.
@@ -290,6 +293,8 @@ impl Town {
             since: NOW,
             until: None,
         };
+        let told = (day("2024-11-20"), NOW);
+        let message = Message::published(chance.id(), persons[1].id, drive.id, told);
         let import =
             |chance: &mut Chance, state| an_import(chance, &mark, vec![units[0].id, units[1].id], persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
@@ -318,6 +323,7 @@ impl Town {
             papers,
             file,
             seal_key,
+            message,
             imports,
             works,
             lease,
@@ -385,6 +391,8 @@ impl Town {
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
+        all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
+        all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {
             let staged =
                 Import { state: ImportState::Staged, applied: 0, unchanged: 0, decided: None, ..import.clone() };
