@@ -6,8 +6,9 @@ use crate::town::Town;
 use base::{Chance, Id};
 use domain::category::Category;
 use domain::change::Effect;
-use domain::ids::{ImportId, PersonId, UnitId};
+use domain::ids::{ImportId, PersonId};
 use domain::roster_import::{Import, ImportEffect, ImportLayout, ImportState, KeptReason};
+use domain::tenancy::Unit;
 use proptest::prelude::*;
 use store::{Class, StoreError};
 
@@ -23,12 +24,12 @@ behaviours!(
 );
 
 /// A file of which one row was applied; when it was given up before, nobody decided on it.
-pub fn an_import(chance: &mut Chance, mark: &str, units: Vec<UnitId>, by: PersonId, state: ImportState) -> Import {
+pub fn an_import(chance: &mut Chance, mark: &str, units: &[Unit], by: PersonId, state: ImportState) -> Import {
     Import {
         id: chance.id(),
         file_name: format!("pegawai.csv {mark}"),
         state,
-        units,
+        units: vec![units[0].id, units[1].id],
         good: 3,
         faulty: 1,
         applied: 1,

@@ -295,8 +295,7 @@ impl Town {
         };
         let told = (day("2024-11-20"), NOW);
         let message = Message::published(chance.id(), persons[1].id, drive.id, told);
-        let import =
-            |chance: &mut Chance, state| an_import(chance, &mark, vec![units[0].id, units[1].id], persons[0].id, state);
+        let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let (lease, device) = (chance.bytes(), chance.bytes());
