@@ -21,3 +21,5 @@ UNION
 SELECT 'sessions' FROM sessions WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'import_traces' FROM import_traces WHERE institution_id = $1 AND person_id = $2 AND import_id <> $3
+UNION
+SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2
