@@ -1,5 +1,7 @@
 //! A made-up institution with something in every table, and the effects that build it.
 
+// long: one town has something in every table, and what is in it refers to one another.
+
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
