@@ -146,10 +146,8 @@ async fn a_stopped_import_can_be_undone(world: World) {
 async fn only_the_last_import_is_undone_and_not_for_ever(world: World) {
     let before = register(&world).await;
     let first = applied(&world, &newcomers(2)).await;
-    let world_later = |seconds: u64| Caller {
-        actor: officer(&world).actor,
-        occasion: Occasion::draw(world.now.plus(Duration::from_secs(seconds))),
-    };
+    let world_later =
+        |seconds: u64| Caller::new(officer(&world).actor, Occasion::draw(world.now.plus(Duration::from_secs(seconds))));
     let second = stage(&world, &officer(&world), &newcomers(4), &tops(&world.town)).await.unwrap();
     let decision = Decision::ApplyGood { leavers: Vec::new(), last_day: world.now.date(base::Zone::Wib) };
     world.app.decide_import(&world_later(60), second, decision).await.unwrap();
