@@ -2,7 +2,7 @@
 
 use super::changes::{Changes, Pick};
 use super::known::{Known, Register};
-use super::reconcile::{ChangeKind, reconcile};
+use super::reconcile::reconcile;
 use super::row::{Finding, GoodRow, Header, Staged};
 use super::undo::{self, UndoOffer};
 use super::{Setting, aside, covered, permit, setting};
