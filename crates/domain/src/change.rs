@@ -1,5 +1,6 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
+use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::Circular;
 use crate::drive::Drive;
 use crate::ids::{
@@ -141,6 +142,24 @@ pub enum Effect {
         correct: u32,
         /// When.
         at: Instant,
+    },
+    /// An assembly was planned or moved on; the stored version must be the one before.
+    AssemblySaved(Box<Assembly>),
+    /// Somebody's part in an assembly began or changed; the stored version must be the one before.
+    AttendanceSaved(Box<Attendance>),
+    /// A signed sheet was photographed.
+    SheetKept {
+        /// What is known of it.
+        sheet: Box<Sheet>,
+        /// Its bytes.
+        file: Box<StoredFile>,
+    },
+    /// A pledge recorded from a sheet was not found on it: it counts no more.
+    PledgeReversed {
+        /// Whose task.
+        task: TaskId,
+        /// When the pledge had been recorded; one recorded at another moment stays.
+        pledged: Instant,
     },
     /// A pact was signed.
     PactSigned(Box<Pact>),

@@ -42,5 +42,11 @@ pub type ImportId = Id<kind::Import>;
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of an assembly.
+pub type AssemblyId = Id<kind::Assembly>;
+/// Id of somebody's part in an assembly.
+pub type AttendanceId = Id<kind::Attendance>;
+/// Id of a photographed sheet of an assembly.
+pub type SheetId = Id<kind::Sheet>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;

@@ -1,6 +1,6 @@
 //! Follow-up work, enqueued in the same transaction as the change that needs it.
 
-use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
+use crate::ids::{AssemblyId, CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
 use serde::{Deserialize, Serialize};
 
 /// What has to be done. Every job may run twice and then does nothing the second time.
@@ -22,6 +22,11 @@ pub enum Work {
         /// Which pact.
         pact: PactId,
     },
+    /// Render the minutes of a closed assembly and keep their bytes.
+    RenderMinutes {
+        /// Which assembly.
+        assembly: AssemblyId,
+    },
     /// Apply the next slice of an import.
     ApplyImport {
         /// Which import.
@@ -37,6 +42,7 @@ impl Work {
             Self::RenderLetter { .. } => "render_letter",
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
+            Self::RenderMinutes { .. } => "render_minutes",
             Self::ApplyImport { .. } => "apply_import",
         }
     }

@@ -153,7 +153,7 @@ impl Unit for Look {
 }
 
 /// Adds up the units under `above` by the unit directly below it that they belong to.
-fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Counts, Vec<UnitLine>) {
+pub(crate) fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Counts, Vec<UnitLine>) {
     let mut total = Counts::default();
     let mut below: BTreeMap<UnitId, Counts> = BTreeMap::new();
     for line in counted.iter().filter(|line| within(units, line.unit, above)) {

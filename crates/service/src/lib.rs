@@ -2,6 +2,7 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod app;
+mod assemblies;
 mod caller;
 mod circulars;
 mod coverage;
@@ -29,6 +30,10 @@ pub mod testing;
 mod trace;
 
 pub use app::{App, Parts};
+pub use assemblies::{
+    AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
+    SheetPhoto, Standing, Watch,
+};
 pub use caller::Caller;
 pub use circulars::{DraftView, PublishCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
@@ -37,9 +42,9 @@ pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
-pub use papers::{SealCertificate, Verified, VerifiedCircular};
+pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
+pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{
     DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,

@@ -88,7 +88,7 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use base::{FixedClock, Language, Zone};
     use service::testing::World;
-    use service::{Fault, LetterSheet, PactSheet, RecordSheet, Slip};
+    use service::{Fault, LetterSheet, MinutesSheet, PactSheet, RecordSheet, Slip};
     use tower::ServiceExt as _;
 
     /// The routes of the demo have nothing to press.
@@ -100,6 +100,10 @@ mod tests {
         }
 
         fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
             Err(Fault::NotFound)
         }
 

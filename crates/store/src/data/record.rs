@@ -1,9 +1,10 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, seal_keys, tasks, tenancy, to_json};
+use super::{accounts, assemblies, circulars, imports, papers, people, seal_keys, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
+    tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -127,6 +128,12 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let answers = to_json(answers, attempts::ANSWER.name)?;
             let rows = tx.execute(scope, attempts::ANSWER, params![id, answers, *correct, at]).await?;
             fresh(rows, "attempt_answered")
+        }
+        Effect::AssemblySaved(assembly) => fresh(assemblies::save(tx, scope, assembly).await?, "assembly_saved"),
+        Effect::AttendanceSaved(it) => fresh(assemblies::attend(tx, scope, it).await?, "attendance_saved"),
+        Effect::SheetKept { sheet, file } => assemblies::keep_sheet(tx, scope, sheet, file).await,
+        Effect::PledgeReversed { task, pledged } => {
+            tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await
         }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
