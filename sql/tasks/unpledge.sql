@@ -1,4 +1,4 @@
 -- reach: institution
 -- kind: record
 UPDATE tasks SET pledged_at = NULL
-WHERE institution_id = $1 AND id = $2 AND pledged_at = $3 AND signed_at IS NULL
+WHERE institution_id = $1 AND id = $2 AND pledged_at = $3

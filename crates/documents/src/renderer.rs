@@ -2,8 +2,8 @@ use crate::labels::Labels;
 use crate::text::Cleaner;
 use crate::world::{Desk, Shared, Template};
 use crate::{
-    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PactPaper, PersonRecord, RenderError, SlipSheet,
-    Verification, qr,
+    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PactPaper, PersonRecord, RenderError,
+    SlipSheet, Verification, qr,
 };
 use serde::Serialize;
 use serde_json::{Value, json};

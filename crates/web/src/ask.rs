@@ -1,3 +1,4 @@
+use crate::assemblies::TICKET_COOKIE;
 use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
@@ -35,6 +36,8 @@ pub struct Ask {
     pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// The ticket with which somebody comes from the words on an assembly's screen; whether it counts is another matter.
+    pub(crate) ticket: Option<String>,
     /// Whether this is a demo, where every page says that it is an example.
     pub demo: bool,
 }
@@ -81,7 +84,8 @@ impl Ask {
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
         let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
         let (path, here) = (path.to_owned(), here(path, query));
-        Ok(Self { caller, institution, language, path, here, session, demo })
+        let ticket = cookie(headers, TICKET_COOKIE);
+        Ok(Self { caller, institution, language, path, here, session, ticket, demo })
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::{
-    Area, Entry, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register, system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register,
+    system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -54,6 +55,7 @@ fn area(mode: Mode) -> Area {
         .and(identity::area())
         .and(employee::area())
         .and(circulars::area())
+        .and(assemblies::area())
         .and(coverage::area())
         .and(register::area())
         .and(system::area())

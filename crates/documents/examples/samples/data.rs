@@ -2,8 +2,8 @@
 
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PactPaper, PersonRecord,
-    ProvisionLetter, RecordEntry, SignMethod, Signatory, SlipSheet, Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PactPaper,
+    PersonRecord, ProvisionLetter, RecordEntry, SignMethod, Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.

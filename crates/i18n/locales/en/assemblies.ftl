@@ -100,7 +100,6 @@ hall-step-sign-in = Sign in with your own account.
 hall-step-slip = Never signed in? Use the code on your activation slip.
 hall-pledged = Took the pledge
 hall-read-along = Read aloud with the leader of the pledge.
-hall-nobody = nobody yet
 people-in-words = { $count ->
     [0] nobody yet
     [1] one person
@@ -127,7 +126,6 @@ hall-bar-wait = Everybody else follows after them.
 hall-bar-absent = Whoever has not taken the pledge can still do so alone in Netral.
 hall-done-title = The pledge has been taken
 hall-done-minutes = Officers can download the minutes.
-hall-since = Signing opened { $date }.
 hall-back = Back to the assembly's page
 
 door-title = Join the assembly
@@ -161,7 +159,6 @@ part-button = I take the pledge
 part-declare-missing = Tick the pledge, then send again.
 part-again = Send again
 part-not-sent = Not sent yet. Your phone tries again by itself. Do not close this page.
-part-sending = Sending
 part-done-title = Your pledge is recorded, { $time }
 part-done-pact = Your integrity pact is signed, too.
 part-done-left = What is left for you to do alone:
@@ -224,3 +221,11 @@ sample-agreed = On the sheet
 sample-reversed = Not on the sheet; the pledge does not count
 sample-own = You recorded it yourself. A colleague compares it.
 sample-result = Result
+
+public-minutes-valid = These minutes were made at { $name } and have not been withdrawn.
+public-minutes-replaced = These minutes were made at { $name }. There are newer ones: ask for them.
+public-minutes-withdrawn = These minutes were made at { $name } and then withdrawn. Do not use them any more.
+public-verified-minutes = Minutes of a pledge
+public-verified-closed = Assembly closed
+
+sign-pledged-before = You took the pledge at an assembly, { $when }.

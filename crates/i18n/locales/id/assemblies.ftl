@@ -116,7 +116,6 @@ hall-step-sign-in = Masuk dengan akun Anda sendiri.
 hall-step-slip = Belum pernah masuk? Pakai kode pada slip aktivasi.
 hall-pledged = Sudah berikrar
 hall-read-along = Bacalah bersama pemimpin ikrar.
-hall-nobody = belum ada
 # $count (Number)
 people-in-words = { $count ->
     [0] belum ada
@@ -148,8 +147,6 @@ hall-bar-wait = Yang lain menyusul sesudahnya.
 hall-bar-absent = Yang belum berikrar tetap dapat berikrar sendiri di Netral.
 hall-done-title = Ikrar sudah diucapkan
 hall-done-minutes = Berita acara dapat diunduh petugas.
-# $date (String)
-hall-since = Tanda tangan dibuka { $date }.
 hall-back = Kembali ke halaman apel
 
 door-title = Gabung ke apel
@@ -187,7 +184,6 @@ part-button = Saya berikrar
 part-declare-missing = Centang pernyataan ikrar, lalu kirim lagi.
 part-again = Kirim lagi
 part-not-sent = Belum terkirim. Ponsel Anda akan mencoba lagi sendiri. Jangan tutup halaman ini.
-part-sending = Mengirim
 # $time (String)
 part-done-title = Ikrar Anda tercatat { $time }
 part-done-pact = Pakta integritas Anda juga sudah ditandatangani.
@@ -254,3 +250,15 @@ sample-agreed = Ada pada lembar
 sample-reversed = Tidak ada pada lembar; ikrarnya tidak dihitung
 sample-own = Anda sendiri yang mencatatnya. Rekan Anda yang membandingkan.
 sample-result = Hasil
+
+# $name (String)
+public-minutes-valid = Berita acara ini dibuat di { $name } dan belum dicabut.
+# $name (String)
+public-minutes-replaced = Berita acara ini dibuat di { $name }. Penggantinya sudah ada: minta yang terbaru.
+# $name (String)
+public-minutes-withdrawn = Berita acara ini dibuat di { $name }, lalu dicabut. Jangan dipakai lagi.
+public-verified-minutes = Berita acara ikrar
+public-verified-closed = Apel ditutup
+
+# $when (String)
+sign-pledged-before = Ikrar Anda ucapkan pada apel, { $when }.

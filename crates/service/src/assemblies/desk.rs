@@ -67,6 +67,14 @@ impl App {
         self.store().write(Look { caller: caller.clone(), id, query }).await
     }
 
+    /// Whether the caller may record a sheet now; asked before its bytes are read.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not. An assembly that takes no sheets yet is told by [`App::record_sheet`].
+    pub async fn may_record(&self, caller: &Caller, id: AssemblyId) -> Result<(), Fault> {
+        self.store().read(May { caller: caller.clone(), id }).await.map(drop)
+    }
+
     /// Records that these people stood there, spoke the pledge and signed the photographed sheet. The caller attests to
     /// it. Whoever took the pledge meanwhile keeps their own; answers for how many it was recorded. A few lines are drawn
     /// for the personnel agency to compare.
@@ -89,7 +97,7 @@ impl App {
             bytes if bytes.len() > SHEET_BYTES_MAX => return Err(Refusal::SheetTooLarge.into()),
             bytes => PictureKind::sniff(bytes).ok_or(Refusal::SheetUnreadable)?,
         };
-        self.store().read(May { caller: caller.clone(), id }).await?;
+        takes_sheets(self.store().read(May { caller: caller.clone(), id }).await?)?;
         let (at, mut chance) = (caller.occasion.at, caller.occasion.chance());
         // The file's id and nonce lie open; what the unit draws must come from elsewhere in the stream.
         let occasion = Occasion::seeded(at, chance.bytes());
@@ -157,13 +165,12 @@ struct May {
 }
 
 impl Unit for May {
-    type Out = ();
+    type Out = Phase;
     type Error = Fault;
     const NAME: &'static str = "assemblies/may_record";
 
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let here = held(tx, &self.caller, self.id, Action::RecordSheet).await?;
-        takes_sheets(here.assembly.phase)
+    async fn run(&self, tx: &mut Tx) -> Result<Phase, Fault> {
+        Ok(held(tx, &self.caller, self.id, Action::RecordSheet).await?.assembly.phase)
     }
 }
 

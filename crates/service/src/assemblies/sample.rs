@@ -7,7 +7,7 @@ use domain::change::{Change, Effect};
 use domain::ids::{AssemblyId, AttendanceId};
 use domain::policy::Action;
 use store::data::assemblies::SampleLine;
-use store::data::{assemblies, record, record_read};
+use store::data::{assemblies, record, record_read, tasks};
 use store::{Tx, Unit};
 
 /// The lines of an assembly's sheets that are compared.
@@ -114,9 +114,10 @@ impl Unit for Check {
         let at = self.caller.occasion.at;
         let found = if self.agreed { "found" } else { "not_found" };
         let checked = Some(SampleCheck { at, by: me, agreed: self.agreed });
-        // Whoever has signed on a phone since then is not on the sheet any more.
-        let reversed = line.pledged.filter(|_| !self.agreed && line.sheet.is_some());
         let task = line.task;
+        let signed = tasks::by_id(tx, &scope, task).await?.is_some_and(|task| task.signed.is_some());
+        // Whoever has signed on a phone since then, or a pact with the pledge in it, has pledged in their own name.
+        let reversed = line.pledged.filter(|_| !self.agreed && line.sheet.is_some() && !signed);
         let pledged = if reversed.is_some() { None } else { line.pledged };
         let line = Attendance { version: line.version + 1, checked, pledged, ..line };
         let mut change = Change::new(permit)

@@ -1,14 +1,13 @@
 //! Assemblies, who took part in them, and the sheets of those without a phone.
 
 use super::people::read_name;
-use super::{from_json, papers, to_json};
+use super::{from_json, to_json};
 use crate::statement::{assemblies as sql, attendances, sheets};
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::Instant;
 use domain::assembly::{Assembly, Attendance, Phase, Plan, SampleCheck, Sheet};
 use domain::category::Category;
 use domain::ids::{AssemblyId, AttendanceId, DriveId, InstitutionId, PersonId, SheetId, TaskId, UnitId};
-use domain::paper::StoredFile;
 use domain::people::{Name, search_form};
 
 fn assembly(row: Row) -> Result<Assembly, StoreError> {
@@ -302,8 +301,7 @@ pub(super) async fn attend(tx: &mut Tx, scope: &Scope, a: &Attendance) -> Result
     tx.execute(scope, attendances::SAVE, values).await
 }
 
-pub(super) async fn keep_sheet(tx: &mut Tx, scope: &Scope, s: &Sheet, file: &StoredFile) -> Result<u64, StoreError> {
-    papers::add_file(tx, scope, file).await?;
+pub(super) async fn keep_sheet(tx: &mut Tx, scope: &Scope, s: &Sheet) -> Result<u64, StoreError> {
     let values = params![s.id, s.assembly, s.file, s.kind, s.officer, s.people, s.at];
     tx.execute(scope, sheets::ADD, values).await
 }

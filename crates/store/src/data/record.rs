@@ -131,7 +131,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         }
         Effect::AssemblySaved(assembly) => fresh(assemblies::save(tx, scope, assembly).await?, "assembly_saved"),
         Effect::AttendanceSaved(it) => fresh(assemblies::attend(tx, scope, it).await?, "attendance_saved"),
-        Effect::SheetKept { sheet, file } => assemblies::keep_sheet(tx, scope, sheet, file).await,
+        Effect::SheetKept { sheet, file } => {
+            papers::add_file(tx, scope, file).await?;
+            assemblies::keep_sheet(tx, scope, sheet).await
+        }
         Effect::PledgeReversed { task, pledged } => {
             tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await
         }

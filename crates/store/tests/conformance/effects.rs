@@ -43,6 +43,10 @@ fn name(effect: &Effect) -> &'static str {
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
+        Effect::AssemblySaved(_) => "assembly saved",
+        Effect::AttendanceSaved(_) => "attendance saved",
+        Effect::SheetKept { .. } => "sheet kept",
+        Effect::PledgeReversed { .. } => "pledge reversed",
         Effect::PaperMade(_) => "paper made",
         Effect::PaperRendered { .. } => "paper rendered",
         Effect::SealKeyMade(_) => "seal key made",
@@ -57,7 +61,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 38;
+const EFFECTS: usize = 42;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -77,6 +81,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SessionsEnded { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
     ]
 }
 
