@@ -26,8 +26,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
 /// What the link of a yard is like.
-const LINK: Quality =
-    Quality { bits_per_second: 2_000_000, round_trip: Duration::from_millis(200), loss_percent: 2 };
+const LINK: Quality = Quality { bits_per_second: 2_000_000, round_trip: Duration::from_millis(200), loss_percent: 2 };
 
 /// Within this time everybody must have finished.
 const WITHIN: Duration = Duration::from_secs(15 * 60);
@@ -59,7 +58,11 @@ struct Counted {
 }
 
 impl AsyncRead for Counted {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
         let before = buffer.filled().len();
         let done = Pin::new(&mut self.stream).poll_read(cx, buffer);
         let read = buffer.filled().len().saturating_sub(before);
@@ -124,7 +127,10 @@ impl Phone {
         let ask = Request::builder()
             .uri(path)
             .header("host", "netral.ukur.example")
-            .header("user-agent", "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/124.0 Mobile Safari/537.36")
+            .header(
+                "user-agent",
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/124.0 Mobile Safari/537.36",
+            )
             .header("accept-encoding", "gzip, deflate, br")
             .header("accept-language", "id-ID,id;q=0.9")
             .header("cookie", cookie)

@@ -137,8 +137,7 @@ mod tests {
 
     #[test]
     fn as_many_packets_are_lost_as_it_says() {
-        let quality =
-            Quality { bits_per_second: u64::MAX, round_trip: Duration::from_millis(200), loss_percent: 2 };
+        let quality = Quality { bits_per_second: u64::MAX, round_trip: Duration::from_millis(200), loss_percent: 2 };
         let now = Instant::now();
         let pipe = Pipe::new(quality, now, 7);
         let late = (0..10_000).filter(|_| pipe.arrival(now, 1) - now > Duration::from_millis(250)).count();

@@ -9,6 +9,7 @@ use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
 use domain::knowledge::{QUESTIONS, Step, Task};
+use domain::manner::Way;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
@@ -117,7 +118,7 @@ pub async fn make(data: &Path, store: &str, crowd: Crowd) -> Result<(), Fault> {
             Kind::Reading => &[Step::Opened],
             Kind::Signing => &[Step::Opened, Step::Read, Step::Passed],
         };
-        effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now }));
+        effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now, way: Way::OWN }));
         let token = format!("sesi-{number:06}");
         if number == people {
             let (id, role, unit, until) = (chance.id(), Role::PersonnelOfficer, None, None);

@@ -149,6 +149,8 @@ pub struct Tally {
     pub pledged: i64,
     /// How many of these at the assembly on a phone.
     pub by_phone: i64,
+    /// How many of those on a device on which somebody else had pledged before.
+    pub shared: i64,
     /// How many of these at the assembly on the sheet at the desk.
     pub by_sheet: i64,
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod assemblies;
+mod backups;
 mod caller;
 mod circulars;
 mod coverage;
@@ -15,6 +16,7 @@ mod jobs;
 mod keys;
 mod papers;
 mod passwords;
+mod presence;
 mod press;
 mod public;
 mod register;
@@ -34,7 +36,8 @@ pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
     SheetPhoto, Standing, Watch,
 };
-pub use caller::Caller;
+pub use backups::{BackupMade, Backups};
+pub use caller::{Caller, Place};
 pub use circulars::{DraftView, PublishCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
@@ -44,6 +47,7 @@ pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
+pub use presence::Vouchers;
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

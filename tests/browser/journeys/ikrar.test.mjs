@@ -169,7 +169,7 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
     assert.ok(text.includes(part), `${part}: ${text}`);
   }
   const count = (label) => Number(new RegExp(`${label}\\s+(\\d+)`).exec(text)?.[1]);
-  assert.equal(count('dengan akun sendiri di ponsel'), PHONES);
+  assert.equal(count('dengan akun sendiri di perangkat sendiri'), PHONES);
   assert.equal(count('dicatat petugas'), 3);
 });
 

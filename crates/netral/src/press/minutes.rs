@@ -19,7 +19,8 @@ pub(super) fn from(sheet: &MinutesSheet, at: Instant) -> MinutesPaper {
     };
     let elsewhere = tally.pledged - tally.by_phone - tally.by_sheet;
     let mut ways = vec![
-        ("Pada apel, dengan akun sendiri di ponsel".to_owned(), number(tally.by_phone)),
+        ("Pada apel, dengan akun sendiri di perangkat sendiri".to_owned(), number(tally.by_phone - tally.shared)),
+        ("Pada apel, dengan akun sendiri di perangkat bersama".to_owned(), number(tally.shared)),
         ("Pada apel, di lembar tanda tangan yang dicatat petugas".to_owned(), number(tally.by_sheet)),
     ];
     if elsewhere > 0 {

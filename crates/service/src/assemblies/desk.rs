@@ -9,6 +9,7 @@ use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::{AssemblyId, SheetId, TaskId, UnitId};
 use domain::knowledge::Step;
+use domain::manner::Way;
 use domain::paper::StoredFile;
 use domain::policy::Action;
 use store::data::assemblies::{Owing, OwingFilter};
@@ -102,7 +103,7 @@ impl App {
         // The file's id and nonce lie open; what the unit draws must come from elsewhere in the stream.
         let occasion = Occasion::seeded(at, chance.bytes());
         let file = self.files().keep(self.keys(), &photo.bytes, at, &mut chance).await?;
-        let tick = Tick { caller: Caller { actor: caller.actor.clone(), occasion }, id, people, file, kind };
+        let tick = Tick { caller: Caller { occasion, ..caller.clone() }, id, people, file, kind };
         self.store().write(tick).await
     }
 
@@ -243,8 +244,9 @@ impl Unit for Tick {
             .say_id("sheet", *sheet.bytes())
             .say("people", i64::from(people))
             .with(Effect::SheetKept { sheet: Box::new(kept), file: Box::new(self.file.clone()) });
+        let way = Way::Paper { attested_by: officer };
         for line in lines {
-            let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at };
+            let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at, way };
             change = change.with(Effect::AttendanceSaved(Box::new(line))).with(step);
         }
         record(tx, &scope, &change, at, &mut chance).await?;

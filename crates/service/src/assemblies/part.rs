@@ -1,5 +1,6 @@
 //! One's own part in an assembly: reading along, and the pledge.
 
+use crate::presence::way_of_signing;
 use crate::tasks::sign::{Signing, sign};
 use crate::{App, Caller, Fault, Refusal};
 use base::Zone;
@@ -139,6 +140,7 @@ impl Unit for Pledge {
         let target =
             Target::of(self.caller.institution()?, "task").object(*here.task.id.bytes()).person(here.task.person);
         let permit = allow(&self.caller.actor, Action::TakePledge, &target)?;
+        let way = way_of_signing(tx, &scope, &self.caller, here.task.person).await?;
         let signs = self.with_pact && here.pact_is_ready();
         let task = here.task.id;
         let attendance =
@@ -146,8 +148,9 @@ impl Unit for Pledge {
         let change = Change::new(permit)
             .say_id("assembly", *self.id.bytes())
             .say_code("proof", self.signing.proof.code())
+            .say_code("assurance", way.code())
             .with(Effect::AttendanceSaved(Box::new(attendance)))
-            .with(Effect::StepTaken { task, step: Step::Pledged, at });
+            .with(Effect::StepTaken { task, step: Step::Pledged, at, way });
         record(tx, &scope, &change, at, &mut chance).await?;
         if signs {
             // An act of its own with an event of its own: whoever checks a pact finds it as that of any other pact.

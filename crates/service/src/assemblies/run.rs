@@ -132,6 +132,7 @@ impl Unit for Move {
                 owing: share.owing,
                 pledged: share.pledged,
                 by_phone: turnout.by_phone,
+                shared: turnout.shared,
                 by_sheet: turnout.by_sheet,
             };
             let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?;
@@ -150,6 +151,7 @@ impl Unit for Move {
                 .say("owing", tally.owing)
                 .say("pledged", tally.pledged)
                 .say("by_phone", tally.by_phone)
+                .say("shared", tally.shared)
                 .say("by_sheet", tally.by_sheet)
                 .with(Effect::PaperMade(Box::new(paper)))
                 .job(Work::RenderMinutes { assembly: self.id });

@@ -66,7 +66,7 @@ fn device() -> Device {
 }
 
 fn at(caller: &Caller, at: Instant) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(at) }
+    Caller::new(caller.actor.clone(), Occasion::draw(at))
 }
 
 /// The words on the screen at this moment.
@@ -161,7 +161,7 @@ async fn guessing_words_is_slowed(world: World) {
     assert!(matches!(right, Err(Fault::Refused(Refusal::WaitUntil(_)))), "{right:?}");
     let other = world.caller(&world.town, Role::HeadOfUnit);
     assert!(world.app.knock(&at(&other, now), &device(), &said).await.is_ok());
-    let stranger = Caller { actor: Actor::Public, occasion: Occasion::draw(now) };
+    let stranger = Caller::new(Actor::Public, Occasion::draw(now));
     assert!(world.app.knock(&stranger, &device(), &said).await.is_ok());
     let after = now.plus(Duration::from_secs(61));
     let said = words(&world, &officer, id, after).await;
@@ -184,13 +184,13 @@ async fn only_those_who_owe_the_pledge_go_in(world: World) {
     let outsider = world.town.people.last().unwrap();
     let roles = vec![domain::policy::Held { role: Role::Employee, unit: None }];
     let actor = Actor::Person { person: outsider.person, institution: world.town.institution.id, roles };
-    let outsider = Caller { actor, occasion: Occasion::draw(world.tick()) };
+    let outsider = Caller::new(actor, Occasion::draw(world.tick()));
     let refused = join(&world, &officer, id, &outsider).await;
     assert!(matches!(refused, Err(Fault::Refused(Refusal::NotOnRoster))), "{refused:?}");
     let neighbour = world.caller(&world.neighbour, Role::Employee);
     let refused = join(&world, &officer, id, &neighbour).await;
     assert!(matches!(refused, Err(Fault::Refused(Refusal::DoorOver))), "{refused:?}");
-    let stranger = Caller { actor: Actor::Public, occasion: Occasion::draw(world.tick()) };
+    let stranger = Caller::new(Actor::Public, Occasion::draw(world.tick()));
     assert!(matches!(join(&world, &officer, id, &stranger).await, Err(Fault::NotFound)));
 }
 

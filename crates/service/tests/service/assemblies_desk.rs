@@ -32,7 +32,7 @@ fn colleague(world: &World) -> Caller {
     let person = world.town.person(Role::LegalOfficer).person;
     let roles = vec![Held { role: Role::PersonnelOfficer, unit: None }];
     let actor = Actor::Person { person, institution: world.town.institution.id, roles };
-    Caller { actor, occasion: Occasion::draw(world.tick()) }
+    Caller::new(actor, Occasion::draw(world.tick()))
 }
 
 async fn a_sheet_counts_like_a_phone_and_nobody_twice(world: World) {

@@ -106,6 +106,8 @@ pub struct Turnout {
     pub came: i64,
     /// Took the pledge on a phone.
     pub by_phone: i64,
+    /// Of these, on a device on which somebody else had pledged before, or at a kiosk.
+    pub shared: i64,
     /// Took the pledge on a sheet.
     pub by_sheet: i64,
 }
@@ -120,7 +122,7 @@ pub async fn turnout(tx: &mut Tx, scope: &Scope, assembly: AssemblyId) -> Result
         return Ok(Turnout::default());
     };
     let mut r = row.reader();
-    Ok(Turnout { came: r.next()?, by_phone: r.next()?, by_sheet: r.next()? })
+    Ok(Turnout { came: r.next()?, by_phone: r.next()?, shared: r.next()?, by_sheet: r.next()? })
 }
 
 /// A line of a sheet that is compared with the photograph.

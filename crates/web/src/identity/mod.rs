@@ -12,6 +12,7 @@ mod sign_out;
 mod words;
 
 pub(crate) use browser::Browser;
+pub(crate) use cookies::DEVICE_COOKIE;
 pub(crate) use words::wait_until;
 
 use crate::Area;

@@ -38,7 +38,7 @@ fn officer(world: &World, town: &Town) -> Caller {
 }
 
 /// The drive for which assemblies are held: the last that is laid before everybody.
-pub async fn drive(world: &World, town: &Town) -> DriveId {
+async fn drive(world: &World, town: &Town) -> DriveId {
     world.app.plan_choices(&officer(world, town)).await.unwrap().drives[0].id
 }
 
@@ -88,7 +88,7 @@ async fn over(world: &World, town: &Town, id: AssemblyId, joining: &[Role]) -> S
 
 /// The ticket that the words of this moment give.
 pub async fn ticket(world: &World, id: AssemblyId, occasion: Occasion) -> String {
-    let at = |actor| Caller { actor, occasion };
+    let at = |actor| Caller::new(actor, occasion);
     let officer = at(officer(world, &world.town).actor);
     let said = match world.app.hall(&officer, id).await {
         Ok(hall) => hall.words.unwrap(),
@@ -104,7 +104,7 @@ pub async fn ticket(world: &World, id: AssemblyId, occasion: Occasion) -> String
 /// Goes into an open assembly.
 pub async fn join(world: &World, town: &Town, role: Role, id: AssemblyId, occasion: Occasion) {
     let ticket = ticket(world, id, occasion).await;
-    let caller = Caller { actor: world.caller(town, role).actor, occasion };
+    let caller = Caller::new(world.caller(town, role).actor, occasion);
     assert_eq!(world.app.join(&caller, &ticket).await.unwrap(), id);
 }
 
@@ -116,4 +116,20 @@ pub fn sheet(person: TaskId) -> (String, Vec<u8>) {
     let head = format!("{part}\"hadir\"\r\n\r\n{person}\r\n{part}\"foto\"; filename=\"x.jpg\"\r\n\r\n");
     let body = [head.as_bytes(), PHOTO, b"\r\n--batas--\r\n"].concat();
     ("multipart/form-data; boundary=batas".to_owned(), body)
+}
+
+const PLAN: [(&str, &str); 6] = [
+    ("tanggal_day", "14"),
+    ("tanggal_month", "10"),
+    ("tanggal_year", "2024"),
+    ("pukul", "07.00"),
+    ("tempat", "Halaman"),
+    ("pemimpin", "Bupati"),
+];
+
+/// The form with which an assembly of the head's unit is planned.
+pub async fn form(world: &World, town: &Town) -> Vec<(&'static str, String)> {
+    let mut pairs = vec![("gerakan", drive(world, town).await.to_string()), ("unit", town.units[1].to_string())];
+    pairs.extend(PLAN.map(|(name, value)| (name, value.to_owned())));
+    pairs
 }

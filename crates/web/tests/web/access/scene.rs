@@ -216,7 +216,7 @@ impl Scene {
         let provision = &law.instrument("uu-2023-20").unwrap().provisions[0].id;
         let path = case.path.replace("{id}", &id).replace("{token}", &self.code).replace("{pasal}", provision);
         let place_name = &self.stage.world.town.institution.short_name;
-        let path = path.replace("{lembar}", &self.sheet(place));
+        let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let mut cookies = Vec::new();
         if let Form::NewPassword = case.form {
@@ -306,13 +306,7 @@ impl Scene {
         let pairs: Vec<(&str, String)> = match form {
             Form::Empty | Form::Script | Form::Roster | Form::Sheet => Vec::new(),
             Form::Ticket => vec![("saya", "ya".to_owned())],
-            Form::Plan => {
-                let drive = halls::drive(world, &world.town).await.to_string();
-                let unit = world.town.units[1].to_string();
-                let mut pairs = vec![("gerakan", drive), ("unit", unit)];
-                pairs.extend(PLAN.map(|(name, value)| (name, value.to_owned())));
-                pairs
-            }
+            Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
             Form::Code => vec![("kode", self.slip().await)],
@@ -347,7 +341,7 @@ impl Scene {
     /// Somebody of the town now, when the site thinks it is.
     fn caller(&self, role: Role) -> Caller {
         let caller = self.stage.world.caller(&self.stage.world.town, role);
-        Caller { actor: caller.actor, occasion: self.stage.site.occasion() }
+        Caller::new(caller.actor, self.stage.site.occasion())
     }
 
     async fn answers(&self, who: Role, id: &str, place: Place) -> Vec<(&'static str, String)> {
@@ -385,15 +379,6 @@ impl Scene {
         ("multipart/form-data; boundary=batas".to_owned(), body.into_bytes())
     }
 }
-
-const PLAN: [(&str, &str); 6] = [
-    ("tanggal_day", "14"),
-    ("tanggal_month", "10"),
-    ("tanggal_year", "2024"),
-    ("pukul", "07.00"),
-    ("tempat", "Halaman"),
-    ("pemimpin", "Bupati"),
-];
 
 const ROSTER: &str = "NIP;Nama;Status;Unit Kerja;Jabatan\n\
     198503152010011001;Made Baru;PNS;Puskesmas Melati (rekaan);Bidan\n\
