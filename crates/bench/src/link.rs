@@ -1,7 +1,6 @@
 //! A poor link between phones and program: one narrow pipe for all, a long way, and lost packets that come again later.
 
 use crate::Fault;
-use std::collections::VecDeque;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -105,16 +104,12 @@ async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, pipe: Arc<Pipe>)
         }
     };
     let writing = async move {
-        let mut queue = VecDeque::new();
         let mut before = Instant::now();
-        while let Some(packet) = receiver.recv().await {
-            queue.push_back(packet);
-            while let Some((arrives, bytes)) = queue.pop_front() {
-                before = before.max(arrives);
-                tokio::time::sleep_until(before).await;
-                if to.write_all(&bytes).await.is_err() {
-                    return;
-                }
+        while let Some((arrives, bytes)) = receiver.recv().await {
+            before = before.max(arrives);
+            tokio::time::sleep_until(before).await;
+            if to.write_all(&bytes).await.is_err() {
+                return;
             }
         }
     };
