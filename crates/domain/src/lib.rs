@@ -11,6 +11,7 @@ pub mod drive;
 pub mod ids;
 pub mod job;
 pub mod knowledge;
+pub mod machine;
 pub mod manner;
 pub mod number;
 pub mod paper;

@@ -1,6 +1,6 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
-use crate::{Fault, Files, Keys, Passwords};
+use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -30,6 +30,8 @@ pub struct Parts {
     pub webauthn: Webauthn,
     /// The public address, without a slash at the end: it stands in QR codes.
     pub address: String,
+    /// Whether certain roles need a second factor.
+    pub second_factor: SecondFactorRule,
 }
 
 impl App {
@@ -89,6 +91,12 @@ impl App {
     /// The assemblies that are being watched.
     pub(crate) fn live(&self) -> &Live {
         &self.live
+    }
+
+    /// Whether certain roles need a second factor.
+    #[must_use]
+    pub fn second_factor_rule(&self) -> SecondFactorRule {
+        self.parts.second_factor
     }
 
     /// What became of follow-up work.

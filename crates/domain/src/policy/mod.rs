@@ -42,6 +42,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
+            | A::ConfirmSignIn
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
@@ -74,10 +75,11 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
-        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
-        | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
-            Some(Reach::Institution)
-        }
+        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (
+            R::InstitutionAdministrator,
+            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+        ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
             R::System,

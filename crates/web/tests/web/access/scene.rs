@@ -1,7 +1,7 @@
 use super::cases::Case;
 use super::halls::{self, Halls};
 use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
-use crate::Stage;
+use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
 use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
@@ -49,6 +49,8 @@ pub enum Thing {
     Joined,
     /// The same of an assembly that is over.
     Attended,
+    /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
+    Device,
 }
 
 /// Which of these things.
@@ -75,6 +77,7 @@ impl Thing {
             | Self::Assembly
             | Self::Planned
             | Self::Joined
+            | Self::Device
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
             Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
         }
@@ -116,6 +119,10 @@ pub enum Form {
     Sheet,
     /// That one stands at an assembly, with the ticket of its words.
     Ticket,
+    /// One's own password.
+    Password,
+    /// An employee's number.
+    Number,
 }
 
 /// A request, before it is sent.
@@ -288,7 +295,21 @@ impl Scene {
             Place::Own => self.own.halls.unit.1.to_string(),
             Place::Other => self.own.halls.whole.1.to_string(),
             Place::Foreign => self.foreign.halls.unit.1.to_string(),
+            Thing::Device => self.device(whose.0, whose.1).await,
         }
+    }
+
+    /// A device on which somebody is signed in, by the name that its owner gives it.
+    async fn device(&self, town: &Town, role: Role) -> String {
+        let (app, now) = (&self.stage.world.app, self.stage.site.now());
+        let tokens = [format!("perangkat-{}", self.count()), format!("perangkat-{}", self.count())];
+        for token in &tokens {
+            session::open(app, town.institution.id, town.person(role).person, token, now).await;
+        }
+        let caller = self.stage.world.caller(town, role);
+        let owner = Caller::new(caller.actor, self.stage.site.occasion());
+        let devices = app.devices(&owner, &tokens[0]).await.unwrap();
+        devices.into_iter().find(|device| !device.here).unwrap().name
     }
 
     fn person(&self, place: Place) -> PersonId {
@@ -327,6 +348,8 @@ impl Scene {
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
             }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Password => vec![("sandi", PASSWORD.to_owned())],
+            Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
