@@ -1,3 +1,5 @@
+// long: what every route can be about and be sent stands in one place, as the routes do in `cases`.
+
 use super::cases::Case;
 use super::halls::{self, Halls};
 use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
