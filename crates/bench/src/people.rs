@@ -6,13 +6,14 @@ use base::{Chance, Clock as _, Date, Instant, Occasion, SystemClock, WorkWeek, Z
 use domain::category::Category;
 use domain::change::{Effect, RoleGrant};
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
-use domain::drive::Drive;
+use domain::drive::{Asks, DriveCommand};
 use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
 use domain::knowledge::{QUESTIONS, Step, Task};
 use domain::machine::Machine;
 use domain::manner::Way;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
+use domain::provision::Provision;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use netral::{Overrides, Settings, installation};
@@ -177,19 +178,7 @@ impl Town {
     }
 
     fn task(&self, id: TaskId, drive: DriveId, person: PersonId) -> Task {
-        Task {
-            id,
-            drive,
-            person,
-            unit: self.unit,
-            category: Category::Pns,
-            delivered: self.now,
-            opened: None,
-            read: None,
-            passed: None,
-            pledged: None,
-            signed: None,
-        }
+        Task::delivered(id, drive, person, (self.unit, Category::Pns), self.now)
     }
 }
 
@@ -226,7 +215,7 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
         subject: "Netralitas pegawai".to_owned(),
         election: "Pilkada".to_owned(),
         opening: "Pegawai tetap memiliki hak pilih.".to_owned(),
-        provisions: vec!["Tidak mendukung calon.".to_owned(), "Tidak memakai kendaraan dinas.".to_owned()],
+        provisions: ["Tidak mendukung calon.", "Tidak memakai kendaraan dinas."].map(Provision::proposed).to_vec(),
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
         bases: vec!["uu-2023-20".to_owned()],
         copies: Vec::new(),
@@ -238,15 +227,10 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
     let signatory =
         Signatory { tenure: String::new(), title: "Bupati Ukur".to_owned(), name: "Rahmat Contoh, M.Si.".to_owned() };
     circular.state = State::Published { at: town.now, signatory };
-    let drive = Drive {
-        id: chance.id(),
-        circular: circular.id,
-        name: "Pilkada".to_owned(),
-        election: circular.body.election.clone(),
-        due: today,
-        pass_mark: QUESTIONS,
-        begun: town.now,
-    };
+    let (name, election) = ("Pilkada".to_owned(), circular.body.election.clone());
+    let (pass_mark, asks, tries) = (QUESTIONS, Asks::Pact, None);
+    let command = DriveCommand { name, election, due: today, pass_mark, asks, tries };
+    let drive = command.begin(chance.id(), circular.id, false, town.now);
     let id = drive.id;
     let effects = vec![
         Effect::InstitutionAdded(Box::new(institution)),

@@ -3,16 +3,16 @@
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
 use crate::assembly::{Assembly, Attendance, Sheet};
-use crate::circular::Circular;
+use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, SealKeyId,
-    TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
-use crate::paper::{Paper, StoredFile};
+use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
@@ -157,8 +157,29 @@ pub enum Effect {
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
+    /// A published circular holds no longer; it must have held until now.
+    CircularEnded {
+        /// Which.
+        id: CircularId,
+        /// When and how.
+        end: Box<End>,
+    },
     /// A drive began.
     DriveBegun(Box<Drive>),
+    /// Every drive of a circular ended.
+    DrivesEnded {
+        /// Which circular.
+        circular: CircularId,
+        /// When.
+        at: Instant,
+    },
+    /// A task ended undone, if it had not ended before: its person was asked anew.
+    TaskEnded {
+        /// Which.
+        task: TaskId,
+        /// When.
+        at: Instant,
+    },
     /// A task was laid before a person; nothing happens if it was before.
     TaskDelivered(Box<Task>),
     /// A step was taken for the first time; later times change nothing.
@@ -207,6 +228,15 @@ pub enum Effect {
     PactSigned(Box<Pact>),
     /// A paper exists.
     PaperMade(Box<Paper>),
+    /// A paper that counted counts no longer.
+    PaperMarked {
+        /// What it is.
+        kind: PaperKind,
+        /// What it puts on paper.
+        object: [u8; 16],
+        /// What became of it.
+        state: PaperState,
+    },
     /// A paper's bytes were rendered.
     PaperRendered {
         /// Which paper.

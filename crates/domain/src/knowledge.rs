@@ -72,6 +72,8 @@ pub struct Task {
     pub pledged: Option<Instant>,
     /// When the pact was signed.
     pub signed: Option<Instant>,
+    /// When it ended undone, because the person was asked anew for a revision.
+    pub ended: Option<Instant>,
 }
 
 /// Why a step cannot be taken now.
@@ -85,6 +87,12 @@ pub enum NotNow {
     PassFirst,
     /// It was done before.
     Done,
+    /// The drive does not ask for it.
+    NotAsked,
+    /// The circular was withdrawn, or another took its place: nothing is owed any more.
+    Over,
+    /// As many checks as a day allows were answered; the next may be answered tomorrow.
+    Tomorrow,
 }
 
 impl Task {
@@ -101,7 +109,16 @@ impl Task {
         }
     }
 
-    /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been.
+    /// What lies before a person of whom nothing was asked before: the unit and category as which they are addressed.
+    #[must_use]
+    pub fn delivered(id: TaskId, drive: DriveId, person: PersonId, at_as: (UnitId, Category), at: Instant) -> Self {
+        let (unit, category) = at_as;
+        let (opened, read, passed, pledged, signed, ended) = (None, None, None, None, None, None);
+        Self { id, drive, person, unit, category, delivered: at, opened, read, passed, pledged, signed, ended }
+    }
+
+    /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been. Whether
+    /// its drive asks for it at all is [`crate::drive::Drive::may`].
     ///
     /// # Errors
     /// Returns which condition fails.
@@ -118,12 +135,6 @@ impl Task {
             _ if self.at(step).is_some() => Err(NotNow::Done),
             _ => Ok(()),
         }
-    }
-
-    /// The first step that is still to be taken; none when all are.
-    #[must_use]
-    pub fn next(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| self.at(*step).is_none())
     }
 }
 
@@ -271,6 +282,7 @@ mod tests {
             passed: at(done[2]),
             pledged: at(done[3]),
             signed: at(done[4]),
+            ended: None,
         }
     }
 

@@ -21,7 +21,7 @@ use crate::coverage::Counts;
 use crate::{Caller, Fault};
 use domain::assembly::Assembly;
 use domain::drive::Drive;
-use domain::ids::{AssemblyId, DriveId, InstitutionId, UnitId};
+use domain::ids::{AssemblyId, InstitutionId, UnitId};
 use domain::knowledge::Step;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::UnitTree;
@@ -60,11 +60,11 @@ async fn shares(
     tx: &mut Tx,
     scope: &Scope,
     tree: &UnitTree,
-    drive: DriveId,
+    drive: &Drive,
     unit: Option<UnitId>,
 ) -> Result<(Share, Vec<(String, Share)>), Fault> {
-    let counted = tasks::coverage(tx, scope, drive).await?;
-    let (total, below) = crate::coverage::sum(tree, unit, &counted);
+    let counted = tasks::coverage(tx, scope, drive.id).await?;
+    let (total, below) = crate::coverage::sum(tree, unit, &counted, drive);
     let share = |counts: &Counts| Share { owing: counts.owing(), pledged: counts.of(Step::Pledged) };
     let mut lines: Vec<_> = below.iter().map(|line| (line.unit.name.clone(), share(&line.counts))).collect();
     lines.sort_by(|a, b| a.0.cmp(&b.0));

@@ -2,7 +2,8 @@
 
 use base::Instant;
 use domain::assembly::PlanFault;
-use domain::circular::PublishRefusal;
+use domain::circular::{PublishRefusal, WithdrawRefusal};
+use domain::drive::DriveFlaw;
 use domain::knowledge::NotNow;
 use domain::policy::Denied;
 use store::StoreError;
@@ -57,6 +58,12 @@ pub enum Refusal {
     SignInAgain,
     /// A circular cannot be published.
     Publish(PublishRefusal),
+    /// A circular cannot be withdrawn.
+    Withdraw(WithdrawRefusal),
+    /// The circular is a draft, or it was replaced or withdrawn.
+    NotInForce,
+    /// A drive cannot begin.
+    Drive(Vec<DriveFlaw>),
     /// A step cannot be taken now.
     NotNow(NotNow),
     /// Questions without an answer, by their place beginning with one.
@@ -124,6 +131,12 @@ impl From<NotNow> for Fault {
 impl From<PublishRefusal> for Fault {
     fn from(refusal: PublishRefusal) -> Self {
         Self::Refused(Refusal::Publish(refusal))
+    }
+}
+
+impl From<WithdrawRefusal> for Fault {
+    fn from(refusal: WithdrawRefusal) -> Self {
+        Self::Refused(Refusal::Withdraw(refusal))
     }
 }
 

@@ -38,7 +38,10 @@ pub use assemblies::{
 };
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
-pub use circulars::{DraftView, PublishCommand};
+pub use circulars::{
+    BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
+    WithdrawCommand,
+};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};

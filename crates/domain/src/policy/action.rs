@@ -76,6 +76,12 @@ actions! {
     DraftCircular = "draft_circular",
     /// Publish a circular and begin its drive.
     PublishCircular = "publish_circular",
+    /// Withdraw a published circular; whoever is not the head of region records the letter that did.
+    WithdrawCircular = "withdraw_circular",
+    /// Begin a drive for a circular that was published before.
+    BeginDrive = "begin_drive",
+    /// See which questions are not understood, never by whom.
+    ViewDifficulty = "view_difficulty",
     /// Give and take roles.
     GrantRole = "grant_role",
     /// See jobs, backups and health.

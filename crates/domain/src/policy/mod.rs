@@ -70,10 +70,13 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft
-            | A::DraftCircular,
+            | A::DraftCircular
+            | A::WithdrawCircular
+            | A::BeginDrive
+            | A::ViewDifficulty,
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
-        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
+        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (

@@ -206,7 +206,7 @@ impl Unit for Tick {
             if task.drive != drive.id || !here {
                 return Err(Fault::NotFound);
             }
-            if task.pledged.is_some() || lines.iter().any(|line| line.task == *id) {
+            if drive.may(&task, Step::Pledged).is_err() || lines.iter().any(|line| line.task == *id) {
                 continue;
             }
             let known = assemblies::attendance_of(tx, &scope, self.id, *id).await?;

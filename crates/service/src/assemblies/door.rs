@@ -188,7 +188,9 @@ async fn find(tx: &mut Tx, caller: &Caller, keys: &Keys, said: (DoorWords, i64))
         for id in own {
             let assembly = assemblies::by_id(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
             let here = |unit| assembly.plan.unit.is_none_or(|above| tree.is_within(unit, above));
-            if let Some(task) = tasks.iter().find(|task| task.drive == assembly.plan.drive && here(task.unit)) {
+            if let Some(task) =
+                tasks.iter().find(|task| task.drive == assembly.plan.drive && task.ended.is_none() && here(task.unit))
+            {
                 let attendance = assemblies::attendance_of(tx, &scope, id, task.id).await?;
                 return Ok(Mine { scope, task: task.clone(), assembly, attendance });
             }

@@ -279,7 +279,7 @@ impl Unit for Read {
         let assembly = assemblies::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
         let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?.ok_or(Fault::NotFound)?;
         let tree = tenancy::units(tx, &scope).await?;
-        let (share, units) = shares(tx, &scope, &tree, drive.id, assembly.plan.unit).await?;
+        let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
         let turnout = assemblies::turnout(tx, &scope, self.id).await?;
         let unit = assembly.plan.unit.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone());
         Ok(Hall {

@@ -38,13 +38,13 @@ impl Standing {
     /// Whether they may take the pledge now.
     #[must_use]
     pub fn may_sign(&self) -> bool {
-        self.task.pledged.is_none() && self.assembly.phase.takes_signatures(self.leads)
+        self.drive.may(&self.task, Step::Pledged).is_ok() && self.assembly.phase.takes_signatures(self.leads)
     }
 
     /// Whether the pact can be signed together with the pledge: reading and check are done, the pact is not.
     #[must_use]
     pub fn pact_is_ready(&self) -> bool {
-        self.task.may(Step::Signed).is_ok()
+        self.drive.may(&self.task, Step::Signed).is_ok()
     }
 }
 

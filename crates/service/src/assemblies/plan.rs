@@ -5,7 +5,7 @@ use crate::register::in_order;
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use domain::assembly::{Assembly, Plan};
 use domain::change::{Change, Effect};
-use domain::drive::Drive;
+use domain::drive::{Asks, Drive};
 use domain::ids::AssemblyId;
 use domain::policy::{Action, Target, allow};
 use domain::tenancy::UnitTree;
@@ -15,7 +15,7 @@ use store::{Tx, Unit};
 /// What a planner can choose from.
 #[derive(Debug, Clone)]
 pub struct PlanChoices {
-    /// Every drive, newest first.
+    /// Every drive that asks for the pledge and goes on, newest first.
     pub drives: Vec<Drive>,
     /// The units for which the caller may plan, in the order of the tree.
     pub units: Vec<UnitName>,
@@ -62,6 +62,11 @@ fn for_unit(caller: &Caller, tree: &UnitTree, unit: Option<domain::ids::UnitId>)
     })
 }
 
+/// Whether a drive asks for the pledge and goes on.
+fn takes_pledges(drive: &Drive) -> bool {
+    drive.asks == Asks::Pact && drive.ended.is_none()
+}
+
 struct Choices {
     caller: Caller,
 }
@@ -81,11 +86,13 @@ impl Unit for Choices {
         let mut units = in_order(&tree);
         units.retain(|unit| may(Some(unit.id)).is_ok());
         let whole = may(None);
+        let mut drives = circulars::drives(tx, &scope).await?;
+        drives.retain(takes_pledges);
         if units.is_empty() {
             whole?;
-            return Ok(PlanChoices { drives: circulars::drives(tx, &scope).await?, units, whole: true });
+            return Ok(PlanChoices { drives, units, whole: true });
         }
-        Ok(PlanChoices { drives: circulars::drives(tx, &scope).await?, units, whole: whole.is_ok() })
+        Ok(PlanChoices { drives, units, whole: whole.is_ok() })
     }
 }
 
@@ -105,7 +112,8 @@ impl Unit for PlanUnit {
         let id: AssemblyId = chance.id();
         let target = for_unit(&self.caller, &tree, self.plan.unit)?.object(*id.bytes());
         let permit = allow(&self.caller.actor, Action::RunAssembly, &target)?;
-        circulars::drive_by_id(tx, &scope, self.plan.drive).await?.ok_or(Fault::NotFound)?;
+        let drive = circulars::drive_by_id(tx, &scope, self.plan.drive).await?;
+        drive.filter(takes_pledges).ok_or(Fault::NotFound)?;
         let assembly = Assembly::planned(id, self.plan.clone()).map_err(Refusal::Plan)?;
         let change = Change::new(permit)
             .say_code("phase", assembly.phase.code())

@@ -90,7 +90,7 @@ impl Unit for Look {
     async fn run(&self, tx: &mut Tx) -> Result<AssemblyView, Fault> {
         let Held { scope, tree, assembly, drive, .. } = held(tx, &self.caller, self.id, Action::ViewAssembly).await?;
         let may_check = held(tx, &self.caller, self.id, Action::CheckSheet).await.is_ok();
-        let (share, units) = shares(tx, &scope, &tree, drive.id, assembly.plan.unit).await?;
+        let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
         let turnout = assemblies::turnout(tx, &scope, self.id).await?;
         let minutes = papers::of_object(tx, &scope, PaperKind::Minutes, *self.id.bytes()).await?;
         let sampled = assemblies::sampled(tx, &scope, self.id).await?;
@@ -124,7 +124,7 @@ impl Unit for Move {
         let phase = moved.phase;
         let mut change = Change::new(permit).say_code("phase", phase.code()).say("point", i64::from(phase.point()));
         if phase == Phase::Done {
-            let (share, units) = shares(tx, &scope, &tree, drive.id, assembly.plan.unit).await?;
+            let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
             let turnout = assemblies::turnout(tx, &scope, self.id).await?;
             let line = |(name, share): (String, Share)| UnitTally { name, owing: share.owing, pledged: share.pledged };
             let tally = Tally {

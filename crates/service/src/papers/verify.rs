@@ -1,7 +1,7 @@
 use crate::{App, Fault};
 use base::{Date, Instant, Occasion};
 use domain::change::Change;
-use domain::circular::{Signatory, State};
+use domain::circular::{Ending, Signatory, State};
 use domain::ids::{CircularId, InstitutionId, PaperId};
 use domain::manner::Assurance;
 use domain::paper::{PaperKind, PaperState, Token};
@@ -58,6 +58,8 @@ pub struct VerifiedCircular {
     pub subject: String,
     /// Who signed it.
     pub signatory: Signatory,
+    /// The circular that took its place, if one did.
+    pub successor: Option<CircularId>,
 }
 
 impl App {
@@ -109,7 +111,11 @@ impl Unit for Look {
                 found.circular = circular.and_then(|circular| match circular.state {
                     State::Draft => None,
                     State::Published { signatory, .. } => {
-                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory })
+                        let successor = circular.end.and_then(|end| match end.how {
+                            Ending::Replaced { by } => Some(by),
+                            Ending::Withdrawn { .. } => None,
+                        });
+                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, successor })
                     }
                 });
             }

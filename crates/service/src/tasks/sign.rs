@@ -133,7 +133,7 @@ impl Unit for LoadPact {
 
     async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
-        mine.task.may(Step::Signed)?;
+        mine.drive.may(&mine.task, Step::Signed)?;
         Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
     }
 }
@@ -171,7 +171,7 @@ pub(crate) async fn sign(
     chance: &mut Chance,
 ) -> Result<PactId, Fault> {
     let mine = mine(tx, caller, task, Action::SignPact).await?;
-    match mine.task.may(Step::Signed) {
+    match mine.drive.may(&mine.task, Step::Signed) {
         Ok(()) => {}
         Err(NotNow::Done) => {
             let pact = tasks::pact_of_task(tx, &mine.scope, task).await?;

@@ -56,7 +56,7 @@ impl Press for FallingPress {
 async fn issue(world: &World) -> CircularId {
     let id = draft(world, everyone()).await;
     let head = world.caller(&world.town, Role::DecidingAuthority);
-    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, due(), 4);
     world.app.publish_circular(&head, id, command).await.unwrap();
     id
 }

@@ -45,6 +45,7 @@ mod papers;
 mod presence;
 mod public;
 mod register;
+mod revision;
 mod roster_import;
 mod roster_import_rows;
 mod seal;

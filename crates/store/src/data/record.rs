@@ -122,7 +122,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
+        Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
+        Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
+        Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
@@ -153,6 +156,9 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
+        Effect::PaperMarked { kind, object, state } => {
+            fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")
+        }
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;
             fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")

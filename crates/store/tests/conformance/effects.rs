@@ -4,6 +4,7 @@ use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, set
 use base::Id;
 use domain::change::{Change, Effect};
 use domain::job::Work;
+use domain::paper::PaperState;
 use domain::people::Person;
 use std::collections::BTreeSet;
 use store::{Class, Scope, StoreError};
@@ -43,7 +44,10 @@ fn name(effect: &Effect) -> &'static str {
         Effect::RecoveryCodesMade { .. } => "recovery codes made",
         Effect::RecoveryCodeUsed { .. } => "recovery code used",
         Effect::CircularSaved(_) => "circular saved",
+        Effect::CircularEnded { .. } => "circular ended",
         Effect::DriveBegun(_) => "drive begun",
+        Effect::DrivesEnded { .. } => "drives ended",
+        Effect::TaskEnded { .. } => "task ended",
         Effect::TaskDelivered(_) => "task delivered",
         Effect::StepTaken { .. } => "step taken",
         Effect::AttemptAsked(_) => "attempt asked",
@@ -54,6 +58,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::SheetKept { .. } => "sheet kept",
         Effect::PledgeReversed { .. } => "pledge reversed",
         Effect::PaperMade(_) => "paper made",
+        Effect::PaperMarked { .. } => "paper marked",
         Effect::PaperRendered { .. } => "paper rendered",
         Effect::SealKeyMade(_) => "seal key made",
         Effect::SealKeyEnded { .. } => "seal key ended",
@@ -67,7 +72,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 48;
+const EFFECTS: usize = 52;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -93,6 +98,10 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
+        Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
+        Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
+        Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },
+        Effect::PaperMarked { kind: town.papers[1].kind, object: town.papers[1].object, state: PaperState::Withdrawn },
     ]
 }
 

@@ -113,14 +113,17 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
     Some(vec![match name {
         "circulars/list" | "drives/list" => params![],
         "circulars/by_id" => params![draft],
-        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "drives/add" => params![id, draft, "x", "x", today, 4_i64, NOW],
+        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
+        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],
+        "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
+        "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
+        "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
         "papers/make" => params![id, "letter", draft, format!("{id:?}"), NOTHING, today, "", "valid"],
         "papers/of_object" => {
             return Some(t.papers.iter().map(|paper| params![paper.kind, paper.object]).collect());
         }
+        "papers/mark" => params![t.papers[1].kind, t.papers[1].object, "replaced"],
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
         "files/by_id" => params![t.file.id],
@@ -136,7 +139,9 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
-        "tasks/coverage" | "tasks/delivered_persons" => params![drive],
+        "tasks/coverage" | "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
+        "tasks/end" => params![t.tasks[1].id, NOW],
+        "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
         "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],

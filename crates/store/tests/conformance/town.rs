@@ -7,8 +7,8 @@ use base::{Chance, WorkWeek, Zone};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
-use domain::circular::{Addressees, Body, Circular, Signatory, State};
-use domain::drive::Drive;
+use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
@@ -17,6 +17,7 @@ use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
+use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
@@ -197,13 +198,18 @@ impl Town {
                 subject: text("Netralitas"),
                 election: text("Pilkada"),
                 opening: text("Dalam rangka"),
-                provisions: vec![text("Dilarang"), text("Wajib")],
+                provisions: vec![
+                    Provision { key: "a".to_owned(), ..Provision::proposed(text("Dilarang berkampanye")) },
+                    Provision { key: "b".to_owned(), ..Provision::new(text("Wajib")) },
+                ],
                 closing: text("Demikian"),
                 bases: vec!["uu-20-2023".to_owned()],
                 copies: vec![text("Gubernur")],
             },
             addressees: Addressees { categories: Category::ALL.to_vec(), units: vec![units[0].id] },
             state: State::Draft,
+            revision: None,
+            end: None,
         };
         let (first, second) = (circular(chance), circular(chance));
         let signatory = Signatory { tenure: "Plt.".to_owned(), title: text("Bupati"), name: text("Siti") };
@@ -215,7 +221,11 @@ impl Town {
             election: text("Pilkada"),
             due: late,
             pass_mark: 4,
+            asks: Asks::Pact,
+            tries: Some(3),
+            only_changed: false,
             begun: NOW,
+            ended: None,
         };
         let tasks: Vec<Task> = (0..5)
             .map(|number: usize| {
@@ -232,6 +242,7 @@ impl Town {
                     passed: at(4),
                     pledged: at(5),
                     signed: at(6),
+                    ended: None,
                 }
             })
             .collect();
@@ -379,6 +390,12 @@ impl Town {
             session: chance.bytes(),
             device,
         }
+    }
+
+    /// How the town's published circular would be withdrawn.
+    pub fn withdrawal(&self) -> End {
+        let (reason, letter) = (format!("Keliru {}", self.mark), String::new());
+        End { at: after(9), how: Ending::Withdrawn { reason, letter } }
     }
 
     pub fn scope(&self) -> Scope {

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::drive::Asks;
 use domain::ids::{DriveId, UnitId};
 use domain::policy::Action;
 use i18n::{Messages, format};
@@ -120,8 +121,10 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         step: step(t, one),
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
-    let (path, left) = (base_path(unit), coverage.total.not_yet());
+    let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
     let (back, count) = match &coverage.unit {
+        None if asks != Asks::Pact => (t.coverage_title(), t.not_yet_open(left, number(left))),
+        Some(unit) if asks != Asks::Pact => (unit.name.clone(), t.not_yet_open(left, number(left))),
         None => (t.coverage_title(), t.not_yet_count(left, number(left))),
         Some(unit) => (unit.name.clone(), t.not_yet_count_in(left, number(left), &unit.name)),
     };

@@ -41,6 +41,8 @@ struct AnswerPage {
     mismatch: String,
     /// Where the circular is read.
     read: String,
+    /// Where the circular in its place is read.
+    successor: String,
     seal: Shown,
 }
 
@@ -127,6 +129,7 @@ fn unknown(ask: &Ask) -> AnswerPage {
         facts: Vec::new(),
         mismatch: String::new(),
         read: String::new(),
+        successor: String::new(),
         seal: Shown::nothing(),
     }
 }
@@ -150,8 +153,9 @@ async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, P
         (PaperKind::Minutes, PaperState::Replaced) => t.public_minutes_replaced(name),
         (PaperKind::Minutes, PaperState::Withdrawn) => t.public_minutes_withdrawn(name),
     };
-    let read = found.circular.as_ref();
-    let read = read.map(|circular| format!("/{}/edaran/{}", found.institution.short_name, circular.id));
+    let address = |id| format!("/{}/edaran/{id}", found.institution.short_name);
+    let read = found.circular.as_ref().map(|circular| address(circular.id));
+    let successor = found.circular.as_ref().and_then(|circular| circular.successor).map(address);
     Ok(AnswerPage {
         seal: Shown::of(site, &page, &found.institution).await?,
         facts: facts(&page, found),
@@ -160,6 +164,7 @@ async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, P
         state: (kind, word),
         text,
         read: read.unwrap_or_default(),
+        successor: successor.unwrap_or_default(),
     })
 }
 

@@ -110,6 +110,7 @@ const DRAFT_READERS: Who =
     Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority, Role::PreparesForAuthority, Role::LegalOfficer]);
 const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
 const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
+const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
 const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
@@ -215,6 +216,16 @@ pub const CASES: &[Case] = &[
     post("/edaran/{id}/susun", DRAFTERS, Form::Fields(DRAFT)).of(Thing::Draft),
     get("/edaran/{id}/terbit", DRAFT_READERS).of(Thing::Draft),
     post("/edaran/{id}/terbit", AUTHORITY, Form::Fields(PUBLISH)).of(Thing::Draft),
+    post("/edaran/{id}/revisi", DRAFTERS, Form::Empty).of(Thing::Issued),
+    get("/edaran/{id}/perubahan", DRAFT_READERS).of(Thing::Revision),
+    post("/edaran/{id}/perubahan", DRAFTERS, Form::Fields(&[("versi", "1"), ("butir", "x")])).of(Thing::Revision),
+    get("/edaran/{id}/cabut", WITHDRAWERS).of(Thing::Issued),
+    post("/edaran/{id}/cabut", WITHDRAWERS, Form::Fields(WITHDRAW)).of(Thing::Withdrawable),
+    get("/edaran/{id}/pertanyaan-sulit", OFFICERS).of(Thing::Issued),
+    get("/edaran/{id}/pertanyaan-sulit.xlsx", OFFICERS).of(Thing::Issued),
+    get("/gerakan", OFFICERS),
+    get("/gerakan/baru", OFFICERS).answers(&[303]),
+    post("/gerakan/baru", OFFICERS, Form::Drive),
     // Coverage.
     get("/ikhtisar", OVERSEERS),
     get("/ikhtisar/belum", NAME_READERS),
@@ -261,3 +272,5 @@ const DRAFT: &[(&str, &str)] = &[
 
 const PUBLISH: &[(&str, &str)] =
     &[("versi", "1"), ("batas_day", "18"), ("batas_month", "10"), ("batas_year", "2024"), ("lulus", "4")];
+
+const WITHDRAW: &[(&str, &str)] = &[("alasan", "Keliru."), ("surat", "800/2/2024")];

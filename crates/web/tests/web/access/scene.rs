@@ -33,6 +33,12 @@ pub enum Thing {
     Pact,
     /// A draft of the town, or of the neighbour.
     Draft,
+    /// A published circular of the town, or of the neighbour.
+    Issued,
+    /// Such a circular that nothing else needs.
+    Withdrawable,
+    /// The draft of a revision of the town, or of the neighbour.
+    Revision,
     /// A unit: the head's own, another, the neighbour's.
     Unit,
     /// A person in such a unit.
@@ -81,7 +87,13 @@ impl Thing {
             | Self::Joined
             | Self::Device
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
-            Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
+            Self::Draft
+            | Self::Issued
+            | Self::Withdrawable
+            | Self::Revision
+            | Self::Import
+            | Self::Job
+            | Self::Grant => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -121,6 +133,8 @@ pub enum Form {
     Sheet,
     /// That one stands at an assembly, with the ticket of its words.
     Ticket,
+    /// A drive for the town's published circular.
+    Drive,
     /// One's own password.
     Password,
     /// An employee's number.
@@ -266,6 +280,12 @@ impl Scene {
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
+            Thing::Issued => stock.published.to_string(),
+            Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),
+            Thing::Revision => {
+                let officer = world.caller(whose.0, Role::PersonnelOfficer);
+                world.app.begin_revision(&officer, stock.published).await.unwrap().to_string()
+            }
             Thing::Unit => match place {
                 Place::Own => world.town.units[1].to_string(),
                 Place::Other => world.town.units[2].to_string(),
@@ -350,6 +370,16 @@ impl Scene {
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
             }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Drive => vec![
+                ("edaran", self.own.published.to_string()),
+                ("nama", "Gerakan berikutnya".to_owned()),
+                ("pemilihan", "Pilkada 2029".to_owned()),
+                ("batas_day", "18".to_owned()),
+                ("batas_month", "10".to_owned()),
+                ("batas_year", "2024".to_owned()),
+                ("lulus", "4".to_owned()),
+                ("sampai", "signed".to_owned()),
+            ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
             Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
