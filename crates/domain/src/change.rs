@@ -2,6 +2,7 @@
 
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
+use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
@@ -205,6 +206,24 @@ pub enum Effect {
         correct: u32,
         /// When.
         at: Instant,
+    },
+    /// An assembly was planned or moved on; the stored version must be the one before.
+    AssemblySaved(Box<Assembly>),
+    /// Somebody's part in an assembly began or changed; the stored version must be the one before.
+    AttendanceSaved(Box<Attendance>),
+    /// A signed sheet was photographed.
+    SheetKept {
+        /// What is known of it.
+        sheet: Box<Sheet>,
+        /// Its bytes.
+        file: Box<StoredFile>,
+    },
+    /// A pledge recorded from a sheet was not found on it: it counts no more.
+    PledgeReversed {
+        /// Whose task.
+        task: TaskId,
+        /// When the pledge had been recorded; one recorded at another moment stays.
+        pledged: Instant,
     },
     /// A pact was signed.
     PactSigned(Box<Pact>),

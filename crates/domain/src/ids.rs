@@ -46,5 +46,11 @@ pub type EventId = Id<kind::Event>;
 pub type DetailId = Id<kind::Detail>;
 /// Id of a message.
 pub type MessageId = Id<kind::Message>;
+/// Id of an assembly.
+pub type AssemblyId = Id<kind::Assembly>;
+/// Id of somebody's part in an assembly.
+pub type AttendanceId = Id<kind::Attendance>;
+/// Id of a photographed sheet of an assembly.
+pub type SheetId = Id<kind::Sheet>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;

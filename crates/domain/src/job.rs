@@ -1,6 +1,6 @@
 //! Follow-up work, enqueued in the same transaction as the change that needs it.
 
-use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId, UnitId};
+use crate::ids::{AssemblyId, CircularId, DriveId, ImportId, InstitutionId, JobId, PactId, UnitId};
 use crate::message::Round;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,11 @@ pub enum Work {
         /// Only the people of this unit and those under it; none for the whole institution.
         unit: Option<UnitId>,
     },
+    /// Render the minutes of a closed assembly and keep their bytes.
+    RenderMinutes {
+        /// Which assembly.
+        assembly: AssemblyId,
+    },
     /// Apply the next slice of an import.
     ApplyImport {
         /// Which import.
@@ -53,6 +58,7 @@ impl Work {
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
             Self::Remind { .. } => "remind",
+            Self::RenderMinutes { .. } => "render_minutes",
             Self::ApplyImport { .. } => "apply_import",
             Self::UndoImport { .. } => "undo_import",
         }

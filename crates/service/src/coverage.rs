@@ -167,7 +167,12 @@ impl Unit for Look {
 }
 
 /// Adds up the units under `above` by the unit directly below it that they belong to.
-fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage], drive: &Drive) -> (Counts, Vec<UnitLine>) {
+pub(crate) fn sum(
+    units: &UnitTree,
+    above: Option<UnitId>,
+    counted: &[UnitCoverage],
+    drive: &Drive,
+) -> (Counts, Vec<UnitLine>) {
     let (asks, is_over) = (drive.asks, drive.ended.is_some());
     let mut total = Counts { asks, is_over, ..Counts::default() };
     let mut below: BTreeMap<UnitId, Counts> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! What can come of a use case other than success.
 
 use base::Instant;
+use domain::assembly::PlanFault;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
 use domain::knowledge::NotNow;
@@ -85,6 +86,28 @@ pub enum Refusal {
     UndoNotLast,
     /// The last day of those who left is too long ago or too far ahead.
     LastDayOutOfRange,
+    /// What is wrong with the plan of an assembly.
+    Plan(Vec<PlanFault>),
+    /// No assembly whose door is open has these words.
+    DoorUnknown,
+    /// The words were right some minutes ago, or the ticket that they gave is too old.
+    DoorChanged,
+    /// The assembly was closed meanwhile.
+    DoorOver,
+    /// Nobody owes a pledge here by this name.
+    NotOnRoster,
+    /// The assembly does not take signatures now, or not of this person yet.
+    NotSigningNow,
+    /// A sheet was sent without anybody chosen.
+    NobodyChosen,
+    /// No photograph of the sheet was sent.
+    SheetMissing,
+    /// What was sent is no picture that is taken.
+    SheetUnreadable,
+    /// The photograph is larger than [`crate::SHEET_BYTES_MAX`].
+    SheetTooLarge,
+    /// Nobody compares a sheet that they recorded themselves.
+    OwnSheet,
     /// The role cannot be given by hand.
     RoleNotGranted,
     /// The person does not work here any more.

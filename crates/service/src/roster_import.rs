@@ -20,7 +20,7 @@ mod undo;
 mod upload;
 mod view;
 
-pub use changes::{ChangeLine, ChangeList, ChangeQuery, Changes, Standing};
+pub use changes::{ChangeLine, ChangeList, ChangeQuery, Changes, Placement};
 pub use columns::{ColumnChoice, ColumnsView};
 pub use command::ImportReport;
 pub use decide::Decision;

@@ -34,6 +34,18 @@ actions! {
     AnswerCheck = "answer_check",
     /// Take the pledge and sign the integrity pact.
     SignPact = "sign_pact",
+    /// Take part in an assembly at which one stands.
+    JoinAssembly = "join_assembly",
+    /// Take the pledge at an assembly, and sign the pact there.
+    TakePledge = "take_pledge",
+    /// See an assembly and its numbers.
+    ViewAssembly = "view_assembly",
+    /// Plan an assembly and lead it through its phases.
+    RunAssembly = "run_assembly",
+    /// Record at the desk who signed the sheet of an assembly.
+    RecordSheet = "record_sheet",
+    /// Compare lines of a sheet with its photograph.
+    CheckSheet = "check_sheet",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
     /// Give the second factor when signing in, or set it up.

@@ -39,6 +39,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakeStep
             | A::AnswerCheck
             | A::SignPact
+            | A::JoinAssembly
+            | A::TakePledge
             | A::ManageOwnAccount
             | A::ConfirmSignIn
             | A::ReadMessages
@@ -51,7 +53,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ExportCoverage
             | A::ViewPersonRecord
             | A::RemindAll
-            | A::IssueActivation,
+            | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -61,6 +66,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet
+            | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft

@@ -2,8 +2,9 @@
 //! Everything goes through the use cases that people use.
 
 use crate::failure::{During, Failure};
-use base::{Chance, Occasion};
-use domain::ids::PersonId;
+use base::{Chance, Instant, Occasion};
+use domain::assembly::{Plan, Witness};
+use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Proof;
 use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
@@ -46,6 +47,9 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let again = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
     let coverage = app.coverage(&again, None, None).await.during("the demo's drive cannot be read")?;
     let Some(coverage) = coverage else { return Err(Failure::new("the demo's drive did not begin")) };
+    let plan = assembly(coverage.drive.id, occasion.at);
+    let planner = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
+    app.plan_assembly(&planner, plan).await.during("the demo's assembly cannot be planned")?;
     let everyone = app.export_not_yet(&again, coverage.drive.id, None).await;
     let everyone = everyone.during("the demo's people cannot be read")?;
     // Whom one can sign in as has done nothing: that is for whoever tries the demo.
@@ -69,6 +73,25 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         settle(Some(done))?;
     }
     Ok(())
+}
+
+/// An assembly of everybody on the next day, for whoever tries the demo to lead.
+fn assembly(drive: DriveId, now: Instant) -> Plan {
+    const HOUR: i64 = 60 * 60 * 1_000_000;
+    let hour = Instant::from_micros(now.micros() - now.micros().rem_euclid(HOUR));
+    let witness = |name: &str, office: &str| Witness { name: name.to_owned(), office: office.to_owned() };
+    Plan {
+        drive,
+        unit: None,
+        held: hour.plus(Duration::from_secs(24 * 60 * 60)),
+        place: "Halaman Kantor Bupati (rekaan)".to_owned(),
+        leader: "Bupati Sukamaju (rekaan)".to_owned(),
+        witnesses: vec![
+            witness("Ketut Wirawan", "Ketua Bawaslu Kabupaten Sukamaju (rekaan)"),
+            witness("Maria Goreti", "Ketua KPU Kabupaten Sukamaju (rekaan)"),
+        ],
+        leaders_first: false,
+    }
 }
 
 fn settle(done: Option<Result<Result<(), Fault>, tokio::task::JoinError>>) -> Result<(), Failure> {

@@ -85,7 +85,7 @@ impl Changes {
 
 /// Where and as what somebody works.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Placement {
     /// The unit.
     pub unit: String,
     /// As what.
@@ -110,9 +110,9 @@ pub struct ChangeLine {
     /// The name until now, where it changes.
     pub old_name: Option<String>,
     /// Where the person is today.
-    pub before: Vec<Standing>,
+    pub before: Vec<Placement>,
     /// What the file says.
-    pub after: Option<Standing>,
+    pub after: Option<Placement>,
 }
 
 /// A page of changes.
@@ -198,7 +198,7 @@ impl Pick {
         }
         let name = row.name();
         let position = row.position.clone().unwrap_or_default();
-        let after = Standing { unit: name_of(tree, row.unit), category: row.category, position, until: row.until };
+        let after = Placement { unit: name_of(tree, row.unit), category: row.category, position, until: row.until };
         self.lines.push(ChangeLine {
             line: Some(line),
             person: known.map(|known| known.person.id),
@@ -226,8 +226,8 @@ impl Pick {
     }
 }
 
-fn standings(tree: &UnitTree, known: &Known, today: Date) -> Vec<Standing> {
-    let standing = |e: &Engagement| Standing {
+fn standings(tree: &UnitTree, known: &Known, today: Date) -> Vec<Placement> {
+    let standing = |e: &Engagement| Placement {
         unit: name_of(tree, e.unit),
         category: e.category,
         position: e.position.clone(),

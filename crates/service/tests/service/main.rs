@@ -29,6 +29,8 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod assemblies;
+mod assemblies_desk;
 mod denied;
 mod housekeeping;
 mod identity;

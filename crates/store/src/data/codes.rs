@@ -2,6 +2,7 @@
 
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
+use domain::assembly::PictureKind;
 use domain::category::Category;
 use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
@@ -35,7 +36,8 @@ macro_rules! stored_by_code {
 }
 
 stored_by_code! {
-    Asks => "how far a drive asks", Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
+    Asks => "how far a drive asks", Category => "a category", PictureKind => "a kind of picture", Proof => "a proof",
+    PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
     ImportState => "a state of an import", KeptReason => "a reason to keep",
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",

@@ -1,6 +1,7 @@
 //! What the statements mean: one typed function for each, and [`record`], the only way to write domain state.
 
 pub mod accounts;
+pub mod assemblies;
 pub mod audit;
 pub mod circulars;
 mod codes;

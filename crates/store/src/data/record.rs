@@ -1,6 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
+use super::{
+    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
+};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
@@ -10,6 +12,7 @@ use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
 use domain::ids::{EventId, JobId};
+use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Permit;
 use ledger::{Actor, Event, Salt};
@@ -139,6 +142,19 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let answers = to_json(answers, attempts::ANSWER.name)?;
             let rows = tx.execute(scope, attempts::ANSWER, params![id, answers, *correct, at]).await?;
             fresh(rows, "attempt_answered")
+        }
+        Effect::AssemblySaved(assembly) => fresh(assemblies::save(tx, scope, assembly).await?, "assembly_saved"),
+        Effect::AttendanceSaved(it) => fresh(assemblies::attend(tx, scope, it).await?, "attendance_saved"),
+        Effect::SheetKept { sheet, file } => {
+            papers::add_file(tx, scope, file).await?;
+            assemblies::keep_sheet(tx, scope, sheet).await
+        }
+        Effect::PledgeReversed { task, pledged } => {
+            let rows = tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await?;
+            if rows > 0 {
+                step_ways::forget(tx, scope, *task, Step::Pledged).await?;
+            }
+            Ok(rows)
         }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,

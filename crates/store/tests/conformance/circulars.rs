@@ -198,9 +198,9 @@ async fn a_paper_is_rendered_once(world: World) {
     let (id, nobody) = (town.file.id, Id::draw());
     assert_eq!(get!(world, papers::file(id)), Some(town.file.clone()));
     assert_eq!(get!(world, papers::file(nobody)), None);
-    assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000)]);
+    assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000), (town.photo.address, 9)]);
     let (first, next) = (town.file.address[0], [town.file.address.as_slice(), &[0]].concat());
-    let (below, above) = ([first], [u8::MAX; 33]);
+    let (below, above) = ([first], town.photo.address);
     assert_eq!(get_outside!(world, papers::addresses_between(&below, &above)), [town.file.address]);
     assert_eq!(get_outside!(world, papers::addresses_between(&next, &above)), Vec::<[u8; 32]>::new());
     assert_eq!(get_outside!(world, papers::addresses_between(&[], &below)), Vec::<[u8; 32]>::new());

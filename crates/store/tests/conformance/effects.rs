@@ -54,6 +54,10 @@ fn name(effect: &Effect) -> &'static str {
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
+        Effect::AssemblySaved(_) => "assembly saved",
+        Effect::AttendanceSaved(_) => "attendance saved",
+        Effect::SheetKept { .. } => "sheet kept",
+        Effect::PledgeReversed { .. } => "pledge reversed",
         Effect::PaperMade(_) => "paper made",
         Effect::PaperMarked { .. } => "paper marked",
         Effect::PaperRendered { .. } => "paper rendered",
@@ -91,7 +95,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 64;
+const EFFECTS: usize = 68;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -131,6 +135,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
         Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
+        Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },

@@ -22,6 +22,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
         "messages" => messages(name, town, chance)?,
+        "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -156,6 +157,8 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
+        "step_ways/forget" => params![t.tasks[0].id, "read"],
+        "tasks/unpledge" => params![t.tasks[0].id, after(5)],
         "attempts/add" => params![id, t.tasks[1].id, "[]", NOW],
         "attempts/answer" => params![t.attempts[1].id, "[]", 5_i64, after(50)],
         "pacts/by_id" => params![t.pact.id],
@@ -200,6 +203,34 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/owing" => params![drive, unit, "lain", today, 10_i64],
         "messages/owing_count" => params![drive, unit, today],
         "messages/heads" => params![today],
+        _ => return None,
+    }])
+}
+
+fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, assembly) = (fresh(chance), t.drive.id, t.units[0].id, t.assembly.id);
+    let whole = |id: Value, version: i64| {
+        let mut values = params![id, version, drive, unit, NOW, "x", "x", "[]", false, "join", 0_i64];
+        values.extend(params![NOW, NOTHING, NOTHING, NOTHING]);
+        values
+    };
+    Some(vec![match name {
+        "assemblies/list" => params![],
+        "assemblies/by_id" => params![assembly],
+        "assemblies/add" => whole(id.to_value(), 1),
+        "assemblies/save" => whole(assembly.to_value(), 2),
+        "attendances/save" => {
+            let task = &t.tasks[2];
+            let mut values = params![id, 1_i64, assembly, task.id, task.person, task.unit, NOW, NOTHING, NOTHING, true];
+            values.extend(params![NOTHING, NOTHING, NOTHING]);
+            values
+        }
+        "attendances/of_task" => params![assembly, t.tasks[1].id],
+        "attendances/by_id" => params![t.attendances[1].id],
+        "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
+        "attendances/absent" => params![drive, assembly, unit, "siti", 50_i64, 0_i64],
+        "attendances/absent_count" => params![drive, unit, "siti"],
+        "sheets/add" => params![id, assembly, t.file.id, "jpeg", t.persons[0].id, 3_i64, NOW],
         _ => return None,
     }])
 }

@@ -1,3 +1,5 @@
+// long: one institution with something in every table; a town in parts would be harder to see whole.
+
 //! A made-up institution with something in every table, and the effects that build it.
 
 // long: one town has something in every table, and what is in it refers to one another.
@@ -5,6 +7,7 @@
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
+use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
@@ -54,6 +57,12 @@ pub struct Town {
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
     pub pact: Pact,
+    /// People are signing.
+    pub assembly: Assembly,
+    pub sheet: Sheet,
+    pub photo: StoredFile,
+    /// The first stands on the sheet, the second joined by phone.
+    pub attendances: Vec<Attendance>,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -272,6 +281,48 @@ impl Town {
             signed: after(6),
             salt: chance.bytes(),
         };
+        let assembly = Assembly {
+            id: chance.id(),
+            version: 1,
+            plan: Plan {
+                drive: drive.id,
+                unit: Some(units[0].id),
+                held: NOW,
+                place: text("Halaman"),
+                leader: text("Bupati"),
+                witnesses: vec![Witness { name: text("Ketut"), office: text("Bawaslu") }],
+                leaders_first: true,
+            },
+            phase: Phase::Read(2),
+            opened: Some(after(1)),
+            signing: None,
+            closed: None,
+            tally: Some(Tally { units: Vec::new(), owing: 5, pledged: 1, by_phone: 0, shared: 0, by_sheet: 1 }),
+        };
+        let photo = StoredFile { id: chance.id(), address: [u8::MAX; 32], size: 9, at: NOW };
+        let sheet = Sheet {
+            id: chance.id(),
+            assembly: assembly.id,
+            file: photo.id,
+            kind: PictureKind::Png,
+            officer: persons[1].id,
+            people: 1,
+            at: after(5),
+        };
+        let attendance = |chance: &mut Chance, task: usize, sheet: Option<&Sheet>| Attendance {
+            id: chance.id(),
+            version: 1,
+            assembly: assembly.id,
+            task: tasks[task].id,
+            person: tasks[task].person,
+            unit: tasks[task].unit,
+            joined: after(4),
+            pledged: sheet.map(|sheet| sheet.at),
+            sheet: sheet.map(|sheet| sheet.id),
+            sampled: sheet.is_some(),
+            checked: None,
+        };
+        let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
         let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
         let paper = |chance: &mut Chance, kind, object, file| Paper {
             id: chance.id(),
@@ -321,6 +372,10 @@ impl Town {
             tasks,
             attempts,
             pact,
+            assembly,
+            sheet,
+            photo,
+            attendances,
             papers,
             file,
             seal_key,
@@ -389,6 +444,9 @@ impl Town {
             }
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
+        all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
+        all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));

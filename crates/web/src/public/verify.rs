@@ -149,6 +149,9 @@ async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, P
         (PaperKind::Pact, PaperState::Valid) => t.public_pact_valid(name),
         (PaperKind::Pact, PaperState::Replaced) => t.public_pact_replaced(name),
         (PaperKind::Pact, PaperState::Withdrawn) => t.public_pact_withdrawn(name),
+        (PaperKind::Minutes, PaperState::Valid) => t.public_minutes_valid(name),
+        (PaperKind::Minutes, PaperState::Replaced) => t.public_minutes_replaced(name),
+        (PaperKind::Minutes, PaperState::Withdrawn) => t.public_minutes_withdrawn(name),
     };
     let address = |id| format!("/{}/edaran/{id}", found.institution.short_name);
     let read = found.circular.as_ref().map(|circular| address(circular.id));
@@ -171,6 +174,7 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
     let kind = match found.kind {
         PaperKind::Letter => t.public_verified_letter(),
         PaperKind::Pact => t.public_verified_pact(),
+        PaperKind::Minutes => t.public_verified_minutes(),
     };
     let number = found.number.clone().unwrap_or_else(|| t.public_verified_no_number());
     let mut facts = vec![
@@ -188,6 +192,12 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
     }
     if !found.initials.is_empty() {
         facts.push((t.public_verified_initials(), found.initials.clone(), ""));
+    }
+    if let Some(assembly) = &found.assembly {
+        facts.push((t.assembly_where(), assembly.place.clone(), own));
+        if let Some(at) = assembly.closed {
+            facts.push((t.public_verified_closed(), format::moment(language, at, page.zone), ""));
+        }
     }
     facts.push(match found.signed {
         Some(at) => (t.public_verified_signed(), format::moment(language, at, page.zone), ""),

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::ImportId;
 use i18n::format;
 use serde::Deserialize;
-use service::{ChangeKind, ChangeLine, ChangeQuery, Fault, Refusal, Standing};
+use service::{ChangeKind, ChangeLine, ChangeQuery, Fault, Placement, Refusal};
 
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
@@ -110,7 +110,7 @@ fn row(page: &Page, line: ChangeLine) -> Line {
 }
 
 /// Position, unit, category and last day, as far as they are known.
-fn place(page: &Page, standing: &Standing) -> String {
+fn place(page: &Page, standing: &Placement) -> String {
     let t = page.t;
     let category = i18n::category(t, standing.category.code());
     let until = standing.until.map(|day| t.import_until(format::date(page.language, day)));

@@ -1,5 +1,6 @@
 use super::scene::{Form, Thing};
 use domain::policy::Role;
+use service::testing::PASSWORD;
 
 /// For whom a route is.
 #[derive(Debug, Clone, Copy)]
@@ -189,6 +190,26 @@ pub const CASES: &[Case] = &[
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
     get("/tugas/{id}/selesai", MINE).of(Thing::Task),
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
+    // Assemblies. Streams of one that is over say that nothing comes any more.
+    get("/ikrar", HEADS_AND_OFFICERS),
+    get("/ikrar/baru", HEADS_AND_OFFICERS),
+    post("/ikrar/baru", HEADS_AND_OFFICERS, Form::Plan),
+    get("/ikrar/{id}", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("versi", "1"), ("langkah", "maju")])).of(Thing::Planned),
+    get("/ikrar/{id}/berita-acara.pdf", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/layar", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/layar/alir", HEADS_AND_OFFICERS).of(Thing::Assembly).answers(&[204]).script(),
+    get("/ikrar/{id}/meja", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}/meja", HEADS_AND_OFFICERS, Form::Sheet).of(Thing::Assembly),
+    get("/ikrar/{id}/lembar/{lembar}", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/contoh", OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}/contoh", OFFICERS, Form::Empty).of(Thing::Assembly),
+    get("/i", ANYONE),
+    get("/i/{kata}", ANYONE).answers(&[422]),
+    post("/i", MINE, Form::Ticket),
+    get("/ikrar/{id}/ikut", MINE).of(Thing::Attended),
+    get("/ikrar/{id}/ikut/alir", MINE).of(Thing::Attended).answers(&[204]).script(),
+    post("/ikrar/{id}/ikut", MINE, Form::Fields(&[("ikrar", "ya"), ("sandi", PASSWORD)])).of(Thing::Joined),
     // Circulars.
     get("/edaran", DRAFT_READERS),
     post("/edaran", DRAFTERS, Form::Empty),
