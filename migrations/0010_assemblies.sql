@@ -74,3 +74,7 @@ INSERT INTO papers_of_three_kinds (
 SELECT id, institution_id, kind, object_id, token, number, dated, initials, state, file_id FROM papers;
 DROP TABLE papers;
 ALTER TABLE papers_of_three_kinds RENAME TO papers;
+-- Paths for taking out of the register whom nothing refers to.
+CREATE INDEX attendances_by_person ON attendances (person_id);
+CREATE INDEX attendances_by_checker ON attendances (checker_id);
+CREATE INDEX sheets_by_officer ON sheets (officer_id);

@@ -23,3 +23,9 @@ UNION
 SELECT 'import_traces' FROM import_traces WHERE institution_id = $1 AND person_id = $2 AND import_id <> $3
 UNION
 SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND checker_id = $2
+UNION
+SELECT 'sheets' FROM sheets WHERE institution_id = $1 AND officer_id = $2
