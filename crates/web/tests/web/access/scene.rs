@@ -307,7 +307,11 @@ impl Scene {
                 stock.halls.open.to_string()
             }
             Thing::Attended if own => stock.halls.whole.0.to_string(),
+            Thing::Joined | Thing::Attended if place == Place::Other => {
+                halls::plan(world, &world.town, None).await.to_string()
+            }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Device => self.device(whose.0, whose.1).await,
         }
     }
 
@@ -317,7 +321,6 @@ impl Scene {
             Place::Own => self.own.halls.unit.1.to_string(),
             Place::Other => self.own.halls.whole.1.to_string(),
             Place::Foreign => self.foreign.halls.unit.1.to_string(),
-            Thing::Device => self.device(whose.0, whose.1).await,
         }
     }
 
