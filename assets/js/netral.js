@@ -1,7 +1,8 @@
 // Netral's only script. Every page works without it; it adds these things:
-// passkeys, showing a typed password, a print button, and at an assembly what
-// happens there, forms that try again and a count on a button. It reads its
-// texts from data attributes, so that each language brings its own.
+// passkeys, showing a typed password, a print button, progress that goes on by
+// itself, and at an assembly what happens there, forms that try again and a
+// count on a button. It reads its texts from data attributes, so that each
+// language brings its own.
 (() => {
   "use strict";
 
@@ -52,6 +53,24 @@
   /** A path on this site: one slash, then anything but a second (back)slash. */
   function isOwnPath(next) {
     return typeof next === "string" && /^\/(?![/\\])/.test(next);
+  }
+
+  const REFRESH_MS = 2500;
+
+  /** Brings a part of the page up to date until the page stops saying that it is alive. */
+  function keepLive(part) {
+    window.setTimeout(async () => {
+      const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
+      if (answer?.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const next = fresh.querySelector("[data-live]");
+        if (!next) {
+          return window.location.reload();
+        }
+        part.replaceChildren(...next.childNodes);
+      }
+      return keepLive(part);
+    }, REFRESH_MS);
   }
 
   /** What the person typed, such as a user name; never files. */
@@ -243,6 +262,7 @@
     }
     root.querySelectorAll("[data-password-toggle]").forEach(preparePasswordToggle);
     root.querySelectorAll("[data-print]").forEach(preparePrint);
+    root.querySelectorAll("[data-live]").forEach(keepLive);
     root.querySelectorAll("[data-stream]").forEach(prepareStream);
     root.querySelectorAll("form[data-retry]").forEach(prepareRetry);
     root.querySelectorAll("[data-count]").forEach(prepareCount);

@@ -154,6 +154,8 @@ pub mod kind {
         Job,
         /// One uploaded roster file.
         Import,
+        /// An uploaded file that is kept until somebody has decided on it.
+        Upload,
         /// An audit event.
         Event,
         /// A number, contact or other sealed detail of a person.
@@ -166,6 +168,8 @@ pub mod kind {
         Sheet,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// A message to a person.
+        Message,
     }
 }
 

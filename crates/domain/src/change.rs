@@ -6,17 +6,18 @@ use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
     PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
+use crate::message::{Message, Round};
 use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
-use crate::roster_import::{Import, ImportState};
+use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
@@ -253,6 +254,26 @@ pub enum Effect {
         /// When.
         until: Instant,
     },
+    /// A person is told something; nothing happens if they were told before.
+    MessagePlanned(Box<Message>),
+    /// A person has read what they were told.
+    MessagesRead {
+        /// Who.
+        person: PersonId,
+        /// Everything that was planned until then.
+        until: Instant,
+        /// When.
+        at: Instant,
+    },
+    /// A round of reminding began; it must not have begun before.
+    RoundBegun {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// When.
+        at: Instant,
+    },
     /// A roster file was read.
     ImportStaged(Box<Import>),
     /// Some rows of a roster file, sealed.
@@ -278,6 +299,8 @@ pub enum Effect {
         /// Which import.
         import: ImportId,
     },
+    /// What else happens to an import.
+    Import(ImportEffect),
     /// A parked job is tried again from the beginning.
     JobRetried {
         /// Which job.

@@ -38,6 +38,8 @@ pub type FileId = Id<kind::File>;
 pub type JobId = Id<kind::Job>;
 /// Id of an uploaded roster file.
 pub type ImportId = Id<kind::Import>;
+/// Id of the bytes of an uploaded roster file.
+pub type UploadId = Id<kind::Upload>;
 /// Id of an audit event.
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
@@ -48,5 +50,7 @@ pub type AssemblyId = Id<kind::Assembly>;
 pub type AttendanceId = Id<kind::Attendance>;
 /// Id of a photographed sheet of an assembly.
 pub type SheetId = Id<kind::Sheet>;
+/// Id of a message.
+pub type MessageId = Id<kind::Message>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;

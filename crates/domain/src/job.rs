@@ -1,6 +1,7 @@
 //! Follow-up work, enqueued in the same transaction as the change that needs it.
 
-use crate::ids::{AssemblyId, CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
+use crate::ids::{AssemblyId, CircularId, DriveId, ImportId, InstitutionId, JobId, PactId, UnitId};
+use crate::message::Round;
 use serde::{Deserialize, Serialize};
 
 /// What has to be done. Every job may run twice and then does nothing the second time.
@@ -27,8 +28,22 @@ pub enum Work {
         /// Which assembly.
         assembly: AssemblyId,
     },
+    /// Tell everybody whom a round of reminding is for, slice by slice.
+    Remind {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// Only the people of this unit and those under it; none for the whole institution.
+        unit: Option<UnitId>,
+    },
     /// Apply the next slice of an import.
     ApplyImport {
+        /// Which import.
+        import: ImportId,
+    },
+    /// Undo the next slice of an import.
+    UndoImport {
         /// Which import.
         import: ImportId,
     },
@@ -43,7 +58,9 @@ impl Work {
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
             Self::RenderMinutes { .. } => "render_minutes",
+            Self::Remind { .. } => "remind",
             Self::ApplyImport { .. } => "apply_import",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

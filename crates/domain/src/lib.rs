@@ -14,6 +14,7 @@ pub mod job;
 pub mod knowledge;
 pub mod machine;
 pub mod manner;
+pub mod message;
 pub mod number;
 pub mod paper;
 pub mod people;

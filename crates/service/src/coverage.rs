@@ -114,7 +114,7 @@ impl App {
     }
 }
 
-fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
+pub(crate) fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
     let institution: InstitutionId = caller.institution()?;
     let target = match unit {
         None => Target::of(institution, "institution").object(*institution.bytes()),

@@ -78,6 +78,12 @@ pub enum Refusal {
     ImportOver,
     /// Another import of the institution is being applied.
     ImportRunning,
+    /// One meaning was given to two columns of a file.
+    ColumnTwice,
+    /// The import was not applied, or too long ago to be undone.
+    UndoOver,
+    /// Another import was applied after this one.
+    UndoNotLast,
     /// The last day of those who left is too long ago or too far ahead.
     LastDayOutOfRange,
     /// What is wrong with the plan of an assembly.

@@ -14,6 +14,7 @@ mod identity;
 mod job_counts;
 mod jobs;
 mod keys;
+mod messages;
 mod papers;
 mod passwords;
 mod presence;
@@ -48,6 +49,7 @@ pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
+pub use messages::{Notice, Notices, Reminded};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::Vouchers;
@@ -57,7 +59,8 @@ pub use register::{
     DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
 };
 pub use roster_import::{
-    Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
+    ChangeKind, ChangeLine, ChangeList, ChangeQuery, Changes, ColumnChoice, ColumnsView, Decision, FaultLine,
+    ImportReport, ImportView, Leaver, RosterFile, Standing, UndoOffer, UnitChoice,
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};

@@ -194,6 +194,11 @@ async function officer(tour, page, authority) {
   await page.getByText('1 baris perlu diperbaiki. 1 baris siap.').waitFor();
   await tour.see(page, '/pegawai/impor/{id}');
   await tour.file(page, '/pegawai/impor/{id}/salah.xlsx', SHEET);
+  await page.getByRole('link', { name: 'Perbaiki arti kolom' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/kolom');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Tidak ada di berkas ini' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/perubahan');
   await page.goto('/edaran');
   await page.getByRole('link', { name: 'Gerakan netralitas' }).click();
   await tour.see(page, '/gerakan');

@@ -94,6 +94,12 @@ actions! {
     SetUp = "set_up",
     /// Lay tasks before people.
     Deliver = "deliver",
+    /// Plan messages to people.
+    PlanMessages = "plan_messages",
+    /// Remind everybody who has not signed.
+    RemindAll = "remind_all",
+    /// Note that one has read what one was told.
+    ReadMessages = "read_messages",
     /// Keep a rendered paper.
     Render = "render",
     /// Make the first seal key of an institution.

@@ -43,6 +43,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakePledge
             | A::ManageOwnAccount
             | A::ConfirmSignIn
+            | A::ReadMessages
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
@@ -52,6 +53,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ExportCoverage
             | A::ViewPersonRecord
             | A::IssueActivation
+            | A::RemindAll
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet,
@@ -62,6 +64,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
             | A::ViewAssembly
             | A::RunAssembly
@@ -88,6 +91,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

@@ -24,6 +24,9 @@ const OPENED: usize = 3;
 /// Calendar days until the pact is due.
 const DAYS: i64 = 21;
 
+/// How long ago the circular went out: people can be reminded of it, which they cannot on the day on which it came.
+const BEGAN: Duration = Duration::from_secs(5 * 24 * 60 * 60);
+
 /// How many people act at once, so that they share commits as on a working day.
 const AT_ONCE: usize = 64;
 
@@ -31,15 +34,16 @@ const AT_ONCE: usize = 64;
 pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occasion: &Occasion) -> Result<(), Failure> {
     let mut chance = occasion.chance();
     let cast = Cast { app: app.clone(), institution: institution.clone() };
-    let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, occasion, &mut chance).await?;
-    let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, occasion, &mut chance).await?;
+    let began = Occasion::seeded(occasion.at.before(BEGAN), chance.bytes());
+    let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, &began, &mut chance).await?;
+    let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, &began, &mut chance).await?;
     let (body, addressees) = web::neutrality_draft();
     let id = app.begin_draft(&officer, body, addressees).await.during("the demo's circular cannot be drafted")?;
     let today = occasion.at.date(institution.zone);
     let due = (0..DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);
     let command = PublishCommand::for_pact(1, due, 4);
     app.publish_circular(&head, id, command).await.during("the demo's circular cannot be published")?;
-    while app.work_once(later(occasion, &mut chance), press).await.during("the demo's jobs cannot be done")? > 0 {}
+    while app.work_once(later(&began, &mut chance), press).await.during("the demo's jobs cannot be done")? > 0 {}
     let again = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
     let coverage = app.coverage(&again, None, None).await.during("the demo's drive cannot be read")?;
     let Some(coverage) = coverage else { return Err(Failure::new("the demo's drive did not begin")) };

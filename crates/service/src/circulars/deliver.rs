@@ -7,6 +7,7 @@ use domain::circular::Circular;
 use domain::drive::Drive;
 use domain::ids::{DriveId, InstitutionId, PersonId};
 use domain::knowledge::Task;
+use domain::message::Message;
 use domain::policy::{Action, Actor, Target, allow};
 use domain::revision::keeps_steps;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,12 +69,17 @@ impl Unit for Deliver {
             Effect::TaskDelivered(Box::new(task))
         };
         let laid: Vec<Effect> = slice.iter().map(&mut lay).collect();
+        let tell = |it: &domain::people::Engagement| {
+            let message = Message::published(chance.id(), it.person, self.drive, (today, at));
+            Effect::MessagePlanned(Box::new(message))
+        };
+        let told: Vec<Effect> = slice.iter().map(tell).collect();
         let count = |effects: &[Effect]| i64::try_from(effects.len()).unwrap_or(i64::MAX);
         let mut change = Change::new(permit).say("count", count(&laid));
         if !ended.is_empty() {
             change = change.say("ended", count(&ended));
         }
-        record(tx, &scope, &change.with_all(laid).with_all(ended), at, &mut chance).await?;
+        record(tx, &scope, &change.with_all(laid).with_all(ended).with_all(told), at, &mut chance).await?;
         Ok(missing.len() <= SLICE)
     }
 }

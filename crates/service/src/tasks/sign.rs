@@ -7,6 +7,7 @@ use domain::ids::{PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
 use domain::manner::Manner;
+use domain::message::Message;
 use domain::number::IdentityNumber;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::people::{DetailKind, Name};
@@ -210,6 +211,7 @@ pub(crate) async fn sign(
         file: None,
     };
     let id = pact.id;
+    let told = Message::signed(chance.id(), pact.person, &id.to_string(), (today, at));
     let mut change = Change::new(mine.permit)
         .say_id("pact", *id.bytes())
         .say_code("proof", signing.proof.code())
@@ -220,6 +222,7 @@ pub(crate) async fn sign(
         .with(Effect::PaperMade(Box::new(paper)))
         .with(Effect::StepTaken { task, step: Step::Pledged, at, way })
         .with(Effect::StepTaken { task, step: Step::Signed, at, way })
+        .with(Effect::MessagePlanned(Box::new(told)))
         .job(Work::RenderPact { pact: id });
     if let Some(named) = manner.named() {
         change = change.say_id("operator", *named.bytes());

@@ -7,7 +7,7 @@ use domain::ids::{CircularId, ImportId};
 use domain::job::Job;
 use domain::paper::PaperKind;
 use domain::policy::Role;
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportLayout, ImportState};
 use service::testing::{PlainPress, World, papers};
 use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, PublishCommand, RecordSheet, Slip};
 use std::path::{Path, PathBuf};
@@ -196,6 +196,11 @@ async fn rows_of_an_upload_that_broke_off_are_erased(world: World) {
         unchanged: 0,
         by: None,
         at: world.now,
+        upload: None,
+        layout: ImportLayout::default(),
+        decided: None,
+        undone: 0,
+        kept: 0,
     };
     let row = Effect::ImportRowStaged { import: id, line: 2, good: true, sealed: vec![1; 40] };
     let effects = vec![Effect::ImportStaged(Box::new(import)), row];

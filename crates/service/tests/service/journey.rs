@@ -92,6 +92,17 @@ pub async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
     (caller, task)
 }
 
+/// Publishes a circular to everybody of the world and delivers it.
+pub async fn publish_to_everyone(world: &World) {
+    publish(world, everyone()).await;
+}
+
+/// Brings somebody to the point of signing, and signs.
+pub async fn sign_as(world: &World, role: Role) {
+    let (caller, task) = ready_to_sign(world, role).await;
+    world.app.sign_pact(&again(world, &caller), task, FREELY, Proof::Password).await.unwrap();
+}
+
 pub const FREELY: Declarations = Declarations { pledged: true, freely: true };
 
 async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {

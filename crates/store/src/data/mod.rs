@@ -8,6 +8,7 @@ mod codes;
 pub mod imports;
 pub mod installation;
 pub mod jobs;
+pub mod messages;
 pub mod papers;
 pub mod people;
 mod record;

@@ -1,6 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, assemblies, circulars, imports, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
+use super::{
+    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
+};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
@@ -91,7 +93,7 @@ async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)])
 }
 
 /// For effects that rest on what was read before: no row means that somebody else was faster.
-fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
+pub(super) fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
     if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
 }
 
@@ -167,6 +169,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
         }
+        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
+        Effect::RoundBegun { drive, round, at } => {
+            fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
+        }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
         Effect::ImportRowStaged { import, line, good, sealed } => {
             tx.execute(scope, imports_sql::STAGE_ROW, params![import, *line, *good, sealed]).await
@@ -180,6 +187,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             "import_rows_applied",
         ),
         Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
+        Effect::Import(effect) => imports::apply(tx, scope, effect).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }

@@ -11,6 +11,7 @@ mod effects;
 mod golden;
 mod imports;
 mod jobs;
+mod messages;
 mod parameters;
 mod people;
 mod plans;

@@ -21,6 +21,8 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
+        "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
+        "messages" => messages(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -42,6 +44,11 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "persons/add" => params![id, "", "x", "", "x", true],
         "persons/by_id" => params![person],
         "persons/change" => params![person, "", "lain", "", "lain", false],
+        "persons/remove" => params![person],
+        "persons/used" => params![person, NOTHING],
+        "details/remove" => params![t.details[0].id],
+        "details/date" => params![t.details[0].id, today],
+        "engagements/remove" => params![t.engagements[0].id],
         "persons/count" | "engagements/on_day" => params![today],
         "persons/list" => {
             let list = |unit: Value| params![today, "", unit, 100_i64, 0_i64];
@@ -194,10 +201,44 @@ fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
     }])
 }
 
+fn imports(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (import, upload) = (t.imports[0].id, t.imports[0].upload);
+    let person = t.persons[0].id;
+    Some(vec![match name {
+        "uploads/keep" => params![upload, 9_i64, [1_u8; 9]],
+        "uploads/parts" => params![upload],
+        "uploads/erase" => params![import],
+        "import_layouts/list" => params![],
+        "import_layouts/put" => params![chance.bytes::<32>(), "[]", NOW],
+        "import_traces/put" => params![import, t.persons[3].id, [1_u8; 32], NOTHING],
+        "import_traces/list" | "import_traces/kept" => params![import, 100_i64],
+        "import_traces/count" | "import_traces/erase_all" => params![import],
+        "import_traces/keep" => params![import, person, "changed"],
+        "import_traces/erase" => params![import, person],
+        _ => return None,
+    }])
+}
+
+fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
+    let (drive, person) = (t.drive.id, t.message.person);
+    Some(vec![match name {
+        "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
+        "messages/read" => params![person, NOW, after(50)],
+        "messages/of_person" => params![person, NOW, 10_i64],
+        "messages/begin_round" => params![drive, "due_1", NOW],
+        "messages/rounds" => params![drive],
+        "messages/owing" => params![drive, unit, "lain", today, 10_i64],
+        "messages/owing_count" => params![drive, unit, today],
+        "messages/heads" => params![today],
+        _ => return None,
+    }])
+}
+
 fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, import) = (fresh(chance), t.imports[0].id);
     Some(vec![match name {
-        "imports/applying" | "jobs/counts" => params![],
+        "imports/last" | "imports/applying" | "jobs/counts" => params![],
         "jobs/parked" => params![1_000_i64],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
@@ -205,11 +246,15 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         "imports/list" | "audit/latest" => params![1_000_i64],
         "audit/count_since" => params![NOW],
         "imports/move" => params![import, ImportState::Applied, 3_i64, 0_i64, t.imports[0].state],
+        "imports/decide" => params![t.imports[1].id, NOW],
+        "imports/undo" => params![import, ImportState::Undoing, 3_i64, 0_i64, t.imports[0].state],
         "imports/rows" => {
             return Some([true, false].map(|good| params![import, good, 0_i64, 100_i64]).to_vec());
         }
         "imports/stage" => {
-            params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64, t.persons[0].id, NOW]
+            let mut row = params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64];
+            row.extend(params![t.persons[0].id, NOW, id, "{}", NOTHING, 0_i64, 0_i64]);
+            row
         }
         "imports/stage_row" => params![import, 77_i64, true, [1_u8; 9]],
         "jobs/add" => params![id, "deliver", "{}", NOW, NOW, "ready", 0_i64],

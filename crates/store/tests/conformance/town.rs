@@ -2,6 +2,9 @@
 
 //! A made-up institution with something in every table, and the effects that build it.
 
+// long: one town has something in every table, and what is in it refers to one another.
+
+use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
@@ -13,6 +16,7 @@ use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
+use domain::message::{Message, Round};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -64,6 +68,8 @@ pub struct Town {
     pub file: StoredFile,
     /// Not ended.
     pub seal_key: SealKeyRecord,
+    /// To the second person, that the drive began; not read.
+    pub message: Message,
     /// The first is being applied, the second was discarded.
     pub imports: Vec<Import>,
     /// What the parked and the waiting job have to do.
@@ -340,18 +346,9 @@ impl Town {
             since: NOW,
             until: None,
         };
-        let import = |chance: &mut Chance, state| Import {
-            id: chance.id(),
-            file_name: text("pegawai.csv"),
-            state,
-            units: vec![units[0].id, units[1].id],
-            good: 3,
-            faulty: 1,
-            applied: 1,
-            unchanged: 1,
-            by: Some(persons[0].id),
-            at: NOW,
-        };
+        let told = (day("2024-11-20"), NOW);
+        let message = Message::published(chance.id(), persons[1].id, drive.id, told);
+        let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -382,6 +379,7 @@ impl Town {
             papers,
             file,
             seal_key,
+            message,
             imports,
             works,
             lease,
@@ -452,8 +450,11 @@ impl Town {
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
+        all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
+        all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {
-            let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
+            let staged =
+                Import { state: ImportState::Staged, applied: 0, unchanged: 0, decided: None, ..import.clone() };
             all.push(Effect::ImportStaged(Box::new(staged)));
             all.extend((2..6).map(|line| self.import_row(import, line)));
             let Import { id, state, applied, unchanged, .. } = import.clone();
@@ -461,12 +462,7 @@ impl Town {
         }
         all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
+        all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
-    }
-
-    /// A staged row; the last line of the file is faulty.
-    pub fn import_row(&self, import: &Import, line: u32) -> Effect {
-        let sealed = format!("{line} {}", self.mark).into_bytes();
-        Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
     }
 }

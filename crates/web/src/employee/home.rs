@@ -1,3 +1,4 @@
+use super::notices::Told;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -42,6 +43,7 @@ struct HomePage {
     page: Page,
     name: String,
     stages: Vec<(String, String)>,
+    told: Told,
     cards: Vec<Card>,
     pacts: Vec<PactLine>,
 }
@@ -52,6 +54,7 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         return Ok(redirect.into_response());
     }
     let home = site.app.home(&ask.caller).await?;
+    let notices = site.app.notices(&ask.caller).await?;
     let zone = ask.institution()?.zone;
     let page = ask.page("");
     let title = page.t.home();
@@ -69,7 +72,8 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         })
         .collect();
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
-    Ok(show(&HomePage { name, stages, cards, pacts, page: page.titled(title) }))
+    let told = Told::new(&page, &notices);
+    Ok(show(&HomePage { name, stages, told, cards, pacts, page: page.titled(title) }))
 }
 
 fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {

@@ -3,6 +3,7 @@
 mod check;
 mod done;
 mod home;
+mod notices;
 mod read;
 mod sign;
 
@@ -15,6 +16,7 @@ use service::{Fault, Refusal};
 pub fn area() -> Area {
     Area::new()
         .get("/beranda", home::get)
+        .post("/beranda/pemberitahuan", notices::post)
         .get("/tugas/{id}/baca", read::get)
         .post("/tugas/{id}/baca", read::post)
         .get("/tugas/{id}/pertanyaan", check::get)

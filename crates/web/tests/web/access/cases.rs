@@ -169,6 +169,7 @@ pub const CASES: &[Case] = &[
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
     get("/beranda", MINE),
+    post("/beranda/pemberitahuan", MINE, Form::Fields(&[("sampai", "0")])),
     get("/tugas/{id}/baca", MINE).of(Thing::Task),
     post("/tugas/{id}/baca", MINE, Form::Reading).of(Thing::Task),
     get("/tugas/{id}/pertanyaan", MINE).of(Thing::Task),
@@ -230,10 +231,12 @@ pub const CASES: &[Case] = &[
     get("/ikhtisar", OVERSEERS),
     get("/ikhtisar/belum", NAME_READERS),
     get("/ikhtisar/belum.xlsx", OFFICERS),
+    post("/ikhtisar/belum/ingatkan", OFFICERS, Form::Empty),
     get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
     get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
     get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
+    post("/unit/{id}/belum/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Unit),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
     // The register.
@@ -243,6 +246,12 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/contoh.xlsx", OFFICERS),
     get("/pegawai/impor/{id}", OFFICERS).of(Thing::Import),
     get("/pegawai/impor/{id}/salah.xlsx", OFFICERS).of(Thing::Import),
+    get("/pegawai/impor/{id}/kolom", OFFICERS).of(Thing::Import),
+    // One meaning for two columns: refused, with the page and its values again.
+    post("/pegawai/impor/{id}/kolom", OFFICERS, Form::Fields(&[("kolom", "name"), ("kolom", "name")]))
+        .of(Thing::Import)
+        .answers(&[422]),
+    get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
