@@ -114,7 +114,7 @@ people-in-words = { $count ->
 }
 hall-of = of { $whole }
 hall-people = { $count } people
-hall-sheet = { $people } without a phone are recorded and counted too.
+hall-sheet = Without a phone: { $people }, recorded and counted too.
 hall-witnesses = Witnesses: { $offices }.
 hall-bar-join = Now: join with your phone.
 hall-bar-read = Now: read together.

@@ -134,7 +134,7 @@ hall-of = dari { $whole }
 # $count (String)
 hall-people = { $count } orang
 # $people (String)
-hall-sheet = { $people } tanpa ponsel sudah dicatat dan ikut dihitung.
+hall-sheet = Tanpa ponsel: { $people }, sudah dicatat dan ikut dihitung.
 # $offices (String)
 hall-witnesses = Saksi: { $offices }.
 hall-bar-join = Sekarang: gabung dengan ponsel.

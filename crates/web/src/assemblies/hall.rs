@@ -67,7 +67,10 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(text): Path<String>) -
     let hall = site.app.hall(&ask.caller, id).await?;
     let page = ask.page(ask.page("").t.hall_title());
     let body = body(&site, &page, &hall)?;
-    Ok(show(&HallPage { body, back: format!("/ikrar/{id}"), stream: format!("/ikrar/{id}/layar/alir"), page }))
+    // Of one that is over there is nothing more to tell.
+    let over = hall.assembly.phase == Phase::Done;
+    let stream = if over { String::new() } else { format!("/ikrar/{id}/layar/alir") };
+    Ok(show(&HallPage { body, back: format!("/ikrar/{id}"), stream, page }))
 }
 
 /// What stands on the screen now, as HTML.
