@@ -106,7 +106,7 @@ pub enum Refusal {
     SheetUnreadable,
     /// The photograph is larger than [`crate::SHEET_BYTES_MAX`].
     SheetTooLarge,
-    /// Nobody compares a sheet that they recorded themselves.
+    /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
     /// The role cannot be given by hand.
     RoleNotGranted,

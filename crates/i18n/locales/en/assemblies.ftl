@@ -219,7 +219,7 @@ sample-agree = It is on the sheet
 sample-disagree = It is not on the sheet
 sample-agreed = On the sheet
 sample-reversed = Not on the sheet; the pledge does not count
-sample-own = You recorded it yourself. A colleague compares it.
+sample-own = You recorded it yourself, or this line is about you. A colleague compares it.
 sample-result = Result
 
 public-minutes-valid = These minutes were made at { $name } and have not been withdrawn.

@@ -248,7 +248,7 @@ sample-agree = Ada pada lembar
 sample-disagree = Tidak ada pada lembar
 sample-agreed = Ada pada lembar
 sample-reversed = Tidak ada pada lembar; ikrarnya tidak dihitung
-sample-own = Anda sendiri yang mencatatnya. Rekan Anda yang membandingkan.
+sample-own = Anda sendiri yang mencatatnya, atau baris ini tentang Anda. Rekan Anda yang membandingkan.
 sample-result = Hasil
 
 # $name (String)

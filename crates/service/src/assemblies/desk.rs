@@ -217,10 +217,12 @@ impl Unit for Tick {
                 task: *id,
                 person: task.person,
                 unit: task.unit,
-                joined: known.map_or(at, |it| it.joined),
+                joined: known.as_ref().map_or(at, |it| it.joined),
                 pledged: Some(at),
                 sheet: Some(sheet),
-                sampled: false,
+                // Whatever is drawn: a second person compares whoever attests themselves, and whoever was not found on an
+                // earlier photograph.
+                sampled: task.person == officer || known.and_then(|it| it.checked).is_some_and(|check| !check.agreed),
                 checked: None,
             });
         }

@@ -26,7 +26,7 @@ pub struct SampledLine {
     pub line: SampleLine,
     /// The name of the unit.
     pub unit: String,
-    /// Whether the caller may compare it: they did not record the sheet.
+    /// Whether the caller may compare it: they neither recorded the sheet nor stand on the line.
     pub may: bool,
 }
 
@@ -43,7 +43,7 @@ impl App {
     /// the line goes on saying so. Saying it again changes nothing.
     ///
     /// # Errors
-    /// [`Refusal::OwnSheet`] for whoever recorded the sheet, [`Fault::NotFound`] when the line is not of the sample.
+    /// [`Refusal::OwnSheet`] for whoever recorded the sheet or stands on the line, [`Fault::NotFound`] when the line is not of the sample.
     pub async fn check_line(
         &self,
         caller: &Caller,
@@ -69,7 +69,9 @@ impl Unit for Look {
         let Held { scope, tree, assembly, permit, .. } = held(tx, &self.caller, self.id, Action::CheckSheet).await?;
         let me = self.caller.person()?;
         let sheets = assemblies::sheets_of(tx, &scope, self.id).await?;
-        let own = |line: &SampleLine| sheets.iter().any(|sheet| Some(sheet.id) == line.sheet && sheet.officer == me);
+        let own = |line: &SampleLine| {
+            line.person == me || sheets.iter().any(|sheet| Some(sheet.id) == line.sheet && sheet.officer == me)
+        };
         let lines = assemblies::sampled(tx, &scope, self.id).await?;
         let lines: Vec<SampledLine> = lines
             .into_iter()
@@ -108,7 +110,7 @@ impl Unit for Check {
             return Ok(());
         }
         let sheets = assemblies::sheets_of(tx, &scope, self.id).await?;
-        if sheets.iter().any(|sheet| Some(sheet.id) == line.sheet && sheet.officer == me) {
+        if line.person == me || sheets.iter().any(|sheet| Some(sheet.id) == line.sheet && sheet.officer == me) {
             return Err(Refusal::OwnSheet.into());
         }
         let at = self.caller.occasion.at;

@@ -130,6 +130,8 @@ pub async fn turnout(tx: &mut Tx, scope: &Scope, assembly: AssemblyId) -> Result
 pub struct SampleLine {
     /// Whose part.
     pub attendance: AttendanceId,
+    /// Who stands on it.
+    pub person: PersonId,
     /// On which sheet.
     pub sheet: Option<SheetId>,
     /// The unit.
@@ -151,6 +153,7 @@ pub async fn sampled(tx: &mut Tx, scope: &Scope, assembly: AssemblyId) -> Result
             let mut r = row.reader();
             Ok(SampleLine {
                 attendance: r.next()?,
+                person: r.next()?,
                 sheet: r.next()?,
                 unit: r.next()?,
                 checked: check_of(r.next()?, r.next()?, r.next()?),
