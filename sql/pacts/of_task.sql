@@ -1,5 +1,6 @@
 -- reach: institution
 -- kind: read
-SELECT id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt
+SELECT id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt,
+    passkey_signature
 FROM pacts
 WHERE institution_id = $1 AND task_id = $2

@@ -8,7 +8,7 @@ use crate::people::{self, PASSWORD, Somebody};
 use crate::writes::Kind;
 use crate::{Fault, disk::Disk};
 use base::{Clock as _, Occasion, SystemClock};
-use service::{App, Caller, Declarations, Place};
+use service::{App, Caller, Declarations, Place, Proved};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -90,9 +90,9 @@ async fn act(app: &App, kind: Kind, somebody: &Somebody) -> Result<(), Fault> {
     match kind {
         Kind::Reading => app.confirm_read(&caller, somebody.task).await?,
         Kind::Signing => {
-            let proof = app.prove_password(&caller, somebody.token.as_bytes(), PASSWORD.to_owned()).await?;
+            app.prove_password(&caller, somebody.token.as_bytes(), PASSWORD.to_owned()).await?;
             let declarations = Declarations { pledged: true, freely: true };
-            app.sign_pact(&caller, somebody.task, declarations, proof).await?;
+            app.sign_pact(&caller, somebody.task, declarations, Proved::Password).await?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use crate::category::Category;
 use crate::ids::{AttemptId, DriveId, PactId, PersonId, TaskId, UnitId};
 use crate::manner::Manner;
+use crate::signature::PasskeySignature;
 use base::{Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -231,6 +232,14 @@ impl Pact {
     pub fn commitment(&self) -> ledger::Commitment {
         ledger::Commitment::to("pact", &ledger::Salt(self.salt), &self.text.canonical())
     }
+
+    /// The word for how the signer proved to be themselves: `passkey_text` when a passkey signed the text itself, which one
+    /// of before did not. Nothing on paper.
+    #[must_use]
+    pub fn proof(&self) -> Option<&'static str> {
+        let proof = self.manner.proof()?;
+        Some(if self.passkey.is_some() { "passkey_text" } else { proof.code() })
+    }
 }
 
 /// A signed integrity pact.
@@ -252,6 +261,8 @@ pub struct Pact {
     pub signed: Instant,
     /// Salt of the commitment in the audit event; erasable.
     pub salt: [u8; 32],
+    /// The signature over the commitment, of a pact that was signed with a passkey; none on pacts of before.
+    pub passkey: Option<PasskeySignature>,
 }
 
 /// The number of a pact: the year of signing and eight characters from its random code, so that numbering

@@ -88,12 +88,13 @@ pub fn way(t: &Messages, code: &str, name: &str) -> String {
     }
 }
 
-/// How a signer proved to be themselves, by its code.
+/// How a signer proved to be themselves, by the word for it; `passkey_text` says that a passkey signed the text itself.
 #[must_use]
 pub fn proof(t: &Messages, code: &str) -> String {
     match code {
         "password" => t.proof_password(),
         "passkey" => t.proof_passkey(),
+        "passkey_text" => t.proof_passkey_text(),
         other => other.to_owned(),
     }
 }

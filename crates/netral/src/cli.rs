@@ -88,7 +88,8 @@ enum Command {
                             it, the paper is held against the key in it, and the fingerprint is yours to compare.\n\nEnds \
                             with 0 only when the paper is as it was sealed by a key you gave; with 3 when you gave none \
                             and it is whole by its own; with 1 otherwise.\n\nExamples:\n  netral verify surat.pdf --key \
-                            segel.pem\n  netral verify pakta.pdf"
+                            segel.pem\n  netral verify pakta.pdf\n  netral verify pakta.pdf \
+                            --key segel.pem --passkey bukti-kunci-masuk.json"
     )]
     Verify {
         /// The PDF file
@@ -96,6 +97,10 @@ enum Command {
         /// A file with certificates (PEM) that you trust; may be given several times
         #[arg(long, value_name = "FILE")]
         key: Vec<PathBuf>,
+        /// The file bukti-kunci-masuk.json of whoever signed the pact with a passkey: is it of this paper, and did the passkey
+        /// sign its text?
+        #[arg(long, value_name = "FILE")]
+        passkey: Option<PathBuf>,
     },
     /// Check a folder of law files
     #[command(
@@ -274,7 +279,7 @@ impl Cli {
     /// Says what went wrong and how to mend it.
     pub async fn run(self) -> Result<ExitCode, Failure> {
         let done = match self.command {
-            Command::Verify { file, key } => return verify::run(&file, &key),
+            Command::Verify { file, key, passkey } => return verify::run(&file, &key, passkey.as_deref()),
             Command::Demo(place) => serve::run(&place.settings()?, Mode::Demo).await,
             Command::Serve(place) => serve::run(&place.settings()?, Mode::Serve).await,
             Command::Migrate(installation) => migrate::run(&installation.settings()?).await,

@@ -21,6 +21,8 @@ pub use activation::Welcome;
 pub use admission::Admission;
 pub use device::Device;
 pub use devices::SignedIn;
+pub(crate) use passkey::{bind, recheck};
+pub(crate) use prove::Prover;
 pub use rescue::Endangered;
 pub use second_factor::{SecondFactorPage, SecondFactorRule};
 pub use slips::SLIPS_MAX;

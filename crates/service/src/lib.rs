@@ -8,6 +8,7 @@ mod caller;
 mod circulars;
 mod coverage;
 mod denied;
+mod evidence;
 mod fault;
 mod files;
 mod identity;
@@ -44,6 +45,7 @@ pub use circulars::{
     WithdrawCommand,
 };
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use evidence::{Evidence, EvidenceFault};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
@@ -65,4 +67,4 @@ pub use roster_import::{
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};
 pub use system::SystemView;
-pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};
+pub use tasks::{CheckView, Declarations, Home, Outcome, OverText, OwnTask, Proved, Signed};

@@ -55,7 +55,7 @@ pub struct Known {
     pub waits: Option<Waits>,
     /// Whether its owner has proved within the last five minutes that they are there; signing in is such a proof.
     pub proved: bool,
-    /// How they have proved it within the last five minutes since they signed in.
+    /// How they have proved it within the last five minutes.
     pub proof: Option<Proof>,
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod sign;
 
 pub use check::{CheckView, Outcome};
 pub use own::{Home, OwnTask};
+pub use proof::{OverText, Proved};
 pub use sign::{Declarations, Signed};
 
 use crate::{Caller, Fault};

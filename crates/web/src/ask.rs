@@ -7,6 +7,7 @@ use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Language;
+use domain::knowledge::Proof;
 use domain::policy::Actor;
 use domain::tenancy::Institution;
 use service::{Caller, Device, Fault};
@@ -54,6 +55,8 @@ pub struct Ask {
     pub half: Option<Half>,
     /// Whether whoever is signed in has proved within the last five minutes that they are still there.
     pub proved: bool,
+    /// How they have proved it, if they have.
+    pub proof: Option<Proof>,
     /// Whether this is a demo, where every page says that it is an example.
     pub demo: bool,
 }
@@ -97,20 +100,27 @@ impl Ask {
         Err(Redirect::to(&format!("/akun/konfirmasi?ke={back}")))
     }
 
+    /// Whether they gave their password within the last five minutes: then it is not asked again at signing. A passkey is, since
+    /// it signs the text itself.
+    #[must_use]
+    pub fn gave_password_lately(&self) -> bool {
+        self.proof == Some(Proof::Password)
+    }
+
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
         let session = cookie(headers, session_cookie(site.secure));
         let mut half = None;
-        let (actor, institution, proved) = match &session {
-            None => (Actor::Public, None, false),
+        let (actor, institution, proved, proof) = match &session {
+            None => (Actor::Public, None, false, None),
             Some(token) => match site.app.session(token, occasion).await? {
-                None => (Actor::Public, None, false),
+                None => (Actor::Public, None, false, None),
                 Some(known) if known.waits.is_some() => {
                     let caller = Caller::new(known.actor, occasion);
                     half = Some(Half { caller, institution: known.institution, token: token.clone() });
-                    (Actor::Public, None, false)
+                    (Actor::Public, None, false, None)
                 }
-                Some(known) => (known.actor, Some(known.institution), known.proved),
+                Some(known) => (known.actor, Some(known.institution), known.proved, known.proof),
             },
         };
         let device = cookie(headers, DEVICE_COOKIE);
@@ -124,7 +134,7 @@ impl Ask {
         );
         let (path, here) = (path.to_owned(), here(path, query));
         let ticket = cookie(headers, TICKET_COOKIE);
-        Ok(Self { caller, institution, language, path, here, session, ticket, half, proved, demo })
+        Ok(Self { caller, institution, language, path, here, session, ticket, half, proved, proof, demo })
     }
 }
 

@@ -1,7 +1,7 @@
 // The pledge at the assembly: a screen, thirty phones of which three lose their connection, and a sheet at the desk.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
-import { enter, signIn, words } from './people.mjs';
+import { enter, giveAgain, signIn, words } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -79,7 +79,7 @@ async function joined(page) {
 
 async function sign(page) {
   await page.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
-  await page.getByLabel('Kata sandi Anda').fill(PASSWORD);
+  await giveAgain(page, PASSWORD);
   await button(page, 'Saya berikrar').click();
 }
 
@@ -115,7 +115,7 @@ journey('a phone without scripts joins by typing the words, signs, and sees the 
   await phone.getByRole('link', { name: 'Centang pernyataan ikrar, lalu kirim lagi.' }).waitFor();
   await look(phone, 'ponsel-tanda-tangan-kosong');
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
-  await phone.getByLabel('Kata sandi Anda').fill(password);
+  await giveAgain(phone, password);
   await button(phone, 'Saya berikrar').click();
   await recorded(phone);
   const [said, there] = [await phone.locator('h1').innerText(), phone.url()];

@@ -34,6 +34,10 @@ journey('an employee signs in, reads, answers, pledges and signs without a mouse
   await keys.type(number);
   await keys.reach(/^Kata sandi$/);
   await keys.type(password);
+  // What was typed can be shown before it is sent.
+  await keys.reach(/^Tampilkan/);
+  await keys.press('Space');
+  assert.equal(await page.getByLabel('Kata sandi', { exact: true }).getAttribute('type'), 'text');
   // Back to look at the number once more, and on again.
   await keys.reach(/^Nomor pegawai$/, { back: true });
   await keys.reach(/^Masuk$/);
@@ -66,12 +70,7 @@ journey('an employee signs in, reads, answers, pledges and signs without a mouse
   await keys.press('Space');
   await keys.reach(/^Saya menandatangani pakta ini dengan sadar dan tanpa paksaan$/);
   await keys.press('Space');
-  await keys.reach(/^Kata sandi Anda$/);
-  await keys.type(password);
-  // What was typed can be shown before it is sent.
-  await keys.reach(/^Tampilkan/);
-  await keys.press('Space');
-  assert.equal(await page.getByLabel('Kata sandi Anda', { exact: true }).getAttribute('type'), 'text');
+  // The password was given a moment ago and is not asked again.
   await keys.reach(/^Ucapkan ikrar dan tanda tangani$/);
   await keys.press('Enter');
   await page.waitForURL(/\/selesai$/);

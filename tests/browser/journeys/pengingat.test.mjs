@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
 import { pass } from './answers.mjs';
-import { enter, signIn } from './people.mjs';
+import { enter, giveAgain, signIn } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -31,7 +31,7 @@ journey('a head reminds everybody once a day; the reminder stands on the home pa
   await (await pass(phone, new Map())).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
-  await phone.getByLabel('Kata sandi Anda').fill(signIn(visit.app, 'employee').password);
+  await giveAgain(phone, signIn(visit.app, 'employee').password);
   await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
   await phone.waitForURL(/\/selesai$/);
   await phone.goto('/beranda');

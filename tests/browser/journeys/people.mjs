@@ -68,3 +68,9 @@ export async function printedSlip(desk) {
   if (!code) throw new Error(`no code on the slip: ${answer.status()}`);
   return code;
 }
+
+/** Types the password at a signature where it is asked: not when it was given within the last five minutes. */
+export async function giveAgain(page, password) {
+  const field = page.getByLabel('Kata sandi Anda', { exact: true });
+  if (await field.count()) await field.fill(password);
+}

@@ -76,6 +76,7 @@ sign-password-wrong = The password is not right. Try again, or ask your unit's o
 sign-wait = Too many tries. Try again at { $time }.
 sign-proof-over = The proof from your screen lock is too old. Repeat it, or write your password.
 sign-proved = You have proved yourself with your screen lock. Tick both statements, then sign.
+sign-lately = You gave your password less than five minutes ago, so we do not ask again.
 sign-button = Pledge and sign
 sign-passkey = Use fingerprint or screen lock
 sign-passkey-cancelled = The screen lock was cancelled. Try again, or write your password.
@@ -91,6 +92,8 @@ done-lead = There is nothing more for you to do for this circular.
 done-copy = Download copy (PDF)
 done-copy-coming = The copy is being made. You may close this page; the copy will be on your home page.
 done-look-again = See whether the copy is there
+done-evidence = Download the passkey's proof
+done-evidence-hint = A file for experts: with it anybody can prove that your device signed this text, without asking us.
 done-verify = See the page that proves it genuine
 
 not-now-title = I cannot sign yet

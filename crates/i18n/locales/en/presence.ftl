@@ -7,5 +7,6 @@ assurance-own-device = On their own device
 assurance-shared-device = On a shared device
 assurance-kiosk = At a kiosk computer
 assurance-paper = On paper
-proof-password = password asked once more
+proof-password = with the password, given at most five minutes before
 proof-passkey = with fingerprint, face or screen lock
+proof-passkey-text = with fingerprint, face or screen lock, which signed the text itself

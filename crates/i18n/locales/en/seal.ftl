@@ -11,3 +11,7 @@ seal-verdict-other-key = Not a seal you trust. This file was sealed with another
 seal-verdict-altered = Not intact. This file carries a seal, but its content is not what was sealed any more. Ask the institution for the genuine file.
 seal-verdict-none = Not sealed. There is no seal of Netral in this file. Make sure that it is the original PDF file, not a scan or saved anew.
 seal-fingerprint-line = Fingerprint of the key: { $fingerprint }
+seal-passkey-over-this = The passkey of { $name } signed the text of this pact, number { $number }.
+seal-passkey-over-another = The passkey of { $name } signed the text of the pact number { $number }, but its digest is not in this file. See whether file and proof belong together.
+seal-passkey-wrong = The passkey in the proof did not sign the text beside it. Ask the signer for the original proof.
+seal-passkey-unreadable = The proof of the passkey cannot be read. Use the file bukti-kunci-masuk.json as it was downloaded.

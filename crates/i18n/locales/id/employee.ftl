@@ -91,6 +91,7 @@ sign-password-wrong = Kata sandi belum cocok. Coba lagi, atau minta kode baru ke
 sign-wait = Terlalu banyak percobaan. Coba lagi { $time }.
 sign-proof-over = Bukti dari kunci layar sudah lewat waktunya. Ulangi, atau tulis kata sandi Anda.
 sign-proved = Anda sudah membuktikan diri dengan kunci layar. Centang kedua pernyataan, lalu tanda tangani.
+sign-lately = Anda memberikan kata sandi kurang dari lima menit yang lalu, jadi tidak kami tanyakan lagi.
 sign-button = Ucapkan ikrar dan tanda tangani
 sign-passkey = Pakai sidik jari atau kunci layar
 sign-passkey-cancelled = Kunci layar dibatalkan. Coba lagi, atau tulis kata sandi Anda.
@@ -106,6 +107,8 @@ done-lead = Tidak ada lagi yang harus Anda lakukan untuk surat edaran ini.
 done-copy = Unduh salinan (PDF)
 done-copy-coming = Salinan sedang dibuat. Anda boleh menutup halaman ini; salinannya ada di beranda Anda.
 done-look-again = Lihat lagi apakah salinan sudah ada
+done-evidence = Unduh bukti kunci masuk
+done-evidence-hint = Berkas untuk ahli: dengannya siapa pun dapat membuktikan bahwa perangkat Anda menandatangani naskah ini, tanpa bertanya kepada kami.
 done-verify = Lihat halaman pemeriksaan keaslian
 
 not-now-title = Saya belum bisa menandatangani

@@ -10,5 +10,6 @@ assurance-own-device = Di perangkat sendiri
 assurance-shared-device = Di perangkat yang dipakai bersama
 assurance-kiosk = Di komputer kios
 assurance-paper = Di atas kertas
-proof-password = kata sandi ditanyakan sekali lagi
+proof-password = dengan kata sandi, yang diberikan paling lama lima menit sebelumnya
 proof-passkey = dengan sidik jari, wajah, atau kunci layar
+proof-passkey-text = dengan sidik jari, wajah, atau kunci layar, yang menandatangani naskah itu sendiri

@@ -22,3 +22,11 @@ seal-verdict-altered = Tidak utuh. Berkas ini bersegel, tetapi isinya bukan lagi
 seal-verdict-none = Tidak bersegel. Di dalam berkas ini tidak ada segel Netral. Pastikan ini berkas PDF yang asli, bukan hasil pindai atau simpan ulang.
 # $fingerprint (String)
 seal-fingerprint-line = Sidik kunci: { $fingerprint }
+# $name (String)
+# $number (String)
+seal-passkey-over-this = Kunci masuk { $name } menandatangani naskah pakta ini, nomor { $number }.
+# $name (String)
+# $number (String)
+seal-passkey-over-another = Kunci masuk { $name } menandatangani naskah pakta nomor { $number }, tetapi sidik jari naskah itu tidak ada di dalam berkas ini. Periksa apakah berkas dan buktinya sepasang.
+seal-passkey-wrong = Kunci masuk di dalam bukti tidak menandatangani naskah yang menyertainya. Mintalah bukti yang asli kepada penandatangan.
+seal-passkey-unreadable = Berkas bukti kunci masuk tidak terbaca. Pakailah berkas bukti-kunci-masuk.json sebagaimana diunduh.

@@ -1,8 +1,10 @@
 use super::say;
 use crate::failure::{During, Failure};
+use crate::master_key::hex;
 use base::{Language, Zone};
 use i18n::format;
 use seal::{Certificate, Sealed, Verdict};
+use service::{Evidence, EvidenceFault};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -12,11 +14,11 @@ const OF_UNKNOWN_KEY: u8 = 3;
 /// Says in both languages what can be said of a paper, the one that binds first.
 ///
 /// Ends with 0 only for a paper that is as it was sealed by one of the keys given; with 3 when no key was given and the paper
-/// is whole by the one in it; with 1 otherwise.
+/// is whole by the one in it; with 1 otherwise, and whenever a passkey's proof is given that is none of this paper.
 ///
 /// # Errors
 /// When a file cannot be read, or one of the keys is no certificate.
-pub fn run(file: &Path, keys: &[PathBuf]) -> Result<ExitCode, Failure> {
+pub fn run(file: &Path, keys: &[PathBuf], passkey: Option<&Path>) -> Result<ExitCode, Failure> {
     let paper = std::fs::read(file).during(format!("the file {} cannot be read", file.display()))?;
     let mut trusted = Vec::new();
     for path in keys {
@@ -32,7 +34,55 @@ pub fn run(file: &Path, keys: &[PathBuf]) -> Result<ExitCode, Failure> {
     for language in Language::ALL {
         say(words(&verdict, known, language))?;
     }
-    Ok(ExitCode::from(code(&verdict, known)))
+    let signed = match passkey {
+        None => true,
+        Some(path) => {
+            let text = std::fs::read_to_string(path).during(format!("the file {} cannot be read", path.display()))?;
+            let found = Signature::of(&text, &paper);
+            for language in Language::ALL {
+                say(found.words(language))?;
+            }
+            matches!(found, Signature::OverThis(_))
+        }
+    };
+    Ok(ExitCode::from(if signed { code(&verdict, known) } else { 1 }))
+}
+
+/// What can be said of the proof of a signature by passkey, held against a paper.
+enum Signature {
+    /// The passkey signed the text of this paper.
+    OverThis(Box<Evidence>),
+    /// It signed the text of another one.
+    OverAnother(Box<Evidence>),
+    /// It did not sign the text beside it.
+    Wrong,
+    /// The file is no proof.
+    Unreadable,
+}
+
+impl Signature {
+    fn of(json: &str, paper: &[u8]) -> Self {
+        let Ok(evidence) = Evidence::parse(json) else { return Self::Unreadable };
+        match evidence.check() {
+            Err(EvidenceFault::Unreadable) => Self::Unreadable,
+            Err(EvidenceFault::NotSigned) => Self::Wrong,
+            Ok(digest) => {
+                let digest = hex(&digest);
+                let printed = paper.windows(digest.len()).any(|part| part == digest.as_bytes());
+                if printed { Self::OverThis(Box::new(evidence)) } else { Self::OverAnother(Box::new(evidence)) }
+            }
+        }
+    }
+
+    fn words(&self, language: Language) -> String {
+        let t = i18n::messages(language);
+        match self {
+            Self::OverThis(it) => t.seal_passkey_over_this(&it.text.name, &it.number),
+            Self::OverAnother(it) => t.seal_passkey_over_another(&it.text.name, &it.number),
+            Self::Wrong => t.seal_passkey_wrong(),
+            Self::Unreadable => t.seal_passkey_unreadable(),
+        }
+    }
 }
 
 const fn code(verdict: &Verdict, known: bool) -> u8 {

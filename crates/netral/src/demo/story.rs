@@ -5,10 +5,9 @@ use crate::failure::{During, Failure};
 use base::{Chance, Instant, Occasion};
 use domain::assembly::{Plan, Witness};
 use domain::ids::{DriveId, PersonId};
-use domain::knowledge::Proof;
 use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
-use service::{App, Caller, Declarations, Fault, Place, Press, PublishCommand};
+use service::{App, Caller, Declarations, Fault, Place, Press, Proved, PublishCommand};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::data::people;
@@ -129,7 +128,7 @@ async fn act(app: App, caller: Caller, task: domain::ids::TaskId, far: Far, seed
         let answers = check.questions.iter().map(answer).collect();
         app.answer_check(&again(), task, check.attempt, answers).await?;
         let freely = Declarations { pledged: true, freely: true };
-        app.sign_pact(&again(), task, freely, Proof::Password).await?;
+        app.sign_pact(&again(), task, freely, Proved::Password).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@ use super::{official, verification};
 use crate::master_key::hex;
 use base::Language;
 use documents::PactPaper;
-use domain::manner::Manner;
+use domain::knowledge::Pact;
 use i18n::format;
 use ledger::{Commitment, Salt};
 use service::PactSheet;
@@ -28,18 +28,18 @@ pub(super) fn from(sheet: &PactSheet, title: &str, opening: &str) -> PactPaper {
         date: format::date(Language::Indonesian, pact.signed.date(institution.zone)),
         time: format::time(Language::Indonesian, pact.signed, institution.zone),
         pact_number: pact.number.clone(),
-        signed_by: signed_by(pact.manner, &sheet.voucher),
+        signed_by: signed_by(pact, &sheet.voucher),
         digest: hex(&commitment.0),
         verification: verification(&sheet.paper, &sheet.url),
     }
 }
 
 /// How it was signed, as on the page of the record.
-fn signed_by(manner: Manner, voucher: &str) -> String {
+fn signed_by(pact: &Pact, voucher: &str) -> String {
     let t = i18n::messages(Language::Indonesian);
-    let way = i18n::way(t, manner.assurance().code(), voucher);
-    match manner.proof() {
-        Some(proof) => format!("{way}; {}", i18n::proof(t, proof.code())),
+    let way = i18n::way(t, pact.manner.assurance().code(), voucher);
+    match pact.proof() {
+        Some(proof) => format!("{way}; {}", i18n::proof(t, proof)),
         None => way,
     }
 }

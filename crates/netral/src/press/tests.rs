@@ -1,6 +1,7 @@
 //! Each paper is made and read again with a reader's eyes.
 
 use super::*;
+use crate::master_key::hex;
 use base::{Date, Month, WorkWeek};
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
@@ -148,6 +149,7 @@ fn pact_sheet() -> PactSheet {
         manner: Manner::OwnDevice(Proof::Passkey),
         signed: AT,
         salt: [9; 32],
+        passkey: None,
     };
     let paper = paper(PaperKind::Pact, Some("PI-2024-ABCD-EFGH"));
     PactSheet {
@@ -268,7 +270,11 @@ fn letters_and_pacts_are_sealed_without_a_visible_change() {
     let press = typesetter();
     let key = SealKey::make(&institution().name, AT, &mut base::Occasion::seeded(AT, [7; 32]).chance()).unwrap();
     let letter = press.letter(&letter_sheet(State::Published { at: AT, signatory }), AT).unwrap();
-    for paper in [letter, press.pact(&pact_sheet()).unwrap()] {
+    let pact = press.pact(&pact_sheet()).unwrap();
+    let digest = hex(&pact_sheet().pact.commitment().0);
+    let found = |paper: &[u8]| paper.windows(64).any(|part| part == digest.as_bytes());
+    assert!(found(&pact) && !found(&letter), "a program finds in the file which text was signed");
+    for paper in [letter, pact] {
         let sealed = press.seal(&paper, &key, AT).unwrap();
         assert_eq!(words(&sealed), words(&paper));
         let whole = seal::Sealed { certificate: key.certificate().clone(), at: AT };
@@ -285,7 +291,7 @@ fn letters_and_pacts_are_sealed_without_a_visible_change() {
         let [file, pem] = ["surat.pdf", "segel.pem"].map(|name| folder.path().join(name));
         std::fs::write(&file, &sealed).unwrap();
         std::fs::write(&pem, key.certificate().to_pem()).unwrap();
-        let ended = |keys: &[_]| format!("{:?}", crate::commands::verify::run(&file, keys).unwrap());
+        let ended = |keys: &[_]| format!("{:?}", crate::commands::verify::run(&file, keys, None).unwrap());
         assert_eq!(ended(&[pem]), format!("{:?}", std::process::ExitCode::SUCCESS));
         assert_eq!(ended(&[]), format!("{:?}", std::process::ExitCode::from(3)));
     }

@@ -2,13 +2,13 @@
 
 use crate::presence::way_of_signing;
 use crate::tasks::sign::{Signing, sign};
-use crate::{App, Caller, Fault, Refusal};
+use crate::{App, Caller, Fault, Proved, Refusal};
 use base::Zone;
 use domain::assembly::{Assembly, Attendance};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::AssemblyId;
-use domain::knowledge::{Proof, Step, Task};
+use domain::knowledge::{Step, Task};
 use domain::people::Name;
 use domain::policy::{Action, Target, allow};
 use domain::post::Duty;
@@ -49,10 +49,10 @@ impl Standing {
 }
 
 /// What somebody declares at an assembly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pledging {
     /// How they proved just now to be themselves.
-    pub proof: Proof,
+    pub proved: Proved,
     /// Whether they sign the pact, too, knowingly and freely. Counts only where it can be signed.
     pub with_pact: bool,
 }
@@ -72,7 +72,7 @@ impl App {
     /// # Errors
     /// [`Refusal::NotSigningNow`] while the assembly takes no signatures of the caller.
     pub async fn pledge(&self, caller: &Caller, id: AssemblyId, pledging: Pledging) -> Result<(), Fault> {
-        let signing = Signing { proof: pledging.proof, law: self.law_shared(), keys: self.keys().clone() };
+        let signing = self.signing(pledging.proved);
         let pledge = Pledge { caller: caller.clone(), id, with_pact: pledging.with_pact, signing };
         self.store().write(pledge).await
     }
@@ -147,7 +147,7 @@ impl Unit for Pledge {
             Attendance { version: here.attendance.version + 1, pledged: Some(at), sheet: None, ..here.attendance };
         let change = Change::new(permit)
             .say_id("assembly", *self.id.bytes())
-            .say_code("proof", self.signing.proof.code())
+            .say_code("proof", self.signing.proved.by().code())
             .say_code("assurance", way.code())
             .with(Effect::AttendanceSaved(Box::new(attendance)))
             .with(Effect::StepTaken { task, step: Step::Pledged, at, way });

@@ -8,6 +8,7 @@ use crate::{App, Fault, Keys, Passwords, Refusal};
 use base::{Instant, Occasion};
 use domain::change::{Change, Effect, Passkey};
 use domain::ids::{AccountId, PersonId};
+use domain::knowledge::Proof;
 use domain::people::Name;
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
@@ -152,18 +153,10 @@ enum Means {
 }
 
 impl Means {
-    /// A passkey verifies its user, so it is as good as two factors.
-    const fn factors(&self) -> u32 {
+    const fn proof(&self) -> Proof {
         match self {
-            Self::Password(_) => 1,
-            Self::Passkey(_) => 2,
-        }
-    }
-
-    const fn code(&self) -> &'static str {
-        match self {
-            Self::Password(_) => "password",
-            Self::Passkey(_) => "passkey",
+            Self::Password(_) => Proof::Password,
+            Self::Passkey(_) => Proof::Passkey,
         }
     }
 
@@ -200,7 +193,7 @@ impl Unit for Activate {
         let mut chance = self.occasion.chance();
         let target = Target::of(institution, "person").object(*person.bytes());
         let permit = allow(&Actor::Public, Action::Activate, &target)?;
-        let mut change = Change::new(permit).say_code("means", self.means.code());
+        let mut change = Change::new(permit).say_code("means", self.means.proof().code());
         let fresh: AccountId = chance.id();
         let account = match accounts::of_person(tx, &scope, person).await? {
             Some(account) => account.id,
@@ -223,7 +216,7 @@ impl Unit for Activate {
         if let Some(pattern) = Pattern::of_known(&self.keys, person, &self.device) {
             throttle::clear(tx, &[pattern]).await?;
         }
-        let device = (&self.device, self.means.factors());
+        let device = (&self.device, self.means.proof());
         Ok(admit(tx, (&self.keys, &scope), (account, person), device, now, &mut chance).await?)
     }
 }

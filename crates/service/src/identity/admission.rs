@@ -3,6 +3,7 @@ use crate::Keys;
 use crate::session::SESSION_LASTS;
 use base::{Chance, Instant};
 use domain::ids::{AccountId, PersonId};
+use domain::knowledge::Proof;
 use domain::paper::letters;
 use store::data::sessions::{self, Facts};
 use store::{Scope, StoreError, Tx};
@@ -16,18 +17,20 @@ pub struct Admission {
     pub device: String,
 }
 
-/// Opens a session by so many factors and lets the device remember the person.
+/// Opens a session by this means and lets the device remember the person. A passkey verifies its user, so it is as good as two
+/// factors.
 pub(super) async fn admit(
     tx: &mut Tx,
     (keys, scope): (&Keys, &Scope),
     (account, person): (AccountId, PersonId),
-    (device, factors): (&Device, u32),
+    (device, means): (&Device, Proof),
     now: Instant,
     chance: &mut Chance,
 ) -> Result<Admission, StoreError> {
     let token = new_token(chance);
     let hash = keys.hash("session", token.as_bytes());
-    let facts = Facts { machine: device.machine(), factors, proved: now, proof: None };
+    let factors = if means == Proof::Passkey { 2 } else { 1 };
+    let facts = Facts { machine: device.machine(), factors, proved: now, proof: Some(means) };
     sessions::open(tx, scope, hash, (account, person), (now, now.plus(SESSION_LASTS)), facts).await?;
     Ok(Admission { token, device: device.remember(keys, person, chance) })
 }

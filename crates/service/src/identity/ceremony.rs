@@ -19,6 +19,7 @@ pub(super) enum Purpose {
     Activate,
     Add,
     Prove,
+    Sign,
 }
 
 impl Purpose {
@@ -28,6 +29,7 @@ impl Purpose {
             Self::Activate => "activate",
             Self::Add => "add",
             Self::Prove => "prove",
+            Self::Sign => "sign",
         }
     }
 }

@@ -3,13 +3,17 @@
 //! Passkeys are discoverable: the device itself knows whose they are, so nobody types a number to use one, and nothing
 //! about any number can be learnt by asking. They always verify their user, so one is as good as two factors.
 
+use super::prove::Prover;
 use crate::{App, Fault, Refusal};
 use base::Instant;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::change::Passkey;
 use domain::ids::{AccountId, PasskeyId, PersonId};
 use domain::people::Name;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use url::Url;
 use webauthn_rs::prelude::{AuthenticationResult, CredentialID, PasskeyRegistration, WebauthnError};
 
 /// The library's own form of a passkey.
@@ -82,4 +86,42 @@ pub(super) fn refused(error: WebauthnError) -> Fault {
 
 pub(super) fn unexpected(error: &WebauthnError) -> Fault {
     Fault::Unexpected(format!("a passkey ceremony cannot begin: {error}"))
+}
+
+/// Puts these bytes in the place of the challenge that the library drew, in what is asked and in what is kept. They must be as
+/// unguessable as a challenge is.
+///
+/// # Errors
+/// When the library keeps its challenge elsewhere than it did.
+pub(crate) fn bind(mut asked: Value, prover: Prover, challenge: &[u8; 32]) -> Result<(Value, Prover), Fault> {
+    let moved = || Fault::Unexpected("the challenge of a passkey is not where it was".to_owned());
+    let challenge = json!(URL_SAFE_NO_PAD.encode(challenge));
+    let mut kept = to_json(&prover)?;
+    let (told, known) = (asked.pointer_mut("/publicKey/challenge"), kept.pointer_mut("/state/ast/challenge"));
+    let (told, known) = told.zip(known).ok_or_else(moved)?;
+    if told != known {
+        return Err(moved());
+    }
+    (*told, *known) = (challenge.clone(), challenge);
+    let prover = serde_json::from_value(kept).map_err(|_| moved())?;
+    Ok((asked, prover))
+}
+
+/// Checks once more, long after, that a passkey at `site` signed these bytes. Neither the store nor the passkey's present state is
+/// asked; the counter, which tells copies apart while a passkey is in use, is left out of account.
+///
+/// # Errors
+/// When the key did not sign them, did not know its user, or the answer is for another site.
+pub(crate) fn recheck(site: &Url, challenge: &[u8; 32], mut credential: Value, answer: &Value) -> Result<(), Fault> {
+    let unreadable = || Fault::Unexpected("a passkey's signature cannot be read".to_owned());
+    if let Some(counter) = credential.pointer_mut("/cred/counter") {
+        *counter = json!(0);
+    }
+    let webauthn = super::webauthn(site)?;
+    let credential: Credential = serde_json::from_value(credential).map_err(|_| unreadable())?;
+    let person = PersonId::draw();
+    let (asked, state) = webauthn.start_passkey_authentication(&[credential]).map_err(|error| unexpected(&error))?;
+    let (_, prover) = bind(to_json(&asked)?, Prover { person, state }, challenge)?;
+    let answer = serde_json::from_value(answer.clone()).map_err(|_| unreadable())?;
+    webauthn.finish_passkey_authentication(&answer, &prover.state).map(drop).map_err(refused)
 }

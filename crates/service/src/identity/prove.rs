@@ -4,10 +4,13 @@ use super::ceremony::{self, Purpose};
 use super::passkey::{self, Credential};
 use super::throttle::{self, Pattern};
 use crate::{App, Caller, Fault, Refusal};
-use base::Instant;
+use base::{Instant, Occasion};
 use domain::ids::{PasskeyId, PersonId};
 use domain::knowledge::Proof;
+use domain::signature::PasskeySignature;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use store::data::accounts;
 use store::{Scope, Tx, Unit};
 use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential};
@@ -42,16 +45,9 @@ impl App {
     /// # Errors
     /// [`Refusal::PasskeyRefused`] when the caller has none, [`Fault::NotFound`] when nobody is signed in.
     pub async fn prove_passkey_begin(&self, caller: &Caller) -> Result<(String, String), Fault> {
-        let (scope, person) = (caller.scope()?, caller.person()?);
-        let own = self.store().read(Own { scope, person }).await?;
-        let credentials: Vec<Credential> = own.into_iter().map(|(_, credential)| credential).collect();
-        if credentials.is_empty() {
-            return Err(Refusal::PasskeyRefused.into());
-        }
-        let begun = self.webauthn().start_passkey_authentication(&credentials);
-        let (asked, state) = begun.map_err(|error| passkey::unexpected(&error))?;
-        let ceremony = ceremony::open(self, Purpose::Prove, &Asked { person, state }, caller.occasion).await?;
-        Ok((ceremony, passkey::to_json(&asked)?.to_string()))
+        let (asked, prover) = self.prover_begin(caller).await?;
+        let ceremony = ceremony::open(self, Purpose::Prove, &prover, caller.occasion).await?;
+        Ok((ceremony, asked.to_string()))
     }
 
     /// Proves by what the device answered.
@@ -60,8 +56,42 @@ impl App {
     /// [`Refusal::CeremonyOver`] when it took longer than five minutes, was used before or was begun by somebody else,
     /// [`Refusal::PasskeyRefused`] when it does not fit, [`Fault::NotFound`] when nobody is signed in.
     pub async fn prove_passkey(&self, caller: &Caller, ceremony: &str, credential_json: &str) -> Result<Proof, Fault> {
-        let (scope, person, now) = (caller.scope()?, caller.person()?, caller.occasion.at);
-        let asked: Asked = ceremony::take(self, Purpose::Prove, ceremony, now).await?;
+        let prover: Prover = ceremony::take(self, Purpose::Prove, ceremony, caller.occasion.at).await?;
+        self.prover_finish(caller, &prover, credential_json).await?;
+        Ok(Proof::Passkey)
+    }
+
+    /// What to ask of a device of the caller, and what to keep until it answers.
+    pub(crate) async fn prover_begin(&self, caller: &Caller) -> Result<(Value, Prover), Fault> {
+        let (scope, person) = (caller.scope()?, caller.person()?);
+        let own = self.store().read(Own { scope, person }).await?;
+        let credentials: Vec<Credential> = own.into_iter().map(|(_, credential)| credential).collect();
+        if credentials.is_empty() {
+            return Err(Refusal::PasskeyRefused.into());
+        }
+        let begun = self.webauthn().start_passkey_authentication(&credentials);
+        let (asked, state) = begun.map_err(|error| passkey::unexpected(&error))?;
+        Ok((passkey::to_json(&asked)?, Prover { person, state }))
+    }
+
+    /// Keeps what a device is asked to sign.
+    pub(crate) async fn prover_open<S: Serialize>(&self, state: &S, occasion: Occasion) -> Result<String, Fault> {
+        ceremony::open(self, Purpose::Sign, state, occasion).await
+    }
+
+    /// Takes what a device was asked to sign.
+    pub(crate) async fn prover_take<S: DeserializeOwned>(&self, name: &str, now: Instant) -> Result<S, Fault> {
+        ceremony::take(self, Purpose::Sign, name, now).await
+    }
+
+    /// Checks what a device answered and answers it in the form in which it can be checked again.
+    pub(crate) async fn prover_finish(
+        &self,
+        caller: &Caller,
+        asked: &Prover,
+        credential_json: &str,
+    ) -> Result<PasskeySignature, Fault> {
+        let (scope, person) = (caller.scope()?, caller.person()?);
         if asked.person != person {
             return Err(Refusal::CeremonyOver.into());
         }
@@ -74,15 +104,18 @@ impl App {
         if let Some(data) = passkey::used(&credential, &result)? {
             self.store().write(Used { scope, id, data }).await?;
         }
-        Ok(Proof::Passkey)
+        let text =
+            |value: Result<String, serde_json::Error>| value.map_err(|error| Fault::Unexpected(error.to_string()));
+        let credential = text(serde_json::to_string(&credential))?;
+        Ok(PasskeySignature { credential, answer: text(serde_json::to_string(&answer))? })
     }
 }
 
 /// What is kept while a device proves that its owner is there.
 #[derive(Serialize, Deserialize)]
-struct Asked {
-    person: PersonId,
-    state: PasskeyAuthentication,
+pub(crate) struct Prover {
+    pub(super) person: PersonId,
+    pub(super) state: PasskeyAuthentication,
 }
 
 struct Look {

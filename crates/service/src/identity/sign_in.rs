@@ -7,6 +7,7 @@ use crate::{App, Fault, Keys, Refusal};
 use base::Occasion;
 use domain::change::Change;
 use domain::ids::{AccountId, InstitutionId, PasskeyId, PersonId};
+use domain::knowledge::Proof;
 use domain::policy::{Action, Actor, Target, allow};
 use store::data::accounts::FoundPasskey;
 use store::data::{accounts, people, record};
@@ -186,7 +187,7 @@ impl Unit for Enter {
         let scope = Scope::Institution(institution);
         let mut chance = self.occasion.chance();
         // Between the check and now a slip may have ended what was checked.
-        let (means, factors) = match &self.means {
+        let means = match &self.means {
             Means::Password { stored, patterns, failed } => {
                 let now = accounts::of_person(tx, &scope, person).await?;
                 if now.and_then(|account| account.password).as_ref() != Some(stored) {
@@ -196,7 +197,7 @@ impl Unit for Enter {
                 if *failed {
                     throttle::clear(tx, patterns).await?;
                 }
-                ("password", 1)
+                Proof::Password
             }
             Means::Passkey { id, data } => {
                 let passkeys = accounts::passkeys(tx, &scope, account).await?;
@@ -206,14 +207,14 @@ impl Unit for Enter {
                 if let Some(data) = data {
                     accounts::passkey_used(tx, &scope, *id, data).await?;
                 }
-                ("passkey", 2)
+                Proof::Passkey
             }
         };
         let target = Target::of(institution, "account").object(*account.bytes());
         let permit = allow(&Actor::Public, Action::SignIn, &target)?;
-        let change = Change::new(permit).say_code("outcome", "admitted").say_code("means", means);
+        let change = Change::new(permit).say_code("outcome", "admitted").say_code("means", means.code());
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
-        let (who, device) = ((account, person), (&self.device, factors));
+        let (who, device) = ((account, person), (&self.device, means));
         Ok(admit(tx, (&self.keys, &scope), who, device, self.occasion.at, &mut chance).await?)
     }
 }

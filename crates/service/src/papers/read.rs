@@ -1,7 +1,8 @@
-use crate::{App, Caller, Fault};
+use crate::{App, Caller, Evidence, Fault};
 use domain::ids::{CircularId, PactId};
+use domain::knowledge::Pact;
 use domain::paper::{PaperKind, StoredFile};
-use domain::policy::{Action, Target, allow};
+use domain::policy::{Action, Permit, Target, allow};
 use store::data::{papers, record_read, tasks};
 use store::{Scope, Tx, Unit};
 
@@ -29,6 +30,16 @@ impl App {
             Some(file) => Ok(Some(self.files().read(self.keys(), &file).await?)),
             None => Ok(None),
         }
+    }
+
+    /// The proof that a passkey signed the text of the caller's own pact; none when it was signed in another way.
+    ///
+    /// # Errors
+    /// As [`App::own_pact_pdf`].
+    pub async fn own_evidence(&self, caller: &Caller, pact: PactId) -> Result<Option<Evidence>, Fault> {
+        let scope = caller.scope()?;
+        let pact = self.store().write(OwnText { caller: caller.clone(), scope, pact }).await?;
+        Ok(Evidence::of(&pact, self.address()))
     }
 }
 
@@ -60,14 +71,39 @@ impl Unit for OwnPact {
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let (scope, object) = (&self.scope, *self.pact.bytes());
-        let pact = tasks::pact_by_id(tx, scope, self.pact).await?.ok_or(Fault::NotFound)?;
-        let target = Target::of(self.caller.institution()?, "pact").object(object).person(pact.person);
-        let permit = allow(&self.caller.actor, Action::ViewOwn, &target).map_err(|_| Fault::NotFound)?;
+        let (_, permit) = own(tx, &self.caller, scope, self.pact).await?;
         let paper = papers::of_object(tx, scope, PaperKind::Pact, object).await?.ok_or(Fault::NotFound)?;
         let Some(id) = paper.file else { return Ok(None) };
         let file = papers::file(tx, scope, id).await?.ok_or(Fault::NotFound)?;
         let occasion = self.caller.occasion;
         record_read(tx, scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
         Ok(Some(file))
+    }
+}
+
+/// The caller's own pact; somebody else's does not exist.
+async fn own(tx: &mut Tx, caller: &Caller, scope: &Scope, id: PactId) -> Result<(Pact, Permit), Fault> {
+    let pact = tasks::pact_by_id(tx, scope, id).await?.ok_or(Fault::NotFound)?;
+    let target = Target::of(caller.institution()?, "pact").object(*id.bytes()).person(pact.person);
+    let permit = allow(&caller.actor, Action::ViewOwn, &target).map_err(|_| Fault::NotFound)?;
+    Ok((pact, permit))
+}
+
+struct OwnText {
+    caller: Caller,
+    scope: Scope,
+    pact: PactId,
+}
+
+impl Unit for OwnText {
+    type Out = Pact;
+    type Error = Fault;
+    const NAME: &'static str = "papers/own_evidence";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Pact, Fault> {
+        let (pact, permit) = own(tx, &self.caller, &self.scope, self.pact).await?;
+        let occasion = self.caller.occasion;
+        record_read(tx, &self.scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
+        Ok(pact)
     }
 }

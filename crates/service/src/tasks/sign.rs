@@ -1,11 +1,11 @@
-use super::{Mine, mine};
+use super::{Mine, Proved, mine};
 use crate::presence::way_of_signing;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::{Chance, Language};
 use domain::change::{Change, Effect};
 use domain::ids::{PactId, TaskId};
 use domain::job::Work;
-use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
+use domain::knowledge::{NotNow, Pact, PactText, Step, pact_number};
 use domain::manner::Manner;
 use domain::message::Message;
 use domain::number::IdentityNumber;
@@ -41,28 +41,34 @@ impl App {
     /// # Errors
     /// [`Refusal::NotNow`] when the check has not been passed or the pact is signed.
     pub async fn pact_to_sign(&self, caller: &Caller, task: TaskId) -> Result<PactText, Fault> {
-        let load = LoadPact { caller: caller.clone(), task, law: self.law_shared(), keys: self.keys().clone() };
-        self.store().read(load).await
+        let signing = self.signing(Proved::Passkey);
+        self.store().read(LoadPact { caller: caller.clone(), task, signing }).await
     }
 
     /// Takes the pledge and signs the pact: signature, audit event and the order to render are one transaction.
-    /// The caller has just proved to be themselves. Signing again answers the pact that exists.
+    /// The caller has just proved to be themselves, by a passkey over the very text. Signing again answers the pact that
+    /// exists.
     ///
     /// # Errors
     /// [`Refusal::DeclarationsMissing`] unless both declarations are made; [`Refusal::NotNow`] before the check
-    /// is passed.
+    /// is passed; [`Refusal::CeremonyOver`] when a passkey signed another text or none.
     pub async fn sign_pact(
         &self,
         caller: &Caller,
         task: TaskId,
         declarations: Declarations,
-        proof: Proof,
+        proved: Proved,
     ) -> Result<PactId, Fault> {
         if !(declarations.pledged && declarations.freely) {
             return Err(Refusal::DeclarationsMissing.into());
         }
-        let signing = Signing { proof, law: self.law_shared(), keys: self.keys().clone() };
+        let signing = self.signing(proved);
         self.store().write(Sign { caller: caller.clone(), task, signing }).await
+    }
+
+    /// What every signing needs, by this proof.
+    pub(crate) fn signing(&self, proved: Proved) -> Signing {
+        Signing { proved, law: self.law_shared(), keys: self.keys().clone() }
     }
 
     /// The caller's signed pact of a task, if there is one.
@@ -76,7 +82,8 @@ impl App {
 
 /// The pact's text for the person of a task. It is Indonesian whatever language the page speaks: that is what
 /// is signed.
-async fn text(tx: &mut Tx, mine: &Mine, law: &Catalogue, keys: &Keys) -> Result<(PactText, Name), Fault> {
+pub(super) async fn text_to_sign(tx: &mut Tx, mine: &Mine, signing: &Signing) -> Result<(PactText, Name), Fault> {
+    let Signing { law, keys, .. } = signing;
     let person = people::person(tx, &mine.scope, mine.task.person).await?.ok_or(Fault::NotFound)?;
     let units = tenancy::units(tx, &mine.scope).await?;
     let unit = units.get(mine.task.unit).map(|unit| unit.name.clone()).unwrap_or_default();
@@ -123,8 +130,7 @@ fn masked(kind: DetailKind, number: &str) -> String {
 struct LoadPact {
     caller: Caller,
     task: TaskId,
-    law: Arc<Catalogue>,
-    keys: Keys,
+    signing: Signing,
 }
 
 impl Unit for LoadPact {
@@ -135,14 +141,14 @@ impl Unit for LoadPact {
     async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
         mine.drive.may(&mine.task, Step::Signed)?;
-        Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
+        Ok(text_to_sign(tx, &mine, &self.signing).await?.0)
     }
 }
 
 /// With what somebody signs.
 pub(crate) struct Signing {
     /// How they proved just now to be themselves.
-    pub(crate) proof: Proof,
+    pub(crate) proved: Proved,
     pub(crate) law: Arc<Catalogue>,
     pub(crate) keys: Keys,
 }
@@ -180,13 +186,20 @@ pub(crate) async fn sign(
         }
         Err(reason) => return Err(reason.into()),
     }
-    let (text, name) = text(tx, &mine, &signing.law, &signing.keys).await?;
+    let (text, name) = text_to_sign(tx, &mine, signing).await?;
+    let (salt, passkey) = match &signing.proved {
+        Proved::Password => (chance.bytes(), None),
+        // Every signature by passkey is one over the text. Where there was none to sign yet, the device is asked again.
+        Proved::Passkey => return Err(Refusal::CeremonyOver.into()),
+        Proved::OverText(over) => (over.salt, Some(over.signature.clone())),
+    };
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let at = caller.occasion.at;
     let today = at.date(institution.zone);
     let way = way_of_signing(tx, &mine.scope, caller, mine.task.person).await?;
     let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
-    let manner = Manner::proved(way, signing.proof).ok_or_else(unproved)?;
+    let proof = signing.proved.by();
+    let manner = Manner::proved(way, proof).ok_or_else(unproved)?;
     let token = Token::from_random(&chance.bytes());
     let number = pact_number(today, &domain::paper::letters(&chance.bytes::<5>(), 8));
     let pact = Pact {
@@ -197,8 +210,15 @@ pub(crate) async fn sign(
         text,
         manner,
         signed: at,
-        salt: chance.bytes(),
+        salt,
+        passkey,
     };
+    // Name, post or circular changed while the device signed: what it signed is not what would be kept.
+    if let Proved::OverText(over) = &signing.proved
+        && pact.commitment().0 != over.commitment
+    {
+        return Err(Refusal::CeremonyOver.into());
+    }
     let paper = Paper {
         id: chance.id(),
         kind: PaperKind::Pact,
@@ -214,7 +234,7 @@ pub(crate) async fn sign(
     let told = Message::signed(chance.id(), pact.person, &id.to_string(), (today, at));
     let mut change = Change::new(mine.permit)
         .say_id("pact", *id.bytes())
-        .say_code("proof", signing.proof.code())
+        .say_code("proof", proof.code())
         .say_code("assurance", manner.assurance().code())
         .say("version", mine.circular.version)
         .say_commitment("text", pact.commitment())

@@ -148,6 +148,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         manner: Manner::OwnDevice(Proof::Password),
         signed: world.now,
         salt: chance.bytes(),
+        passkey: None,
     };
     let paper = Paper {
         id: chance.id(),

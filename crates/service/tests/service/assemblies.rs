@@ -4,11 +4,10 @@ use crate::journey::{again, everyone, publish, ready_to_sign, task_of, work};
 use base::{FixedClock, Instant, Occasion};
 use domain::assembly::{Phase, Plan, PlanFault, Step, Witness};
 use domain::ids::{AssemblyId, UnitId};
-use domain::knowledge::Proof;
 use domain::paper::PaperKind;
 use domain::policy::{Actor, Denied, Role};
 use service::testing::World;
-use service::{Caller, Declarations, Device, Fault, Pledging, Refusal};
+use service::{Caller, Declarations, Device, Fault, Pledging, Proved, Refusal};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,7 +24,7 @@ crate::on_both_engines!(
     everybody_who_watches_sees_the_count,
 );
 
-const PHONE: Pledging = Pledging { proof: Proof::Password, with_pact: true };
+const PHONE: Pledging = Pledging { proved: Proved::Password, with_pact: true };
 
 pub async fn plan(world: &World, unit: Option<UnitId>, leaders_first: bool) -> Plan {
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
@@ -280,7 +279,7 @@ async fn the_pact_is_signed_with_the_pledge_where_it_can_be(world: World) {
     let before = world.app.own_task(&again(&world, &half), half_task).await.unwrap().task;
     assert!(before.pledged.is_some() && before.signed.is_none());
     let both = Declarations { pledged: true, freely: true };
-    world.app.sign_pact(&again(&world, &half), half_task, both, Proof::Passkey).await.unwrap();
+    world.app.sign_pact(&again(&world, &half), half_task, both, Proved::Password).await.unwrap();
     let after = world.app.own_task(&again(&world, &half), half_task).await.unwrap().task;
     assert_eq!(after.pledged, before.pledged);
     assert!(after.signed > after.pledged);

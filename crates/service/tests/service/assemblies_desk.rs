@@ -5,10 +5,9 @@ use crate::journey::again;
 use base::Occasion;
 use domain::assembly::Phase;
 use domain::ids::{AssemblyId, TaskId};
-use domain::knowledge::Proof;
 use domain::policy::{Actor, Held, Role};
 use service::testing::World;
-use service::{Caller, DeskQuery, Fault, Pledging, Refusal, SHEET_BYTES_MAX, SheetPhoto};
+use service::{Caller, DeskQuery, Fault, Pledging, Proved, Refusal, SHEET_BYTES_MAX, SheetPhoto};
 
 crate::on_both_engines!(
     a_sheet_counts_like_a_phone_and_nobody_twice,
@@ -41,7 +40,7 @@ async fn a_sheet_counts_like_a_phone_and_nobody_twice(world: World) {
     join(&world, &officer, id, &employee).await.unwrap();
     go_on(&world, &officer, id, Phase::Sign).await;
     let all = owing(&world, &officer, id).await;
-    world.app.pledge(&employee, id, Pledging { proof: Proof::Password, with_pact: false }).await.unwrap();
+    world.app.pledge(&employee, id, Pledging { proved: Proved::Password, with_pact: false }).await.unwrap();
     let sent = [all.as_slice(), &all[..1]].concat();
     let counted = world.app.record_sheet(&again(&world, &officer), id, sent.clone(), photo()).await.unwrap();
     assert_eq!(counted, all.len() - 1, "who pledged on a phone keeps that");

@@ -85,7 +85,7 @@ async fn a_proof_counts_for_five_minutes_in_its_session_alone(world: World) {
             (known.proved, known.proof)
         }
     };
-    assert_eq!(state(mine.clone(), minutes(now, 4)).await, (true, None), "signing in is a proof");
+    assert_eq!(state(mine.clone(), minutes(now, 4)).await, (true, Some(Proof::Password)), "signing in is a proof");
     assert_eq!(state(mine.clone(), minutes(now, 5)).await, (false, None));
     let again = minutes(now, 10);
     world.app.confirm_password(&caller(&world, Role::Employee, again), &mine, PASSWORD.into()).await.unwrap();

@@ -9,7 +9,7 @@ use domain::knowledge::{NotNow, Proof, Step};
 use domain::manner::Manner;
 use domain::policy::Role;
 use service::testing::{BrokenPress, PlainPress, World};
-use service::{Caller, Counts, Declarations, Fault, Missing, NotYetQuery, PublishCommand, Refusal};
+use service::{Caller, Counts, Declarations, Fault, Missing, NotYetQuery, Proved, PublishCommand, Refusal};
 
 crate::on_both_engines!(
     a_circular_reaches_everyone_it_binds_and_nobody_else,
@@ -22,7 +22,6 @@ crate::on_both_engines!(
     a_task_of_somebody_else_does_not_exist,
     coverage_equals_a_recount,
     a_head_sees_their_own_unit_only,
-    a_proof_by_passkey_counts_once,
     a_job_that_keeps_failing_is_parked_and_can_be_tried_again,
 );
 
@@ -100,7 +99,7 @@ pub async fn publish_to_everyone(world: &World) {
 /// Brings somebody to the point of signing, and signs.
 pub async fn sign_as(world: &World, role: Role) {
     let (caller, task) = ready_to_sign(world, role).await;
-    world.app.sign_pact(&again(world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(world, &caller), task, FREELY, Proved::Password).await.unwrap();
 }
 
 pub const FREELY: Declarations = Declarations { pledged: true, freely: true };
@@ -178,13 +177,13 @@ async fn steps_come_in_order(world: World) {
     assert!(own.opened.is_some() && own.read.is_none());
     assert_eq!(not_now(world.app.check(&caller, task).await.unwrap_err()), NotNow::ReadFirst);
     world.app.confirm_read(&again(&world, &caller), task).await.unwrap();
-    let sign = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await;
+    let sign = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proved::Password).await;
     assert_eq!(not_now(sign.unwrap_err()), NotNow::PassFirst);
     answer(&world, &caller, task, true).await;
     let half = Declarations { pledged: true, freely: false };
-    let sign = world.app.sign_pact(&again(&world, &caller), task, half, Proof::Password).await;
+    let sign = world.app.sign_pact(&again(&world, &caller), task, half, Proved::Password).await;
     assert!(matches!(sign, Err(Fault::Refused(Refusal::DeclarationsMissing))));
-    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proved::Password).await.unwrap();
     let own = world.app.own_task(&caller, task).await.unwrap();
     assert_eq!(own.drive.next(&own.task), None);
 }
@@ -216,9 +215,9 @@ async fn signing_is_one_transaction_and_happens_once(world: World) {
     let text = world.app.pact_to_sign(&caller, task).await.unwrap();
     assert!(text.number.starts_with('•') && !text.number.contains("198001"), "{}", text.number);
     let before = world.events().await;
-    let pact = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    let pact = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proved::Password).await.unwrap();
     assert_eq!(world.events().await, before + 1);
-    let twice = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Passkey).await.unwrap();
+    let twice = world.app.sign_pact(&again(&world, &caller), task, FREELY, Proved::Password).await.unwrap();
     assert_eq!(twice, pact);
     assert_eq!(world.events().await, before + 1);
     let signed = world.app.signed_pact(&caller, task).await.unwrap().unwrap();
@@ -250,7 +249,7 @@ async fn a_task_of_somebody_else_does_not_exist(world: World) {
         assert!(matches!(world.app.confirm_read(&stranger, task).await, Err(Fault::NotFound)));
         assert!(matches!(world.app.check(&stranger, task).await, Err(Fault::NotFound)));
         assert!(matches!(world.app.pact_to_sign(&stranger, task).await, Err(Fault::NotFound)));
-        let sign = world.app.sign_pact(&stranger, task, FREELY, Proof::Password).await;
+        let sign = world.app.sign_pact(&stranger, task, FREELY, Proved::Password).await;
         assert!(matches!(sign, Err(Fault::NotFound)));
     }
 }
@@ -258,7 +257,7 @@ async fn a_task_of_somebody_else_does_not_exist(world: World) {
 async fn coverage_equals_a_recount(world: World) {
     publish(&world, everyone()).await;
     let (caller, task) = ready_to_sign(&world, Role::Employee).await;
-    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(&world, &caller), task, FREELY, Proved::Password).await.unwrap();
     let (other, opened) = task_of(&world, Role::Inspector).await;
     world.app.open_circular(&other, opened).await.unwrap();
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
@@ -343,21 +342,6 @@ async fn who_has_not_signed_is_searched(world: World) {
     assert_eq!(whole.units.len(), 3);
     assert!(whole.people.iter().all(|one| !one.unit.is_empty()));
     assert!(whole.people.iter().any(|one| one.who.unit == own));
-}
-
-async fn a_proof_by_passkey_counts_once(world: World) {
-    publish(&world, everyone()).await;
-    let (caller, task) = task_of(&world, Role::Employee).await;
-    let word = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
-    let thief = world.caller(&world.town, Role::Inspector);
-    let over = |result| matches!(result, Err(Fault::Refused(Refusal::CeremonyOver)));
-    assert!(over(world.app.take_proof(&thief, task, &word).await));
-    assert_eq!(world.app.take_proof(&caller, task, &word).await.unwrap(), Proof::Passkey);
-    assert!(over(world.app.take_proof(&caller, task, &word).await));
-    let late = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
-    let at = world.now.plus(std::time::Duration::from_secs(400));
-    let later = Caller::new(caller.actor.clone(), Occasion::draw(at));
-    assert!(over(world.app.take_proof(&later, task, &late).await));
 }
 
 async fn a_job_that_keeps_failing_is_parked_and_can_be_tried_again(world: World) {

@@ -43,6 +43,7 @@ mod journey;
 mod messages;
 mod offices;
 mod papers;
+mod passkey_signature;
 mod presence;
 mod public;
 mod register;

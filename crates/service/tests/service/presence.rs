@@ -8,7 +8,7 @@ use domain::manner::{Assurance, Manner, Way};
 use domain::policy::Role;
 use ledger::Value;
 use service::testing::{World, phone_of};
-use service::{Caller, Place, Signed};
+use service::{Caller, Place, Proved, Signed};
 
 crate::on_both_engines!(
     whoever_signs_second_on_a_device_signs_on_a_shared_one,
@@ -18,7 +18,7 @@ crate::on_both_engines!(
 );
 
 async fn signed(world: &World, caller: &Caller, task: TaskId) -> Signed {
-    world.app.sign_pact(&again(world, caller), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(world, caller), task, FREELY, Proved::Password).await.unwrap();
     world.app.signed_pact(caller, task).await.unwrap().unwrap()
 }
 

@@ -5,7 +5,7 @@ use domain::category::Category;
 use domain::circular::{Addressees, Body, Ending, WithdrawRefusal};
 use domain::drive::{Asks, DriveCommand, DriveFlaw};
 use domain::ids::{CircularId, DriveId};
-use domain::knowledge::{NotNow, Proof};
+use domain::knowledge::NotNow;
 use domain::paper::PaperState;
 use domain::policy::Role;
 use domain::provision::Provision;
@@ -13,7 +13,7 @@ use domain::revision::Judgement;
 use norms::Topic;
 use service::testing::{Town, World};
 use service::{
-    BeginDrive, Caller, Declarations, Fault, NotYetQuery, OwnTask, PublishCommand, Refusal, WithdrawCommand,
+    BeginDrive, Caller, Declarations, Fault, NotYetQuery, OwnTask, Proved, PublishCommand, Refusal, WithdrawCommand,
 };
 use std::collections::BTreeSet;
 
@@ -167,7 +167,7 @@ async fn a_revision_asks_again_only_whom_it_concerns(world: World) {
 async fn whoever_was_not_asked_about_anything_keeps_a_signed_pact(world: World) {
     let old = publish(&world, &["Menjaga netralitas.", "Kepala desa melapor."]).await;
     let (signer, task) = ready_to_sign(&world, Role::Employee).await;
-    let pact = world.app.sign_pact(&again(&world, &signer), task, FREELY, Proof::Password).await.unwrap();
+    let pact = world.app.sign_pact(&again(&world, &signer), task, FREELY, Proved::Password).await.unwrap();
     let new = revise(&world, old, 1, "Kepala desa melapor kepada camat.", &[]).await;
     publish_revision(&world, new).await.unwrap();
     assert!(open(&world, &signer).await.is_empty());
@@ -217,12 +217,12 @@ async fn withdraw(world: &World, role: Role, id: CircularId, reason: &str, lette
 async fn a_withdrawal_ends_what_is_owed(world: World) {
     let id = publish(&world, &["Satu."]).await;
     let (signer, signed) = ready_to_sign(&world, Role::Employee).await;
-    world.app.sign_pact(&again(&world, &signer), signed, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(&world, &signer), signed, FREELY, Proved::Password).await.unwrap();
     let (late, task) = ready_to_sign(&world, Role::Inspector).await;
     withdraw(&world, Role::DecidingAuthority, id, " Salah dasar hukum. ", "").await.unwrap();
     assert_eq!(missing(&world, id).await, 0);
     assert!(open(&world, &late).await.is_empty());
-    let sign = world.app.sign_pact(&again(&world, &late), task, FREELY, Proof::Password).await;
+    let sign = world.app.sign_pact(&again(&world, &late), task, FREELY, Proved::Password).await;
     assert!(matches!(sign, Err(Fault::Refused(Refusal::NotNow(NotNow::Over)))), "{sign:?}");
     let pact = world.app.signed_pact(&again(&world, &signer), signed).await.unwrap().unwrap();
     assert_eq!(pact.paper.state, PaperState::Valid, "what was signed stays signed");
@@ -282,7 +282,7 @@ async fn checks_are_bounded_by_day(world: World) {
 async fn a_circular_goes_out_again_for_the_next_election(world: World) {
     let id = publish(&world, &["Satu."]).await;
     let (signer, task) = ready_to_sign(&world, Role::Employee).await;
-    world.app.sign_pact(&again(&world, &signer), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&again(&world, &signer), task, FREELY, Proved::Password).await.unwrap();
     let first = drive_of(&world, id).await;
     let officer = || world.caller(&world.town, Role::PersonnelOfficer);
     let command = DriveCommand {

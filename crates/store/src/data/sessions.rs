@@ -35,7 +35,7 @@ pub struct Facts {
     pub factors: u32,
     /// When its owner last proved to be there; signing in is the first time.
     pub proved: Instant,
-    /// How they proved it since they signed in.
+    /// How they proved it; not known of sessions of before.
     pub proof: Option<Proof>,
 }
 

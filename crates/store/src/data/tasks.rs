@@ -214,6 +214,7 @@ fn pact(row: Row) -> Result<Pact, StoreError> {
         manner: Manner::from_parts(r.next()?, r.next()?, r.next()?).ok_or(unfit)?,
         signed: r.next()?,
         salt: r.next()?,
+        passkey: r.next::<Option<String>>()?.map(|text| from_json(&text, "pacts")).transpose()?,
     })
 }
 
@@ -265,6 +266,7 @@ pub(super) async fn ask(tx: &mut Tx, scope: &Scope, a: &Attempt) -> Result<u64, 
 pub(super) async fn sign(tx: &mut Tx, scope: &Scope, p: &Pact) -> Result<u64, StoreError> {
     let body = to_json(&p.text, pacts::SIGN.name)?;
     let (assurance, proof, named) = (p.manner.assurance(), p.manner.proof(), p.manner.named());
-    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt];
+    let passkey = p.passkey.as_ref().map(|it| to_json(it, pacts::SIGN.name)).transpose()?;
+    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt, passkey];
     tx.execute(scope, pacts::SIGN, values).await
 }

@@ -8,6 +8,7 @@ use domain::drive::{Asks, Drive};
 use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
+use domain::signature::PasskeySignature;
 use proptest::prelude::*;
 use store::data::tasks::{FirstTry, NotYetFilter, UnitCoverage};
 use store::{Class, StoreError};
@@ -240,6 +241,10 @@ async fn first_tries_are_told_without_who_they_are_of(world: World) {
     assert_eq!(get!(world, tasks::first_tries(other)), []);
 }
 
+fn signature() -> PasskeySignature {
+    PasskeySignature { credential: r#"{"cred":1}"#.to_owned(), answer: r#"{"id":"x"}"#.to_owned() }
+}
+
 async fn pacts_are_read_back_and_signed_once(world: World) {
     let town = world.settle().await;
     let texts = samples(&("\\PC{0,200}", prop::collection::vec("\\PC{0,300}", 0..8), any::<[u8; 32]>()), 4);
@@ -259,6 +264,7 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
             },
             signed: after(200),
             salt,
+            passkey: (expected.len() % 4 == 1).then(signature),
         };
         world.record([Effect::PactSigned(Box::new(pact.clone()))]).await.unwrap();
         expected.push(pact);
@@ -276,6 +282,11 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
     let twin = Pact { id: Id::draw(), number: "PI-2024-X".to_owned(), ..town.pact.clone() };
     let refused = world.record([Effect::PactSigned(Box::new(twin))]).await.unwrap_err();
     assert_eq!(refused.class(), Some(Class::Unique), "a task is signed once");
+    let by_password = Manner::OwnDevice(Proof::Password);
+    let (id, passkey) = (Id::draw(), Some(signature()));
+    let forged = Pact { id, number: "PI-2024-Y".to_owned(), manner: by_password, passkey, ..town.pact.clone() };
+    let refused = world.record([Effect::PactSigned(Box::new(forged))]).await.unwrap_err();
+    assert_eq!(refused.class(), Some(Class::Check), "a password signs nothing");
     assert_eq!(world.picture().await, before);
 }
 

@@ -24,6 +24,7 @@ use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
+use domain::signature::PasskeySignature;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -280,6 +281,7 @@ impl Town {
             manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
+            passkey: Some(PasskeySignature { credential: text("{}"), answer: text("{}") }),
         };
         let assembly = Assembly {
             id: chance.id(),

@@ -2,6 +2,7 @@
 
 use super::id;
 use crate::chrome::show;
+use crate::employee::prove;
 use crate::identity::wait_until;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -43,6 +44,8 @@ struct PartPage {
     pact_href: String,
     password_error: String,
     proof: String,
+    /// The password was given less than five minutes ago.
+    lately: bool,
     passkey_begin: String,
     passkey_finish: String,
 }
@@ -114,7 +117,7 @@ pub async fn post(
     if sent.ikrar != "ya" {
         errors.push(("ikrar", t.part_declare_missing()));
     }
-    if sent.bukti.is_empty() && sent.sandi.is_empty() {
+    if sent.bukti.is_empty() && sent.sandi.is_empty() && !ask.gave_password_lately() {
         errors.push(("sandi", t.sign_password_missing()));
     }
     if errors.is_empty() {
@@ -129,14 +132,9 @@ pub async fn post(
 }
 
 async fn pledge(site: &Site, ask: &Ask, standing: &Standing, sent: &mut Sent) -> Result<(), Fault> {
-    let proof = if sent.bukti.is_empty() {
-        let device = ask.session.as_deref().unwrap_or_default().as_bytes();
-        site.app.prove_password(&ask.caller, device, std::mem::take(&mut sent.sandi)).await?
-    } else {
-        let word = std::mem::take(&mut sent.bukti);
-        site.app.take_proof(&ask.caller, standing.task.id, &word).await?
-    };
-    let pledging = Pledging { proof, with_pact: sent.pakta == "ya" };
+    let (word, password) = (std::mem::take(&mut sent.bukti), std::mem::take(&mut sent.sandi));
+    let proved = prove(site, ask, standing.task.id, &word, password).await?;
+    let pledging = Pledging { proved, with_pact: sent.pakta == "ya" };
     site.app.pledge(&ask.caller, standing.assembly.id, pledging).await
 }
 
@@ -183,6 +181,7 @@ fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'sta
         with_pact: sent.pakta == "ya",
         pact_href: format!("/tugas/{}/tanda-tangan", here.task.id),
         password_error: error("sandi"),
+        lately: sent.bukti.is_empty() && ask.gave_password_lately(),
         proof: sent.bukti,
         passkey_begin: format!("/tugas/{}/tanda-tangan/kunci/mulai", here.task.id),
         passkey_finish: format!("/tugas/{}/tanda-tangan/kunci/selesai?apel={}", here.task.id, here.assembly.id),

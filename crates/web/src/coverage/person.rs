@@ -95,7 +95,7 @@ fn how(t: &Messages, record: &PersonRecord, step: Step) -> String {
         (Step::Signed, Some(pact)) => {
             let named = record.vouchers.name(pact.manner.named());
             let way = i18n::way(t, pact.manner.assurance().code(), named);
-            let proof = pact.manner.proof().map(|proof| format!("; {}", i18n::proof(t, proof.code())));
+            let proof = pact.proof().map(|proof| format!("; {}", i18n::proof(t, proof)));
             way + &proof.unwrap_or_default()
         }
         _ if way == Way::OWN => t.way_own_account(),

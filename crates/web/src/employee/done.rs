@@ -17,6 +17,8 @@ struct DonePage {
     /// Where the copy is; empty while it is in the making.
     copy: String,
     verify: String,
+    /// Where the proof of the passkey's signature is; empty when none signed the text.
+    evidence: String,
     here: String,
 }
 
@@ -34,6 +36,10 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
     Ok(show(&DonePage {
         number: signed.pact.number.clone(),
         signed: format::moment(page.language, signed.pact.signed, page.zone),
+        evidence: match signed.pact.passkey {
+            Some(_) => format!("/dokumen/{}/bukti-kunci-masuk.json", signed.pact.id),
+            None => String::new(),
+        },
         copy,
         verify: format!("/periksa/{}", signed.paper.token.as_str()),
         here: format!("/tugas/{id}/selesai"),
@@ -65,14 +71,34 @@ pub async fn copy(State(site): State<Site>, ask: Ask, Path(id): Path<PactId>) ->
         return Ok(redirect.into_response());
     }
     let Some(bytes) = site.app.own_pact_pdf(&ask.caller, id).await? else {
-        // The page of the signature says that the copy is in the making.
-        let home = site.app.home(&ask.caller).await?;
-        let pact = home.pacts.iter().find(|pact| pact.id == id).ok_or(Fault::NotFound)?;
-        return Ok(Redirect::to(&format!("/tugas/{}/selesai", pact.task)).into_response());
+        // It says that the copy is in the making.
+        return page_of_signature(&site, &ask, id).await;
     };
     let headers = [
         (header::CONTENT_TYPE, "application/pdf"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"pakta-integritas.pdf\""),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// The proof of the passkey's signature, for whoever signed with one.
+pub async fn evidence(State(site): State<Site>, ask: Ask, Path(id): Path<PactId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let Some(evidence) = site.app.own_evidence(&ask.caller, id).await? else {
+        // It offers no such file.
+        return page_of_signature(&site, &ask, id).await;
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"bukti-kunci-masuk.json\""),
+    ];
+    Ok((headers, evidence.to_json()).into_response())
+}
+
+async fn page_of_signature(site: &Site, ask: &Ask, id: PactId) -> Result<Response, Problem> {
+    let home = site.app.home(&ask.caller).await?;
+    let pact = home.pacts.iter().find(|pact| pact.id == id).ok_or(Fault::NotFound)?;
+    Ok(Redirect::to(&format!("/tugas/{}/selesai", pact.task)).into_response())
 }

@@ -12,6 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use i18n::format;
 use service::{Fault, Refusal};
 
+pub(crate) use sign::prove;
+
 /// The routes of this area.
 pub fn area() -> Area {
     Area::new()
@@ -29,6 +31,7 @@ pub fn area() -> Area {
         .get("/tugas/{id}/belum-bisa", done::not_now)
         .get("/tugas/{id}/selesai", done::get)
         .get("/dokumen/{id}/pakta.pdf", done::copy)
+        .get("/dokumen/{id}/bukti-kunci-masuk.json", done::evidence)
 }
 
 /// Where a person is led who asks for a step that cannot be taken now: back to the step that can.

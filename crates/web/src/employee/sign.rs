@@ -11,7 +11,7 @@ use domain::ids::{AssemblyId, TaskId};
 use domain::knowledge::PactText;
 use i18n::format;
 use serde::Deserialize;
-use service::{Declarations, Fault, Refusal};
+use service::{Declarations, Fault, Proved, Refusal};
 
 #[derive(Template)]
 #[template(path = "employee/sign.html")]
@@ -29,6 +29,8 @@ struct SignPage {
     password_error: String,
     /// The word that a passkey proof left; empty while the password is asked.
     proof: String,
+    /// The password was given less than five minutes ago.
+    lately: bool,
     passkey_begin: String,
     passkey_finish: String,
     not_now: String,
@@ -98,30 +100,26 @@ pub async fn post(
     if !declarations.freely {
         errors.push(("sadar", t.sign_freely_missing()));
     }
-    if sent.bukti.is_empty() && sent.sandi.is_empty() {
+    let lately = ask.gave_password_lately();
+    if sent.bukti.is_empty() && sent.sandi.is_empty() && !lately {
         errors.push(("sandi", t.sign_password_missing()));
     }
     let mut proof_word = sent.bukti.clone();
     if errors.is_empty() {
-        let proof = if sent.bukti.is_empty() {
-            site.app
-                .prove_password(&ask.caller, ask.session.as_deref().unwrap_or_default().as_bytes(), sent.sandi)
-                .await
-        } else {
-            site.app.take_proof(&ask.caller, id, &sent.bukti).await
+        let proved = prove(&site, &ask, id, &sent.bukti, sent.sandi).await;
+        let signed = match proved {
+            Ok(proved) => site.app.sign_pact(&ask.caller, id, declarations, proved).await,
+            Err(fault) => Err(fault),
         };
-        let refused = match proof {
-            Ok(proof) => match site.app.sign_pact(&ask.caller, id, declarations, proof).await {
-                Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
-                Err(fault) => return elsewhere(id, fault),
-            },
+        let refused = match signed {
+            Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
             Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
             Err(Fault::Refused(Refusal::CeremonyOver)) => {
                 proof_word.clear();
                 t.sign_proof_over()
             }
             Err(Fault::Refused(Refusal::WaitUntil(at))) => t.sign_wait(crate::identity::wait_until(&ask.page(""), at)),
-            Err(other) => return Err(other.into()),
+            Err(fault) => return elsewhere(id, fault),
         };
         errors.push(("sandi", refused));
     }
@@ -132,6 +130,19 @@ pub async fn post(
     let mut response = show(&page_of(&site, &ask, id, (text, before), declarations, proof_word, &errors));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
+}
+
+/// By the word of a passkey, by the password, or by the password that was given a moment ago.
+pub(crate) async fn prove(site: &Site, ask: &Ask, task: TaskId, word: &str, password: String) -> Result<Proved, Fault> {
+    if !word.is_empty() {
+        return site.app.take_proof(&ask.caller, task, word).await;
+    }
+    if password.is_empty() && ask.gave_password_lately() {
+        return Ok(Proved::Password);
+    }
+    let device = ask.session.as_deref().unwrap_or_default().as_bytes();
+    site.app.prove_password(&ask.caller, device, password).await?;
+    Ok(Proved::Password)
 }
 
 /// *Ikrar Anda ucapkan pada apel, …*: nothing is asked twice.
@@ -165,6 +176,7 @@ fn page_of(
         pledged_error: error("ikrar"),
         freely_error: error("sadar"),
         password_error: error("sandi"),
+        lately: proof.is_empty() && ask.gave_password_lately(),
         proof,
         passkey_begin: format!("/tugas/{id}/tanda-tangan/kunci/mulai"),
         passkey_finish: format!("/tugas/{id}/tanda-tangan/kunci/selesai"),
@@ -176,8 +188,7 @@ fn page_of(
 
 /// Begins to prove by passkey that the signer is the person of the account.
 pub async fn passkey_begin(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
-    site.app.own_task(&ask.caller, id).await?;
-    match site.app.prove_passkey_begin(&ask.caller).await {
+    match site.app.sign_passkey_begin(&ask.caller, id).await {
         Ok((ceremony, options)) => Ok(reply::asked(&site, &ceremony, options)),
         Err(fault) => reply::said_no(&ask, fault),
     }
@@ -201,9 +212,8 @@ pub async fn passkey_finish(
 ) -> Result<Response, Problem> {
     // A task of somebody else does not exist, whatever the device says.
     site.app.own_task(&ask.caller, id).await?;
-    match site.app.prove_passkey(&ask.caller, &reply::ceremony(&headers), &credential).await {
-        Ok(_) => {
-            let word = site.app.note_proof(&ask.caller, id).await?;
+    match site.app.sign_passkey(&ask.caller, id, &reply::ceremony(&headers), &credential).await {
+        Ok(word) => {
             let back = match place.apel {
                 Some(assembly) => format!("/ikrar/{assembly}/ikut?bukti={word}"),
                 None => format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar"),

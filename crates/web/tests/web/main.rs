@@ -14,6 +14,7 @@ mod proxies;
 mod public;
 mod register;
 mod session;
+mod signing;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;

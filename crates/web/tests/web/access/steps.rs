@@ -3,11 +3,10 @@ use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
 use domain::ids::{CircularId, PactId, PersonId, TaskId};
-use domain::knowledge::Proof;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use service::testing::{PlainPress, Town, World};
-use service::{Declarations, PublishCommand};
+use service::{Declarations, Proved, PublishCommand};
 
 /// Works until nothing is due.
 pub async fn work(world: &World) {
@@ -92,5 +91,5 @@ pub async fn sign(world: &World, town: &Town, role: Role) {
     let task = home.tasks[0].task.id;
     pass(world, town, role, task).await;
     let freely = Declarations { pledged: true, freely: true };
-    world.app.sign_pact(&world.caller(town, role), task, freely, Proof::Password).await.unwrap();
+    world.app.sign_pact(&world.caller(town, role), task, freely, Proved::Password).await.unwrap();
 }
