@@ -254,6 +254,16 @@ fn a_record_is_in_the_language_of_whoever_asks() {
 }
 
 /// What poppler says of the seal on a paper.
+/// What pyHanko says of a sealed file by this certificate, and whether it accepts it.
+fn pyhanko(paper: &std::path::Path, certificate: &std::path::Path) -> (String, bool) {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let python = format!("{root}/.tools/peers/bin/python");
+    let script = format!("{root}/tests/peers/pyhanko_says.py");
+    let out = Command::new(python).arg(script).arg(paper).arg(certificate).output();
+    let out = out.unwrap_or_else(|_| panic!("These tests check seals with pyHanko: run scripts/setup test."));
+    (String::from_utf8_lossy(&out.stdout).into_owned(), out.status.success())
+}
+
 fn pdfsig(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
@@ -292,6 +302,11 @@ fn letters_and_pacts_are_sealed_without_a_visible_change() {
         std::fs::write(&file, &sealed).unwrap();
         std::fs::write(&pem, key.certificate().to_pem()).unwrap();
         let ended = |keys: &[_]| format!("{:?}", crate::commands::verify::run(&file, keys, None).unwrap());
+        let (said, accepted) = pyhanko(&file, &pem);
+        assert!(accepted && said.contains("/ETSI.CAdES.detached"), "{said}");
+        let broken = folder.path().join("diubah.pdf");
+        std::fs::write(&broken, &changed).unwrap();
+        assert!(!pyhanko(&broken, &pem).1, "one byte was changed");
         assert_eq!(ended(&[pem]), format!("{:?}", std::process::ExitCode::SUCCESS));
         assert_eq!(ended(&[]), format!("{:?}", std::process::ExitCode::from(3)));
     }
