@@ -160,6 +160,8 @@ pub mod kind {
         Detail,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// A look at one signature.
+        SignatureCheck,
     }
 }
 

@@ -42,5 +42,7 @@ pub type ImportId = Id<kind::Import>;
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of a look at one signature.
+pub type SignatureCheckId = Id<kind::SignatureCheck>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;

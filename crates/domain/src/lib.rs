@@ -18,5 +18,6 @@ pub mod policy;
 pub mod post;
 pub mod roster_import;
 pub mod seal_key;
+pub mod signature_check;
 pub mod tenancy;
 pub mod unit_kind;

@@ -42,7 +42,7 @@ pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use papers::{SealCertificate, Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use presence::Vouchers;
+pub use presence::{CheckLine, ChecksPage, Vouchers};
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

@@ -12,6 +12,7 @@ mod health;
 mod identity;
 mod long_list;
 mod page;
+mod presence;
 mod problem;
 mod proxies;
 mod public;

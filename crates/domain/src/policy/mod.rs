@@ -33,12 +33,25 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Role as R;
     match (role, action) {
         (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
-        (R::Employee, A::ViewOwn | A::TakeStep | A::AnswerCheck | A::SignPact | A::ManageOwnAccount | A::BeDenied) => {
-            Some(Reach::Own)
-        }
+        (
+            R::Employee,
+            A::ViewOwn
+            | A::TakeStep
+            | A::AnswerCheck
+            | A::SignPact
+            | A::DisownSignature
+            | A::ManageOwnAccount
+            | A::BeDenied,
+        ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
-            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+            A::ViewCoverage
+            | A::ViewNotYet
+            | A::ExportCoverage
+            | A::ViewPersonRecord
+            | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::ConfirmSignature,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -47,6 +60,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ExportCoverage
             | A::ViewPersonRecord
             | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::DecideSignature
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft

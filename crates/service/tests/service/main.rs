@@ -39,6 +39,7 @@ mod journey;
 mod offices;
 mod papers;
 mod presence;
+mod presence_checks;
 mod public;
 mod register;
 mod roster_import;

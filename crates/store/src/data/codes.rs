@@ -10,6 +10,7 @@ use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
 use domain::roster_import::ImportState;
+use domain::signature_check::{CheckOutcome, CheckReason, Standing};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -35,7 +36,8 @@ stored_by_code! {
     Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
     ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
-    Zone => "a time zone", Assurance => "an assurance", Step => "a step",
+    Zone => "a time zone", Assurance => "an assurance", Step => "a step", Standing => "a standing",
+    CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
 }
 
 impl ToValue for WorkWeek {

@@ -1,9 +1,12 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
+use super::{
+    accounts, circulars, imports, papers, people, seal_keys, signature_checks, step_ways, tasks, tenancy, to_json,
+};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
+    imports as imports_sql, jobs, pacts, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
+    signature_checks as signature_checks_sql, step_ways as step_ways_sql, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -11,6 +14,7 @@ use domain::change::{Change, Effect};
 use domain::ids::{EventId, JobId};
 use domain::manner::Way;
 use domain::policy::Permit;
+use domain::signature_check::CheckDecision;
 use ledger::{Actor, Event, Salt};
 
 /// What [`record`] wrote.
@@ -137,6 +141,19 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(rows, "attempt_answered")
         }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
+        Effect::PactMoved { pact, from, to } => {
+            fresh(tx.execute(scope, pacts::MOVE, params![pact, from, to]).await?, "pact_moved")
+        }
+        Effect::PactWithdrawn { pact } => tx.execute(scope, papers_sql::WITHDRAW_PACT, params![pact]).await,
+        Effect::SignatureUndone { task, signed } => {
+            fresh(tx.execute(scope, tasks_sql::UNSIGN, params![task, signed]).await?, "signature_undone")
+        }
+        Effect::WaysForgotten { task } => tx.execute(scope, step_ways_sql::FORGET, params![task]).await,
+        Effect::SignatureCheckOpened(check) => signature_checks::open(tx, scope, check).await,
+        Effect::SignatureCheckDecided { id, decision: CheckDecision { outcome, by, at } } => {
+            let values = params![id, outcome, by, at];
+            fresh(tx.execute(scope, signature_checks_sql::DECIDE, values).await?, "signature_check_decided")
+        }
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;

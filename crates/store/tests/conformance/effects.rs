@@ -5,6 +5,7 @@ use base::Id;
 use domain::change::{Change, Effect};
 use domain::job::Work;
 use domain::people::Person;
+use domain::signature_check::{CheckDecision, CheckOutcome, Standing};
 use std::collections::BTreeSet;
 use store::{Class, Scope, StoreError};
 
@@ -43,6 +44,12 @@ fn name(effect: &Effect) -> &'static str {
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
+        Effect::PactMoved { .. } => "pact moved",
+        Effect::PactWithdrawn { .. } => "pact withdrawn",
+        Effect::SignatureUndone { .. } => "signature undone",
+        Effect::WaysForgotten { .. } => "ways forgotten",
+        Effect::SignatureCheckOpened(_) => "signature check opened",
+        Effect::SignatureCheckDecided { .. } => "signature check decided",
         Effect::PaperMade(_) => "paper made",
         Effect::PaperRendered { .. } => "paper rendered",
         Effect::SealKeyMade(_) => "seal key made",
@@ -57,7 +64,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 38;
+const EFFECTS: usize = 44;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -77,6 +84,14 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SessionsEnded { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::SignatureCheckDecided {
+            id: town.check.id,
+            decision: CheckDecision { outcome: CheckOutcome::Voided, by: town.persons[1].id, at: after(8) },
+        },
+        Effect::PactMoved { pact: town.pact.id, from: Standing::Valid, to: Standing::Void },
+        Effect::PactWithdrawn { pact: town.pact.id },
+        Effect::SignatureUndone { task: town.pact.task, signed: town.pact.signed },
+        Effect::WaysForgotten { task: town.pact.task },
     ]
 }
 

@@ -16,6 +16,7 @@ use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
+use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -49,6 +50,8 @@ pub struct Town {
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
     pub pact: Pact,
+    /// Of the pact; not decided.
+    pub check: SignatureCheck,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -248,6 +251,17 @@ impl Town {
             manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
+            standing: Standing::Valid,
+        };
+        let check = SignatureCheck {
+            id: chance.id(),
+            pact: pact.id,
+            task: pact.task,
+            person: pact.person,
+            reason: CheckReason::NotMe,
+            device: None,
+            opened: after(7),
+            decision: None,
         };
         let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
         let paper = |chance: &mut Chance, kind, object, file| Paper {
@@ -305,6 +319,7 @@ impl Town {
             tasks,
             attempts,
             pact,
+            check,
             papers,
             file,
             seal_key,
@@ -360,6 +375,7 @@ impl Town {
             }
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.push(Effect::SignatureCheckOpened(Box::new(self.check)));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));

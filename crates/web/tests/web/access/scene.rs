@@ -1,9 +1,9 @@
 use super::cases::Case;
-use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
+use super::steps::{crowded, newcomer, pact, pass, publish, read, sign, signed, task, work};
 use crate::Stage;
 use axum::Router;
 use base::Occasion;
-use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId, SignatureCheckId};
 use domain::paper::tidy_code;
 use domain::policy::{Action, Role, Target, allow};
 use service::testing::papers::keep_draft;
@@ -28,6 +28,10 @@ pub enum Thing {
     Task,
     /// A signed pact, as a task.
     Pact,
+    /// The task of a signed pact.
+    Signed,
+    /// A look at a signature on a crowded computer.
+    Check,
     /// A draft of the town, or of the neighbour.
     Draft,
     /// A unit: the head's own, another, the neighbour's.
@@ -58,10 +62,10 @@ impl Thing {
     pub const fn places(self) -> &'static [Place] {
         match self {
             Self::Nothing => &[Place::Own],
-            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person => {
+            Self::Circular | Self::Task | Self::Pact | Self::Signed | Self::Unit | Self::Person => {
                 &[Place::Own, Place::Other, Place::Foreign]
             }
-            Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
+            Self::Check | Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -120,6 +124,7 @@ struct Stock {
     job: JobId,
     import: ImportId,
     grant: GrantId,
+    check: SignatureCheckId,
 }
 
 /// A town and its neighbour in the middle of a drive. Everybody of the town has signed the pact of an earlier one.
@@ -228,6 +233,8 @@ impl Scene {
             Thing::Circular => stock.published.to_string(),
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
+            Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
+            Thing::Check => stock.check.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Unit => match place {
                 Place::Own => world.town.units[1].to_string(),
@@ -343,5 +350,6 @@ async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
         RosterFile { name: "pegawai.csv".to_owned(), bytes: ROSTER.as_bytes().to_vec(), ..RosterFile::default() };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
-    Stock { published, job: parked[0].id, import, grant }
+    let check = crowded(world, town).await;
+    Stock { published, job: parked[0].id, import, grant, check }
 }
