@@ -1,19 +1,23 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
-use crate::circular::Circular;
+// long: every effect stands in one enum, so that what can be written is read in one place.
+
+use crate::assembly::{Assembly, Attendance, Sheet};
+use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PactId, PaperId, PasskeyId, PersonId,
-    SealKeyId, SignatureCheckId, TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PactId, PaperId,
+    PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
-use crate::paper::{Paper, StoredFile};
+use crate::message::{Message, Round};
+use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
-use crate::roster_import::{Import, ImportState};
+use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
 use crate::tenancy::{Institution, Unit};
@@ -116,10 +120,68 @@ pub enum Effect {
         /// Whose account.
         account: AccountId,
     },
+    /// One session of an account ends; nothing happens if it has ended before.
+    SessionEnded {
+        /// Whose account.
+        account: AccountId,
+        /// Hash of its token.
+        token: [u8; 32],
+    },
+    /// An account got a second factor; it must have had none.
+    SecondFactorSet(Box<SecondFactor>),
+    /// An account has no second factor any more, and no recovery codes.
+    SecondFactorRemoved {
+        /// Which account.
+        account: AccountId,
+    },
+    /// A code of the app was taken; codes of this step and before it are not taken again.
+    CodeTaken {
+        /// Of which account.
+        account: AccountId,
+        /// The step of the code.
+        step: i64,
+    },
+    /// An account got new recovery codes in the place of those it had.
+    RecoveryCodesMade {
+        /// Which account.
+        account: AccountId,
+        /// Their hashes under the installation's key.
+        codes: Vec<[u8; 32]>,
+    },
+    /// A recovery code was used; it must not have been.
+    RecoveryCodeUsed {
+        /// Of which account.
+        account: AccountId,
+        /// Its hash.
+        code: [u8; 32],
+        /// When.
+        at: Instant,
+    },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
+    /// A published circular holds no longer; it must have held until now.
+    CircularEnded {
+        /// Which.
+        id: CircularId,
+        /// When and how.
+        end: Box<End>,
+    },
     /// A drive began.
     DriveBegun(Box<Drive>),
+    /// Every drive of a circular ended.
+    DrivesEnded {
+        /// Which circular.
+        circular: CircularId,
+        /// When.
+        at: Instant,
+    },
+    /// A task ended undone, if it had not ended before: its person was asked anew.
+    TaskEnded {
+        /// Which.
+        task: TaskId,
+        /// When.
+        at: Instant,
+    },
     /// A task was laid before a person; nothing happens if it was before.
     TaskDelivered(Box<Task>),
     /// A step was taken for the first time; later times change nothing.
@@ -146,6 +208,24 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// An assembly was planned or moved on; the stored version must be the one before.
+    AssemblySaved(Box<Assembly>),
+    /// Somebody's part in an assembly began or changed; the stored version must be the one before.
+    AttendanceSaved(Box<Attendance>),
+    /// A signed sheet was photographed.
+    SheetKept {
+        /// What is known of it.
+        sheet: Box<Sheet>,
+        /// Its bytes.
+        file: Box<StoredFile>,
+    },
+    /// A pledge recorded from a sheet was not found on it: it counts no more.
+    PledgeReversed {
+        /// Whose task.
+        task: TaskId,
+        /// When the pledge had been recorded; one recorded at another moment stays.
+        pledged: Instant,
+    },
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A pact counts, or does not any more; it must still stand where it stood.
@@ -157,22 +237,12 @@ pub enum Effect {
         /// Where to.
         to: Standing,
     },
-    /// The paper of a pact is withdrawn.
-    PactWithdrawn {
-        /// Which pact's.
-        pact: PactId,
-    },
     /// A signature that never was the person's is taken back, and the pledge that was taken with it.
     SignatureUndone {
         /// Whose task.
         task: TaskId,
         /// When it was signed.
         signed: Instant,
-    },
-    /// How steps were taken that are taken back is forgotten.
-    WaysForgotten {
-        /// Whose task.
-        task: TaskId,
     },
     /// A signature is looked at; nobody may be looking at it for the same reason.
     SignatureCheckOpened(Box<SignatureCheck>),
@@ -185,6 +255,15 @@ pub enum Effect {
     },
     /// A paper exists.
     PaperMade(Box<Paper>),
+    /// A paper that counted counts no longer.
+    PaperMarked {
+        /// What it is.
+        kind: PaperKind,
+        /// What it puts on paper.
+        object: [u8; 16],
+        /// What became of it.
+        state: PaperState,
+    },
     /// A paper's bytes were rendered.
     PaperRendered {
         /// Which paper.
@@ -200,6 +279,26 @@ pub enum Effect {
         id: SealKeyId,
         /// When.
         until: Instant,
+    },
+    /// A person is told something; nothing happens if they were told before.
+    MessagePlanned(Box<Message>),
+    /// A person has read what they were told.
+    MessagesRead {
+        /// Who.
+        person: PersonId,
+        /// Everything that was planned until then.
+        until: Instant,
+        /// When.
+        at: Instant,
+    },
+    /// A round of reminding began; it must not have begun before.
+    RoundBegun {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// When.
+        at: Instant,
     },
     /// A roster file was read.
     ImportStaged(Box<Import>),
@@ -226,6 +325,8 @@ pub enum Effect {
         /// Which import.
         import: ImportId,
     },
+    /// What else happens to an import.
+    Import(ImportEffect),
     /// A parked job is tried again from the beginning.
     JobRetried {
         /// Which job.
@@ -277,6 +378,19 @@ pub struct Passkey {
     /// Public key and counters, as JSON.
     pub data: String,
     /// When it was added.
+    pub at: Instant,
+}
+
+/// The second factor of an account: what an authenticator app shares with us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondFactor {
+    /// Whose account.
+    pub account: AccountId,
+    /// The secret, encrypted.
+    pub sealed: Vec<u8>,
+    /// The step of thirty seconds whose code was taken last.
+    pub step: i64,
+    /// When it was set up.
     pub at: Instant,
 }
 

@@ -117,6 +117,7 @@ impl Page {
             (self.overview(actor), "/ikhtisar", t.nav_coverage()),
             (actor.could(Action::ViewSignatureChecks), "/tanda-tangan", t.nav_signatures()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
+            (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),
             (actor.could(Action::ViewSystem), "/kelola", t.nav_system()),
             (actor.could(Action::GrantRole), "/kelola/peran", t.nav_roles()),

@@ -1,6 +1,6 @@
 use crate::{
-    Area, Entry, assets, chrome, circulars, coverage, demo, employee, health, identity, presence, public, register,
-    system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, presence, public,
+    register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -56,6 +56,7 @@ fn area(mode: Mode) -> Area {
         .and(employee::area())
         .and(presence::area())
         .and(circulars::area())
+        .and(assemblies::area())
         .and(coverage::area())
         .and(register::area())
         .and(system::area())
@@ -90,7 +91,7 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use base::{FixedClock, Language, Zone};
     use service::testing::World;
-    use service::{Fault, LetterSheet, PactSheet, RecordSheet, Slip};
+    use service::{Fault, LetterSheet, MinutesSheet, PactSheet, RecordSheet, Slip};
     use tower::ServiceExt as _;
 
     /// The routes of the demo have nothing to press.
@@ -102,6 +103,10 @@ mod tests {
         }
 
         fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
             Err(Fault::NotFound)
         }
 

@@ -40,7 +40,11 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::AnswerCheck
             | A::SignPact
             | A::DisownSignature
+            | A::JoinAssembly
+            | A::TakePledge
             | A::ManageOwnAccount
+            | A::ConfirmSignIn
+            | A::ReadMessages
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
@@ -49,9 +53,13 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
             | A::ViewSignatureChecks
-            | A::ConfirmSignature,
+            | A::ConfirmSignature
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -59,26 +67,36 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
             | A::ViewSignatureChecks
             | A::DecideSignature
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet
+            | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft
-            | A::DraftCircular,
+            | A::DraftCircular
+            | A::WithdrawCircular
+            | A::BeginDrive
+            | A::ViewDifficulty,
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
-        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
+        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
-        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
-        | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
-            Some(Reach::Institution)
-        }
+        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (
+            R::InstitutionAdministrator,
+            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+        ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

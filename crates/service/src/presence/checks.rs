@@ -7,6 +7,7 @@ use domain::change::{Change, Effect};
 use domain::ids::{PersonId, SignatureCheckId, TaskId};
 use domain::knowledge::{Pact, Step};
 use domain::manner::Way;
+use domain::paper::{PaperKind, PaperState};
 use domain::policy::{Action, Actor, Permit, Role, Target, allow};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing, may_decide};
 use domain::tenancy::UnitTree;
@@ -219,12 +220,14 @@ impl Unit for Decide {
 async fn voided(tx: &mut Tx, scope: &Scope, pact: &Pact) -> Result<Vec<Effect>, Fault> {
     let mut effects = vec![
         Effect::PactMoved { pact: pact.id, from: pact.standing, to: Standing::Void },
-        Effect::PactWithdrawn { pact: pact.id },
+        Effect::PaperMarked { kind: PaperKind::Pact, object: *pact.id.bytes(), state: PaperState::Withdrawn },
     ];
-    if pact.standing == Standing::Valid {
-        effects.push(Effect::SignatureUndone { task: pact.task, signed: pact.signed });
-        effects.push(Effect::WaysForgotten { task: pact.task });
-    }
+    let (task, signed) = (pact.task, pact.signed);
+    effects.push(match pact.standing {
+        Standing::Valid => Effect::SignatureUndone { task, signed },
+        // The pledge of an assembly, taken in the same moment on the same device.
+        Standing::Waiting | Standing::Void => Effect::PledgeReversed { task, pledged: signed },
+    });
     if let Some(account) = accounts::of_person(tx, scope, pact.person).await? {
         effects.push(Effect::SessionsEnded { account: account.id });
     }

@@ -20,5 +20,6 @@ CREATE TABLE signature_checks (
     CHECK ((outcome IS NULL) = (decided_at IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX signature_checks_one_open ON signature_checks (pact_id, reason) WHERE outcome IS NULL;
-CREATE INDEX signature_checks_by_person ON signature_checks (institution_id, person_id);
+CREATE INDEX signature_checks_by_person ON signature_checks (person_id);
+CREATE INDEX signature_checks_by_decider ON signature_checks (decided_by);
 CREATE INDEX signature_checks_by_time ON signature_checks (institution_id, opened_at);
