@@ -6,7 +6,7 @@ use super::steps::{crowded, newcomer, pact, pass, publish, read, sign, signed, t
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
-use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId, SignatureCheckId};
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
 use domain::paper::tidy_code;
 use domain::policy::{Action, Role, Target, allow};
 use service::testing::papers::keep_draft;
@@ -170,7 +170,6 @@ struct Stock {
     job: JobId,
     import: ImportId,
     grant: GrantId,
-    check: SignatureCheckId,
     halls: Halls,
 }
 
@@ -287,7 +286,7 @@ impl Scene {
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
-            Thing::Check => stock.check.to_string(),
+            Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Issued => stock.published.to_string(),
             Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),
@@ -462,7 +461,6 @@ async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
         RosterFile { name: "pegawai.csv".to_owned(), bytes: ROSTER.as_bytes().to_vec(), ..RosterFile::default() };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
-    let check = crowded(world, town).await;
     let halls = Halls::new(world, town).await;
-    Stock { published, job: parked[0].id, import, grant, check, halls }
+    Stock { published, job: parked[0].id, import, grant, halls }
 }

@@ -77,8 +77,14 @@ pub async fn signed(world: &World, town: &Town, role: Role) -> Pact {
     home.pacts.into_iter().min_by_key(|pact| pact.signed).unwrap()
 }
 
-/// A look at the examiner's first signature, as if it had been given on a crowded computer.
+/// A look that nobody has decided at the examiner's first signature, as if it had been given on a crowded computer.
 pub async fn crowded(world: &World, town: &Town) -> SignatureCheckId {
+    let checks = world.app.signature_checks(&world.caller(town, Role::PersonnelOfficer)).await.unwrap();
+    let mut checks = checks.lines.into_iter().map(|line| line.listed.check);
+    let is_open = |check: &SignatureCheck| check.reason == CheckReason::Crowded && check.decision.is_none();
+    if let Some(check) = checks.find(is_open) {
+        return check.id;
+    }
     let pact = signed(world, town, Role::Examiner).await;
     let mut chance = Occasion::draw(world.now).chance();
     let check = SignatureCheck {
