@@ -56,9 +56,9 @@ fn line(page: &Page, found: &CheckLine, deciders: &Vouchers) -> Line {
     let outcome = check.decision.map(|decision| {
         let (name, at) = (deciders.name(Some(decision.by)), format::moment(language, decision.at, page.zone));
         match decision.outcome {
-            CheckOutcome::Confirmed => t.check_was_confirmed(at, name),
-            CheckOutcome::Doubted => t.check_was_doubted(at, name),
-            CheckOutcome::Voided => t.check_was_voided(at, name),
+            CheckOutcome::Confirmed => t.check_was_confirmed(name, at),
+            CheckOutcome::Doubted => t.check_was_doubted(name, at),
+            CheckOutcome::Voided => t.check_was_voided(name, at),
         }
     });
     let word = |outcome: CheckOutcome| match outcome {

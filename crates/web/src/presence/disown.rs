@@ -30,7 +30,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
     let t = page.t;
     let at = format::moment(page.language, signed.pact.signed, page.zone);
     let how = i18n::assurance(t, signed.pact.manner.assurance().code());
-    let lead = t.disown_lead(at, how, &signed.pact.number);
+    let lead = t.disown_lead(&signed.pact.number, at, how);
     Ok(show(&DisownPage { lead, told, page: page.titled(t.disown_title()) }))
 }
 
