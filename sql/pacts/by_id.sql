@@ -1,6 +1,6 @@
 -- reach: institution
 -- kind: read
 SELECT id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt,
-    passkey_signature
+    passkey_signature, standing
 FROM pacts
 WHERE institution_id = $1 AND id = $2

@@ -2,7 +2,7 @@
 -- kind: record
 INSERT INTO pacts (
     institution_id, id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt,
-    passkey_signature
+    passkey_signature, standing
 ) VALUES (
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
 )

@@ -45,6 +45,7 @@ mod offices;
 mod papers;
 mod passkey_signature;
 mod presence;
+mod presence_checks;
 mod public;
 mod register;
 mod revision;

@@ -215,6 +215,7 @@ fn pact(row: Row) -> Result<Pact, StoreError> {
         signed: r.next()?,
         salt: r.next()?,
         passkey: r.next::<Option<String>>()?.map(|text| from_json(&text, "pacts")).transpose()?,
+        standing: r.next()?,
     })
 }
 
@@ -234,7 +235,7 @@ pub async fn pacts_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Ve
     tx.all(scope, pacts::OF_PERSON, params![person]).await?.into_iter().map(pact).collect()
 }
 
-/// The pact that fulfils a task.
+/// The pact that fulfils a task or waits to; one that is void does neither.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -267,6 +268,7 @@ pub(super) async fn sign(tx: &mut Tx, scope: &Scope, p: &Pact) -> Result<u64, St
     let body = to_json(&p.text, pacts::SIGN.name)?;
     let (assurance, proof, named) = (p.manner.assurance(), p.manner.proof(), p.manner.named());
     let passkey = p.passkey.as_ref().map(|it| to_json(it, pacts::SIGN.name)).transpose()?;
-    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt, passkey];
+    let who = params![p.id, p.task, p.person, p.number, body, assurance, proof, named];
+    let values = [who, params![p.signed, p.salt, passkey, p.standing]].concat();
     tx.execute(scope, pacts::SIGN, values).await
 }

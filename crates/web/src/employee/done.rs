@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{PactId, TaskId};
+use domain::signature_check::Standing;
 use i18n::format;
 use service::Fault;
 
@@ -16,6 +17,8 @@ struct DonePage {
     signed: String,
     /// Where the copy is; empty while it is in the making.
     copy: String,
+    /// Whether somebody has to confirm who signed before it counts.
+    waits: bool,
     verify: String,
     /// Where the proof of the passkey's signature is; empty when none signed the text.
     evidence: String,
@@ -41,6 +44,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
             None => String::new(),
         },
         copy,
+        waits: signed.pact.standing == Standing::Waiting,
         verify: format!("/periksa/{}", signed.paper.token.as_str()),
         here: format!("/tugas/{id}/selesai"),
         page: page.titled(title),
