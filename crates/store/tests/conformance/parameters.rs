@@ -165,7 +165,8 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "pacts/sign" => {
             let number = format!("{id:?}");
             let (task, signer, by) = (t.tasks[1].id, t.tasks[1].person, t.persons[0].id);
-            params![id, task, signer, number, "{}", "kiosk", "password", by, NOW, chance.bytes::<32>(), "valid"]
+            let who = params![id, task, signer, number, "{}", "kiosk", "password", by];
+            [who, params![NOW, chance.bytes::<32>(), None::<String>, "valid"]].concat()
         }
         "pacts/move" => params![t.pact.id, "valid", "void"],
         "tasks/unsign" => params![t.tasks[0].id, after(6)],

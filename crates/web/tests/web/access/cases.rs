@@ -192,7 +192,8 @@ pub const CASES: &[Case] = &[
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
     get("/tugas/{id}/selesai", MINE).of(Thing::Task),
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
-    get("/dokumen/{id}/bukti-kunci-masuk.json", MINE).of(Thing::Pact),
+    // These people signed with their password, so there is no such file: they are led to their signature.
+    get("/dokumen/{id}/bukti-kunci-masuk.json", MINE).of(Thing::Pact).answers(&[303]),
     // Assemblies. Streams of one that is over say that nothing comes any more.
     get("/ikrar", HEADS_AND_OFFICERS),
     get("/ikrar/baru", HEADS_AND_OFFICERS),
