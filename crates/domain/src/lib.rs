@@ -6,7 +6,9 @@
 pub mod category;
 pub mod change;
 pub mod circular;
+pub mod coverage;
 pub mod drive;
+pub mod forecast;
 pub mod ids;
 pub mod job;
 pub mod knowledge;

@@ -2,8 +2,11 @@
 
 mod deliver;
 mod publish;
+mod tend;
 
 pub use publish::PublishCommand;
+pub use tend::Tended;
+pub(crate) use tend::deliver_to_joiners;
 
 use crate::{App, Caller, Fault};
 use base::Occasion;

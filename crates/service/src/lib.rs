@@ -30,8 +30,8 @@ mod trace;
 
 pub use app::{App, Parts};
 pub use caller::Caller;
-pub use circulars::{DraftView, PublishCommand};
-pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use circulars::{DraftView, PublishCommand, Tended};
+pub use coverage::{Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

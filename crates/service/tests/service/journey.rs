@@ -57,7 +57,7 @@ pub async fn draft(world: &World, addressees: Addressees) -> CircularId {
     world.app.begin_draft(&officer, body(), addressees).await.unwrap()
 }
 
-async fn publish(world: &World, addressees: Addressees) -> CircularId {
+pub async fn publish(world: &World, addressees: Addressees) -> CircularId {
     let id = draft(world, addressees).await;
     let head = world.caller(&world.town, Role::DecidingAuthority);
     let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
@@ -82,7 +82,7 @@ async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> 
 }
 
 /// Brings somebody to the point of signing.
-async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
+pub async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
     let (caller, task) = task_of(world, role).await;
     world.app.open_circular(&again(world, &caller), task).await.unwrap();
     world.app.confirm_read(&again(world, &caller), task).await.unwrap();
@@ -90,7 +90,7 @@ async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
     (caller, task)
 }
 
-const FREELY: Declarations = Declarations { pledged: true, freely: true };
+pub const FREELY: Declarations = Declarations { pledged: true, freely: true };
 
 async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
     let only_village = Addressees { categories: vec![Category::VillageHead], units: vec![world.town.units[2]] };

@@ -29,6 +29,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod coverage;
 mod denied;
 mod housekeeping;
 mod identity;

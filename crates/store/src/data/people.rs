@@ -208,6 +208,19 @@ pub async fn engagements(tx: &mut Tx, scope: &Scope) -> Result<Vec<Engagement>, 
     tx.all(scope, engagements::LIST, params![]).await?.into_iter().map(engagement).collect()
 }
 
+/// Every engagement of the persons from one to another, in the order of their ids: past ones too, oldest first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn engagements_between(
+    tx: &mut Tx,
+    scope: &Scope,
+    from: PersonId,
+    through: PersonId,
+) -> Result<Vec<Engagement>, StoreError> {
+    tx.all(scope, engagements::OF_PERSONS, params![from, through]).await?.into_iter().map(engagement).collect()
+}
+
 /// Every engagement that holds on `day`, by person.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{audit, circulars, effects, imports, jobs, people, signing_in, tasks};
+use crate::{audit, circulars, effects, imports, jobs, people, signing_in, tallies, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -16,6 +16,7 @@ async fn every_statement_is_run(engine: Engine) {
         jobs::all(),
         people::all(),
         signing_in::all(),
+        tallies::all(),
         tasks::all(),
     ];
     for (_, behaviour) in areas.into_iter().flatten() {

@@ -17,7 +17,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
-        "tasks" | "attempts" | "pacts" => tasks(name, town, chance)?,
+        "tasks" | "tallies" | "attempts" | "pacts" => tasks(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -48,6 +48,8 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "details/by_index" => params![t.details[0].index],
         "details/end" => params![t.details[0].id, today],
         "details/of_person" | "engagements/of_person" => params![person],
+        "engagements/of_persons" => params![person, person],
+        "engagements/person_of" => params![t.engagements[0].id],
         "engagements/add" => params![id, person, unit, "pns", "x", today, NOTHING],
         "engagements/date" => params![t.engagements[0].id, today, today],
         "engagements/end" => params![t.engagements[0].id, today],
@@ -124,9 +126,19 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" => params![t.tasks[0].id],
-        "tasks/coverage" | "tasks/delivered_persons" => params![drive],
-        "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
-        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
+        "tasks/delivered_persons" => params![drive],
+        "tasks/of_drive" => params![drive, NOTHING, 100_i64],
+        "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
+        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],
+        "tallies/of_drive" | "tallies/clear" => params![drive],
+        "tallies/of_place" => params![drive, t.units[0].id],
+        "tallies/below" => {
+            let below = |unit: Value| params![drive, unit, day("2024-11-27")];
+            return Some(vec![below(t.units[0].id.to_value()), below(NOTHING)]);
+        }
+        "tallies/add" | "tallies/put" => {
+            params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
+        }
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),

@@ -105,7 +105,12 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     let drive = coverage.drive.id;
     // A unit that is not an id is no unit: everybody is shown, as the empty choice in the form says.
     let under: Option<UnitId> = asked.unit.parse().ok();
-    let query = NotYetQuery { drive, unit, under, words: asked.kata.trim().to_owned(), page: page_number(&asked.hal) };
+    let query = NotYetQuery {
+        under,
+        words: asked.kata.trim().to_owned(),
+        page: page_number(&asked.hal),
+        ..NotYetQuery::all(drive, unit)
+    };
     let looked_for = !query.words.is_empty() || under.is_some();
     let missing = site.app.not_yet(&ask.caller, query).await?;
     let page = ask.page("").wide();
