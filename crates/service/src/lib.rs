@@ -31,7 +31,9 @@ mod trace;
 pub use app::{App, Parts};
 pub use caller::Caller;
 pub use circulars::{DraftView, PublishCommand, Tended};
-pub use coverage::{Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use coverage::{
+    Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
+};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

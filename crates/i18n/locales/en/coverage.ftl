@@ -71,3 +71,47 @@ record-traced = Everybody who opens this page is recorded.
 how-password = Password, asked once more
 how-passkey = Fingerprint or screen lock
 how-own-device = With their own account
+coverage-filter-day = State at the end of
+coverage-filter-drive = Drive
+coverage-filter-category-all = All categories
+coverage-filter-show = Show
+coverage-as-of = State at the end of { $date }
+coverage-today-link = Back to today
+coverage-figures-export = Download the figures (XLSX)
+coverage-categories = By category
+coverage-progress = From day to day
+coverage-days = Figures of each day
+coverage-day = Date
+coverage-day-signed = Pacts that day
+coverage-chart-described = From { $from } to { $to }. At its end { $read } have read and { $signed } have signed the pact.
+coverage-chart-end = { $name } { $share }
+coverage-chart-today = Today
+coverage-chart-due = Due { $date }
+coverage-chart-same = { $days ->
+    [one] Pacts stayed at { $to } during the last calendar day
+   *[other] Pacts stayed at { $to } during the last { $count } calendar days
+}
+coverage-chart-rose = { $days ->
+    [one] Pacts rose from { $from } to { $to } in the last calendar day
+   *[other] Pacts rose from { $from } to { $to } in the last { $count } calendar days
+}
+coverage-chart-fell = { $days ->
+    [one] Pacts fell from { $from } to { $to } in the last calendar day, because more people owe it or people who had signed moved
+   *[other] Pacts fell from { $from } to { $to } in the last { $count } calendar days, because more people owe it or people who had signed moved
+}
+coverage-forecast = Expected by the end of the due date: { $low } to { $high } people ({ $from } to { $to }).
+coverage-forecast-one = { $people ->
+   *[other] Expected by the end of the due date: all { $count } people.
+}
+coverage-forecast-method = { $days ->
+   *[other] Reckoned from the last { $count } calendar days: if the { $left } calendar days left are like the slower half of them, and if they are like the busier half. This is no promise.
+}
+coverage-forecast-none = Nothing can be expected yet. At least five days that are over and 20 pacts are needed.
+coverage-lags = { $people ->
+    [one] Furthest behind: { $unit }, where { $share } of { $count } person have signed.
+   *[other] Furthest behind: { $unit }, where { $share } of { $count } people have signed.
+}
+coverage-lags-none = { $units ->
+    [one] In { $count } unit nobody has signed yet.
+   *[other] In { $count } units nobody has signed yet.
+}

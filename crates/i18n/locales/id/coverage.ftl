@@ -83,3 +83,76 @@ record-traced = Setiap orang yang membuka halaman ini tercatat.
 how-password = Kata sandi, ditanyakan sekali lagi
 how-passkey = Sidik jari atau kunci layar
 how-own-device = Dengan akun sendiri
+coverage-filter-day = Keadaan pada akhir tanggal
+coverage-filter-drive = Gerakan
+coverage-filter-category-all = Semua kategori
+coverage-filter-show = Tampilkan
+# $date (String)
+coverage-as-of = Keadaan pada akhir { $date }
+coverage-today-link = Kembali ke hari ini
+coverage-figures-export = Unduh angkanya (XLSX)
+coverage-categories = Menurut kategori
+coverage-progress = Dari hari ke hari
+coverage-days = Angka tiap hari
+coverage-day = Tanggal
+coverage-day-signed = Pakta hari itu
+# $from (String)
+# $to (String)
+# $read (String)
+# $signed (String)
+coverage-chart-described = Dari { $from } sampai { $to }. Pada akhirnya { $read } sudah membaca dan { $signed } sudah menandatangani pakta.
+# $name (String)
+# $share (String)
+coverage-chart-end = { $name } { $share }
+coverage-chart-today = Hari ini
+# $date (String)
+coverage-chart-due = Batas { $date }
+# $days (Number)
+# $to (String)
+# $count (String)
+coverage-chart-same = { $days ->
+   *[other] Pakta tetap { $to } selama { $count } hari kalender terakhir
+}
+# $days (Number)
+# $from (String)
+# $to (String)
+# $count (String)
+coverage-chart-rose = { $days ->
+   *[other] Pakta naik dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir
+}
+# $days (Number)
+# $from (String)
+# $to (String)
+# $count (String)
+coverage-chart-fell = { $days ->
+   *[other] Pakta turun dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir, karena yang wajib bertambah atau yang sudah menandatangani pindah
+}
+# $low (String)
+# $high (String)
+# $from (String)
+# $to (String)
+coverage-forecast = Perkiraan pada akhir batas waktu: { $low } sampai { $high } orang ({ $from } sampai { $to }).
+# $people (Number)
+# $count (String)
+coverage-forecast-one = { $people ->
+   *[other] Perkiraan pada akhir batas waktu: semua { $count } orang.
+}
+# $days (Number)
+# $count (String)
+# $left (String)
+coverage-forecast-method = { $days ->
+   *[other] Dihitung dari { $count } hari kalender terakhir: bila { $left } hari kalender yang tersisa seperti separuh hari yang sepi, dan bila seperti separuh hari yang ramai. Ini bukan janji.
+}
+coverage-forecast-none = Perkiraan belum dapat dibuat. Diperlukan sedikitnya lima hari yang sudah berlalu dan 20 pakta.
+# $unit (String)
+# $share (String)
+# $people (Number)
+# $count (String)
+coverage-lags = { $people ->
+   *[other] Paling tertinggal: { $unit }, { $share } dari { $count } orang sudah menandatangani.
+}
+# $units (Number)
+# $count (String)
+coverage-lags-none = { $units ->
+   *[other] Di { $count } unit belum ada seorang pun yang menandatangani.
+}

@@ -9,6 +9,7 @@ use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
 use service::{App, Caller, Declarations, Fault, Press, PublishCommand};
 use std::collections::BTreeSet;
+use std::time::Duration;
 use store::data::people;
 use store::{Scope, StoreError, Tx, Unit};
 use tokio::task::JoinSet;
@@ -19,8 +20,14 @@ const SIGNED: usize = 4;
 const READ: usize = 3;
 const OPENED: usize = 3;
 
-/// Calendar days until the pact is due.
+/// Calendar days from the circular until the pact is due.
 const DAYS: i64 = 21;
+
+/// How many days ago the circular went out: whoever looks finds the drive in its middle.
+const AGO: u32 = 9;
+
+/// A day.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many people act at once, so that they share commits as on a working day.
 const AT_ONCE: usize = 64;
@@ -28,6 +35,8 @@ const AT_ONCE: usize = 64;
 /// Lets it happen.
 pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occasion: &Occasion) -> Result<(), Failure> {
     let mut chance = occasion.chance();
+    let now = occasion.at;
+    let occasion = &Occasion::seeded(now.before(DAY * AGO), chance.bytes());
     let cast = Cast { app: app.clone(), institution: institution.clone() };
     let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, occasion, &mut chance).await?;
     let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, occasion, &mut chance).await?;
@@ -56,7 +65,10 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         if acting.len() >= AT_ONCE {
             settle(acting.join_next().await)?;
         }
-        let caller = cast.employee(one.who.person, later(occasion, &mut chance));
+        // Some of them on each day since, more in the beginning.
+        let days = u32::try_from(n / 7 % 9).unwrap_or(0).min(u32::try_from(n / 11 % 12).unwrap_or(0));
+        let when = Occasion::seeded(occasion.at.plus(DAY * days), chance.bytes());
+        let caller = cast.employee(one.who.person, when);
         acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
     }
     while let Some(done) = acting.join_next().await {

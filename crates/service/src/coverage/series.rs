@@ -72,14 +72,15 @@ mod tests {
             tally(9, Category::Pns, -10, -4),
         ];
         let lines = days(all.iter(), day(6));
-        let seen: Vec<_> = lines.iter().map(|line| (line.day, line.counts.owing(), line.counts.of(Step::Signed))).collect();
+        let seen: Vec<_> =
+            lines.iter().map(|line| (line.day, line.counts.owing(), line.counts.of(Step::Signed))).collect();
         assert_eq!(seen, [(day(3), 10, 0), (day(4), 10, 0), (day(5), 12, 4), (day(6), 12, 4)]);
         assert_eq!(signed_on(&lines, day(6)), [0, 0, 4]);
         let by = categories(&all, day(6));
-        assert_eq!(by.iter().map(|(category, counts)| (*category, counts.owing())).collect::<Vec<_>>(), [
-            (Category::Pns, 10),
-            (Category::Pppk, 2)
-        ]);
+        assert_eq!(
+            by.iter().map(|(category, counts)| (*category, counts.owing())).collect::<Vec<_>>(),
+            [(Category::Pns, 10), (Category::Pppk, 2)]
+        );
         assert_eq!(categories(&all, day(9)).len(), 1, "nobody is counted any more");
     }
 }

@@ -91,11 +91,13 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
     let tended = world.app.tend_drives(Occasion::draw(tomorrow)).await.unwrap();
     assert_eq!(tended, Tended { drives: 1, joined: 1, mended: 0 });
     while world.app.work_once(Occasion::draw(tomorrow), &service::testing::PlainPress).await.unwrap() > 0 {}
-    let there = look(&world, &officer, tomorrow, CoverageQuery { unit: Some(village), ..CoverageQuery::default() }).await;
+    let there =
+        look(&world, &officer, tomorrow, CoverageQuery { unit: Some(village), ..CoverageQuery::default() }).await;
     assert_eq!(there.total.owing(), 3, "the village head, who moved there and who joined");
     let here = look(&world, &officer, tomorrow, CoverageQuery { unit: Some(centre), ..CoverageQuery::default() }).await;
     assert_eq!(here.total.owing(), 10);
-    let list = world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, Some(village))).await.unwrap();
+    let list =
+        world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, Some(village))).await.unwrap();
     let named: Vec<_> = list.people.iter().map(|one| one.who.person).collect();
     assert!(list.found == 3 && named.contains(&moved) && named.contains(&joiner.id));
     let all = world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, None)).await.unwrap();

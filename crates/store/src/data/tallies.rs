@@ -55,7 +55,9 @@ pub async fn of_place(
     drive: DriveId,
     unit: Option<UnitId>,
 ) -> Result<Vec<Tally>, StoreError> {
-    let Some(institution) = scope.institution() else { return Err(StoreError::OutOfScope { what: sql::OF_PLACE.name }) };
+    let Some(institution) = scope.institution() else {
+        return Err(StoreError::OutOfScope { what: sql::OF_PLACE.name });
+    };
     let place = unit.map_or(*institution.bytes(), |unit| *unit.bytes());
     let rows = tx.all(scope, sql::OF_PLACE, params![drive, place]).await?;
     rows.into_iter()

@@ -100,8 +100,11 @@ async fn every_effect_is_recorded(world: World) {
         let after = world.picture().await;
         // The figures follow from the rest, and the recount says whether they did.
         let told = |table: &str| table != "tallies";
-        let changed: Vec<&str> =
-            after.iter().filter(|(table, rows)| told(table) && **rows != before[*table]).map(|(table, _)| table.as_str()).collect();
+        let changed: Vec<&str> = after
+            .iter()
+            .filter(|(table, rows)| told(table) && **rows != before[*table])
+            .map(|(table, _)| table.as_str())
+            .collect();
         assert_eq!(changed.len(), 2, "{what}: {changed:?}");
         assert_eq!(changed[0], "audit_events", "{what}");
         let drive = town.drive.id;

@@ -34,11 +34,18 @@ enum Happening {
 fn happening() -> impl Strategy<Value = Happening> {
     let (who, unit, category, on) = (0usize..1_000, 0usize..10, 0usize..4, 0u32..40);
     prop_oneof![
-        (unit.clone(), category.clone(), on.clone())
-            .prop_map(|(unit, category, on)| Happening::Joins { unit, category, on }),
+        (unit.clone(), category.clone(), on.clone()).prop_map(|(unit, category, on)| Happening::Joins {
+            unit,
+            category,
+            on
+        }),
         (who.clone(), on.clone()).prop_map(|(who, on)| Happening::Leaves { who, on }),
-        (who.clone(), unit.clone(), category, on.clone())
-            .prop_map(|(who, unit, category, on)| Happening::Moves { who, unit, category, on }),
+        (who.clone(), unit.clone(), category, on.clone()).prop_map(|(who, unit, category, on)| Happening::Moves {
+            who,
+            unit,
+            category,
+            on
+        }),
         (who.clone(), unit, on.clone()).prop_map(|(who, unit, on)| Happening::Returns { who, unit, on }),
         (who.clone(), on.clone(), prop::option::of(0u32..20))
             .prop_map(|(engagement, since, lasts)| Happening::IsCorrected { engagement, since, lasts }),
@@ -123,11 +130,7 @@ impl Model {
                 let place = engagement % self.engagements.len();
                 let engagement = &mut self.engagements[place];
                 (engagement.since, engagement.until) = (date(since), lasts.map(|days| date(since + days)));
-                vec![Effect::EngagementDated {
-                    id: engagement.id,
-                    since: engagement.since,
-                    until: engagement.until,
-                }]
+                vec![Effect::EngagementDated { id: engagement.id, since: engagement.since, until: engagement.until }]
             }
             Happening::Receives { who, on } => {
                 let task = Task {

@@ -1,4 +1,4 @@
-use super::overview::Wanted;
+use super::filters::Filters;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -38,12 +38,12 @@ pub async fn get(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let page = ask.page("");
     let (t, language) = (page.t, page.language);
     let lines = Step::ALL
@@ -96,12 +96,12 @@ pub async fn file(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
     let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language)).await.map_err(Fault::from)??;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())

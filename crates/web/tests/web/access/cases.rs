@@ -185,10 +185,12 @@ pub const CASES: &[Case] = &[
     post("/edaran/{id}/terbit", AUTHORITY, Form::Fields(PUBLISH)).of(Thing::Draft),
     // Coverage.
     get("/ikhtisar", OVERSEERS),
+    get("/ikhtisar/cakupan.xlsx", OVERSEERS),
     get("/ikhtisar/belum", NAME_READERS),
     get("/ikhtisar/belum.xlsx", OFFICERS),
     get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
     get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
+    get("/unit/{id}/cakupan.xlsx", UNIT_OVERSEERS).of(Thing::Unit),
     get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
