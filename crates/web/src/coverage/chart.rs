@@ -99,7 +99,7 @@ pub fn chart(t: &Messages, language: Language, coverage: &Coverage) -> Option<Ch
         band: band.unwrap_or_default(),
         ends: ends([share(&last.counts, Step::Read), share(&last.counts, Step::Signed)])
             .map(|(y, step)| End { y, word: t.coverage_chart_end(name(t, step), words(step)) }),
-        first: if now < 40.0 { String::new() } else { format::date(language, first.day) },
+        first: if now < 55.0 { String::new() } else { format::date(language, first.day) },
         now: mark(now, if today { t.coverage_chart_today() } else { format::date(language, last.day) }),
         due: mark(due, t.coverage_chart_due(format::date(language, coverage.drive.due))),
         rows: rows(language, coverage),
@@ -118,14 +118,19 @@ fn anchor(x: f64) -> &'static str {
     }
 }
 
-/// Where the words at the ends of the lines stand: above their lines, and never upon each other.
+/// Where the words at the ends of the lines stand: beside their lines, never upon each other nor below the drawing.
 fn ends(shares: [f64; 2]) -> [(f64, Step); 2] {
     let at = |share: f64| ABOVE + HEIGHT * (1.0 - share / 100.0);
-    let [read, signed] = shares.map(at);
     // Nobody signs who has not read, so the line of those who have read is the upper one.
+    let [read, signed] = shares.map(at);
     let upper = (read - 8.0).max(ABOVE + 10.0);
-    let lower = if signed - read > APART + 8.0 { signed - 8.0 } else { (signed + 18.0).max(upper + APART) };
-    [(upper, Step::Read), (lower, Step::Signed)]
+    if signed - read > APART + 8.0 {
+        [(upper, Step::Read), (signed - 8.0, Step::Signed)]
+    } else if signed + 18.0 < ABOVE + HEIGHT - 4.0 {
+        [(upper, Step::Read), ((signed + 18.0).max(upper + APART), Step::Signed)]
+    } else {
+        [(read - 8.0 - APART, Step::Read), (read - 8.0, Step::Signed)]
+    }
 }
 
 fn finding(t: &Messages, language: Language, coverage: &Coverage) -> Option<String> {
@@ -177,6 +182,7 @@ mod tests {
         fn words_never_stand_upon_each_other(read in 0f64..100.0, behind in 0f64..100.0) {
             let [(upper, _), (lower, _)] = ends([read, (read - behind).max(0.0)]);
             prop_assert!(lower - upper >= APART - 1e-9, "{upper} {lower}");
+            prop_assert!(upper > ABOVE && lower < ABOVE + HEIGHT, "{upper} {lower}");
         }
     }
 }
