@@ -179,7 +179,7 @@ pub async fn person_anywhere(tx: &mut Tx, index: [u8; 32]) -> Result<Option<(Ins
     .transpose()
 }
 
-fn engagement(row: Row) -> Result<Engagement, StoreError> {
+pub(super) fn engagement(row: Row) -> Result<Engagement, StoreError> {
     let mut r = row.reader();
     Ok(Engagement {
         id: r.next()?,
@@ -206,19 +206,6 @@ pub async fn engagements_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Res
 /// When the engine fails or the scope is not one institution.
 pub async fn engagements(tx: &mut Tx, scope: &Scope) -> Result<Vec<Engagement>, StoreError> {
     tx.all(scope, engagements::LIST, params![]).await?.into_iter().map(engagement).collect()
-}
-
-/// Every engagement of the persons from one to another, in the order of their ids: past ones too, oldest first.
-///
-/// # Errors
-/// When the engine fails or the scope is not one institution.
-pub async fn engagements_between(
-    tx: &mut Tx,
-    scope: &Scope,
-    from: PersonId,
-    through: PersonId,
-) -> Result<Vec<Engagement>, StoreError> {
-    tx.all(scope, engagements::OF_PERSONS, params![from, through]).await?.into_iter().map(engagement).collect()
 }
 
 /// Every engagement that holds on `day`, by person.

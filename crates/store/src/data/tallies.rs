@@ -275,7 +275,8 @@ async fn counted(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Figures, 
         let (Some(from), Some(through)) = (page.first(), page.last()) else { break };
         let (from, through) = (from.person, through.person);
         let mut engaged: BTreeMap<PersonId, Vec<Engagement>> = BTreeMap::new();
-        for engagement in people::engagements_between(tx, scope, from, through).await? {
+        for row in tx.all(scope, engagements::OF_PERSONS, params![from, through]).await? {
+            let engagement = people::engagement(row)?;
             engaged.entry(engagement.person).or_default().push(engagement);
         }
         for task in &page {

@@ -125,7 +125,7 @@ fn ends(shares: [f64; 2]) -> [(f64, Step); 2] {
     let [read, signed] = shares.map(at);
     let upper = (read - 8.0).max(ABOVE + 10.0);
     if signed - read > APART + 8.0 {
-        [(upper, Step::Read), (signed - 8.0, Step::Signed)]
+        [(upper, Step::Read), ((signed - 8.0).max(upper + APART), Step::Signed)]
     } else if signed + 18.0 < ABOVE + HEIGHT - 4.0 {
         [(upper, Step::Read), ((signed + 18.0).max(upper + APART), Step::Signed)]
     } else {
