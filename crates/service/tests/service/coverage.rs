@@ -59,7 +59,7 @@ async fn ends(world: &World, role: Role, until: Date) -> Effect {
 
 /// The same caller at another moment.
 fn at(caller: &Caller, at: Instant) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(at) }
+    Caller::new(caller.actor.clone(), Occasion::draw(at))
 }
 
 async fn look(world: &World, officer: &Caller, when: Instant, query: CoverageQuery) -> Coverage {

@@ -5,6 +5,7 @@ use domain::category::Category;
 use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
 use domain::ids::{CircularId, TaskId};
 use domain::knowledge::{NotNow, Proof, Step};
+use domain::manner::Manner;
 use domain::policy::Role;
 use service::testing::{BrokenPress, PlainPress, World};
 use service::{Caller, Counts, Declarations, Fault, Missing, NotYetQuery, PublishCommand, Refusal};
@@ -43,8 +44,8 @@ pub fn due() -> Date {
 }
 
 /// The same caller in a later request: fresh chance, the world's next second.
-fn again(world: &World, caller: &Caller) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) }
+pub fn again(world: &World, caller: &Caller) -> Caller {
+    Caller::new(caller.actor.clone(), Occasion::draw(world.tick())).on(caller.place)
 }
 
 /// Works until nothing is due.
@@ -73,7 +74,7 @@ pub async fn task_of(world: &World, role: Role) -> (Caller, TaskId) {
 }
 
 /// Answers the open check: right answers, or wrong ones.
-async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> Vec<String> {
+pub async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> Vec<String> {
     let check = world.app.check(&again(world, caller), task).await.unwrap();
     let pick = |correct: usize| if rightly { correct } else { (correct + 1) % 3 };
     let answers = check.questions.iter().map(|q| u8::try_from(pick(q.correct)).ok()).collect();
@@ -207,7 +208,7 @@ async fn signing_is_one_transaction_and_happens_once(world: World) {
     assert_eq!(twice, pact);
     assert_eq!(world.events().await, before + 1);
     let signed = world.app.signed_pact(&caller, task).await.unwrap().unwrap();
-    assert_eq!((signed.pact.text.clone(), signed.pact.proof), (text, Proof::Password));
+    assert_eq!((signed.pact.text.clone(), signed.pact.manner), (text, Manner::OwnDevice(Proof::Password)));
     assert_eq!(signed.paper.file, None);
     assert_eq!(signed.paper.number.as_deref(), Some(signed.pact.number.as_str()));
     // The event commits to what was signed, and nothing of it can be read there.
@@ -341,7 +342,7 @@ async fn a_proof_by_passkey_counts_once(world: World) {
     assert!(over(world.app.take_proof(&caller, task, &word).await));
     let late = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
     let at = world.now.plus(std::time::Duration::from_secs(400));
-    let later = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(at) };
+    let later = Caller::new(caller.actor.clone(), Occasion::draw(at));
     assert!(over(world.app.take_proof(&later, task, &late).await));
 }
 

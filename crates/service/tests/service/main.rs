@@ -39,6 +39,7 @@ mod identity_throttle;
 mod journey;
 mod offices;
 mod papers;
+mod presence;
 mod public;
 mod register;
 mod roster_import;

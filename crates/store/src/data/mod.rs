@@ -12,6 +12,7 @@ pub mod people;
 mod record;
 pub mod seal_keys;
 pub mod sessions;
+pub mod step_ways;
 pub mod tallies;
 pub mod tasks;
 pub mod tenancy;

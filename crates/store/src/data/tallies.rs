@@ -181,7 +181,7 @@ fn delivered(effect: &Effect) -> Option<TaskId> {
 fn stepped(loaded: &Loaded, effects: &[Effect]) -> Loaded {
     let mut after = Loaded { task: loaded.task.clone(), engagements: loaded.engagements.clone() };
     for effect in effects {
-        let Effect::StepTaken { task, step, at } = effect else { continue };
+        let Effect::StepTaken { task, step, at, .. } = effect else { continue };
         let place = match step {
             _ if *task != after.task.id => continue,
             Step::Delivered => continue,

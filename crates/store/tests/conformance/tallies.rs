@@ -8,6 +8,7 @@ use domain::change::Effect;
 use domain::coverage::{AsOf, Counts, History};
 use domain::ids::{DriveId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
+use domain::manner::Way;
 use domain::people::{Engagement, Name, Person};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,7 +166,7 @@ impl Model {
                     Step::Pledged => task.pledged = Some(at),
                     Step::Signed => task.signed = Some(at),
                 }
-                vec![Effect::StepTaken { task: task.id, step, at }]
+                vec![Effect::StepTaken { task: task.id, step, at, way: Way::OWN }]
             }
         }
     }
