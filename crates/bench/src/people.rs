@@ -9,6 +9,7 @@ use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
 use domain::knowledge::{QUESTIONS, Step, Task};
+use domain::machine::Machine;
 use domain::manner::Way;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
@@ -18,7 +19,7 @@ use service::App;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
-use store::data::sessions;
+use store::data::sessions::{self, Facts};
 use store::{Scope, StoreError, Tx};
 use url::Url;
 
@@ -250,7 +251,8 @@ impl store::Unit for OpenSessions {
         let seen = self.now.plus(Duration::from_secs(60 * 60));
         let expires = self.now.plus(Duration::from_secs(12 * 60 * 60));
         for (token, account, person) in &self.sessions {
-            sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires)).await?;
+            let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None };
+            sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires), facts).await?;
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
+// long: every effect stands in one enum, so that what can be written is read in one place.
+
 use crate::circular::Circular;
 use crate::drive::Drive;
 use crate::ids::{
@@ -114,6 +116,43 @@ pub enum Effect {
     SessionsEnded {
         /// Whose account.
         account: AccountId,
+    },
+    /// One session of an account ends; nothing happens if it has ended before.
+    SessionEnded {
+        /// Whose account.
+        account: AccountId,
+        /// Hash of its token.
+        token: [u8; 32],
+    },
+    /// An account got a second factor; it must have had none.
+    SecondFactorSet(Box<SecondFactor>),
+    /// An account has no second factor any more, and no recovery codes.
+    SecondFactorRemoved {
+        /// Which account.
+        account: AccountId,
+    },
+    /// A code of the app was taken; codes of this step and before it are not taken again.
+    CodeTaken {
+        /// Of which account.
+        account: AccountId,
+        /// The step of the code.
+        step: i64,
+    },
+    /// An account got new recovery codes in the place of those it had.
+    RecoveryCodesMade {
+        /// Which account.
+        account: AccountId,
+        /// Their hashes under the installation's key.
+        codes: Vec<[u8; 32]>,
+    },
+    /// A recovery code was used; it must not have been.
+    RecoveryCodeUsed {
+        /// Of which account.
+        account: AccountId,
+        /// Its hash.
+        code: [u8; 32],
+        /// When.
+        at: Instant,
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
@@ -241,6 +280,19 @@ pub struct Passkey {
     /// Public key and counters, as JSON.
     pub data: String,
     /// When it was added.
+    pub at: Instant,
+}
+
+/// The second factor of an account: what an authenticator app shares with us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondFactor {
+    /// Whose account.
+    pub account: AccountId,
+    /// The secret, encrypted.
+    pub sealed: Vec<u8>,
+    /// The step of thirty seconds whose code was taken last.
+    pub step: i64,
+    /// When it was set up.
     pub at: Instant,
 }
 

@@ -12,6 +12,7 @@ pub mod forecast;
 pub mod ids;
 pub mod job;
 pub mod knowledge;
+pub mod machine;
 pub mod manner;
 pub mod number;
 pub mod paper;

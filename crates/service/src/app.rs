@@ -1,5 +1,5 @@
 use crate::job_counts::JobCounts;
-use crate::{Fault, Files, Keys, Passwords};
+use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -28,6 +28,8 @@ pub struct Parts {
     pub webauthn: Webauthn,
     /// The public address, without a slash at the end: it stands in QR codes.
     pub address: String,
+    /// Whether certain roles need a second factor.
+    pub second_factor: SecondFactorRule,
 }
 
 impl App {
@@ -82,6 +84,12 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// Whether certain roles need a second factor.
+    #[must_use]
+    pub fn second_factor_rule(&self) -> SecondFactorRule {
+        self.parts.second_factor
     }
 
     /// What became of follow-up work.

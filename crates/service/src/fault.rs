@@ -44,6 +44,14 @@ pub enum Refusal {
     CeremonyOver,
     /// The passkey was not accepted.
     PasskeyRefused,
+    /// The code of the second factor does not fit, is too old or was taken before.
+    CodeWrong,
+    /// A role of the caller needs the second factor.
+    SecondFactorNeeded,
+    /// Somebody else has to do it.
+    NotOneself,
+    /// The account has a second factor: a new passkey waits until it was given.
+    CodeFirst,
     /// A new means of signing in can be added only shortly after signing in.
     SignInAgain,
     /// A circular cannot be published.

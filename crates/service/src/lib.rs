@@ -54,6 +54,6 @@ pub use roster_import::{
     Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
-pub use session::Known;
+pub use session::{Known, Waits};
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

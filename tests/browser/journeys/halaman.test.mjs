@@ -142,6 +142,11 @@ async function employee(tour, page, password) {
   await tour.goto(page, '/beranda', '/beranda', 'beranda-selesai');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
+  await tour.goto(page, '/akun/kode');
+  await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Lihat perangkat Anda' }).click();
+  await tour.see(page, '/akun/perangkat');
 }
 
 async function headOfUnit(tour, page, phone) {
@@ -206,6 +211,9 @@ async function officer(tour, page, authority) {
 async function administrator(tour, page) {
   await tour.goto(page, '/kelola');
   await tour.goto(page, '/kelola/peran');
+  await page.goto('/kelola');
+  await page.getByRole('link', { name: 'Amankan akun seseorang' }).click();
+  await tour.see(page, '/kelola/akun');
 }
 
 async function custodian(tour, page) {

@@ -36,6 +36,8 @@ actions! {
     SignPact = "sign_pact",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
+    /// Give the second factor when signing in, or set it up.
+    ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.
     ViewCoverage = "view_coverage",
     /// See by name who has not signed in a drive.
@@ -46,6 +48,8 @@ actions! {
     ViewPersonRecord = "view_person_record",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
+    /// End every session of somebody who lost a device, and take back the codes they confirm signing in with.
+    SecureAccount = "secure_account",
     /// See the register of people.
     ViewPeople = "view_people",
     /// See an identity number in full.

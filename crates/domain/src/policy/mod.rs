@@ -33,9 +33,16 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Role as R;
     match (role, action) {
         (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
-        (R::Employee, A::ViewOwn | A::TakeStep | A::AnswerCheck | A::SignPact | A::ManageOwnAccount | A::BeDenied) => {
-            Some(Reach::Own)
-        }
+        (
+            R::Employee,
+            A::ViewOwn
+            | A::TakeStep
+            | A::AnswerCheck
+            | A::SignPact
+            | A::ManageOwnAccount
+            | A::ConfirmSignIn
+            | A::BeDenied,
+        ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
             A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
@@ -55,10 +62,11 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
-        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
-        | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
-            Some(Reach::Institution)
-        }
+        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (
+            R::InstitutionAdministrator,
+            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+        ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
             R::System,

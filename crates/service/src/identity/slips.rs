@@ -179,7 +179,8 @@ pub(super) fn hash(keys: &Keys, typed: &str) -> [u8; 32] {
     keys.hash("slip", tidy_code(typed).as_bytes())
 }
 
-fn grouped(code: &str) -> String {
+/// A code in groups of four.
+pub(super) fn grouped(code: &str) -> String {
     let chars: Vec<char> = code.chars().collect();
     chars.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

@@ -4,6 +4,7 @@ use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
 use domain::category::Category;
 use domain::knowledge::{Proof, Step};
+use domain::machine::Machine;
 use domain::manner::Assurance;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
@@ -48,6 +49,20 @@ impl FromValue for WorkWeek {
         match value {
             Value::Int(days) => Self::from_days(days).ok_or(Expected("5 or 6 working days")),
             _ => Err(Expected("5 or 6 working days")),
+        }
+    }
+}
+
+impl ToValue for Machine {
+    fn to_value(&self) -> Value {
+        Value::Text(self.code())
+    }
+}
+impl FromValue for Machine {
+    fn from_value(value: Value) -> Result<Self, Expected> {
+        match value {
+            Value::Text(code) => Self::from_code(&code).ok_or(Expected("a kind of device")),
+            _ => Err(Expected("a kind of device")),
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::{accounts, circulars, imports, papers, people, seal_keys, step_ways, tallies, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
+    imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
+    second_factors, sessions,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -187,6 +188,22 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
+        Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,
+        Effect::SecondFactorSet(factor) => {
+            fresh(accounts::set_second_factor(tx, scope, factor).await?, "second_factor_set")
+        }
+        Effect::SecondFactorRemoved { account } => {
+            tx.execute(scope, recovery_codes::REMOVE_ALL, params![account]).await?;
+            tx.execute(scope, second_factors::REMOVE, params![account]).await
+        }
+        Effect::CodeTaken { account, step } => {
+            fresh(tx.execute(scope, second_factors::TAKEN, params![account, *step]).await?, "code_taken")
+        }
+        Effect::RecoveryCodesMade { account, codes } => accounts::make_recovery_codes(tx, scope, *account, codes).await,
+        Effect::RecoveryCodeUsed { account, code, at } => {
+            let rows = tx.execute(scope, recovery_codes::USE, params![account, code, at]).await?;
+            fresh(rows, "recovery_code_used")
+        }
         _ => Err(StoreError::Misused { statement: "record", why: "an effect has no statement" }),
     }
 }

@@ -1,6 +1,6 @@
 //! Every effect: recorded once, and failing at every place without leaving anything behind.
 
-use crate::support::{NOW, World, after, behaviours, day, get, permit, put, settle};
+use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put, settle};
 use base::Id;
 use domain::change::{Change, Effect};
 use domain::job::Work;
@@ -36,6 +36,12 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ActivationIssued(_) => "activation issued",
         Effect::ActivationUsed { .. } => "activation used",
         Effect::SessionsEnded { .. } => "sessions ended",
+        Effect::SessionEnded { .. } => "session ended",
+        Effect::SecondFactorSet(_) => "second factor set",
+        Effect::SecondFactorRemoved { .. } => "second factor removed",
+        Effect::CodeTaken { .. } => "code taken",
+        Effect::RecoveryCodesMade { .. } => "recovery codes made",
+        Effect::RecoveryCodeUsed { .. } => "recovery code used",
         Effect::CircularSaved(_) => "circular saved",
         Effect::DriveBegun(_) => "drive begun",
         Effect::TaskDelivered(_) => "task delivered",
@@ -57,7 +63,7 @@ fn name(effect: &Effect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 38;
+const EFFECTS: usize = 44;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -74,7 +80,12 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::HolderEnded { id: town.holders[0].id, until },
         Effect::RoleEnded { id: town.grants[0].id, until },
         Effect::PasskeysRemoved { account: town.accounts[0] },
+        Effect::SessionEnded { account: town.accounts[0], token: [5; 32] },
         Effect::SessionsEnded { account: town.accounts[0] },
+        Effect::CodeTaken { account: town.accounts[0], step: town.second_factor.step + 1 },
+        Effect::RecoveryCodeUsed { account: town.accounts[1], code: town.recovery_codes[1], at: after(8) },
+        Effect::RecoveryCodesMade { account: town.accounts[1], codes: vec![[3; 32]] },
+        Effect::SecondFactorRemoved { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
     ]
@@ -86,7 +97,12 @@ async fn every_effect_is_recorded(world: World) {
     let owner = (town.accounts[0], town.persons[0].id);
     world
         .write(move |tx| {
-            Box::pin(async move { store::data::sessions::open(tx, &scope, [4; 32], owner, (NOW, after(60))).await })
+            Box::pin(async move {
+                for token in [[4; 32], [5; 32]] {
+                    store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60)), FACTS).await?;
+                }
+                Ok(())
+            })
         })
         .await
         .unwrap();
@@ -169,7 +185,8 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         }
         assert_eq!(world.picture().await, before, "{what}");
     }
-    let harmless = ["account added", "import rows erased", "password set", "step taken", "task delivered"];
+    let harmless =
+        ["account added", "import rows erased", "password set", "recovery codes made", "step taken", "task delivered"];
     let expected: BTreeSet<&str> = town.effects().iter().map(name).filter(|name| !harmless.contains(name)).collect();
     assert_eq!(failed, expected);
     let nowhere = Change::new(permit(None)).with(town.effects().remove(1));

@@ -15,7 +15,9 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
-        "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
+        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" => {
+            signing_in(name, town, chance)?
+        }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
@@ -92,7 +94,16 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "activations/add" => params![token, t.persons[4].id, NOW, after(9)],
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
-        "sessions/open" => params![token, account, t.persons[0].id, NOW, after(9)],
+        "sessions/open" => {
+            params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9)]
+        }
+        "sessions/of_account" | "second_factors/of_account" | "second_factors/remove" => params![account],
+        "recovery_codes/living" | "recovery_codes/remove_all" => params![t.accounts[1]],
+        "second_factors/set" => params![t.accounts[1], [1_u8; 40], 7_i64, NOW],
+        "second_factors/taken" => params![account, t.second_factor.step + 1],
+        "recovery_codes/add" => params![account, token],
+        "recovery_codes/use" => params![t.accounts[1], t.recovery_codes[0], after(9)],
+        "sessions/end" => params![account, t.session],
         _ => return None,
     }])
 }

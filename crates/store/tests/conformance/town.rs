@@ -3,7 +3,7 @@
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::category::Category;
-use domain::change::{Activation, Effect, Passkey, RoleGrant};
+use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::ids::AccountId;
@@ -59,6 +59,12 @@ pub struct Town {
     /// What the parked and the waiting job have to do.
     pub works: [Work; 2],
     pub lease: [u8; 16],
+    /// Of the first account.
+    pub second_factor: SecondFactor,
+    /// Of the second account; none was used.
+    pub recovery_codes: Vec<[u8; 32]>,
+    /// The token of a session that tests may open.
+    pub session: [u8; 32],
     /// On which the first task was signed.
     pub device: DeviceMark,
 }
@@ -287,6 +293,8 @@ impl Town {
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let (lease, device) = (chance.bytes(), chance.bytes());
+        let sealed = chance.bytes::<60>().to_vec();
+        let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
         Self {
             mark,
             institution,
@@ -311,6 +319,9 @@ impl Town {
             imports,
             works,
             lease,
+            second_factor,
+            recovery_codes: vec![chance.bytes(), chance.bytes()],
+            session: chance.bytes(),
             device,
         }
     }
@@ -336,6 +347,9 @@ impl Town {
         all.extend(self.passkeys.iter().cloned().map(|passkey| Effect::PasskeyAdded(Box::new(passkey))));
         all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
         all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
+        all.push(Effect::SecondFactorSet(Box::new(self.second_factor.clone())));
+        let (account, codes) = (self.accounts[1], self.recovery_codes.clone());
+        all.push(Effect::RecoveryCodesMade { account, codes });
         for circular in &self.circulars {
             let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };
             all.push(Effect::CircularSaved(Box::new(draft)));

@@ -80,6 +80,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/edaran/{id}/terbit")) {
+        return Ok(to_proof.into_response());
+    }
     let t = ask.page("").t;
     let due = date(&sent.batas_day, &sent.batas_month, &sent.batas_year);
     let errors = match due {

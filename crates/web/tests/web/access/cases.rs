@@ -111,6 +111,8 @@ const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuth
 const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
+const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
+
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
 const DEVICE: &str = "without a device nothing is taken; the service's tests of passkeys look at the event";
 
@@ -152,6 +154,15 @@ pub const CASES: &[Case] = &[
     post("/akun/sesi", MINE, Form::Empty),
     post("/akun/kunci/mulai", MINE, Form::Script).answers(&[200]).script().silent(BEGINS),
     post("/akun/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/perangkat", MINE),
+    post("/akun/perangkat/{id}/keluarkan", MINE, Form::Empty).of(Thing::Device),
+    get("/akun/konfirmasi", MINE),
+    post("/akun/konfirmasi", MINE, Form::Password),
+    post("/akun/konfirmasi/kunci/mulai", MINE, Form::Script).answers(&[422]).script().silent(BEGINS),
+    post("/akun/konfirmasi/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/kode", MINE),
+    // Nobody guesses the code of a secret they have not seen.
+    post("/akun/kode", MINE, Form::Fields(&[("kode", "salah")])).answers(&[422]),
     get("/akun/sandi", MINE),
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
@@ -210,6 +221,10 @@ pub const CASES: &[Case] = &[
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    get("/kelola/akun", RESCUERS),
+    post("/kelola/akun", RESCUERS, Form::Number).answers(&[200]),
+    post("/pegawai/{id}/sesi", RESCUERS, Form::Empty).of(Thing::Person),
+    post("/pegawai/{id}/kode", RESCUERS, Form::Empty).of(Thing::Person),
     post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),

@@ -1,6 +1,6 @@
 use super::cases::Case;
 use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
-use crate::Stage;
+use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
 use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
@@ -40,6 +40,8 @@ pub enum Thing {
     Job,
     /// A role that somebody was given.
     Grant,
+    /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
+    Device,
 }
 
 /// Which of these things.
@@ -58,7 +60,7 @@ impl Thing {
     pub const fn places(self) -> &'static [Place] {
         match self {
             Self::Nothing => &[Place::Own],
-            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person => {
+            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person | Self::Device => {
                 &[Place::Own, Place::Other, Place::Foreign]
             }
             Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
@@ -95,6 +97,10 @@ pub enum Form {
     Roster,
     /// A role for somebody.
     Grant,
+    /// One's own password.
+    Password,
+    /// An employee's number.
+    Number,
 }
 
 /// A request, before it is sent.
@@ -238,7 +244,21 @@ impl Scene {
             Thing::Import => stock.import.to_string(),
             Thing::Job => stock.job.to_string(),
             Thing::Grant => stock.grant.to_string(),
+            Thing::Device => self.device(whose.0, whose.1).await,
         }
+    }
+
+    /// A device on which somebody is signed in, by the name that its owner gives it.
+    async fn device(&self, town: &Town, role: Role) -> String {
+        let (app, now) = (&self.stage.world.app, self.stage.site.now());
+        let tokens = [format!("perangkat-{}", self.count()), format!("perangkat-{}", self.count())];
+        for token in &tokens {
+            session::open(app, town.institution.id, town.person(role).person, token, now).await;
+        }
+        let caller = self.stage.world.caller(town, role);
+        let owner = Caller::new(caller.actor, self.stage.site.occasion());
+        let devices = app.devices(&owner, &tokens[0]).await.unwrap();
+        devices.into_iter().find(|device| !device.here).unwrap().name
     }
 
     fn person(&self, place: Place) -> PersonId {
@@ -275,6 +295,8 @@ impl Scene {
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
             }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Password => vec![("sandi", PASSWORD.to_owned())],
+            Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
