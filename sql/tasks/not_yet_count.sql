@@ -1,22 +1,10 @@
 -- reach: institution
 -- kind: read
-WITH RECURSIVE below (id) AS (
-    SELECT id FROM units WHERE institution_id = $1 AND id = $4
-    UNION
-    SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.institution_id = $1
-),
+WITH RECURSIVE {below $4},
 placed AS (
-    SELECT t.id, t.person_id, e.unit_id, e.category, t.opened_at, t.read_at, t.passed_at, t.pledged_at,
-        ROW_NUMBER() OVER (
-            PARTITION BY t.id
-            ORDER BY CASE WHEN e.category = t.category THEN 0 ELSE 1 END,
-                CASE WHEN e.unit_id = t.unit_id THEN 0 ELSE 1 END, e.since DESC, e.id
-        ) AS place
-    FROM tasks t
-    JOIN engagements e ON e.person_id = t.person_id AND e.institution_id = t.institution_id
-    WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.delivered_at < $6
-        AND (t.signed_at IS NULL OR t.signed_at >= $6)
-        AND e.since <= $5 AND (e.until IS NULL OR e.until >= $5)
+    SELECT t.id, t.person_id, e.unit_id, e.category, {place} AS place
+    FROM {tasks_placed}
+    WHERE t.institution_id = $1 AND t.drive_id = $2 AND {owes $5 $6}
 )
 SELECT COUNT(t.id)
 FROM placed t

@@ -154,12 +154,22 @@ pub mod kind {
         Job,
         /// One uploaded roster file.
         Import,
+        /// An uploaded file that is kept until somebody has decided on it.
+        Upload,
         /// An audit event.
         Event,
         /// A number, contact or other sealed detail of a person.
         Detail,
+        /// A gathering at which the pledge is taken.
+        Assembly,
+        /// Somebody's part in an assembly.
+        Attendance,
+        /// A photographed sheet of an assembly.
+        Sheet,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// A message to a person.
+        Message,
     }
 }
 

@@ -2,20 +2,22 @@
 
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
-use crate::circular::Circular;
+use crate::assembly::{Assembly, Attendance, Sheet};
+use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, SealKeyId,
-    TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
-use crate::paper::{Paper, StoredFile};
+use crate::message::{Message, Round};
+use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
-use crate::roster_import::{Import, ImportState};
+use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
@@ -156,8 +158,29 @@ pub enum Effect {
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
+    /// A published circular holds no longer; it must have held until now.
+    CircularEnded {
+        /// Which.
+        id: CircularId,
+        /// When and how.
+        end: Box<End>,
+    },
     /// A drive began.
     DriveBegun(Box<Drive>),
+    /// Every drive of a circular ended.
+    DrivesEnded {
+        /// Which circular.
+        circular: CircularId,
+        /// When.
+        at: Instant,
+    },
+    /// A task ended undone, if it had not ended before: its person was asked anew.
+    TaskEnded {
+        /// Which.
+        task: TaskId,
+        /// When.
+        at: Instant,
+    },
     /// A task was laid before a person; nothing happens if it was before.
     TaskDelivered(Box<Task>),
     /// A step was taken for the first time; later times change nothing.
@@ -184,10 +207,37 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// An assembly was planned or moved on; the stored version must be the one before.
+    AssemblySaved(Box<Assembly>),
+    /// Somebody's part in an assembly began or changed; the stored version must be the one before.
+    AttendanceSaved(Box<Attendance>),
+    /// A signed sheet was photographed.
+    SheetKept {
+        /// What is known of it.
+        sheet: Box<Sheet>,
+        /// Its bytes.
+        file: Box<StoredFile>,
+    },
+    /// A pledge recorded from a sheet was not found on it: it counts no more.
+    PledgeReversed {
+        /// Whose task.
+        task: TaskId,
+        /// When the pledge had been recorded; one recorded at another moment stays.
+        pledged: Instant,
+    },
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A paper exists.
     PaperMade(Box<Paper>),
+    /// A paper that counted counts no longer.
+    PaperMarked {
+        /// What it is.
+        kind: PaperKind,
+        /// What it puts on paper.
+        object: [u8; 16],
+        /// What became of it.
+        state: PaperState,
+    },
     /// A paper's bytes were rendered.
     PaperRendered {
         /// Which paper.
@@ -203,6 +253,26 @@ pub enum Effect {
         id: SealKeyId,
         /// When.
         until: Instant,
+    },
+    /// A person is told something; nothing happens if they were told before.
+    MessagePlanned(Box<Message>),
+    /// A person has read what they were told.
+    MessagesRead {
+        /// Who.
+        person: PersonId,
+        /// Everything that was planned until then.
+        until: Instant,
+        /// When.
+        at: Instant,
+    },
+    /// A round of reminding began; it must not have begun before.
+    RoundBegun {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// When.
+        at: Instant,
     },
     /// A roster file was read.
     ImportStaged(Box<Import>),
@@ -229,6 +299,8 @@ pub enum Effect {
         /// Which import.
         import: ImportId,
     },
+    /// What else happens to an import.
+    Import(ImportEffect),
     /// A parked job is tried again from the beginning.
     JobRetried {
         /// Which job.

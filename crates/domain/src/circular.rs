@@ -2,11 +2,13 @@
 
 use crate::category::Category;
 use crate::change::{Change, Effect};
-use crate::drive::{Drive, DriveCommand};
+use crate::drive::{DriveCommand, DriveFlaw};
 use crate::ids::{CircularId, DriveId, PaperId, UnitId};
 use crate::job::Work;
 use crate::paper::{Paper, PaperKind, PaperState, Token};
 use crate::policy::Permit;
+use crate::provision::{self, Provision};
+use crate::revision::{Revision, compare, concerned};
 use base::{Chance, Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +22,8 @@ pub struct Body {
     /// The sentences before the provisions.
     pub opening: String,
     /// The numbered provisions, in order. Their number is their place, beginning with one.
-    pub provisions: Vec<String>,
+    #[serde(deserialize_with = "provision::read")]
+    pub provisions: Vec<Provision>,
     /// The sentences after them.
     pub closing: String,
     /// The instruments it rests on, by the ids of the law files.
@@ -80,6 +83,37 @@ pub struct Circular {
     pub addressees: Addressees,
     /// Where it stands.
     pub state: State,
+    /// What it revises, if it does.
+    pub revision: Option<Revision>,
+    /// Since when and why it holds no longer.
+    pub end: Option<End>,
+}
+
+/// How a published circular came to hold no longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// When.
+    pub at: Instant,
+    /// How.
+    pub how: Ending,
+}
+
+/// In which way a circular ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// Diganti: a revision was published in its place.
+    Replaced {
+        /// The revision.
+        by: CircularId,
+    },
+    /// Dicabut.
+    Withdrawn {
+        /// Why, in the words of whoever withdrew it; everybody reads them.
+        reason: String,
+        /// Number and date of the letter that withdrew it; empty when the head of region withdrew it in the program.
+        letter: String,
+    },
 }
 
 /// Limits that keep a circular a circular.
@@ -128,13 +162,13 @@ impl Body {
         if self.election.trim().is_empty() {
             flaws.push(Flaw::ElectionMissing);
         }
-        if self.provisions.iter().all(|provision| provision.trim().is_empty()) {
+        if self.provisions.iter().all(|it| it.text.trim().is_empty()) {
             flaws.push(Flaw::ProvisionsMissing);
         }
         if self.provisions.len() > limits::PROVISIONS {
             flaws.push(Flaw::ProvisionsMany);
         }
-        if self.provisions.iter().any(long) || long(&self.opening) || long(&self.closing) {
+        if self.provisions.iter().any(|it| long(&it.text)) || long(&self.opening) || long(&self.closing) {
             flaws.push(Flaw::TextLong);
         }
         if self.bases.is_empty() {
@@ -156,10 +190,10 @@ pub enum PublishRefusal {
     Flawed(Vec<Flaw>),
     /// Nobody holds the post of head of region on that day.
     NoSignatory,
-    /// The due date lies before the day of publishing.
-    DueBeforeToday,
-    /// The pass mark is not between one and the number of questions.
-    PassMark,
+    /// What was decided about the drive does not hold together.
+    Drive(Vec<DriveFlaw>),
+    /// The circular that it revises was replaced or withdrawn meanwhile.
+    RevisedEnded,
 }
 
 /// What is decided when a circular is published.
@@ -173,18 +207,36 @@ pub struct Publish {
     pub signatory: Option<Signatory>,
     /// The drive that goes out with it.
     pub drive: DriveCommand,
+    /// The circular that it revises, as it stands now.
+    pub revised: Option<Circular>,
 }
 
 impl Circular {
     /// A fresh draft.
     #[must_use]
     pub fn draft(id: CircularId, dated: Date, body: Body, addressees: Addressees) -> Self {
-        Self { id, version: 1, number: None, dated, body, addressees, state: State::Draft }
+        let state = State::Draft;
+        Self { id, version: 1, number: None, dated, body, addressees, state, revision: None, end: None }
+    }
+
+    /// A fresh draft that is to take the place of this circular: it says the same so far, without a number.
+    #[must_use]
+    pub fn revise(&self, id: CircularId, dated: Date) -> Self {
+        let mut draft = Self::draft(id, dated, self.body.clone(), self.addressees.clone());
+        draft.revision = Some(Revision { replaces: self.id, judged: Vec::new(), concerns: Vec::new() });
+        draft
+    }
+
+    /// Whether it was published and still holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        matches!(self.state, State::Published { .. }) && self.end.is_none()
     }
 
     /// The change that stores this draft, new or edited.
     #[must_use]
-    pub fn save(self, permit: Permit) -> Change {
+    pub fn save(mut self, permit: Permit, chance: &mut Chance) -> Change {
+        provision::give_keys(&mut self.body.provisions, chance);
         let provisions = i64::try_from(self.body.provisions.len()).unwrap_or(i64::MAX);
         let version = self.version;
         Change::new(permit)
@@ -206,25 +258,18 @@ impl Circular {
             return Err(PublishRefusal::Flawed(flaws));
         }
         let signatory = command.signatory.ok_or(PublishRefusal::NoSignatory)?;
-        if command.drive.due < command.today {
-            return Err(PublishRefusal::DueBeforeToday);
+        let flaws = command.drive.flaws(command.today);
+        if !flaws.is_empty() {
+            return Err(PublishRefusal::Drive(flaws));
         }
-        if !(1..=crate::knowledge::QUESTIONS).contains(&command.drive.pass_mark) {
-            return Err(PublishRefusal::PassMark);
-        }
-        self.body.provisions.retain(|provision| !provision.trim().is_empty());
+        self.body.provisions.retain(|provision| !provision.text.trim().is_empty());
+        provision::give_keys(&mut self.body.provisions, chance);
+        let replaced = self.settle_revision(command.revised, command.at)?;
         self.version += 1;
         self.dated = command.today;
         self.state = State::Published { at: command.at, signatory };
-        let drive = Drive {
-            id: chance.id::<base::kind::Drive>() as DriveId,
-            circular: self.id,
-            name: command.drive.name,
-            election: self.body.election.clone(),
-            due: command.drive.due,
-            pass_mark: command.drive.pass_mark,
-            begun: command.at,
-        };
+        let drive: DriveId = chance.id();
+        let drive = command.drive.begin(drive, self.id, self.revision.is_some(), command.at);
         let paper = Paper {
             id: chance.id::<base::kind::Paper>() as PaperId,
             kind: PaperKind::Letter,
@@ -243,7 +288,74 @@ impl Circular {
             .with(Effect::CircularSaved(Box::new(self)))
             .with(Effect::PaperMade(Box::new(paper)))
             .with(Effect::DriveBegun(Box::new(drive)))
+            .with_all(replaced)
             .job(Work::RenderLetter { circular })
             .job(Work::Deliver { drive: begun }))
     }
+
+    /// Fixes whom the revision concerns, and ends what it replaces.
+    fn settle_revision(&mut self, revised: Option<Self>, at: Instant) -> Result<Vec<Effect>, PublishRefusal> {
+        let Some(revision) = &mut self.revision else { return Ok(Vec::new()) };
+        let revised = revised.filter(|it| it.id == revision.replaces && it.holds());
+        let revised = revised.ok_or(PublishRefusal::RevisedEnded)?;
+        let differences = compare(&revised.body, &self.body);
+        revision.concerns = concerned(&differences, &revision.judged, &self.addressees.categories);
+        let end = End { at, how: Ending::Replaced { by: self.id } };
+        Ok(vec![
+            Effect::CircularEnded { id: revised.id, end: Box::new(end) },
+            Effect::PaperMarked { kind: PaperKind::Letter, object: *revised.id.bytes(), state: PaperState::Replaced },
+        ])
+    }
+
+    /// Withdraws a circular: its letter counts no longer and its drives end, so that nobody owes anything for them.
+    /// Pacts that were signed stay signed.
+    ///
+    /// # Errors
+    /// Returns the [`WithdrawRefusal`] that a person can act on.
+    pub fn withdraw(self, permit: Permit, command: Withdraw, at: Instant) -> Result<Change, WithdrawRefusal> {
+        if !self.holds() {
+            return Err(WithdrawRefusal::NotInForce);
+        }
+        let (reason, letter) = (command.reason.trim().to_owned(), command.letter.trim().to_owned());
+        if reason.is_empty() || reason.chars().count() > limits::TEXT {
+            return Err(WithdrawRefusal::Reason);
+        }
+        if letter.chars().count() > limits::SUBJECT || (letter.is_empty() && !command.by_head_of_region) {
+            return Err(WithdrawRefusal::Letter);
+        }
+        let by_letter = if letter.is_empty() { "program" } else { "letter" };
+        let end = End { at, how: Ending::Withdrawn { reason, letter } };
+        Ok(Change::new(permit)
+            .say("version", self.version)
+            .say_code("by", by_letter)
+            .with(Effect::CircularEnded { id: self.id, end: Box::new(end) })
+            .with(Effect::DrivesEnded { circular: self.id, at })
+            .with(Effect::PaperMarked {
+                kind: PaperKind::Letter,
+                object: *self.id.bytes(),
+                state: PaperState::Withdrawn,
+            }))
+    }
+}
+
+/// What is decided when a circular is withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdraw {
+    /// Why. Everybody reads it.
+    pub reason: String,
+    /// Number and date of the letter by which it was withdrawn.
+    pub letter: String,
+    /// Whether whoever holds the post of head of region withdraws it here; everybody else needs that letter.
+    pub by_head_of_region: bool,
+}
+
+/// Why a circular cannot be withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithdrawRefusal {
+    /// It is a draft, or it was replaced or withdrawn before.
+    NotInForce,
+    /// There is no reason, or it is too long.
+    Reason,
+    /// There is no letter, though the head of region does not act, or it is described too long.
+    Letter,
 }

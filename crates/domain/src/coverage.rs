@@ -4,8 +4,10 @@
 //! institution's service on it. They are counted in the unit and as the category of the engagement that holds on that
 //! day, so whoever moves appears in the new unit and whoever leaves is gone. What they had done by the end of the day is
 //! what they have done; nothing that happened later changes what a past day shows, unless the register itself was wrong.
+//! A task that ended undone, because its person was asked anew for a revision, counts until the day before.
 
 use crate::category::Category;
+use crate::drive::Drive;
 use crate::ids::UnitId;
 use crate::knowledge::{Step, Task};
 use crate::people::Engagement;
@@ -41,25 +43,19 @@ pub struct Cell {
 
 /// How many people have taken each step, in the order of [`Step::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts(pub [i64; 6]);
+pub struct Taken(pub [i64; 6]);
 
-impl Counts {
+impl Taken {
     /// How many have taken `step`.
     #[must_use]
     pub fn of(&self, step: Step) -> i64 {
         Step::ALL.iter().position(|s| *s == step).and_then(|n| self.0.get(n)).copied().unwrap_or_default()
     }
 
-    /// How many owe the pact.
+    /// How many are asked.
     #[must_use]
     pub fn owing(&self) -> i64 {
         self.of(Step::Delivered)
-    }
-
-    /// How many have not signed.
-    #[must_use]
-    pub fn not_yet(&self) -> i64 {
-        self.owing() - self.of(Step::Signed)
     }
 
     /// Adds `other`, step by step.
@@ -94,11 +90,11 @@ pub struct Turn {
     /// Where.
     pub cell: Cell,
     /// How many more, or fewer where negative.
-    pub counts: Counts,
+    pub counts: Taken,
 }
 
-/// Everything that decides where one person is counted in one drive. What else comes to decide it, as an exemption or
-/// the withdrawal of a circular, is told here and nowhere else.
+/// Everything that decides where one person is counted in one drive. What else comes to decide it, as an exemption, is
+/// told here, and in the files of `sql/shared/`, which say the same of many people at once.
 #[derive(Debug, Clone, Copy)]
 pub struct History<'a> {
     /// What the person owes, and when each step was taken.
@@ -122,32 +118,42 @@ impl History<'_> {
 
     /// Where the person is counted on `day`, and with which steps taken by its end; nothing when they are not counted.
     #[must_use]
-    pub fn standing(&self, day: Date, zone: Zone) -> Option<(Cell, Counts)> {
+    pub fn standing(&self, day: Date, zone: Zone) -> Option<(Cell, Taken)> {
         let taken = |step: Step| i64::from(self.task.at(step).is_some_and(|at| at.date(zone) <= day));
-        let counts = Counts(Step::ALL.map(taken));
-        if counts.owing() == 0 {
+        let counts = Taken(Step::ALL.map(taken));
+        if counts.owing() == 0 || self.task.ended.is_some_and(|at| at.date(zone) <= day) {
             return None;
         }
         Some((self.place(day)?, counts))
+    }
+
+    /// Where somebody who still owed something at the end of `day` is counted: the last step that their drive asks for
+    /// was not taken by then, nor had the drive ended.
+    #[must_use]
+    pub fn owes(&self, drive: &Drive, day: Date, zone: Zone) -> Option<Cell> {
+        let (cell, taken) = self.standing(day, zone)?;
+        let is_over = drive.ended.is_some_and(|at| at.date(zone) <= day);
+        (!is_over && taken.of(drive.asks.last()) == 0).then_some(cell)
     }
 
     /// Every change of where and how the person is counted, by day. The sum of all turns up to a day is the
     /// [`History::standing`] of that day.
     #[must_use]
     pub fn turns(&self, zone: Zone) -> Vec<Turn> {
-        let steps = Step::ALL.into_iter().filter_map(|step| self.task.at(step)).map(|at| at.date(zone));
+        let ended = self.task.ended.into_iter();
+        let steps = Step::ALL.into_iter().filter_map(|step| self.task.at(step)).chain(ended).map(|at| at.date(zone));
         let moves = self.engagements.iter().flat_map(|e| [Some(e.since), e.until.and_then(Date::next_day)]).flatten();
         let days: BTreeSet<Date> = steps.chain(moves).collect();
         let mut turns = Vec::new();
-        let mut before: Option<(Cell, Counts)> = None;
+        let mut before: Option<(Cell, Taken)> = None;
         for day in days {
             let now = self.standing(day, zone);
             if now == before {
                 continue;
             }
-            let mut change: BTreeMap<Cell, Counts> = BTreeMap::new();
+            let mut change: BTreeMap<Cell, Taken> = BTreeMap::new();
             if let Some((cell, counts)) = before {
-                change.insert(cell, Counts::default().minus(&counts));
+                change.insert(cell, Taken::default().minus(&counts));
             }
             if let Some((cell, counts)) = now {
                 change.entry(cell).or_default().add(&counts);
@@ -199,6 +205,7 @@ mod tests {
             passed,
             pledged,
             signed,
+            ended: None,
         }
     }
 
@@ -253,19 +260,20 @@ mod tests {
             engagements in engagements(),
             delivered in 0u32..20,
             gaps in prop::array::uniform5(prop::option::of(0u32..6)),
+            ended in prop::option::of(0u32..30),
         ) {
             let mut last = delivered;
             let steps = gaps.map(|gap| gap.map(|gap| { last += gap; last }));
-            let task = task(delivered, steps);
+            let task = Task { ended: ended.map(|after| moment(delivered + after)), ..task(delivered, steps) };
             let history = History { task: &task, engagements: &engagements };
             let turns = history.turns(ZONE);
             for n in 0..60 {
-                let mut sum: BTreeMap<Cell, Counts> = BTreeMap::new();
+                let mut sum: BTreeMap<Cell, Taken> = BTreeMap::new();
                 for turn in turns.iter().filter(|turn| turn.day <= day(n)) {
                     sum.entry(turn.cell).or_default().add(&turn.counts);
                 }
                 sum.retain(|_, counts| !counts.is_zero());
-                let expected: BTreeMap<Cell, Counts> = history.standing(day(n), ZONE).into_iter().collect();
+                let expected: BTreeMap<Cell, Taken> = history.standing(day(n), ZONE).into_iter().collect();
                 prop_assert_eq!(sum, expected);
             }
         }

@@ -147,6 +147,8 @@ async fn serve(
     }
     tracing::info!("stopping");
     stop.send_replace(true);
+    // Those who watch an assembly would wait until the program is gone.
+    app.stop_watching();
     let all = async { while answering.join_next().await.is_some() {} };
     if tokio::time::timeout(GRACE, all).await.is_err() {
         tracing::warn!("some requests took too long and were dropped");

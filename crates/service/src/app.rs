@@ -1,3 +1,4 @@
+use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
 use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
 use norms::Catalogue;
@@ -10,6 +11,7 @@ use webauthn_rs::Webauthn;
 pub struct App {
     parts: Arc<Parts>,
     jobs: Arc<JobCounts>,
+    live: Arc<Live>,
 }
 
 /// The parts of an [`App`].
@@ -36,7 +38,7 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), jobs: Arc::default() }
+        Self { parts: Arc::new(parts), jobs: Arc::default(), live: Arc::default() }
     }
 
     /// Where rows are.
@@ -84,6 +86,11 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// The assemblies that are being watched.
+    pub(crate) fn live(&self) -> &Live {
+        &self.live
     }
 
     /// Whether certain roles need a second factor.

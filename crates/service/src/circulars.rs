@@ -1,12 +1,20 @@
 //! Drafting, publishing and reading circulars.
 
 mod deliver;
+mod difficulty;
+mod drives;
 mod publish;
+mod revise;
 mod tend;
+mod withdraw;
 
+pub use difficulty::{Difficulty, QuestionLine, UnitShare};
+pub use drives::{BeginDrive, DriveView};
 pub use publish::PublishCommand;
+pub use revise::RevisionView;
 pub use tend::Tended;
 pub(crate) use tend::deliver_to_joiners;
+pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};
 use base::Occasion;
@@ -174,7 +182,7 @@ impl Unit for Begin {
         let permit = permit(&self.caller, Action::DraftCircular, Some(id))?;
         let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
         let circular = Circular::draft(id, today, self.body.clone(), self.addressees.clone());
-        let change: Change = circular.save(permit);
+        let change: Change = circular.save(permit, &mut chance);
         record(tx, &self.caller.scope()?, &change, self.caller.occasion.at, &mut chance).await?;
         Ok(id)
     }
@@ -205,8 +213,9 @@ impl Unit for Save {
         circular.number.clone_from(&self.number);
         circular.body = self.body.clone();
         circular.addressees = self.addressees.clone();
-        let change = circular.save(permit);
-        record(tx, &scope, &change, self.caller.occasion.at, &mut self.caller.occasion.chance()).await?;
+        let mut chance = self.caller.occasion.chance();
+        let change = circular.save(permit, &mut chance);
+        record(tx, &scope, &change, self.caller.occasion.at, &mut chance).await?;
         Ok(())
     }
 }

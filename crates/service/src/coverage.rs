@@ -4,7 +4,6 @@ mod not_yet;
 mod record_of;
 mod series;
 
-pub use domain::coverage::Counts;
 pub use not_yet::{Missing, NotYetPage, NotYetQuery};
 pub use record_of::PersonRecord;
 pub use series::DayLine;
@@ -12,8 +11,8 @@ pub use series::DayLine;
 use crate::{App, Caller, Fault};
 use base::Date;
 use domain::category::Category;
-use domain::coverage::AsOf;
-use domain::drive::Drive;
+use domain::coverage::{AsOf, Taken};
+use domain::drive::{Asks, Drive};
 use domain::forecast::{Forecast, forecast};
 use domain::ids::{DriveId, InstitutionId, UnitId};
 use domain::knowledge::Step;
@@ -23,6 +22,47 @@ use std::collections::BTreeMap;
 use store::data::tallies::UnitCoverage;
 use store::data::{circulars, tallies, tenancy};
 use store::{Tx, Unit};
+
+/// How many people have taken each step, beside what their drive asks of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// How many.
+    pub taken: Taken,
+    /// How far the drive asks them to go.
+    pub asks: Asks,
+    /// Whether the drive had ended: then nobody owes anything.
+    pub is_over: bool,
+}
+
+impl Counts {
+    /// How many have taken `step`.
+    #[must_use]
+    pub fn of(&self, step: Step) -> i64 {
+        self.taken.of(step)
+    }
+
+    /// How many are asked.
+    #[must_use]
+    pub fn owing(&self) -> i64 {
+        self.of(Step::Delivered)
+    }
+
+    /// How many have done all that the drive asks: signed, where it asks for the pact.
+    #[must_use]
+    pub fn done(&self) -> i64 {
+        self.of(self.asks.last())
+    }
+
+    /// How many have not.
+    #[must_use]
+    pub fn not_yet(&self) -> i64 {
+        if self.is_over { 0 } else { self.owing() - self.done() }
+    }
+
+    pub(crate) fn new(taken: Taken, drive: &Drive, is_over: bool) -> Self {
+        Self { taken, asks: drive.asks, is_over }
+    }
+}
 
 /// A unit and how far the people in it and under it are.
 #[derive(Debug, Clone)]
@@ -123,7 +163,7 @@ impl App {
     }
 }
 
-fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
+pub(crate) fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
     let institution: InstitutionId = caller.institution()?;
     let target = match unit {
         None => Target::of(institution, "institution").object(*institution.bytes()),
@@ -170,12 +210,20 @@ impl Unit for Look {
         };
         let Some(drive) = drive.cloned() else { return Ok(None) };
         let (institution, AsOf { day, .. }) = as_of(tx, &self.caller, query.day).await?;
+        let is_over = |day: Date| drive.ended.is_some_and(|at| at.date(institution.zone) <= day);
+        let counts = |taken: Taken| Counts::new(taken, &drive, is_over(day));
         let counted = tallies::of_place(tx, &scope, drive.id, query.unit).await?;
         let wanted = |category: Category| query.category.is_none_or(|only| only == category);
         let days = series::days(counted.iter().filter(|tally| wanted(tally.category)), day);
-        let total = days.last().map(|line| line.counts).unwrap_or_default();
+        let days: Vec<DayLine> = days
+            .into_iter()
+            .map(|(day, taken)| DayLine { day, counts: Counts::new(taken, &drive, is_over(day)) })
+            .collect();
+        let total = days.last().map_or_else(|| counts(Taken::default()), |line| line.counts);
         let counts_below = tallies::below(tx, &scope, drive.id, query.unit, day).await?;
-        let below = lines(&units, counts_below.into_iter().filter(|line| wanted(line.category)));
+        let below = lines(&units, counts_below.into_iter().filter(|line| wanted(line.category)), counts);
+        let categories = series::categories(&counted, day);
+        let categories = categories.into_iter().map(|(category, taken)| (category, counts(taken))).collect();
         let unit = query.unit.and_then(|id| units.get(id)).cloned();
         let above = unit
             .as_ref()
@@ -186,7 +234,7 @@ impl Unit for Look {
         let is_today = day == today;
         Ok(Some(Coverage {
             forecast: is_today.then(|| expected(&days, &total, today, drive.due)).flatten(),
-            categories: series::categories(&counted, day),
+            categories,
             begun: drive.begun.date(institution.zone),
             category: query.category,
             as_of: day,
@@ -203,22 +251,29 @@ impl Unit for Look {
 }
 
 fn expected(days: &[DayLine], total: &Counts, today: Date, due: Date) -> Option<Forecast> {
-    forecast(&series::signed_on(days, today), total.of(Step::Signed), total.owing(), today, due)
+    if total.is_over {
+        return None;
+    }
+    forecast(&series::done_on(days, today), total.done(), total.owing(), today, due)
 }
 
-/// The lines of the units, those with the smallest share of signed pacts first.
-fn lines(units: &UnitTree, counted: impl Iterator<Item = UnitCoverage>) -> Vec<UnitLine> {
-    let mut sums: BTreeMap<UnitId, Counts> = BTreeMap::new();
+/// The lines of the units, those with the smallest share of people who are done first.
+fn lines(
+    units: &UnitTree,
+    counted: impl Iterator<Item = UnitCoverage>,
+    counts: impl Fn(Taken) -> Counts,
+) -> Vec<UnitLine> {
+    let mut sums: BTreeMap<UnitId, Taken> = BTreeMap::new();
     for line in counted {
         sums.entry(line.unit).or_default().add(&line.counts);
     }
     let mut lines: Vec<UnitLine> = sums
         .into_iter()
-        .filter(|(_, counts)| counts.owing() > 0)
-        .filter_map(|(id, counts)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts }))
+        .filter(|(_, taken)| taken.owing() > 0)
+        .filter_map(|(id, taken)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts: counts(taken) }))
         .collect();
     lines.sort_by(|a, b| {
-        let share = |line: &UnitLine| line.counts.of(Step::Signed) * 10_000 / line.counts.owing().max(1);
+        let share = |line: &UnitLine| line.counts.done() * 10_000 / line.counts.owing().max(1);
         share(a).cmp(&share(b)).then_with(|| a.unit.name.cmp(&b.unit.name)).then_with(|| a.unit.id.cmp(&b.unit.id))
     });
     lines

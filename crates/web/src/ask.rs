@@ -1,3 +1,4 @@
+use crate::assemblies::TICKET_COOKIE;
 use crate::identity::DEVICE_COOKIE;
 use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
@@ -47,6 +48,8 @@ pub struct Ask {
     pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// The ticket with which somebody comes from the words on an assembly's screen; whether it counts is another matter.
+    pub(crate) ticket: Option<String>,
     /// Whoever is signed in by halves; then there is no session.
     pub half: Option<Half>,
     /// Whether whoever is signed in has proved within the last five minutes that they are still there.
@@ -120,7 +123,8 @@ impl Ask {
             site.mode == Mode::Demo,
         );
         let (path, here) = (path.to_owned(), here(path, query));
-        Ok(Self { caller, institution, language, path, here, session, half, proved, demo })
+        let ticket = cookie(headers, TICKET_COOKIE);
+        Ok(Self { caller, institution, language, path, here, session, ticket, half, proved, demo })
     }
 }
 

@@ -39,13 +39,24 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakeStep
             | A::AnswerCheck
             | A::SignPact
+            | A::JoinAssembly
+            | A::TakePledge
             | A::ManageOwnAccount
             | A::ConfirmSignIn
+            | A::ReadMessages
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
-            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+            A::ViewCoverage
+            | A::ViewNotYet
+            | A::ExportCoverage
+            | A::ViewPersonRecord
+            | A::RemindAll
+            | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -53,14 +64,22 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet
+            | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft
-            | A::DraftCircular,
+            | A::DraftCircular
+            | A::WithdrawCircular
+            | A::BeginDrive
+            | A::ViewDifficulty,
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
-        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
+        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (
@@ -72,6 +91,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

@@ -57,7 +57,7 @@ not-yet-found = { $people ->
 not-yet-none = Perhaps they have signed, belong to another unit, or the name is spelt differently.
 not-yet-page = Page { $page } of { $pages }
 not-yet-pages = Pages of this list
-not-yet-nobody = Everybody in this unit has signed.
+not-yet-nobody = Nobody is awaited in this unit any more.
 has-passed = Passed, not signed yet
 has-read = Has read it
 has-opened = Only opened it
@@ -79,22 +79,22 @@ coverage-categories = By category
 coverage-progress = From day to day
 coverage-days = Figures of each day
 coverage-day = Date
-coverage-day-signed = Pacts that day
-coverage-chart-described = From { $from } to { $to }. At its end { $read } have read and { $signed } have signed the pact.
+coverage-day-done = Done that day
+coverage-chart-described = From { $from } to { $to }. At its end: { $step } { $begun }, done { $done }.
 coverage-chart-end = { $name } { $share }
 coverage-chart-today = Today
 coverage-chart-due = Due { $date }
 coverage-chart-same = { $days ->
-    [one] Pacts stayed at { $to } during the last calendar day
-   *[other] Pacts stayed at { $to } during the last { $count } calendar days
+    [one] { $what } stayed at { $to } during the last calendar day
+   *[other] { $what } stayed at { $to } during the last { $count } calendar days
 }
 coverage-chart-rose = { $days ->
-    [one] Pacts rose from { $from } to { $to } in the last calendar day
-   *[other] Pacts rose from { $from } to { $to } in the last { $count } calendar days
+    [one] { $what } rose from { $from } to { $to } in the last calendar day
+   *[other] { $what } rose from { $from } to { $to } in the last { $count } calendar days
 }
 coverage-chart-fell = { $days ->
-    [one] Pacts fell from { $from } to { $to } in the last calendar day, because more people owe it or people who had signed moved
-   *[other] Pacts fell from { $from } to { $to } in the last { $count } calendar days, because more people owe it or people who had signed moved
+    [one] { $what } fell from { $from } to { $to } in the last calendar day, because more people owe it or people who were done moved
+   *[other] { $what } fell from { $from } to { $to } in the last { $count } calendar days, because more people owe it or people who were done moved
 }
 coverage-forecast = Expected by the end of the due date: { $low } to { $high } people ({ $from } to { $to }).
 coverage-forecast-one = { $people ->
@@ -103,12 +103,20 @@ coverage-forecast-one = { $people ->
 coverage-forecast-method = { $days ->
    *[other] Reckoned from the last { $count } calendar days: if the { $left } calendar days left are like the slower half of them, and if they are like the busier half. This is no promise.
 }
-coverage-forecast-none = Nothing can be expected yet. At least five days that are over and 20 pacts are needed.
+coverage-forecast-none = Nothing can be expected yet. At least five calendar days that are over and 20 people who are done are needed.
 coverage-lags = { $people ->
-    [one] Furthest behind: { $unit }, where { $share } of { $count } person have signed.
-   *[other] Furthest behind: { $unit }, where { $share } of { $count } people have signed.
+    [one] Furthest behind: { $unit }, where { $share } of { $count } person are done.
+   *[other] Furthest behind: { $unit }, where { $share } of { $count } people are done.
 }
 coverage-lags-none = { $units ->
-    [one] In { $count } unit nobody has signed yet.
-   *[other] In { $count } units nobody has signed yet.
+    [one] In { $count } unit nobody is done yet.
+   *[other] In { $count } units nobody is done yet.
 }
+coverage-done = Done
+coverage-drive-over = Its circular was withdrawn. Nothing is awaited any more.
+not-yet-open = { $people ->
+    [one] One person has not finished.
+   *[other] { $count } people have not finished.
+}
+coverage-chart-pacts = Pacts
+coverage-chart-done = Those who are done

@@ -69,7 +69,7 @@ not-yet-none = Mungkin orang itu sudah menandatangani, ada di unit lain, atau ej
 # $pages (String)
 not-yet-page = Halaman { $page } dari { $pages }
 not-yet-pages = Halaman daftar yang belum
-not-yet-nobody = Semua orang di unit ini sudah menandatangani.
+not-yet-nobody = Tidak ada lagi yang ditunggu di unit ini.
 has-passed = Lulus, belum menandatangani
 has-read = Sudah membaca
 has-opened = Baru membuka
@@ -92,12 +92,13 @@ coverage-categories = Menurut kategori
 coverage-progress = Dari hari ke hari
 coverage-days = Angka tiap hari
 coverage-day = Tanggal
-coverage-day-signed = Pakta hari itu
+coverage-day-done = Selesai hari itu
 # $from (String)
 # $to (String)
-# $read (String)
-# $signed (String)
-coverage-chart-described = Dari { $from } sampai { $to }. Pada akhirnya { $read } sudah membaca dan { $signed } sudah menandatangani pakta.
+# $step (String)
+# $begun (String)
+# $done (String)
+coverage-chart-described = Dari { $from } sampai { $to }. Pada akhirnya: { $step } { $begun }, selesai { $done }.
 # $name (String)
 # $share (String)
 coverage-chart-end = { $name } { $share }
@@ -105,24 +106,27 @@ coverage-chart-today = Hari ini
 # $date (String)
 coverage-chart-due = Batas { $date }
 # $days (Number)
+# $what (String)
 # $to (String)
 # $count (String)
 coverage-chart-same = { $days ->
-   *[other] Pakta tetap { $to } selama { $count } hari kalender terakhir
+   *[other] { $what } tetap { $to } selama { $count } hari kalender terakhir
 }
 # $days (Number)
+# $what (String)
 # $from (String)
 # $to (String)
 # $count (String)
 coverage-chart-rose = { $days ->
-   *[other] Pakta naik dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir
+   *[other] { $what } naik dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir
 }
 # $days (Number)
+# $what (String)
 # $from (String)
 # $to (String)
 # $count (String)
 coverage-chart-fell = { $days ->
-   *[other] Pakta turun dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir, karena yang wajib bertambah atau yang sudah menandatangani pindah
+   *[other] { $what } turun dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir, karena yang wajib bertambah atau yang sudah selesai pindah
 }
 # $low (String)
 # $high (String)
@@ -140,16 +144,25 @@ coverage-forecast-one = { $people ->
 coverage-forecast-method = { $days ->
    *[other] Dihitung dari { $count } hari kalender terakhir: bila { $left } hari kalender yang tersisa seperti separuh hari yang sepi, dan bila seperti separuh hari yang ramai. Ini bukan janji.
 }
-coverage-forecast-none = Perkiraan belum dapat dibuat. Diperlukan sedikitnya lima hari yang sudah berlalu dan 20 pakta.
+coverage-forecast-none = Perkiraan belum dapat dibuat. Diperlukan sedikitnya lima hari kalender yang sudah berlalu dan 20 orang yang selesai.
 # $unit (String)
 # $share (String)
 # $people (Number)
 # $count (String)
 coverage-lags = { $people ->
-   *[other] Paling tertinggal: { $unit }, { $share } dari { $count } orang sudah menandatangani.
+   *[other] Paling tertinggal: { $unit }, { $share } dari { $count } orang sudah selesai.
 }
 # $units (Number)
 # $count (String)
 coverage-lags-none = { $units ->
-   *[other] Di { $count } unit belum ada seorang pun yang menandatangani.
+   *[other] Di { $count } unit belum ada seorang pun yang selesai.
 }
+coverage-done = Sudah selesai
+coverage-drive-over = Surat edarannya dicabut. Tidak ada yang ditunggu lagi.
+# $people (Number)
+# $count (String)
+not-yet-open = { $people ->
+   *[other] { $count } orang belum selesai.
+}
+coverage-chart-pacts = Pakta
+coverage-chart-done = Yang sudah selesai

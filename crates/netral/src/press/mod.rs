@@ -1,6 +1,7 @@
 //! Papers as PDF: what the service knows of a paper, set by the templates of `documents`.
 
 mod letter;
+mod minutes;
 mod pact;
 mod record;
 mod slips;
@@ -9,7 +10,7 @@ use base::{Instant, Language, Zone};
 use documents::{Imprint, RenderError, Renderer, Verification};
 use domain::paper::Paper;
 use norms::Catalogue;
-use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 
 /// Sets papers. Clones share fonts and templates.
 #[derive(Debug, Clone)]
@@ -37,6 +38,10 @@ impl Press for Typesetter {
 
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault> {
         self.renderer.render_pact(&pact::from(sheet, &self.pact_title, &self.pact_opening)).map_err(fault)
+    }
+
+    fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault> {
+        self.renderer.render_minutes(&minutes::from(sheet, at)).map_err(fault)
     }
 
     fn slips(&self, slips: &[Slip], address: &str, zone: Zone, example: bool, at: Instant) -> Result<Vec<u8>, Fault> {

@@ -1,6 +1,7 @@
 //! What drives need while they run: whoever comes to be bound gets the task, and the figures are added up anew.
 
-use super::{addressed, today};
+use super::deliver::missing;
+use super::today;
 use crate::{App, Fault};
 use base::{Date, Occasion};
 use domain::change::Change;
@@ -8,8 +9,7 @@ use domain::drive::Drive;
 use domain::ids::InstitutionId;
 use domain::job::Work;
 use domain::policy::{Action, Actor, Target, allow};
-use std::collections::BTreeSet;
-use store::data::{circulars, people, record, tallies, tasks, tenancy};
+use store::data::{circulars, record, tallies, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
 /// What a day's tending did.
@@ -58,9 +58,9 @@ impl App {
     }
 }
 
-/// Whether a drive is still laid before people who come to be bound: through its due date.
+/// Whether a drive is still laid before people who come to be bound: through its due date, unless it ended before.
 fn runs(drive: &Drive, today: Date) -> bool {
-    today <= drive.due
+    drive.ended.is_none() && today <= drive.due
 }
 
 /// The work that lays every drive that runs before those who have come to be bound.
@@ -114,12 +114,8 @@ impl Unit for Tend {
         if !self.runs {
             return Ok((false, mended));
         }
-        let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let today = today(tx, self.institution, self.occasion).await?;
-        let have: BTreeSet<_> = tasks::delivered_persons(tx, &scope, drive.id).await?.into_iter().collect();
-        let units = tenancy::units(tx, &scope).await?;
-        let bound = addressed(&circular.addressees, &units, people::engagements_on(tx, &scope, today).await?);
-        if bound.iter().all(|engagement| have.contains(&engagement.person)) {
+        if missing(tx, &scope, drive, today).await?.0.is_empty() {
             return Ok((false, mended));
         }
         let target = Target::of(self.institution, "drive").object(*drive.id.bytes());

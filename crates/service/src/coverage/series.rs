@@ -1,9 +1,9 @@
 //! The figures of a place as they went from day to day.
 
+use super::Counts;
 use base::Date;
 use domain::category::Category;
-use domain::coverage::Counts;
-use domain::knowledge::Step;
+use domain::coverage::Taken;
 use std::collections::BTreeMap;
 use store::data::tallies::Tally;
 
@@ -17,38 +17,38 @@ pub struct DayLine {
 }
 
 /// A line for every day from the first on which somebody was counted to `last`.
-pub(super) fn days<'a>(tallies: impl Iterator<Item = &'a Tally>, last: Date) -> Vec<DayLine> {
-    let mut turns: BTreeMap<Date, Counts> = BTreeMap::new();
+pub(super) fn days<'a>(tallies: impl Iterator<Item = &'a Tally>, last: Date) -> Vec<(Date, Taken)> {
+    let mut turns: BTreeMap<Date, Taken> = BTreeMap::new();
     for tally in tallies.filter(|tally| tally.day <= last) {
         turns.entry(tally.day).or_default().add(&tally.counts);
     }
-    let (mut lines, mut counts) = (Vec::new(), Counts::default());
+    let (mut lines, mut counts) = (Vec::new(), Taken::default());
     let mut next = turns.keys().next().copied();
     while let Some(day) = next.filter(|day| *day <= last) {
-        counts.add(turns.get(&day).unwrap_or(&Counts::default()));
-        lines.push(DayLine { day, counts });
+        counts.add(turns.get(&day).unwrap_or(&Taken::default()));
+        lines.push((day, counts));
         next = day.next_day();
     }
     lines
 }
 
 /// The figures of each category at the end of `day`, without those in which nobody is counted.
-pub(super) fn categories(tallies: &[Tally], day: Date) -> Vec<(Category, Counts)> {
+pub(super) fn categories(tallies: &[Tally], day: Date) -> Vec<(Category, Taken)> {
     let of = |category: Category| {
-        let mut sum = Counts::default();
+        let mut sum = Taken::default();
         tallies.iter().filter(|t| t.category == category && t.day <= day).for_each(|t| sum.add(&t.counts));
         (category, sum)
     };
     Category::ALL.into_iter().map(of).filter(|(_, counts)| counts.owing() > 0).collect()
 }
 
-/// How many signed on each day that was over on `today`.
-pub(super) fn signed_on(days: &[DayLine], today: Date) -> Vec<i64> {
+/// How many came to have done all that is asked on each day that was over on `today`.
+pub(super) fn done_on(days: &[DayLine], today: Date) -> Vec<i64> {
     let mut before = 0;
     let over = days.iter().filter(|line| line.day < today);
     over.map(|line| {
-        let signed = line.counts.of(Step::Signed);
-        signed - std::mem::replace(&mut before, signed)
+        let done = line.counts.done();
+        done - std::mem::replace(&mut before, done)
     })
     .collect()
 }
@@ -56,6 +56,7 @@ pub(super) fn signed_on(days: &[DayLine], today: Date) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::knowledge::Step;
 
     #[test]
     fn days_without_a_change_have_a_line_too() {
@@ -63,7 +64,7 @@ mod tests {
         let tally = |at: u8, category, delivered, signed| Tally {
             category,
             day: day(at),
-            counts: Counts([delivered, 0, 0, 0, 0, signed]),
+            counts: Taken([delivered, 0, 0, 0, 0, signed]),
         };
         let all = [
             tally(3, Category::Pns, 10, 0),
@@ -72,10 +73,11 @@ mod tests {
             tally(9, Category::Pns, -10, -4),
         ];
         let lines = days(all.iter(), day(6));
-        let seen: Vec<_> =
-            lines.iter().map(|line| (line.day, line.counts.owing(), line.counts.of(Step::Signed))).collect();
+        let seen: Vec<_> = lines.iter().map(|(day, taken)| (*day, taken.owing(), taken.of(Step::Signed))).collect();
         assert_eq!(seen, [(day(3), 10, 0), (day(4), 10, 0), (day(5), 12, 4), (day(6), 12, 4)]);
-        assert_eq!(signed_on(&lines, day(6)), [0, 0, 4]);
+        let counts = |taken: &Taken| Counts { taken: *taken, ..Counts::default() };
+        let lines: Vec<_> = lines.iter().map(|(day, taken)| DayLine { day: *day, counts: counts(taken) }).collect();
+        assert_eq!(done_on(&lines, day(6)), [0, 0, 4]);
         let by = categories(&all, day(6));
         assert_eq!(
             by.iter().map(|(category, counts)| (*category, counts.owing())).collect::<Vec<_>>(),

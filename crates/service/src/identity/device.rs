@@ -64,7 +64,7 @@ impl Device {
     }
 
     /// The part of the network it asks from.
-    pub(super) fn network(&self) -> &[u8] {
+    pub(crate) fn network(&self) -> &[u8] {
         &self.network
     }
 

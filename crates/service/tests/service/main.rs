@@ -29,6 +29,8 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod assemblies;
+mod assemblies_desk;
 mod coverage;
 mod denied;
 mod housekeeping;
@@ -39,13 +41,17 @@ mod identity_passkey;
 mod identity_second_factor;
 mod identity_throttle;
 mod journey;
+mod messages;
 mod offices;
 mod papers;
 mod presence;
 mod public;
 mod register;
+mod revision;
 mod roster_import;
+mod roster_import_columns;
 mod roster_import_rows;
+mod roster_import_undo;
 mod seal;
 mod setup;
 mod soft_device;

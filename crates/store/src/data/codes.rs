@@ -2,15 +2,18 @@
 
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
+use domain::assembly::PictureKind;
 use domain::category::Category;
+use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
 use domain::manner::Assurance;
+use domain::message::MessageKind;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
-use domain::roster_import::ImportState;
+use domain::roster_import::{ImportState, KeptReason};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -33,10 +36,13 @@ macro_rules! stored_by_code {
 }
 
 stored_by_code! {
-    Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
+    Asks => "how far a drive asks", Category => "a category", PictureKind => "a kind of picture", Proof => "a proof",
+    PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
-    ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
-    Zone => "a time zone", Assurance => "an assurance", Step => "a step",
+    ImportState => "a state of an import", KeptReason => "a reason to keep",
+    InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
+    Assurance => "an assurance", Step => "a step",
+    MessageKind => "a kind of message",
 }
 
 impl ToValue for WorkWeek {

@@ -1,15 +1,19 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, seal_keys, step_ways, tallies, tasks, tenancy, to_json};
+use super::{
+    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tallies, tasks, tenancy,
+    to_json,
+};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
-    second_factors, sessions,
+    second_factors, sessions, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
 use domain::ids::{EventId, JobId};
+use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Permit;
 use ledger::{Actor, Event, Salt};
@@ -95,7 +99,7 @@ async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)])
 }
 
 /// For effects that rest on what was read before: no row means that somebody else was faster.
-fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
+pub(super) fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
     if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
 }
 
@@ -126,7 +130,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
+        Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
+        Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
+        Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
@@ -142,8 +149,24 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let rows = tx.execute(scope, attempts::ANSWER, params![id, answers, *correct, at]).await?;
             fresh(rows, "attempt_answered")
         }
+        Effect::AssemblySaved(assembly) => fresh(assemblies::save(tx, scope, assembly).await?, "assembly_saved"),
+        Effect::AttendanceSaved(it) => fresh(assemblies::attend(tx, scope, it).await?, "attendance_saved"),
+        Effect::SheetKept { sheet, file } => {
+            papers::add_file(tx, scope, file).await?;
+            assemblies::keep_sheet(tx, scope, sheet).await
+        }
+        Effect::PledgeReversed { task, pledged } => {
+            let rows = tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await?;
+            if rows > 0 {
+                step_ways::forget(tx, scope, *task, Step::Pledged).await?;
+            }
+            Ok(rows)
+        }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
+        Effect::PaperMarked { kind, object, state } => {
+            fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")
+        }
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;
             fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")
@@ -151,6 +174,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyMade(key) => fresh(seal_keys::add(tx, scope, key).await?, "seal_key_made"),
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
+        }
+        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
+        Effect::RoundBegun { drive, round, at } => {
+            fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
         Effect::ImportRowStaged { import, line, good, sealed } => {
@@ -165,6 +193,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             "import_rows_applied",
         ),
         Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
+        Effect::Import(effect) => imports::apply(tx, scope, effect).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }

@@ -9,10 +9,11 @@ use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Date;
 use domain::category::Category;
 use domain::change::Effect;
-use domain::coverage::{Cell, Counts, History};
+use domain::coverage::{Cell, History, Taken};
 use domain::ids::{DriveId, EngagementId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
 use domain::people::Engagement;
+use domain::roster_import::ImportEffect;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From a day on, so many more or fewer people are counted as a category in the place that was asked for.
@@ -23,7 +24,7 @@ pub struct Tally {
     /// The first day on which it holds.
     pub day: Date,
     /// How many more, or fewer where negative.
-    pub counts: Counts,
+    pub counts: Taken,
 }
 
 /// How far the people are who are counted as one category in a unit and all under it.
@@ -34,11 +35,11 @@ pub struct UnitCoverage {
     /// As what.
     pub category: Category,
     /// How many have taken each step.
-    pub counts: Counts,
+    pub counts: Taken,
 }
 
-fn read_counts(r: &mut Reader) -> Result<Counts, StoreError> {
-    let mut counts = Counts::default();
+fn read_counts(r: &mut Reader) -> Result<Taken, StoreError> {
+    let mut counts = Taken::default();
     for count in &mut counts.0 {
         *count = r.next()?;
     }
@@ -80,13 +81,21 @@ pub async fn below(
     unit: Option<UnitId>,
     day: Date,
 ) -> Result<Vec<UnitCoverage>, StoreError> {
-    let rows = tx.all(scope, sql::BELOW, params![drive, unit, day]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            Ok(UnitCoverage { unit: r.next()?, category: r.next()?, counts: read_counts(&mut r)? })
-        })
-        .collect()
+    tx.all(scope, sql::BELOW, params![drive, unit, day]).await?.into_iter().map(unit_coverage).collect()
+}
+
+/// How far every unit was at the end of `day`, each with all under it, by category. A unit in which nobody was ever
+/// counted is left out.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_units(tx: &mut Tx, scope: &Scope, drive: DriveId, day: Date) -> Result<Vec<UnitCoverage>, StoreError> {
+    tx.all(scope, sql::PLACES, params![drive, day]).await?.into_iter().map(unit_coverage).collect()
+}
+
+fn unit_coverage(row: Row) -> Result<UnitCoverage, StoreError> {
+    let mut r = row.reader();
+    Ok(UnitCoverage { unit: r.next()?, category: r.next()?, counts: read_counts(&mut r)? })
 }
 
 /// A person in a drive, as the change finds or leaves them.
@@ -110,9 +119,15 @@ impl Watch {
             match effect {
                 Effect::PersonAdded(person) => drop(new.insert(person.id)),
                 Effect::TaskDelivered(task) => drop(tasks.insert(task.id)),
-                Effect::StepTaken { task, .. } => drop(tasks.insert(*task)),
+                Effect::StepTaken { task, .. }
+                | Effect::TaskEnded { task, .. }
+                | Effect::PledgeReversed { task, .. } => {
+                    tasks.insert(*task);
+                }
                 Effect::EngagementAdded(engagement) => drop(persons.insert(engagement.person)),
-                Effect::EngagementEnded { id, .. } | Effect::EngagementDated { id, .. } => {
+                Effect::EngagementEnded { id, .. }
+                | Effect::EngagementDated { id, .. }
+                | Effect::Import(ImportEffect::EngagementRemoved(id)) => {
                     persons.extend(person_of(tx, scope, *id).await?);
                 }
                 _ => {}
@@ -132,7 +147,8 @@ impl Watch {
 
     /// Writes what the change, which is written by now, has done to the figures.
     pub(super) async fn settle(self, tx: &mut Tx, scope: &Scope, effects: &[Effect]) -> Result<(), StoreError> {
-        let only_steps = self.persons.is_empty() && effects.iter().all(|effect| delivered(effect).is_none());
+        let steps = effects.iter().filter(|effect| matches!(effect, Effect::StepTaken { .. })).count();
+        let only_steps = self.persons.is_empty() && steps == effects.iter().filter(|it| touches_task(it)).count();
         let after = if only_steps {
             self.before.iter().map(|loaded| stepped(loaded, effects)).collect()
         } else {
@@ -146,7 +162,7 @@ impl Watch {
             Some(institution) => institution.zone,
             None => return Err(StoreError::OutOfScope { what: sql::ADD.name }),
         };
-        let mut changed: BTreeMap<(DriveId, Cell, Date), Counts> = BTreeMap::new();
+        let mut changed: BTreeMap<(DriveId, Cell, Date), Taken> = BTreeMap::new();
         for (loaded, added) in
             self.before.iter().map(|loaded| (loaded, false)).chain(after.iter().map(|loaded| (loaded, true)))
         {
@@ -168,6 +184,13 @@ impl Watch {
         }
         Ok(())
     }
+}
+
+fn touches_task(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::TaskDelivered(_) | Effect::StepTaken { .. } | Effect::TaskEnded { .. } | Effect::PledgeReversed { .. }
+    )
 }
 
 fn delivered(effect: &Effect) -> Option<TaskId> {
@@ -227,7 +250,7 @@ async fn load(
 /// People that a recount reads at once.
 const AT_ONCE: u32 = 5_000;
 
-type Figures = BTreeMap<([u8; 16], Category, Date), Counts>;
+type Figures = BTreeMap<([u8; 16], Category, Date), Taken>;
 
 /// Adds a drive up anew from everybody's own record, and puts what comes out in the place of the figures that were kept
 /// where they differ. Answers how many figures differed.
@@ -271,7 +294,7 @@ async fn counted(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Figures, 
     let mut counted = Figures::new();
     let mut last: Option<PersonId> = None;
     loop {
-        let page = tasks::of_drive(tx, scope, drive, last, AT_ONCE).await?;
+        let page = tasks::page_of_drive(tx, scope, drive, last, AT_ONCE).await?;
         let (Some(from), Some(through)) = (page.first(), page.last()) else { break };
         let (from, through) = (from.person, through.person);
         let mut engaged: BTreeMap<PersonId, Vec<Engagement>> = BTreeMap::new();

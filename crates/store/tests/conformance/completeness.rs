@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{audit, circulars, effects, imports, jobs, people, signing_in, tallies, tasks};
+use crate::{assemblies, audit, circulars, effects, imports, jobs, messages, people, signing_in, tallies, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -9,11 +9,13 @@ use store::{Engine, statement, testing};
 /// under other names, so that only typed functions count here.
 async fn every_statement_is_run(engine: Engine) {
     let areas = [
+        assemblies::all(),
         audit::all(),
         circulars::all(),
         effects::all(),
         imports::all(),
         jobs::all(),
+        messages::all(),
         people::all(),
         signing_in::all(),
         tallies::all(),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
+mod assemblies;
 mod audit;
 mod circulars;
 mod completeness;
@@ -10,6 +11,7 @@ mod effects;
 mod golden;
 mod imports;
 mod jobs;
+mod messages;
 mod parameters;
 mod people;
 mod plans;

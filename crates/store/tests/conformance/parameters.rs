@@ -20,6 +20,9 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
+        "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
+        "messages" => messages(name, town, chance)?,
+        "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -41,6 +44,11 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "persons/add" => params![id, "", "x", "", "x", true],
         "persons/by_id" => params![person],
         "persons/change" => params![person, "", "lain", "", "lain", false],
+        "persons/remove" => params![person],
+        "persons/used" => params![person, NOTHING],
+        "details/remove" => params![t.details[0].id],
+        "details/date" => params![t.details[0].id, today],
+        "engagements/remove" => params![t.engagements[0].id],
         "persons/count" | "engagements/on_day" => params![today],
         "persons/list" => {
             let list = |unit: Value| params![today, "", unit, 100_i64, 0_i64];
@@ -114,14 +122,17 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
     Some(vec![match name {
         "circulars/list" | "drives/list" => params![],
         "circulars/by_id" => params![draft],
-        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "drives/add" => params![id, draft, "x", "x", today, 4_i64, NOW],
+        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
+        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],
+        "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
+        "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
+        "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
         "papers/make" => params![id, "letter", draft, format!("{id:?}"), NOTHING, today, "", "valid"],
         "papers/of_object" => {
             return Some(t.papers.iter().map(|paper| params![paper.kind, paper.object]).collect());
         }
+        "papers/mark" => params![t.papers[1].kind, t.papers[1].object, "replaced"],
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
         "files/by_id" => params![t.file.id],
@@ -137,8 +148,9 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
-        "tasks/delivered_persons" => params![drive],
-        "tasks/of_drive" => params![drive, NOTHING, 100_i64],
+        "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
+        "tasks/page_of_drive" => params![drive, NOTHING, 100_i64],
+        "tallies/places" => params![drive, day("2024-11-27")],
         "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
         "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],
         "tallies/of_drive" | "tallies/clear" => params![drive],
@@ -150,12 +162,16 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tallies/add" | "tallies/put" => {
             params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
         }
+        "tasks/end" => params![t.tasks[1].id, NOW],
+        "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
+        "step_ways/forget" => params![t.tasks[0].id, "read"],
+        "tasks/unpledge" => params![t.tasks[0].id, after(5)],
         "attempts/add" => params![id, t.tasks[1].id, "[]", NOW],
         "attempts/answer" => params![t.attempts[1].id, "[]", 5_i64, after(50)],
         "pacts/by_id" => params![t.pact.id],
@@ -170,10 +186,74 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     }])
 }
 
+fn imports(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (import, upload) = (t.imports[0].id, t.imports[0].upload);
+    let person = t.persons[0].id;
+    Some(vec![match name {
+        "uploads/keep" => params![upload, 9_i64, [1_u8; 9]],
+        "uploads/parts" => params![upload],
+        "uploads/erase" => params![import],
+        "import_layouts/list" => params![],
+        "import_layouts/put" => params![chance.bytes::<32>(), "[]", NOW],
+        "import_traces/put" => params![import, t.persons[3].id, [1_u8; 32], NOTHING],
+        "import_traces/list" | "import_traces/kept" => params![import, 100_i64],
+        "import_traces/count" | "import_traces/erase_all" => params![import],
+        "import_traces/keep" => params![import, person, "changed"],
+        "import_traces/erase" => params![import, person],
+        _ => return None,
+    }])
+}
+
+fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
+    let (drive, person) = (t.drive.id, t.message.person);
+    Some(vec![match name {
+        "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
+        "messages/read" => params![person, NOW, after(50)],
+        "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
+        "messages/begin_round" => params![drive, "due_1", NOW],
+        "messages/rounds" => params![drive],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64],
+        "messages/owing_count" => params![drive, unit, today, after(100_000)],
+        "messages/heads" => params![today],
+        _ => return None,
+    }])
+}
+
+fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, assembly) = (fresh(chance), t.drive.id, t.units[0].id, t.assembly.id);
+    let whole = |id: Value, version: i64| {
+        let mut values = params![id, version, drive, unit, NOW, "x", "x", "[]", false, "join", 0_i64];
+        values.extend(params![NOW, NOTHING, NOTHING, NOTHING]);
+        values
+    };
+    Some(vec![match name {
+        "assemblies/list" => params![],
+        "assemblies/by_id" => params![assembly],
+        "assemblies/add" => whole(id.to_value(), 1),
+        "assemblies/save" => whole(assembly.to_value(), 2),
+        "attendances/save" => {
+            let task = &t.tasks[2];
+            let mut values = params![id, 1_i64, assembly, task.id, task.person, task.unit, NOW, NOTHING, NOTHING, true];
+            values.extend(params![NOTHING, NOTHING, NOTHING]);
+            values
+        }
+        "attendances/of_task" => params![assembly, t.tasks[1].id],
+        "attendances/by_id" => params![t.attendances[1].id],
+        "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
+        "attendances/absent" => {
+            params![drive, assembly, unit, "siti", day("2024-11-27"), after(100_000), 50_i64, 0_i64]
+        }
+        "attendances/absent_count" => params![drive, unit, "siti", day("2024-11-27"), after(100_000)],
+        "sheets/add" => params![id, assembly, t.file.id, "jpeg", t.persons[0].id, 3_i64, NOW],
+        _ => return None,
+    }])
+}
+
 fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, import) = (fresh(chance), t.imports[0].id);
     Some(vec![match name {
-        "imports/applying" | "jobs/counts" => params![],
+        "imports/last" | "imports/applying" | "jobs/counts" => params![],
         "jobs/parked" => params![1_000_i64],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
@@ -181,11 +261,15 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         "imports/list" | "audit/latest" => params![1_000_i64],
         "audit/count_since" => params![NOW],
         "imports/move" => params![import, ImportState::Applied, 3_i64, 0_i64, t.imports[0].state],
+        "imports/decide" => params![t.imports[1].id, NOW],
+        "imports/undo" => params![import, ImportState::Undoing, 3_i64, 0_i64, t.imports[0].state],
         "imports/rows" => {
             return Some([true, false].map(|good| params![import, good, 0_i64, 100_i64]).to_vec());
         }
         "imports/stage" => {
-            params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64, t.persons[0].id, NOW]
+            let mut row = params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64];
+            row.extend(params![t.persons[0].id, NOW, id, "{}", NOTHING, 0_i64, 0_i64]);
+            row
         }
         "imports/stage_row" => params![import, 77_i64, true, [1_u8; 9]],
         "jobs/add" => params![id, "deliver", "{}", NOW, NOW, "ready", 0_i64],

@@ -1,17 +1,20 @@
 //! The figures of a drive and the list of who has not signed, against everybody's own record.
 
 use crate::people::samples;
-use crate::support::{World, after, behaviours, day, get, put};
+use crate::support::{NOW, World, after, behaviours, day, get, put};
 use base::{Date, Id, Zone};
 use domain::category::Category;
 use domain::change::Effect;
-use domain::coverage::{AsOf, Counts, History};
-use domain::ids::{DriveId, PersonId, TaskId, UnitId};
+use domain::coverage::{AsOf, History, Taken};
+use domain::drive::{Asks, Drive};
+use domain::ids::{PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
 use domain::manner::Way;
+use domain::message::{Message, Round};
 use domain::people::{Engagement, Name, Person};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use store::data::messages::Owing;
 use store::data::tasks::NotYetFilter;
 use store::testing;
 use store::{Kind, Reach, params};
@@ -30,6 +33,8 @@ enum Happening {
     IsCorrected { engagement: usize, since: u32, lasts: Option<u32> },
     Receives { who: usize, on: u32 },
     Goes { task: usize, on: u32 },
+    IsAskedAnew { task: usize, on: u32 },
+    UnsaysThePledge { task: usize },
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
@@ -52,14 +57,27 @@ fn happening() -> impl Strategy<Value = Happening> {
             .prop_map(|(engagement, since, lasts)| Happening::IsCorrected { engagement, since, lasts }),
         (who.clone(), on.clone()).prop_map(|(who, on)| Happening::Receives { who, on }),
         (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
-        (who, on).prop_map(|(task, on)| Happening::Goes { task, on }),
+        (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
+        (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
+        (who.clone(), on).prop_map(|(task, on)| Happening::IsAskedAnew { task, on }),
+        who.prop_map(|task| Happening::UnsaysThePledge { task }),
     ]
+}
+
+/// Where and how far one person was.
+struct Standing<'a> {
+    task: &'a Task,
+    unit: UnitId,
+    category: Category,
+    counts: Taken,
+    owes: bool,
 }
 
 /// Everybody's own record, kept beside the store.
 struct Model {
     units: Vec<UnitId>,
-    drive: DriveId,
+    /// The drive in which things happen now.
+    drive: Drive,
     persons: Vec<PersonId>,
     engagements: Vec<Engagement>,
     tasks: Vec<Task>,
@@ -74,7 +92,7 @@ impl Model {
         let town = &world.town;
         Self {
             units: town.units.iter().map(|unit| unit.id).collect(),
-            drive: town.drive.id,
+            drive: town.drive.clone(),
             persons: town.persons.iter().map(|person| person.id).collect(),
             engagements: town.engagements.clone(),
             tasks: town.tasks.clone(),
@@ -106,6 +124,13 @@ impl Model {
         effects
     }
 
+    /// One of the tasks of the drive in which things happen.
+    fn task(&mut self, number: usize) -> Option<&mut Task> {
+        let count = self.tasks.iter().filter(|task| task.drive == self.drive.id).count();
+        let drive = self.drive.id;
+        self.tasks.iter_mut().filter(|task| task.drive == drive).nth(number.checked_rem(count)?)
+    }
+
     fn who(&self, number: usize) -> PersonId {
         self.persons[number % self.persons.len()]
     }
@@ -134,28 +159,17 @@ impl Model {
                 vec![Effect::EngagementDated { id: engagement.id, since: engagement.since, until: engagement.until }]
             }
             Happening::Receives { who, on } => {
-                let task = Task {
-                    id: Id::draw(),
-                    drive: self.drive,
-                    person: self.who(who),
-                    unit: self.units[0],
-                    category: Category::Pppk,
-                    delivered: after(u64::from(on) * 86_400),
-                    opened: None,
-                    read: None,
-                    passed: None,
-                    pledged: None,
-                    signed: None,
-                };
-                if self.tasks.iter().all(|old| old.person != task.person) {
+                let (person, at) = (self.who(who), after(u64::from(on) * 86_400));
+                let task = Task::delivered(Id::draw(), self.drive.id, person, (self.units[0], Category::Pppk), at);
+                if self.tasks.iter().all(|old| old.person != task.person || old.drive != task.drive) {
                     self.tasks.push(task.clone());
                 }
                 vec![Effect::TaskDelivered(Box::new(task))]
             }
             Happening::Goes { task, on } => {
-                let place = task % self.tasks.len();
-                let task = &mut self.tasks[place];
-                let Some(step) = task.next() else { return Vec::new() };
+                let drive = self.drive.clone();
+                let Some(task) = self.task(task) else { return Vec::new() };
+                let Some(step) = drive.next(task) else { return Vec::new() };
                 let last = Step::ALL.into_iter().filter_map(|step| task.at(step)).max().unwrap();
                 let at = last.max(after(u64::from(on) * 86_400));
                 match step {
@@ -168,17 +182,30 @@ impl Model {
                 }
                 vec![Effect::StepTaken { task: task.id, step, at, way: Way::OWN }]
             }
+            Happening::IsAskedAnew { task, on } => {
+                let Some(task) = self.task(task) else { return Vec::new() };
+                let at = task.delivered.max(after(u64::from(on) * 86_400));
+                task.ended.get_or_insert(at);
+                vec![Effect::TaskEnded { task: task.id, at }]
+            }
+            Happening::UnsaysThePledge { task } => {
+                let Some(task) = self.task(task).filter(|task| task.signed.is_none()) else { return Vec::new() };
+                let Some(pledged) = task.pledged.take() else { return Vec::new() };
+                vec![Effect::PledgeReversed { task: task.id, pledged }]
+            }
         }
     }
 
-    /// Where and how far everybody in the drive was at the end of `day`.
-    fn standings(&self, day: Date) -> Vec<(&Task, UnitId, Category, Counts)> {
+    /// Where and how far everybody in the drive was at the end of `day`, and whether they owed something.
+    fn standings(&self, day: Date) -> Vec<Standing<'_>> {
         let standing = |task| {
             let engagements: Vec<Engagement> = self.engagements_of(task);
-            let (cell, counts) = History { task, engagements: &engagements }.standing(day, ZONE)?;
-            Some((task, cell.unit, cell.category, counts))
+            let history = History { task, engagements: &engagements };
+            let (cell, counts) = history.standing(day, ZONE)?;
+            let owes = history.owes(&self.drive, day, ZONE).is_some();
+            Some(Standing { task, unit: cell.unit, category: cell.category, counts, owes })
         };
-        self.tasks.iter().filter_map(standing).collect()
+        self.tasks.iter().filter(|task| task.drive == self.drive.id).filter_map(standing).collect()
     }
 
     fn engagements_of(&self, task: &Task) -> Vec<Engagement> {
@@ -186,23 +213,23 @@ impl Model {
     }
 }
 
-fn sum<'a>(all: impl IntoIterator<Item = &'a Counts>) -> Counts {
-    let mut sum = Counts::default();
+fn sum<'a>(all: impl IntoIterator<Item = &'a Taken>) -> Taken {
+    let mut sum = Taken::default();
     all.into_iter().for_each(|counts| sum.add(counts));
     sum
 }
 
-/// Compares the store with the model at the end of `day`.
+/// Compares the store with the model at the end of `day`: figures, lists and whom a reminder would be for.
 async fn compare(world: &World, model: &Model, day: Date) {
-    let (drive, truth) = (model.drive, model.standings(day));
+    let (drive, truth) = (model.drive.id, model.standings(day));
     // Every unit lies under the one before it.
     let places = [None].into_iter().chain(model.units.iter().copied().map(Some));
     for (depth, place) in places.enumerate() {
         let within: BTreeSet<UnitId> = model.units.iter().skip(depth.saturating_sub(1)).copied().collect();
-        let here = truth.iter().filter(|(_, unit, ..)| within.contains(unit));
-        let mut expected: BTreeMap<Category, Counts> = BTreeMap::new();
-        here.clone().for_each(|(_, _, category, counts)| expected.entry(*category).or_default().add(counts));
-        let mut kept: BTreeMap<Category, Counts> = BTreeMap::new();
+        let here = truth.iter().filter(|one| within.contains(&one.unit));
+        let mut expected: BTreeMap<Category, Taken> = BTreeMap::new();
+        here.clone().for_each(|one| expected.entry(one.category).or_default().add(&one.counts));
+        let mut kept: BTreeMap<Category, Taken> = BTreeMap::new();
         for tally in get!(world, tallies::of_place(drive, place)).iter().filter(|tally| tally.day <= day) {
             kept.entry(tally.category).or_default().add(&tally.counts);
         }
@@ -211,14 +238,13 @@ async fn compare(world: &World, model: &Model, day: Date) {
         // The line of the one unit below says the same of itself.
         let below = get!(world, tallies::below(drive, place, day));
         let next: BTreeSet<UnitId> = model.units.iter().skip(depth).copied().collect();
-        let deeper = truth.iter().filter(|(_, unit, ..)| next.contains(unit)).map(|(.., counts)| counts);
+        let deeper = truth.iter().filter(|one| next.contains(&one.unit)).map(|one| &one.counts);
         assert_eq!(sum(below.iter().map(|line| &line.counts)), sum(deeper), "{day} below depth {depth}");
-        let left: BTreeMap<TaskId, (UnitId, Category)> = here
-            .filter(|(.., counts)| counts.not_yet() > 0)
-            .map(|(task, unit, category, _)| (task.id, (*unit, *category)))
-            .collect();
+        let owing = here.filter(|one| one.owes);
+        let left: BTreeMap<TaskId, (UnitId, Category)> =
+            owing.clone().map(|one| (one.task.id, (one.unit, one.category))).collect();
+        let as_of = AsOf::end_of(day, ZONE);
         for only in [None, Some(Category::Pns)] {
-            let as_of = AsOf::end_of(day, ZONE);
             let filter = NotYetFilter { drive, words: String::new(), unit: place, category: only, as_of };
             let counting = filter.clone();
             let listed: BTreeMap<TaskId, (UnitId, Category)> = get!(world, tasks::not_yet(&filter, 10_000, 0))
@@ -231,25 +257,70 @@ async fn compare(world: &World, model: &Model, day: Date) {
             let counted = get!(world, tasks::not_yet_count(&counting));
             assert_eq!(counted, i64::try_from(expected.len()).unwrap());
         }
+        let whom = Owing { drive, unit: place, as_of };
+        let counting = whom.clone();
+        assert_eq!(get!(world, messages::owing_count(&counting)).0, u32::try_from(left.len()).unwrap());
+        let reminded: BTreeSet<PersonId> = get!(world, messages::owing(&whom, "a test", 10_000)).into_iter().collect();
+        assert_eq!(reminded, owing.map(|one| one.task.person).collect(), "reminded on {day} at depth {depth}");
+        if place.is_none() {
+            let mut units: BTreeMap<UnitId, Taken> = BTreeMap::new();
+            for line in get!(world, tallies::of_units(drive, day)) {
+                units.entry(line.unit).or_default().add(&line.counts);
+            }
+            let first = model.units.first().and_then(|top| units.get(top)).copied().unwrap_or_default();
+            assert_eq!(first, sum(truth.iter().map(|one| &one.counts)), "{day}, the top unit");
+        }
+    }
+}
+
+/// Compares what people see of a message that asks for what they owe.
+async fn compare_messages(world: &World, model: &Model, day: Date) {
+    let owing: BTreeSet<PersonId> =
+        model.standings(day).iter().filter(|one| one.owes).map(|one| one.task.person).collect();
+    let (drive, as_of) = (model.drive.id, AsOf::end_of(day, ZONE));
+    for person in model.persons.iter().copied() {
+        let told = get!(world, messages::of_person(person, NOW, as_of, 10));
+        let is_asked = told.iter().any(|notice| notice.drive == Some(drive));
+        assert_eq!(is_asked, owing.contains(&person), "{day}");
     }
 }
 
 async fn figures_and_lists_equal_the_truth_on_every_day(world: World) {
-    world.settle().await;
+    let town = world.settle().await;
     let mut model = Model::of(&world);
-    compare(&world, &model, date(0)).await;
-    for (round, history) in samples(&prop::collection::vec(happening(), 25), 5).into_iter().enumerate() {
-        for what in history {
+    let histories = samples(&prop::collection::vec(happening(), 25), 5);
+    for ((round, history), asks) in (0_u32..).zip(histories).zip(Asks::ALL.into_iter().cycle()) {
+        // Everything happens in a drive of its own, before the people whom the last one left.
+        model.drive = Drive { id: Id::draw(), asks, ended: None, ..town.drive.clone() };
+        world.record([Effect::DriveBegun(Box::new(model.drive.clone()))]).await.unwrap();
+        let all = (0..model.persons.len()).step_by(2).map(|who| Happening::Receives { who, on: round });
+        for what in all.chain(history) {
             let effects = model.happens(what);
             world.record(effects).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
         }
-        for on in [0, 7 + u32::try_from(round).unwrap(), 20, 60] {
+        for on in [0, 7 + round, 20, 60] {
             compare(&world, &model, date(on)).await;
         }
-        let drive = model.drive;
+        let drive = model.drive.id;
         assert_eq!(put!(world, tallies::recount(drive)), 0, "the figures were kept right");
     }
     assert!(model.standings(date(60)).len() > 5, "the histories leave somebody to count");
+    let asked = |person: PersonId| {
+        let round = Round::Asked { day: date(1) };
+        Effect::MessagePlanned(Box::new(Message::in_round(Id::draw(), person, model.drive.id, round, (date(1), NOW))))
+    };
+    let told: Vec<Effect> = model.persons.iter().copied().map(asked).collect();
+    world.record(told).await.unwrap();
+    compare_messages(&world, &model, date(20)).await;
+    // The circular is withdrawn: from that day on nobody owes anything, and nothing else changes.
+    let at = after(30 * 86_400);
+    model.drive.ended = Some(at);
+    world.record([Effect::DrivesEnded { circular: model.drive.circular, at }]).await.unwrap();
+    for on in [20, 29, 30, 60] {
+        compare(&world, &model, date(on)).await;
+        compare_messages(&world, &model, date(on)).await;
+    }
+    assert!(model.standings(date(30)).iter().all(|one| !one.owes));
 }
 
 async fn a_recount_puts_wrong_figures_right(world: World) {

@@ -1,10 +1,10 @@
 //! The curve of a drive as SVG: lines in a drawing that stretches with the page, words beside them at their final size.
 
 use base::{Date, Language};
-use domain::coverage::Counts;
+use domain::drive::Asks;
 use domain::knowledge::Step;
 use i18n::{Messages, format};
-use service::Coverage;
+use service::{Counts, Coverage};
 
 /// The chart of a drive over time.
 pub struct Chart {
@@ -12,21 +12,21 @@ pub struct Chart {
     pub title: String,
     /// The same in words, for whoever does not see it.
     pub description: String,
-    /// The share that has read, as points of 100 by 100.
-    pub read: String,
-    /// The share that has signed.
-    pub signed: String,
+    /// The share that has read, as points of 100 by 100; that has opened, where the drive asks for reading only.
+    pub begun: String,
+    /// The share that has done all that the drive asks.
+    pub done: String,
     /// The corners of the forecast; empty where there is none.
     pub band: String,
     /// Where today, or the day asked for, is; per cent of the width.
     pub now: Mark,
     /// Where the due date is.
     pub due: Mark,
-    /// What stands at the ends of the lines, read before signed.
+    /// What stands at the ends of the lines, those who have begun before those who are done.
     pub ends: [End; 2],
     /// The first day, where it does not stand in the way of another word.
     pub first: String,
-    /// The days as a table: day, owing, read, passed, signed, signed on that day.
+    /// The days as a table: day, owing, read, passed, signed, done on that day.
     pub rows: Vec<[String; 6]>,
 }
 
@@ -76,11 +76,12 @@ pub fn chart(t: &Messages, language: Language, coverage: &Coverage) -> Option<Ch
     };
     let band = coverage.forecast.as_ref().map(|made| {
         let whole = last.counts.owing();
-        let at = |signed: i64| 100.0 - percent(signed, whole);
-        let (from, now) = (x(last.day), at(last.counts.of(Step::Signed)));
+        let at = |done: i64| 100.0 - percent(done, whole);
+        let (from, now) = (x(last.day), at(last.counts.done()));
         let (low, high) = (at(made.low), at(made.high));
         format!("{from:.2},{now:.2} {:.2},{high:.2} {:.2},{low:.2}", x(end), x(end))
     });
+    let (begun, done) = steps(coverage);
     let words = |step: Step| format::percent(language, last.counts.of(step), last.counts.owing());
     let (now, due) = (x(last.day), x(coverage.drive.due));
     let today = coverage.as_of == coverage.today;
@@ -90,15 +91,16 @@ pub fn chart(t: &Messages, language: Language, coverage: &Coverage) -> Option<Ch
         description: t.coverage_chart_described(
             format::date(language, first.day),
             format::date(language, last.day),
-            words(Step::Read),
-            words(Step::Signed),
+            super::step_name(t, begun),
+            words(begun),
+            words(done),
         ),
         title,
-        read: line(Step::Read),
-        signed: line(Step::Signed),
+        begun: line(begun),
+        done: line(done),
         band: band.unwrap_or_default(),
-        ends: ends([share(&last.counts, Step::Read), share(&last.counts, Step::Signed)])
-            .map(|(y, step)| End { y, word: t.coverage_chart_end(name(t, step), words(step)) }),
+        ends: ends([(share(&last.counts, begun), begun), (share(&last.counts, done), done)])
+            .map(|(y, step)| End { y, word: t.coverage_chart_end(super::step_name(t, step), words(step)) }),
         first: if now < 55.0 { String::new() } else { format::date(language, first.day) },
         now: mark(now, if today { t.coverage_chart_today() } else { format::date(language, last.day) }),
         due: mark(due, t.coverage_chart_due(format::date(language, coverage.drive.due))),
@@ -106,8 +108,10 @@ pub fn chart(t: &Messages, language: Language, coverage: &Coverage) -> Option<Ch
     })
 }
 
-fn name(t: &Messages, step: Step) -> String {
-    if step == Step::Read { t.step_read() } else { t.step_signed() }
+/// The two steps that have a line: where people begin, and the last that is asked.
+fn steps(coverage: &Coverage) -> (Step, Step) {
+    let asks = coverage.drive.asks;
+    (if asks == Asks::Reading { Step::Opened } else { Step::Read }, asks.last())
 }
 
 fn anchor(x: f64) -> &'static str {
@@ -119,33 +123,35 @@ fn anchor(x: f64) -> &'static str {
 }
 
 /// Where the words at the ends of the lines stand: beside their lines, never upon each other nor below the drawing.
-fn ends(shares: [f64; 2]) -> [(f64, Step); 2] {
+fn ends([begun, done]: [(f64, Step); 2]) -> [(f64, Step); 2] {
     let at = |share: f64| ABOVE + HEIGHT * (1.0 - share / 100.0);
-    // Nobody signs who has not read, so the line of those who have read is the upper one.
-    let [read, signed] = shares.map(at);
-    let upper = (read - 8.0).max(ABOVE + 10.0);
-    if signed - read > APART + 8.0 {
-        [(upper, Step::Read), ((signed - 8.0).max(upper + APART), Step::Signed)]
-    } else if signed + 18.0 < ABOVE + HEIGHT - 4.0 {
-        [(upper, Step::Read), ((signed + 18.0).max(upper + APART), Step::Signed)]
+    // Nobody is done who has not begun, so the line of those who have begun is the upper one.
+    let (high, low) = (at(begun.0), at(done.0));
+    let upper = (high - 8.0).max(ABOVE + 10.0);
+    let (upper, lower) = if low - high > APART + 8.0 {
+        (upper, (low - 8.0).max(upper + APART))
+    } else if low + 18.0 < ABOVE + HEIGHT - 4.0 {
+        (upper, (low + 18.0).max(upper + APART))
     } else {
-        [(read - 8.0 - APART, Step::Read), (read - 8.0, Step::Signed)]
-    }
+        (high - 8.0 - APART, high - 8.0)
+    };
+    [(upper, begun.1), (lower, done.1)]
 }
 
 fn finding(t: &Messages, language: Language, coverage: &Coverage) -> Option<String> {
     let days = &coverage.days;
     let back = days.len().saturating_sub(1).min(WEEK);
     let (before, last) = (days.get(days.len() - 1 - back)?, days.last()?);
-    let share = |counts: &Counts| format::percent(language, counts.of(Step::Signed), counts.owing());
+    let share = |counts: &Counts| format::percent(language, counts.done(), counts.owing());
     let (from, to) = (share(&before.counts), share(&last.counts));
     let back = i64::try_from(back).ok()?;
-    let grown = percent(last.counts.of(Step::Signed), last.counts.owing())
-        - percent(before.counts.of(Step::Signed), before.counts.owing());
+    let grown = percent(last.counts.done(), last.counts.owing()) - percent(before.counts.done(), before.counts.owing());
+    let what = if coverage.drive.asks == Asks::Pact { t.coverage_chart_pacts() } else { t.coverage_chart_done() };
+    let count = format::number(language, back);
     Some(match grown {
-        _ if from == to => t.coverage_chart_same(back, to, format::number(language, back)),
-        grown if grown > 0.0 => t.coverage_chart_rose(back, from, to, format::number(language, back)),
-        _ => t.coverage_chart_fell(back, from, to, format::number(language, back)),
+        _ if from == to => t.coverage_chart_same(back, what, to, count),
+        grown if grown > 0.0 => t.coverage_chart_rose(back, what, from, to, count),
+        _ => t.coverage_chart_fell(back, what, from, to, count),
     })
 }
 
@@ -156,14 +162,14 @@ fn rows(language: Language, coverage: &Coverage) -> Vec<[String; 6]> {
         .days
         .iter()
         .map(|line| {
-            let signed = line.counts.of(Step::Signed);
-            let more = signed - std::mem::replace(&mut before, signed);
+            let done = line.counts.done();
+            let more = done - std::mem::replace(&mut before, done);
             [
                 format::date(language, line.day),
                 number(line.counts.owing()),
                 number(line.counts.of(Step::Read)),
                 number(line.counts.of(Step::Passed)),
-                number(signed),
+                number(line.counts.of(Step::Signed)),
                 number(more),
             ]
         })
@@ -180,7 +186,7 @@ mod tests {
     proptest! {
         #[test]
         fn words_never_stand_upon_each_other(read in 0f64..100.0, behind in 0f64..100.0) {
-            let [(upper, _), (lower, _)] = ends([read, (read - behind).max(0.0)]);
+            let [(upper, _), (lower, _)] = ends([(read, Step::Read), ((read - behind).max(0.0), Step::Signed)]);
             prop_assert!(lower - upper >= APART - 1e-9, "{upper} {lower}");
             prop_assert!(upper > ABOVE && lower < ABOVE + HEIGHT, "{upper} {lower}");
         }

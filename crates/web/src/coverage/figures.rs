@@ -3,12 +3,11 @@ use crate::{Ask, Problem, Site};
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::coverage::Counts;
 use domain::ids::UnitId;
 use domain::knowledge::Step;
 use i18n::{Messages, format};
 use roster::{FigureCell, Figures};
-use service::Fault;
+use service::{Counts, Fault};
 
 /// The institution's figures as a spreadsheet.
 pub async fn institution(

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::drive::Asks;
 use domain::ids::UnitId;
 use domain::policy::Action;
 use i18n::{Messages, format};
@@ -27,6 +28,8 @@ pub struct Asked {
     unit: String,
     #[serde(default)]
     hal: String,
+    diingatkan: Option<u32>,
+    sudah: Option<u32>,
 }
 
 impl Asked {
@@ -66,6 +69,10 @@ struct ListPage {
     lines: Vec<Line>,
     pages: Pages,
     export: String,
+    /// Where everybody is reminded; empty for whoever may not, or when nobody is left.
+    remind: String,
+    /// What came of reminding them just now.
+    said: String,
 }
 
 /// Everybody in the institution who has not signed.
@@ -102,7 +109,7 @@ pub async fn unit_file(
     file(&site, &ask, Some(id), &asked).await
 }
 
-async fn coverage(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> Result<Coverage, Fault> {
+pub(super) async fn coverage(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> Result<Coverage, Fault> {
     site.app.coverage_as_of(&ask.caller, asked.query(unit)).await?.ok_or(Fault::NotFound)
 }
 
@@ -112,7 +119,7 @@ fn all_of(coverage: &Coverage) -> NotYetQuery {
     NotYetQuery { category: query.category, day: query.day, ..NotYetQuery::all(coverage.drive.id, query.unit) }
 }
 
-fn base_path(unit: Option<UnitId>) -> String {
+pub(super) fn base_path(unit: Option<UnitId>) -> String {
     unit.map_or_else(|| "/ikhtisar".to_owned(), |id| format!("/unit/{id}"))
 }
 
@@ -140,8 +147,10 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         step: step(t, one),
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
-    let (path, left) = (base_path(unit), coverage.total.not_yet());
+    let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
     let (back, count) = match &coverage.unit {
+        None if asks != Asks::Pact => (t.coverage_title(), t.not_yet_open(left, number(left))),
+        Some(unit) if asks != Asks::Pact => (unit.name.clone(), t.not_yet_open(left, number(left))),
         None => (t.coverage_title(), t.not_yet_count(left, number(left))),
         Some(unit) => (unit.name.clone(), t.not_yet_count_in(left, number(left), &unit.name)),
     };
@@ -153,6 +162,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         shown.fields().into_iter().chain([("kata", asked.kata.as_str()), ("unit", unit.as_str())]).collect();
     let words = t.not_yet_page(number(missing.page.into()), number(missing.pages.into()));
     let pages = Pages::new(&here, &kept, missing.page, missing.page < missing.pages, words);
+    let may_remind = ask.caller.actor.could(Action::RemindAll);
     let may_export = ask.caller.actor.could(Action::ExportCoverage);
     let units = if missing.units.len() > 1 { unit_choices(t.register_unit_all(), &missing.units) } else { Vec::new() };
     Ok(show(&ListPage {
@@ -164,6 +174,12 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         searchable: looked_for || pages.several(),
         lines: lines.collect(),
         export: if may_export && left > 0 { shown.at(&format!("{path}/belum.xlsx")) } else { String::new() },
+        remind: if may_remind && left > 0 && shown.pada.is_empty() {
+            format!("{path}/belum/ingatkan")
+        } else {
+            String::new()
+        },
+        said: super::remind::said(t, language, asked.diingatkan, asked.sudah),
         page: page.titled(t.not_yet_title()),
         words: asked.kata,
         shown,

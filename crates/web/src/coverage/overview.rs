@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::category::Category;
+use domain::drive::Asks;
 use domain::ids::UnitId;
 use domain::knowledge::Step;
 use domain::policy::{Action, Role};
@@ -143,9 +144,11 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
     let share = |count: i64| t.coverage_share(count, format::percent(language, count, total.owing()));
+    let asks = coverage.drive.asks;
+    let done = if asks == Asks::Pact { t.coverage_signed() } else { t.coverage_done() };
     let figures = vec![
         figure(t.coverage_owing(), total.owing(), t.coverage_people(total.owing())),
-        figure(t.coverage_signed(), total.of(Step::Signed), share(total.of(Step::Signed))),
+        figure(done, total.done(), share(total.done())),
         figure(t.coverage_not_yet(), total.not_yet(), share(total.not_yet())),
     ];
     let bars = [
@@ -182,9 +185,15 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         caption: coverage.drive.name.clone(),
         heading,
         back: back(ask, t, coverage, &shown),
-        due: if late { t.coverage_due_passed(&due) } else { t.coverage_due(&due) },
+        due: if coverage.total.is_over {
+            t.coverage_drive_over()
+        } else if late {
+            t.coverage_due_passed(&due)
+        } else {
+            t.coverage_due(&due)
+        },
         figures,
-        bars: bars.into_iter().map(bar).collect(),
+        bars: bars.into_iter().filter(|(step, _)| *step <= asks.last()).map(bar).collect(),
         lines: below.collect(),
         lags: lags(&page, coverage),
         list: if may_list { shown.at(&format!("{here}/belum")) } else { String::new() },
@@ -219,8 +228,8 @@ fn line(page: &Page, name: String, href: String, counts: &Counts, late: bool) ->
         passed: number(counts.of(Step::Passed)),
         signed: number(counts.of(Step::Signed)),
         not_yet: number(counts.not_yet()),
-        percent: percent(counts.of(Step::Signed), counts.owing()),
-        share: format::percent(page.language, counts.of(Step::Signed), counts.owing()),
+        percent: percent(counts.done(), counts.owing()),
+        share: format::percent(page.language, counts.done(), counts.owing()),
         kind,
         word,
     }
@@ -253,11 +262,11 @@ fn lags(page: &Page, coverage: &Coverage) -> Vec<String> {
     let mut said = Vec::new();
     let Some(worst) = coverage.below.first().filter(|worst| worst.counts.not_yet() > 0) else { return said };
     if coverage.below.len() > 1 {
-        let (signed, owing) = (worst.counts.of(Step::Signed), worst.counts.owing());
-        let share = format::percent(language, signed, owing);
+        let owing = worst.counts.owing();
+        let share = format::percent(language, worst.counts.done(), owing);
         said.push(t.coverage_lags(owing, &worst.unit.name, share, number(owing)));
     }
-    let none = coverage.below.iter().filter(|line| line.counts.of(Step::Signed) == 0).count();
+    let none = coverage.below.iter().filter(|line| line.counts.done() == 0).count();
     let none = i64::try_from(none).unwrap_or(i64::MAX);
     if none > 1 {
         said.push(t.coverage_lags_none(none, number(none)));
@@ -270,7 +279,8 @@ fn forecast(page: &Page, coverage: &Coverage) -> Vec<String> {
     let (t, language) = (page.t, page.language);
     let number = |n: i64| format::number(language, n);
     let owing = coverage.total.owing();
-    let open = coverage.as_of == coverage.today && coverage.today < coverage.drive.due && coverage.total.not_yet() > 0;
+    let is_open = coverage.as_of == coverage.today && coverage.today < coverage.drive.due;
+    let open = is_open && coverage.total.not_yet() > 0;
     match &coverage.forecast {
         None if open => vec![t.coverage_forecast_none()],
         None => Vec::new(),

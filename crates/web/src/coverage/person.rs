@@ -50,14 +50,7 @@ pub async fn get(
     let lines = Step::ALL
         .into_iter()
         .map(|step| {
-            let name = match step {
-                Step::Delivered => t.step_delivered(),
-                Step::Opened => t.step_opened(),
-                Step::Read => t.step_read(),
-                Step::Passed => t.step_passed(),
-                Step::Pledged => t.step_pledged(),
-                Step::Signed => t.step_signed(),
-            };
+            let name = super::step_name(t, step);
             let at = record.task.at(step);
             let how = at.map(|_| how(t, &record, step)).unwrap_or_default();
             let (kind, word) = if at.is_some() { ("sudah", t.status_sudah()) } else { ("belum", t.status_belum()) };

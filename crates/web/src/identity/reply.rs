@@ -29,9 +29,12 @@ pub async fn admitted(site: &Site, ask: &Ask, admission: &Admission, to_script: 
     }
     // Read as the next request will read it, so that both see the same roles.
     let known = site.app.session(&admission.token, Occasion::draw(ask.caller.occasion.at)).await?;
+    // Whoever came from the words on a screen goes on into that hall.
+    let in_hall = ask.ticket.as_ref().is_some_and(|ticket| site.app.is_ticket(ticket, ask.caller.occasion.at));
     let next = match known {
         None => "/masuk",
         Some(known) if known.waits.is_some() => "/akun/kode",
+        Some(_) if in_hall => "/i",
         Some(known) => words::landing(&known.actor),
     };
     let mut response = if to_script { done(site, next) } else { kept_nowhere(Redirect::to(next).into_response()) };

@@ -2,6 +2,7 @@
 
 mod broken;
 mod cases;
+mod halls;
 mod scene;
 pub mod steps;
 mod visit;

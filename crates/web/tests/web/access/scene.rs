@@ -1,4 +1,7 @@
+// long: what every route can be about and be sent stands in one place, as the routes do in `cases`.
+
 use super::cases::Case;
+use super::halls::{self, Halls};
 use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
 use crate::{Stage, session};
 use axum::Router;
@@ -30,6 +33,12 @@ pub enum Thing {
     Pact,
     /// A draft of the town, or of the neighbour.
     Draft,
+    /// A published circular of the town, or of the neighbour.
+    Issued,
+    /// Such a circular that nothing else needs.
+    Withdrawable,
+    /// The draft of a revision of the town, or of the neighbour.
+    Revision,
     /// A unit: the head's own, another, the neighbour's.
     Unit,
     /// A person in such a unit.
@@ -40,6 +49,14 @@ pub enum Thing {
     Job,
     /// A role that somebody was given.
     Grant,
+    /// An assembly that is over, with a sheet: of the head's unit, of the whole institution, the neighbour's.
+    Assembly,
+    /// An assembly that has not begun.
+    Planned,
+    /// An assembly at which people sign: one that the visitor has joined, one they have not, the neighbour's.
+    Joined,
+    /// The same of an assembly that is over.
+    Attended,
     /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
     Device,
 }
@@ -60,10 +77,23 @@ impl Thing {
     pub const fn places(self) -> &'static [Place] {
         match self {
             Self::Nothing => &[Place::Own],
-            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person | Self::Device => {
-                &[Place::Own, Place::Other, Place::Foreign]
-            }
-            Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
+            Self::Circular
+            | Self::Task
+            | Self::Pact
+            | Self::Unit
+            | Self::Person
+            | Self::Assembly
+            | Self::Planned
+            | Self::Joined
+            | Self::Device
+            | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
+            Self::Draft
+            | Self::Issued
+            | Self::Withdrawable
+            | Self::Revision
+            | Self::Import
+            | Self::Job
+            | Self::Grant => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -97,6 +127,14 @@ pub enum Form {
     Roster,
     /// A role for somebody.
     Grant,
+    /// The plan of an assembly.
+    Plan,
+    /// The photographed sheet of an assembly.
+    Sheet,
+    /// That one stands at an assembly, with the ticket of its words.
+    Ticket,
+    /// A drive for the town's published circular.
+    Drive,
     /// One's own password.
     Password,
     /// An employee's number.
@@ -126,6 +164,7 @@ struct Stock {
     job: JobId,
     import: ImportId,
     grant: GrantId,
+    halls: Halls,
 }
 
 /// A town and its neighbour in the middle of a drive. Everybody of the town has signed the pact of an earlier one.
@@ -200,12 +239,18 @@ impl Scene {
         let provision = &law.instrument("uu-2023-20").unwrap().provisions[0].id;
         let path = case.path.replace("{id}", &id).replace("{token}", &self.code).replace("{pasal}", provision);
         let place_name = &self.stage.world.town.institution.short_name;
+        let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let mut cookies = Vec::new();
         if let Form::NewPassword = case.form {
             cookies.push(format!("netral-aktivasi={}", tidy_code(&self.slip().await)));
         }
+        if let Form::Ticket = case.form {
+            let ticket = halls::ticket(&self.stage.world, self.own.halls.open, self.stage.site.occasion()).await;
+            cookies.push(format!("netral-ikrar={ticket}"));
+        }
         let (kind, body) = match case.form {
+            Form::Sheet => halls::sheet(self.own.halls.absent),
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             form => {
@@ -235,6 +280,12 @@ impl Scene {
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
+            Thing::Issued => stock.published.to_string(),
+            Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),
+            Thing::Revision => {
+                let officer = world.caller(whose.0, Role::PersonnelOfficer);
+                world.app.begin_revision(&officer, stock.published).await.unwrap().to_string()
+            }
             Thing::Unit => match place {
                 Place::Own => world.town.units[1].to_string(),
                 Place::Other => world.town.units[2].to_string(),
@@ -244,7 +295,32 @@ impl Scene {
             Thing::Import => stock.import.to_string(),
             Thing::Job => stock.job.to_string(),
             Thing::Grant => stock.grant.to_string(),
+            Thing::Assembly if place == Place::Other => stock.halls.whole.0.to_string(),
+            Thing::Assembly => stock.halls.unit.0.to_string(),
+            Thing::Planned => {
+                let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+                let unit = Some(town.units[1]).filter(|_| place != Place::Other);
+                halls::plan(world, town, unit).await.to_string()
+            }
+            Thing::Joined if own => {
+                halls::join(world, &world.town, who, stock.halls.open, self.stage.site.occasion()).await;
+                stock.halls.open.to_string()
+            }
+            Thing::Attended if own => stock.halls.whole.0.to_string(),
+            Thing::Joined | Thing::Attended if place == Place::Other => {
+                halls::plan(world, &world.town, None).await.to_string()
+            }
+            Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
             Thing::Device => self.device(whose.0, whose.1).await,
+        }
+    }
+
+    /// A sheet of the assembly that is meant.
+    fn sheet(&self, place: Place) -> String {
+        match place {
+            Place::Own => self.own.halls.unit.1.to_string(),
+            Place::Other => self.own.halls.whole.1.to_string(),
+            Place::Foreign => self.foreign.halls.unit.1.to_string(),
         }
     }
 
@@ -274,7 +350,9 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Sheet => Vec::new(),
+            Form::Ticket => vec![("saya", "ya".to_owned())],
+            Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
             Form::Code => vec![("kode", self.slip().await)],
@@ -295,6 +373,16 @@ impl Scene {
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
             }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Drive => vec![
+                ("edaran", self.own.published.to_string()),
+                ("nama", "Gerakan berikutnya".to_owned()),
+                ("pemilihan", "Pilkada 2029".to_owned()),
+                ("batas_day", "18".to_owned()),
+                ("batas_month", "10".to_owned()),
+                ("batas_year", "2024".to_owned()),
+                ("lulus", "4".to_owned()),
+                ("sampai", "signed".to_owned()),
+            ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
             Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
@@ -365,5 +453,6 @@ async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
         RosterFile { name: "pegawai.csv".to_owned(), bytes: ROSTER.as_bytes().to_vec(), ..RosterFile::default() };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
-    Stock { published, job: parked[0].id, import, grant }
+    let halls = Halls::new(world, town).await;
+    Stock { published, job: parked[0].id, import, grant, halls }
 }

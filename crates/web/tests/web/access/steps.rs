@@ -46,14 +46,14 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
     let body = Body {
         subject: subject.to_owned(),
         election: "Pilkada 2024".to_owned(),
-        provisions: vec!["Menjaga netralitas.".to_owned()],
+        provisions: vec!["Menjaga netralitas.".into()],
         bases: vec!["pp-2021-94".to_owned()],
         ..Body::default()
     };
     let everyone = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
-    let command = PublishCommand { version: 1, due: parse_iso_date("2024-10-18").unwrap(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, parse_iso_date("2024-10-18").unwrap(), 4);
     world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
     id
 }

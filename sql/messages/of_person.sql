@@ -1,0 +1,17 @@
+-- reach: institution
+-- kind: read
+SELECT m.id, m.kind, m.drive_id, m.amount, m.planned_at, m.read_at, d.due, d.election
+FROM messages m
+LEFT JOIN drives d ON d.id = m.drive_id AND d.institution_id = m.institution_id
+WHERE m.institution_id = $1 AND m.person_id = $2 AND m.planned_at >= $3
+    AND (
+        m.kind NOT IN ('published', 'due_soon', 'late', 'asked')
+        OR EXISTS (
+            SELECT 1
+            FROM tasks t
+            JOIN engagements e ON e.person_id = t.person_id AND e.institution_id = t.institution_id
+            WHERE t.institution_id = $1 AND t.drive_id = m.drive_id AND t.person_id = m.person_id AND {owes $4 $5}
+        )
+    )
+ORDER BY m.planned_at DESC, m.id DESC
+LIMIT $6

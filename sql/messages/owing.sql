@@ -1,0 +1,20 @@
+-- reach: institution
+-- kind: read
+WITH RECURSIVE {below $3},
+placed AS (
+    SELECT t.id, t.person_id, t.drive_id, e.unit_id, {place} AS place
+    FROM {tasks_placed}
+    WHERE t.institution_id = $1 AND t.drive_id = $2 AND {owes $5 $6}
+)
+SELECT t.person_id
+FROM placed t
+WHERE t.place = 1
+    AND (CAST($3 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+    AND NOT EXISTS (
+        SELECT 1
+        FROM messages m
+        WHERE m.institution_id = $1 AND m.person_id = t.person_id
+            AND (m.occasion = $4 OR (m.drive_id = t.drive_id AND m.day = $5 AND m.kind <> 'late_count'))
+    )
+ORDER BY t.person_id
+LIMIT $7
