@@ -21,6 +21,9 @@ const SIGNED: usize = 4;
 const READ: usize = 3;
 const OPENED: usize = 3;
 
+/// Of the first so many people those who sign do it at one computer, so that some signatures have to be confirmed.
+const OFFICE: usize = 102;
+
 /// Calendar days from the circular until the pact is due.
 const DAYS: i64 = 21;
 
@@ -57,6 +60,7 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let everyone = everyone.during("the demo's people cannot be read")?;
     // Whom one can sign in as has done nothing: that is for whoever tries the demo.
     let leads = cast.leads().await?;
+    let office = chance.bytes();
     let mut acting = JoinSet::new();
     for (n, one) in everyone.iter().filter(|one| !leads.contains(&one.who.person)).enumerate() {
         let far = match n % 100 {
@@ -68,11 +72,13 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         if acting.len() >= AT_ONCE {
             settle(acting.join_next().await)?;
         }
-        // Some of them on each day since, more in the beginning.
+        // Some of them on each day since, more in the beginning; at the computer of the office all on the last.
         let days = u32::try_from(n / 7 % 9).unwrap_or(0).min(u32::try_from(n / 11 % 12).unwrap_or(0));
-        let when = Occasion::seeded(began.at.plus(DAY * days), chance.bytes());
-        let phone = Place::Browser(Some(chance.bytes()));
-        let caller = cast.employee(one.who.person, when).on(phone);
+        let is_office = n < OFFICE;
+        let when = if is_office { occasion.at } else { began.at.plus(DAY * days) };
+        let own = chance.bytes();
+        let place = Place::Browser(Some(if is_office { office } else { own }));
+        let caller = cast.employee(one.who.person, Occasion::seeded(when, chance.bytes())).on(place);
         acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
     }
     while let Some(done) = acting.join_next().await {

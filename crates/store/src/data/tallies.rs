@@ -189,7 +189,11 @@ impl Watch {
 fn touches_task(effect: &Effect) -> bool {
     matches!(
         effect,
-        Effect::TaskDelivered(_) | Effect::StepTaken { .. } | Effect::TaskEnded { .. } | Effect::PledgeReversed { .. }
+        Effect::TaskDelivered(_)
+            | Effect::StepTaken { .. }
+            | Effect::TaskEnded { .. }
+            | Effect::PledgeReversed { .. }
+            | Effect::SignatureUndone { .. }
     )
 }
 

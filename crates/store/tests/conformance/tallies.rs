@@ -35,6 +35,7 @@ enum Happening {
     Goes { task: usize, on: u32 },
     IsAskedAnew { task: usize, on: u32 },
     UnsaysThePledge { task: usize },
+    NeverSigned { task: usize },
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
@@ -60,7 +61,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
         (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
         (who.clone(), on).prop_map(|(task, on)| Happening::IsAskedAnew { task, on }),
-        who.prop_map(|task| Happening::UnsaysThePledge { task }),
+        who.clone().prop_map(|task| Happening::UnsaysThePledge { task }),
+        who.prop_map(|task| Happening::NeverSigned { task }),
     ]
 }
 
@@ -122,6 +124,14 @@ impl Model {
             effects.push(Effect::EngagementEnded { id: engagement.id, until });
         }
         effects
+    }
+
+    /// A signature that never was somebody's is taken back, with the pledge of the same moment.
+    fn unsign(&mut self, task: usize) -> Vec<Effect> {
+        let Some(task) = self.task(task) else { return Vec::new() };
+        let Some(signed) = task.signed.take() else { return Vec::new() };
+        task.pledged = task.pledged.filter(|pledged| *pledged != signed);
+        vec![Effect::SignatureUndone { task: task.id, signed }]
     }
 
     /// One of the tasks of the drive in which things happen.
@@ -188,6 +198,7 @@ impl Model {
                 task.ended.get_or_insert(at);
                 vec![Effect::TaskEnded { task: task.id, at }]
             }
+            Happening::NeverSigned { task } => self.unsign(task),
             Happening::UnsaysThePledge { task } => {
                 let Some(task) = self.task(task).filter(|task| task.signed.is_none()) else { return Vec::new() };
                 let Some(pledged) = task.pledged.take() else { return Vec::new() };
