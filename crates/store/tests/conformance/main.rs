@@ -19,5 +19,6 @@ mod scope;
 mod signing_in;
 mod source;
 mod support;
+mod tallies;
 mod tasks;
 mod town;

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 23] = [
+const HOT: [&str; 25] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -29,6 +29,8 @@ const HOT: [&str; 23] = [
     "sessions/by_token",
     "sessions/seen",
     "step_ways/others_on_device",
+    "tallies/add",
+    "tallies/of_place",
     "tasks/by_id",
     "tasks/of_person",
     "tasks/opened",

@@ -1,4 +1,4 @@
-use super::overview::Wanted;
+use super::filters::Filters;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -40,25 +40,18 @@ pub async fn get(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let page = ask.page("");
     let (t, language) = (page.t, page.language);
     let lines = Step::ALL
         .into_iter()
         .map(|step| {
-            let name = match step {
-                Step::Delivered => t.step_delivered(),
-                Step::Opened => t.step_opened(),
-                Step::Read => t.step_read(),
-                Step::Passed => t.step_passed(),
-                Step::Pledged => t.step_pledged(),
-                Step::Signed => t.step_signed(),
-            };
+            let name = super::step_name(t, step);
             let at = record.task.at(step);
             let waits = step == Step::Signed && record.pact.as_ref().is_some_and(|it| it.standing == Standing::Waiting);
             let how = match at {
@@ -114,12 +107,12 @@ pub async fn file(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
     let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language)).await.map_err(Fault::from)??;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
