@@ -170,6 +170,8 @@ pub mod kind {
         SealKey,
         /// A message to a person.
         Message,
+        /// Activation slips for many people at once.
+        SlipBatch,
     }
 }
 

@@ -19,6 +19,7 @@ use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
+use crate::slip_batch::SlipBatch;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
 use ledger::{Commitment, Event, Salt, Value};
@@ -114,6 +115,8 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// Slips for many people were ordered, released, printed or called off; the stored version must be the one before.
+    SlipBatchSaved(Box<SlipBatch>),
     /// Every session of an account ends.
     SessionsEnded {
         /// Whose account.

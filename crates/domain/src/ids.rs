@@ -54,3 +54,5 @@ pub type AttendanceId = Id<kind::Attendance>;
 pub type SheetId = Id<kind::Sheet>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;
+/// Id of activation slips that are made for many people at once.
+pub type SlipBatchId = Id<kind::SlipBatch>;

@@ -12,6 +12,7 @@ mod prove;
 mod rescue;
 mod second_factor;
 mod sign_in;
+mod slip_batches;
 mod slips;
 mod throttle;
 mod totp;
@@ -23,7 +24,7 @@ pub use device::Device;
 pub use devices::SignedIn;
 pub use rescue::Endangered;
 pub use second_factor::{SecondFactorPage, SecondFactorRule};
-pub use slips::SLIPS_MAX;
+pub use slip_batches::{BatchLine, BatchView, SLIPS_MAX, SlipOffer};
 
 use crate::Fault;
 use url::Url;

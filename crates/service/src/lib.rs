@@ -64,5 +64,6 @@ pub use roster_import::{
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};
+pub use store::data::accounts::SlipLine;
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

@@ -164,6 +164,16 @@ async function headOfUnit(tour, page, phone) {
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await tour.see(page, '/unit/{id}/belum');
   await tour.file(page, '/unit/{id}/belum.xlsx', SHEET);
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Pesan slip aktivasi untuk unit ini' }).click();
+  await tour.see(page, '/pegawai/slip/pesan');
+  await button(page, 'Pesan slip').click();
+  await page.getByText('Pesanan tersimpan.').waitFor();
+  await tour.see(page, '/pegawai/slip/{id}');
+  await page.getByRole('link', { name: 'Semua pesanan slip' }).click();
+  await tour.see(page, '/pegawai/slip');
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   // Not the nurse: a new slip ends her session.
   await page.locator('tbody').getByRole('link', { name: /^(?!Siti Rahmawati)/ }).first().click();
   await tour.see(page, '/pegawai/{id}/pengetahuan');

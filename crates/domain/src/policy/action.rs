@@ -60,6 +60,10 @@ actions! {
     ViewPersonRecord = "view_person_record",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
+    /// Order activation slips for many people, and see such orders.
+    OrderSlips = "order_slips",
+    /// Release and print slips for many people that somebody else has ordered.
+    ReleaseSlips = "release_slips",
     /// End every session of somebody who lost a device, and take back the codes they confirm signing in with.
     SecureAccount = "secure_account",
     /// See the register of people.

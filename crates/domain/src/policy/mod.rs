@@ -54,6 +54,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet,
@@ -66,6 +68,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet
@@ -84,7 +88,13 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (
             R::InstitutionAdministrator,
-            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+            A::ViewSystem
+            | A::RetryJob
+            | A::GrantRole
+            | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
+            | A::SecureAccount,
         ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (

@@ -53,5 +53,6 @@ mod roster_import_rows;
 mod roster_import_undo;
 mod seal;
 mod setup;
+mod slip_batches;
 mod soft_device;
 mod system;

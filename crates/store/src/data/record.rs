@@ -1,7 +1,7 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
+    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, slip_batches, step_ways, tasks, tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -210,6 +210,7 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
         Effect::ActivationUsed { code, at } => {
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
+        Effect::SlipBatchSaved(batch) => fresh(slip_batches::save(tx, scope, batch).await?, "slip_batch_saved"),
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
         Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,
         Effect::SecondFactorSet(factor) => {

@@ -37,6 +37,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PasskeysRemoved { .. } => "passkeys removed",
         Effect::ActivationIssued(_) => "activation issued",
         Effect::ActivationUsed { .. } => "activation used",
+        Effect::SlipBatchSaved(_) => "slip batch saved",
         Effect::SessionsEnded { .. } => "sessions ended",
         Effect::SessionEnded { .. } => "session ended",
         Effect::SecondFactorSet(_) => "second factor set",
@@ -95,7 +96,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 68;
+const EFFECTS: usize = 69;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {

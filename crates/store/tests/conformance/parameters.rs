@@ -15,7 +15,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
-        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" => {
+        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches" => {
             signing_in(name, town, chance)?
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
@@ -90,7 +90,7 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "accounts/add" => params![id, t.persons[4].id, NOW],
         "accounts/missing_in_unit" => {
             let engagement = t.engagements.iter().find(|line| line.person == t.persons[4].id)?;
-            params![engagement.unit, engagement.since, NOW, 100_i64]
+            params![engagement.unit, engagement.since, NOW, false, 100_i64]
         }
         "accounts/of_person" => params![t.persons[0].id],
         "accounts/set_password" => params![account, "lain"],
@@ -98,6 +98,20 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "passkeys/of_account" | "passkeys/remove_all" | "sessions/close_all" => params![account],
         "passkeys/used" => params![t.passkeys[0].id, "{}"],
         "activations/add" => params![token, t.persons[4].id, NOW, after(9)],
+        "activations/of_person" => params![t.activations[2].person, 9_i64],
+        "slip_batches/add" => {
+            let (unit, by) = (t.units[0].id, t.persons[0].id);
+            params![id, 1_i64, unit, by, NOW, "ordered", NOTHING, NOTHING, 0_i64]
+        }
+        "slip_batches/save" => {
+            let next = t.released();
+            let decided = next.decided?;
+            params![next.id, next.version, next.state, decided.by, decided.at, 2_i64]
+        }
+        "slip_batches/add_person" => params![t.slip_batch.id, t.persons[0].id],
+        "slip_batches/by_id" => params![t.slip_batch.id],
+        "slip_batches/list" => params![9_i64],
+        "slip_batches/people" => params![t.slip_batch.id, day("2024-11-27")],
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
         "sessions/open" => {

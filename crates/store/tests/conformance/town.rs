@@ -24,6 +24,7 @@ use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
+use domain::slip_batch::SlipBatch;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -49,6 +50,8 @@ pub struct Town {
     pub passkeys: Vec<Passkey>,
     /// The first is retired by the second, which is used; the third lives.
     pub activations: Vec<Activation>,
+    /// Waits for its second person; for the fourth and fifth person.
+    pub slip_batch: SlipBatch,
     /// The first is published, the second a draft.
     pub circulars: Vec<Circular>,
     pub drive: Drive,
@@ -351,6 +354,8 @@ impl Town {
         let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
+        let waiting = vec![persons[3].id, persons[4].id];
+        let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
         let sealed = chance.bytes::<60>().to_vec();
         let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
@@ -367,6 +372,7 @@ impl Town {
             accounts,
             passkeys,
             activations: activations.to_vec(),
+            slip_batch,
             circulars: vec![published, second],
             drive,
             tasks,
@@ -396,6 +402,11 @@ impl Town {
         End { at: after(9), how: Ending::Withdrawn { reason, letter } }
     }
 
+    /// The town's order of slips, once the second person has released it.
+    pub fn released(&self) -> SlipBatch {
+        self.slip_batch.release(self.persons[1].id, after(9)).unwrap()
+    }
+
     pub fn scope(&self) -> Scope {
         Scope::Institution(self.institution.id)
     }
@@ -417,6 +428,7 @@ impl Town {
         all.extend(self.passkeys.iter().cloned().map(|passkey| Effect::PasskeyAdded(Box::new(passkey))));
         all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
         all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
+        all.push(Effect::SlipBatchSaved(Box::new(self.slip_batch.clone())));
         all.push(Effect::SecondFactorSet(Box::new(self.second_factor.clone())));
         let (account, codes) = (self.accounts[1], self.recovery_codes.clone());
         all.push(Effect::RecoveryCodesMade { account, codes });

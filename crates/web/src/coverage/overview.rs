@@ -46,7 +46,7 @@ struct OverviewPage {
     list: String,
     export: String,
     drives: Vec<(String, String, bool)>,
-    /// Where slips for the unit are printed; empty where the viewer may not.
+    /// Where slips for the unit are ordered; empty where the viewer may not.
     slips: String,
 }
 
@@ -209,7 +209,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         list: if may_list { format!("{here}/belum?gerakan={drive}") } else { String::new() },
         export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },
         slips: match &coverage.unit {
-            Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
+            Some(unit) if ask.caller.actor.could(Action::OrderSlips) => format!("/pegawai/slip/pesan?unit={}", unit.id),
             _ => String::new(),
         },
         drives: coverage

@@ -256,7 +256,13 @@ pub const CASES: &[Case] = &[
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
     post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
-    post("/unit/{id}/slip", ISSUERS, Form::Empty).of(Thing::Unit).answers(&[200]),
+    get("/pegawai/slip", ISSUERS),
+    get("/pegawai/slip/pesan", ISSUERS),
+    post("/pegawai/slip/pesan", ISSUERS, Form::Slips),
+    get("/pegawai/slip/{id}", ISSUERS).of(Thing::SlipBatch),
+    post("/pegawai/slip/{id}", ISSUERS, Form::Fields(&[("langkah", "lepas")])).of(Thing::SlipBatch),
+    // Whoever did not release it is led back to the page that says so.
+    post("/pegawai/slip/{id}/cetak", ISSUERS, Form::Empty).of(Thing::Released).answers(&[200]),
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),

@@ -2,7 +2,7 @@ use base::{Occasion, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, PactId, PersonId, TaskId};
+use domain::ids::{CircularId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::Proof;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -16,15 +16,25 @@ pub async fn work(world: &World) {
 
 /// Somebody of the head's unit without role or account, on whom slips can be tried.
 pub async fn newcomer(world: &World) -> PersonId {
+    somebody(world, &world.town, world.town.units[1], "198001012005019999").await
+}
+
+/// Somebody of a unit who will never sign in.
+pub async fn idle(world: &World, town: &Town, unit: UnitId) -> PersonId {
+    let number = world.tick().micros() / 1_000_000 % 10_000_000;
+    somebody(world, town, unit, &format!("19800101200{number:07}")).await
+}
+
+async fn somebody(world: &World, town: &Town, unit: UnitId, number: &str) -> PersonId {
     let mut chance = Occasion::draw(world.now).chance();
     let since = parse_iso_date("2020-01-01").unwrap();
     let name = Name { before: String::new(), bare: "Warga Baru".to_owned(), after: String::new() };
     let person = Person { id: chance.id(), name, has_phone: true };
-    let detail = world.app.seal_detail(person.id, DetailKind::Nip, "198001012005019999", since, &mut chance);
+    let detail = world.app.seal_detail(person.id, DetailKind::Nip, number, since, &mut chance);
     let engagement = Engagement {
         id: chance.id(),
         person: person.id,
-        unit: world.town.units[1],
+        unit,
         category: Category::Pns,
         position: "Jabatan contoh".to_owned(),
         since,
@@ -37,7 +47,7 @@ pub async fn newcomer(world: &World) -> PersonId {
         Effect::EngagementAdded(Box::new(engagement)),
     ];
     let occasion = Occasion::seeded(world.now, chance.bytes());
-    world.app.set_up(occasion, world.town.institution.id, effects).await.unwrap();
+    world.app.set_up(occasion, town.institution.id, effects).await.unwrap();
     id
 }
 
