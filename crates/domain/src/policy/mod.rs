@@ -39,6 +39,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakeStep
             | A::AnswerCheck
             | A::SignPact
+            | A::DisownSignature
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
@@ -56,6 +57,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips
+            | A::ViewSignatureChecks
+            | A::ConfirmSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet,
@@ -70,6 +73,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips
+            | A::ViewSignatureChecks
+            | A::DecideSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet

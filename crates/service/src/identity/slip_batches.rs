@@ -173,9 +173,8 @@ impl Ground {
         if allow(&caller.actor, Action::IssueActivation, &target).is_ok() {
             return Ok(true);
         }
-        let reaches = |unit| {
-            allow(&caller.actor, Action::IssueActivation, &target.clone().units(self.tree.path(unit))).is_ok()
-        };
+        let reaches =
+            |unit| allow(&caller.actor, Action::IssueActivation, &target.clone().units(self.tree.path(unit))).is_ok();
         let held = roles::held(tx, &self.scope, person, self.today).await?;
         Ok(held.iter().all(|held| is_reached(*held, reaches)))
     }

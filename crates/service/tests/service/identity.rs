@@ -206,7 +206,7 @@ async fn a_head_reaches_their_unit_and_no_role_beyond_it(world: World) {
     for role in [Role::Employee, Role::Inspector, Role::IdentityCustodian] {
         let caller = world.caller(town, role);
         assert!(matches!(app.issue_activation(&caller, plain).await, Err(Fault::Denied(_))), "{}", role.code());
-        }
+    }
 }
 
 async fn nothing_secret_stands_in_an_event_or_a_row(world: World) {

@@ -14,6 +14,7 @@ pub mod people;
 mod record;
 pub mod seal_keys;
 pub mod sessions;
+pub mod signature_checks;
 pub mod slip_batches;
 pub mod step_ways;
 pub mod tasks;
