@@ -82,7 +82,7 @@ export async function unitSlips(visit, see = async () => {}) {
   await button(head, 'Pesan slip').click();
   await head.getByText('Pesanan tersimpan.').waitFor();
   await see(head, 'slip-dipesan');
-  const officer = await visit.desktop();
+  const officer = await visit.phone();
   await enter(officer, visit.app, 'personnel_officer');
   await officer.goto('/pegawai');
   await officer.getByRole('link', { name: 'Slip untuk banyak orang' }).click();

@@ -13,7 +13,7 @@ journey('the head orders slips, the officer releases and prints them, somebody c
   await phone.goto('/aktivasi');
   await phone.getByLabel('Kode pada slip').fill(codes[0]);
   await button(phone, 'Lanjut').click();
-  await phone.getByLabel('Kata sandi', { exact: true }).first().fill('sawah melati pagi ini');
+  await phone.locator('input[name="sandi"]').fill('sawah melati pagi ini');
   await phone.locator('form[action="/aktivasi/pilih"] button:not([type="button"])').click();
   await phone.waitForURL(/\/beranda$/);
   await phone.goto('/akun');

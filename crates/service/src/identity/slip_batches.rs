@@ -1,16 +1,18 @@
 //! Activation slips for many people at once: one person orders them, a second releases and prints them.
 
-use super::slips::{draw, is_reached, slip};
+mod print;
+
+use super::slips::is_reached;
 use crate::register::in_order;
-use crate::{App, Caller, Fault, Keys, Refusal, Slip, UnitName, roles};
+use crate::{App, Caller, Fault, Refusal, Slip, UnitName, roles};
 use base::{Date, Instant};
 use domain::change::{Change, Effect};
 use domain::ids::{PersonId, SlipBatchId, UnitId};
-use domain::message::Message;
 use domain::people::Name;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::slip_batch::{SlipBatch, Standing};
 use domain::tenancy::{Institution, UnitTree};
+use print::Print;
 use std::collections::BTreeSet;
 use store::data::{accounts, people, record, record_read, slip_batches, tenancy};
 use store::{Scope, Tx, Unit};
@@ -361,47 +363,5 @@ impl Unit for Decide {
         let change = change.say_code("state", state.code());
         record(tx, &ground.scope, &change, ground.now, &mut self.caller.occasion.chance()).await?;
         Ok(())
-    }
-}
-
-struct Print {
-    keys: Keys,
-    caller: Caller,
-    id: SlipBatchId,
-}
-
-impl Unit for Print {
-    type Out = Vec<Slip>;
-    type Error = Fault;
-    const NAME: &'static str = "identity/print_slips";
-
-    async fn run(&self, tx: &mut Tx) -> Result<Vec<Slip>, Fault> {
-        let ground = Ground::of(tx, &self.caller).await?;
-        let batch = ground.batch(tx, self.id).await?;
-        let permit = ground.permit(&self.caller, Action::ReleaseSlips, batch.unit, Some(self.id))?;
-        let me = self.caller.person()?;
-        // Before anybody's code is made anew.
-        batch.print(me, ground.now, batch.printed)?;
-        let mut chance = self.caller.occasion.chance();
-        let (mut slips, mut effects) = (Vec::new(), Vec::new());
-        for line in slip_batches::people(tx, &ground.scope, self.id, ground.today).await? {
-            // Whoever signed in meanwhile needs none; whoever holds a role that the second person may not hand out, or has
-            // left, gets none from them.
-            let Some(unit) = line.unit.filter(|_| line.account.is_none()) else { continue };
-            if !ground.may_receive(tx, &self.caller, line.person).await? {
-                continue;
-            }
-            let unit = ground.tree.get(unit).map_or("", |unit| unit.name.as_str());
-            let (code, activation) = draw(&self.keys, line.person, ground.now, &mut chance);
-            slips.push(slip(&ground.institution.name, &line.name, unit, &code, activation.expires));
-            effects.push(Effect::ActivationIssued(Box::new(activation)));
-            let told = Message::slip(chance.id(), line.person, (ground.today, ground.now));
-            effects.push(Effect::MessagePlanned(Box::new(told)));
-        }
-        let count = u32::try_from(slips.len()).unwrap_or(u32::MAX);
-        effects.push(Effect::SlipBatchSaved(Box::new(batch.print(me, ground.now, count)?)));
-        let change = Change::new(permit).with_all(effects).say("count", i64::from(count));
-        record(tx, &ground.scope, &change, ground.now, &mut chance).await?;
-        Ok(slips)
     }
 }
