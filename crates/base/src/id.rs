@@ -174,6 +174,8 @@ pub mod kind {
         Message,
         /// Activation slips for many people at once.
         SlipBatch,
+        /// A role in which somebody acts for its holder.
+        Delegation,
     }
 }
 

@@ -4,10 +4,11 @@
 
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
+use crate::delegation::Delegation;
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PactId, PaperId,
-    PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
+    PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
@@ -83,6 +84,15 @@ pub enum Effect {
         id: GrantId,
         /// Last day.
         until: Date,
+    },
+    /// A holder of a role lets another person act in it.
+    Delegated(Box<Delegation>),
+    /// A delegation was taken or given back; it must not have been before.
+    DelegationEnded {
+        /// Which.
+        id: DelegationId,
+        /// When.
+        at: Instant,
     },
     /// A person may sign in.
     AccountAdded {

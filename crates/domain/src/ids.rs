@@ -58,3 +58,5 @@ pub type SheetId = Id<kind::Sheet>;
 pub type SealKeyId = Id<kind::SealKey>;
 /// Id of activation slips that are made for many people at once.
 pub type SlipBatchId = Id<kind::SlipBatch>;
+/// Id of a delegation of a role.
+pub type DelegationId = Id<kind::Delegation>;

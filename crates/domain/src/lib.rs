@@ -7,6 +7,7 @@ pub mod assembly;
 pub mod category;
 pub mod change;
 pub mod circular;
+pub mod delegation;
 pub mod difficulty;
 pub mod drive;
 pub mod ids;

@@ -7,6 +7,7 @@ mod backups;
 mod caller;
 mod circulars;
 mod coverage;
+mod delegations;
 mod denied;
 mod fault;
 mod files;
@@ -44,6 +45,7 @@ pub use circulars::{
     WithdrawCommand,
 };
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

@@ -153,6 +153,9 @@ async function employee(tour, page, password) {
   await tour.see(page, '/tugas/{id}/bukan-saya');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Pelimpahan peran' }).click();
+  await tour.see(page, '/akun/pelimpahan');
   await tour.goto(page, '/akun/kode');
   await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
   await page.goto('/akun');
@@ -172,7 +175,8 @@ async function headOfUnit(tour, page, phone) {
   await button(page, 'Pesan slip').click();
   await page.getByText('Pesanan tersimpan.').waitFor();
   await tour.see(page, '/pegawai/slip/{id}');
-  await page.getByRole('link', { name: 'Semua pesanan slip' }).click();
+  await tour.goto(page, '/akun/pelimpahan', '/akun/pelimpahan', 'pelimpahan-kepala');
+  await page.goto('/pegawai/slip');
   await tour.see(page, '/pegawai/slip');
   await page.goto('/unit');
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();

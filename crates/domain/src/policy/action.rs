@@ -56,6 +56,10 @@ actions! {
     CheckSheet = "check_sheet",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
+    /// Let somebody else act in a role that one holds.
+    Delegate = "delegate",
+    /// Take a delegation back, or give it back.
+    EndDelegation = "end_delegation",
     /// Give the second factor when signing in, or set it up.
     ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.

@@ -63,3 +63,57 @@ account-slip-used = Dipakai { $moment }
 # $moment (String)
 account-slip-living = Berlaku sampai { $moment }
 account-slip-dead = Tidak berlaku lagi
+
+account-delegations-text = Sedang cuti atau bertugas di luar? Limpahkan peran Anda kepada orang lain untuk sementara.
+account-delegations-link = Pelimpahan peran
+delegation-title = Pelimpahan peran
+# $days (String)
+delegation-lead = Orang lain bertindak atas nama Anda untuk sementara, dengan surat. Yang ia lakukan tercatat dengan dua nama: namanya dan nama Anda. Paling lama { $days } hari kalender; sesudah itu berakhir sendiri.
+delegation-nothing = Anda tidak memegang peran yang dapat dilimpahkan.
+delegation-role = Peran
+# $role (String)
+# $unit (String)
+delegation-role-in = { $role } di { $unit }
+delegation-number = Nomor pegawai penerima
+delegation-since = Mulai
+delegation-until = Sampai
+delegation-until-hint = Hari terakhir, termasuk hari itu.
+delegation-letter = Nomor surat
+delegation-letter-hint = Surat perintah atau surat tugas yang mendasarinya.
+delegation-letter-date = Tanggal surat
+delegation-letter-column = Surat
+# $number (String)
+# $date (String)
+delegation-letter-of = Nomor { $number }, { $date }
+delegation-send = Limpahkan
+delegation-done = Peran itu sudah dilimpahkan.
+delegation-ended = Pelimpahan itu sudah berakhir.
+delegation-bound = Yang tidak dapat dilimpahkan
+bound-follows-post = Melekat pada jabatan. Siapa pun yang bertindak atas nama pemegangnya dicatat sebagai Plt., Plh., Pj., atau Pjs.
+bound-gives-access = Membuka akses bagi orang lain. Administrator lain dapat memberikan peran ini langsung kepada penggantinya.
+bound-named-person = Membuka data pribadi bagi satu orang yang ditunjuk. Minta administrator menunjuk orang lain.
+bound-oversees = Mengawasi orang lain dan harus mandiri. Minta administrator menunjuk orang lain.
+delegation-given = Yang Anda limpahkan
+delegation-received = Yang dilimpahkan kepada Anda
+delegation-to = Penerima
+delegation-from = Dari
+delegation-when = Waktu
+# $since (String)
+# $until (String)
+delegation-span = { $since } sampai { $until }
+delegation-take-back = Tarik kembali
+delegation-give-back = Kembalikan
+delegation-state-running = Berlaku
+delegation-state-coming = Belum mulai
+delegation-state-over = Selesai
+delegation-state-ended = Ditarik atau dikembalikan
+delegation-error-role = Pilih peran yang Anda pegang sendiri. Peran yang dilimpahkan kepada Anda tidak dapat dilimpahkan lagi.
+delegation-error-oneself = Tulis nomor orang lain. Peran tidak dilimpahkan kepada diri sendiri.
+delegation-error-past = Hari pertama sudah lewat. Tulis hari ini atau sesudahnya.
+delegation-error-order = Hari terakhir mendahului hari pertama. Periksa kedua tanggalnya.
+# $days (String)
+delegation-error-long = Paling lama { $days } hari kalender. Pilih hari terakhir yang lebih awal.
+delegation-error-letter = Tulis nomor surat yang mendasari pelimpahan ini.
+delegation-error-letter-date = Surat itu bertanggal di masa depan. Periksa tanggalnya.
+# $role (String)
+acting-for = { $role } (dilimpahkan)

@@ -1,8 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, signature_checks, slip_batches,
-    step_ways, tasks, tenancy, to_json,
+    accounts, assemblies, circulars, delegations, imports, messages, papers, people, seal_keys, signature_checks,
+    slip_batches, step_ways, tasks, tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -125,6 +125,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::RoleEnded { id, until } => {
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
+        Effect::Delegated(delegation) => delegations::add(tx, scope, delegation).await,
+        Effect::DelegationEnded { id, at } => fresh(delegations::end(tx, scope, *id, *at).await?, "delegation_ended"),
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
         Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,

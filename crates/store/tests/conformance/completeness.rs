@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{assemblies, audit, circulars, effects, imports, jobs, messages, people, signing_in, tasks};
+use crate::{assemblies, audit, circulars, effects, imports, in_time, jobs, messages, people, signing_in, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -14,6 +14,7 @@ async fn every_statement_is_run(engine: Engine) {
         circulars::all(),
         effects::all(),
         imports::all(),
+        in_time::all(),
         jobs::all(),
         messages::all(),
         people::all(),

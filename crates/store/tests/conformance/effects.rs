@@ -32,6 +32,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::HolderEnded { .. } => "holder ended",
         Effect::RoleGranted(_) => "role granted",
         Effect::RoleEnded { .. } => "role ended",
+        Effect::Delegated(_) => "delegated",
+        Effect::DelegationEnded { .. } => "delegation ended",
         Effect::AccountAdded { .. } => "account added",
         Effect::PasswordSet { .. } => "password set",
         Effect::PasskeyAdded(_) => "passkey added",
@@ -101,7 +103,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 73;
+const EFFECTS: usize = 75;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -131,6 +133,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::EngagementDated { id: town.engagements[1].id, since: day("2020-01-01"), until: Some(until) },
         Effect::HolderEnded { id: town.holders[0].id, until },
         Effect::RoleEnded { id: town.grants[0].id, until },
+        Effect::DelegationEnded { id: town.delegation.id, at: after(8) },
         Effect::PasskeysRemoved { account: town.accounts[0] },
         Effect::SessionEnded { account: town.accounts[0], token: [5; 32] },
         Effect::SessionsEnded { account: town.accounts[0] },

@@ -14,7 +14,7 @@ use store::{ToValue, Value, params};
 pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
-        "posts" | "holders" | "grants" => posts(name, town, chance)?,
+        "posts" | "holders" | "grants" | "delegations" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches" => {
             signing_in(name, town, chance)?
         }
@@ -77,6 +77,11 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/of_person" => params![person],
         "holders/duties_of_person" | "grants/of_person" => params![person, today],
         "holders/signatory" | "grants/list" => params![today],
+        "delegations/add" => params![id, person, t.persons[1].id, "head_of_unit", unit, today, today, "1", today, NOW],
+        "delegations/end" => params![t.delegation.id, NOW],
+        "delegations/by_id" => params![t.delegation.id],
+        "delegations/to_person" => params![t.delegation.to, t.delegation.since],
+        "delegations/of_person" => params![t.delegation.from, 9_i64],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,

@@ -11,6 +11,7 @@ use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Ta
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::delegation::{Delegation, Letter};
 use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
@@ -51,6 +52,8 @@ pub struct Town {
     pub passkeys: Vec<Passkey>,
     /// The first is retired by the second, which is used; the third lives.
     pub activations: Vec<Activation>,
+    /// From the first person to the second.
+    pub delegation: Delegation,
     /// Waits for its second person; for the fourth and fifth person.
     pub slip_batch: SlipBatch,
     /// The first is published, the second a draft.
@@ -368,6 +371,18 @@ impl Town {
         let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
+        let delegation = Delegation {
+            id: chance.id(),
+            from: persons[0].id,
+            to: persons[1].id,
+            role: Role::HeadOfUnit,
+            unit: Some(units[0].id),
+            since,
+            until: late,
+            letter: Letter { number: text("800/7"), dated: since },
+            given: NOW,
+            ended: None,
+        };
         let waiting = vec![persons[3].id, persons[4].id];
         let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -386,6 +401,7 @@ impl Town {
             accounts,
             passkeys,
             activations: activations.to_vec(),
+            delegation,
             slip_batch,
             circulars: vec![published, second],
             drive,
@@ -436,6 +452,7 @@ impl Town {
         all.extend(self.posts.iter().cloned().map(|post| Effect::PostAdded(Box::new(post))));
         all.extend(self.holders.iter().cloned().map(|holder| Effect::HolderAdded(Box::new(holder))));
         all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
+        all.push(Effect::Delegated(Box::new(self.delegation.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
             all.push(Effect::PasswordSet { account: *id, hash: Some(format!("$argon2id${}", self.mark)) });

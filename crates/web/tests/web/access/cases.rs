@@ -113,6 +113,20 @@ const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
 const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
+const OFFICES: Who = Who::Roles(&[
+    Role::HeadOfUnit,
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
+    Role::DecidingAuthority,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+    Role::IdentityCustodian,
+    Role::DataProtectionOfficer,
+    Role::OutsideSeat,
+    Role::InstitutionAdministrator,
+]);
+
 const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
 
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
@@ -165,6 +179,10 @@ pub const CASES: &[Case] = &[
     get("/akun/kode", MINE),
     // Nobody guesses the code of a secret they have not seen.
     post("/akun/kode", MINE, Form::Fields(&[("kode", "salah")])).answers(&[422]),
+    get("/akun/pelimpahan", MINE),
+    // Whoever holds a role that stays with its holder is told why.
+    post("/akun/pelimpahan", OFFICES, Form::Delegation).answers(&[303, 422]),
+    post("/akun/pelimpahan/{id}/akhiri", MINE, Form::Empty).of(Thing::Delegation),
     get("/akun/sandi", MINE),
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.

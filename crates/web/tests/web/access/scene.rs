@@ -61,6 +61,8 @@ pub enum Thing {
     Joined,
     /// The same of an assembly that is over.
     Attended,
+    /// A delegation that the visitor, a colleague or a neighbour has given.
+    Delegation,
     /// An order of slips that waits: of the head's unit, of another, the neighbour's.
     SlipBatch,
     /// The same, released by the visitor where they may.
@@ -96,6 +98,7 @@ impl Thing {
             | Self::Joined
             | Self::Device
             | Self::SlipBatch
+            | Self::Delegation
             | Self::Released
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
             Self::Check
@@ -149,6 +152,8 @@ pub enum Form {
     Drive,
     /// An order of slips for somebody of the head's unit.
     Slips,
+    /// A delegation of the visitor's role to an employee.
+    Delegation,
     /// One's own password.
     Password,
     /// An employee's number.
@@ -327,6 +332,7 @@ impl Scene {
                 halls::plan(world, &world.town, None).await.to_string()
             }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
             Thing::Released => {
                 let id = self.slip_batch(place).await;
@@ -371,7 +377,7 @@ impl Scene {
         let Actor::Person { institution, person: orderer, .. } = world.caller(town, Role::Examiner).actor else {
             unreachable!("an inhabitant is a person")
         };
-        let roles = vec![Held { role: Role::PersonnelOfficer, unit: None }];
+        let roles = vec![Held::own(Role::PersonnelOfficer, None)];
         let actor = Actor::Person { person: orderer, institution, roles };
         let caller = Caller::new(actor, self.stage.site.occasion());
         world.app.order_slips(&caller, unit, false, vec![person]).await.unwrap()
@@ -423,6 +429,18 @@ impl Scene {
                 ("lulus", "4".to_owned()),
                 ("sampai", "signed".to_owned()),
             ],
+            Form::Delegation => {
+                let unit = world.town.units[1];
+                let role =
+                    if who == Role::HeadOfUnit { format!("{}.{unit}", who.code()) } else { who.code().to_owned() };
+                // A letter of its own each time: the same delegation twice is one.
+                let mut fields = vec![("peran", role), ("nomor", number(Role::Employee))];
+                fields.push(("surat", format!("800/{}/2024", self.count())));
+                for name in ["mulai", "sampai", "tanggal"] {
+                    fields.extend(steps::date(name, self.stage.site.now()));
+                }
+                fields
+            }
             Form::Slips => vec![
                 ("unit", world.town.units[1].to_string()),
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),

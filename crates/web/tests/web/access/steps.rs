@@ -1,8 +1,9 @@
-use base::{Occasion, parse_iso_date};
+use base::{Instant, Occasion, Zone, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::delegation::{Delegation, Letter};
+use domain::ids::{CircularId, DelegationId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
 use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -50,6 +51,42 @@ async fn somebody(world: &World, town: &Town, unit: UnitId, number: &str) -> Per
     let occasion = Occasion::seeded(world.now, chance.bytes());
     world.app.set_up(occasion, town.institution.id, effects).await.unwrap();
     id
+}
+
+/// A delegation of which somebody is the giver, to the town's outsider.
+pub async fn delegation(world: &World, town: &Town, role: Role) -> DelegationId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let day = |text: &str| parse_iso_date(text).unwrap();
+    let delegation = Delegation {
+        id: chance.id(),
+        from: town.person(role).person,
+        to: town.people.last().unwrap().person,
+        role: Role::LegalOfficer,
+        unit: None,
+        since: day("2024-10-14"),
+        until: day("2024-11-14"),
+        letter: Letter { number: "800/1/2024".to_owned(), dated: day("2024-10-14") },
+        given: world.now,
+        ended: None,
+    };
+    let id = delegation.id;
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::Delegated(Box::new(delegation))]).await.unwrap();
+    id
+}
+
+/// The fields of a date.
+pub fn date(name: &str, at: Instant) -> [(&'static str, String); 3] {
+    let day = at.date(Zone::Wib);
+    let names = match name {
+        "mulai" => ["mulai_day", "mulai_month", "mulai_year"],
+        "sampai" => ["sampai_day", "sampai_month", "sampai_year"],
+        _ => ["tanggal_day", "tanggal_month", "tanggal_year"],
+    };
+    let values = [day.day().to_string(), u8::from(day.month()).to_string(), day.year().to_string()];
+    let [a, b, c] = names;
+    let [x, y, z] = values;
+    [(a, x), (b, y), (c, z)]
 }
 
 /// Drafts and publishes a circular for everybody of the town.
