@@ -176,6 +176,8 @@ pub mod kind {
         SlipBatch,
         /// A role in which somebody acts for its holder.
         Delegation,
+        /// What became of a unit.
+        UnitChange,
     }
 }
 

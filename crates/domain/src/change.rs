@@ -23,6 +23,7 @@ use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
 use crate::slip_batch::SlipBatch;
 use crate::tenancy::{Institution, Unit};
+use crate::unit_change::UnitChange;
 use base::{Chance, Date, Instant};
 use ledger::{Commitment, Event, Salt, Value};
 
@@ -33,6 +34,10 @@ pub enum Effect {
     InstitutionAdded(Box<Institution>),
     /// A new unit.
     UnitAdded(Box<Unit>),
+    /// A unit's name, place or last day changed.
+    UnitSaved(Box<Unit>),
+    /// What became of a unit, with what was before.
+    UnitChangeNoted(Box<UnitChange>),
     /// A new person.
     PersonAdded(Box<Person>),
     /// A person's name or phone changed.

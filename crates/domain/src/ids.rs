@@ -60,3 +60,5 @@ pub type SealKeyId = Id<kind::SealKey>;
 pub type SlipBatchId = Id<kind::SlipBatch>;
 /// Id of a delegation of a role.
 pub type DelegationId = Id<kind::Delegation>;
+/// Id of a change of a unit.
+pub type UnitChangeId = Id<kind::UnitChange>;

@@ -28,4 +28,5 @@ pub mod seal_key;
 pub mod signature_check;
 pub mod slip_batch;
 pub mod tenancy;
+pub mod unit_change;
 pub mod unit_kind;

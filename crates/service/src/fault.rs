@@ -113,6 +113,8 @@ pub enum Refusal {
     RoleNotGranted,
     /// The person does not work here any more.
     HasLeft,
+    /// What is wrong with a change of a unit.
+    Unit(domain::unit_change::UnitFlaw),
     /// What is wrong with a delegation.
     Delegation(Vec<domain::delegation::Flaw>),
     /// Slips for many people cannot be ordered, released or printed so.

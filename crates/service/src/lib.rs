@@ -58,7 +58,8 @@ pub use presence::{CheckLine, ChecksPage, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{
-    DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
+    DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
+    RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,
 };
 pub use roster_import::{
     ChangeKind, ChangeLine, ChangeList, ChangeQuery, Changes, ColumnChoice, ColumnsView, Decision, FaultLine,

@@ -201,6 +201,16 @@ async function officer(tour, page, authority) {
   await page.getByRole('link', { name: 'Tanda tangan', exact: true }).click();
   await tour.see(page, '/tanda-tangan');
   await tour.goto(page, '/pegawai');
+  await page.getByRole('link', { name: 'Unit', exact: true }).first().click();
+  await tour.see(page, '/pegawai/unit');
+  await page.getByRole('link', { name: 'Puskesmas Melati', exact: true }).click();
+  await tour.see(page, '/pegawai/unit/{id}');
+  await page.getByRole('link', { name: 'Akhiri unit ini' }).click();
+  await tour.see(page, '/pegawai/unit/{id}/akhiri');
+  await page.goto('/pegawai/unit');
+  await page.getByRole('link', { name: 'Unit baru' }).click();
+  await tour.see(page, '/pegawai/unit/baru');
+  await page.goto('/pegawai');
   await page.locator('tbody a').first().click();
   await tour.see(page, '/pegawai/{id}');
   await tour.goto(page, '/pegawai/impor');

@@ -84,6 +84,8 @@ actions! {
     UnmaskNumber = "unmask_number",
     /// Upload and apply roster files.
     ImportRoster = "import_roster",
+    /// See what became of units, and record what becomes of them.
+    ManageUnits = "manage_units",
     /// Take the whole register out of the program, numbers in clear.
     ExportRegister = "export_register",
     /// See a circular that is not published.

@@ -97,6 +97,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
+            | A::ManageUnits
             | A::ViewDraft
             | A::DraftCircular
             | A::WithdrawCircular

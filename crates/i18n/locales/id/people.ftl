@@ -117,3 +117,92 @@ delegation-error-letter = Tulis nomor surat yang mendasari pelimpahan ini.
 delegation-error-letter-date = Surat itu bertanggal di masa depan. Periksa tanggalnya.
 # $role (String)
 acting-for = { $role } (dilimpahkan)
+
+units-tree-title = Unit
+units-tree-lead = Semua unit beserta masanya, juga yang sudah berakhir. Perubahan dicatat dengan surat dan tanggal berlakunya; susunan pada hari yang lalu tetap dapat dilihat.
+unit-lives = Ada
+unit-over = Sudah berakhir
+# $name (String)
+unit-successor = Dilanjutkan oleh { $name }
+unit-code = Kode
+unit-code-hint = Kode pada daftar pegawai Anda. Setiap unit punya kode sendiri.
+unit-kind = Jenis
+unit-above = Unit di atasnya
+unit-top = Paling atas
+unit-name = Nama unit
+unit-saved = Perubahan unit sudah dicatat.
+unit-changes = Riwayat unit ini
+unit-related = Unit yang terkait
+unit-what = Perubahan
+unit-from-day = Mulai
+unit-day = Berlaku mulai
+unit-day-hint = Hari ini atau sebelumnya. Yang berlaku nanti dicatat pada harinya.
+unit-letter = Nomor peraturan atau surat
+unit-rename = Ganti nama
+unit-rename-send = Catat nama baru
+unit-move = Pindahkan ke bawah unit lain
+unit-move-send = Catat tempat baru
+unit-new-title = Unit baru
+unit-new-send = Catat unit baru
+unit-out-of = Pecahan dari
+unit-out-of-none = Bukan pecahan
+unit-out-of-hint = Bila unit ini dipecah dari unit lain. Orangnya dipindahkan lewat impor pegawai.
+unit-turn-began = Dibentuk
+# $name (String)
+unit-turn-split = Dibentuk sebagai pecahan dari { $name }
+# $name (String)
+unit-turn-renamed = Berganti nama; sebelumnya { $name }
+# $name (String)
+unit-turn-moved = Dipindahkan; sebelumnya di bawah { $name }
+unit-turn-moved-from-top = Dipindahkan; sebelumnya paling atas
+unit-turn-ended = Berakhir
+# $name (String)
+unit-turn-merged = Berakhir dan digabung ke { $name }
+# $name (String)
+unit-related-split = { $name } dipecah dari unit ini
+# $name (String)
+unit-related-merged = { $name } digabung ke unit ini
+unit-end-title = Akhiri unit ini
+unit-end-lead = Pilih unit yang melanjutkannya. Sebelum ada yang berubah, Anda melihat siapa yang pindah.
+unit-end-successor = Dilanjutkan oleh
+unit-end-nobody = Tidak ada yang melanjutkan
+unit-end-review = Periksa dulu
+# $name (String)
+unit-end-into = Dilanjutkan oleh { $name }. Ini yang terjadi:
+unit-end-without = Tidak ada yang melanjutkan. Ini yang terjadi:
+# $count (String)
+unit-end-people = { $count } orang pindah ke unit penerus, dengan jabatan yang sama
+# $count (String)
+unit-end-units = { $count } unit di bawahnya menjadi unit di bawah penerus
+# $count (String)
+unit-end-posts = { $count } jabatan struktural di unit ini berakhir sehari sebelumnya
+# $count (String)
+unit-end-roles = { $count } peran atas unit ini berakhir sehari sebelumnya
+unit-end-final = Tidak dapat dibatalkan sekaligus. Periksa namanya di bawah.
+unit-end-send = Akhiri unit dan pindahkan semuanya
+unit-end-other = Pilih yang lain
+unit-end-overtaken = Sejak Anda memeriksa, ada yang masuk atau keluar dari unit ini. Periksa lagi.
+unit-end-units-title = Unit yang pindah
+unit-end-people-title = Orang yang pindah
+unit-error-name = Tulis nama unit, paling panjang 200 huruf, yang berbeda dari namanya sekarang.
+unit-error-code = Tulis kode yang belum dipakai unit lain.
+unit-error-future = Tanggal itu belum tiba. Catat perubahan ini pada harinya.
+unit-error-early = Tanggal itu mendahului awal unit ini atau perubahan yang sudah tercatat. Periksa riwayatnya.
+unit-error-other = Pilih unit lain yang masih ada pada tanggal itu dan tidak berada di bawah unit ini.
+unit-error-successor = Masih ada orang atau unit di dalamnya. Pilih unit yang melanjutkannya.
+unit-error-letter = Tulis nomor peraturan atau surat, dengan tanggal yang tidak di masa depan.
+unit-error-over = Unit ini sudah berakhir.
+kind-secretariat = Sekretariat
+kind-department = Dinas
+kind-agency = Badan
+kind-inspectorate = Inspektorat
+kind-office = Kantor atau satuan
+kind-district = Kecamatan
+kind-urban-village = Kelurahan
+kind-village = Desa
+kind-health-centre = Puskesmas
+kind-hospital = Rumah sakit
+kind-school = Sekolah
+kind-division = Bagian
+kind-section = Bidang
+kind-other = Lainnya

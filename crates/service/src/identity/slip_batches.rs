@@ -12,6 +12,7 @@ use domain::people::Name;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::slip_batch::{SlipBatch, Standing};
 use domain::tenancy::{Institution, UnitTree};
+use domain::unit_change::lives_on;
 use print::Print;
 use std::collections::BTreeSet;
 use store::data::{accounts, people, record, record_read, slip_batches, tenancy};
@@ -225,6 +226,7 @@ impl Unit for Offer {
     async fn run(&self, tx: &mut Tx) -> Result<SlipOffer, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
         let mut units = in_order(&ground.tree);
+        units.retain(|unit| ground.tree.get(unit.id).is_some_and(|unit| lives_on(unit, ground.today)));
         units.retain(|unit| ground.permit(&self.caller, Action::OrderSlips, unit.id, None).is_ok());
         let Some(unit) = self.unit else {
             if units.is_empty() {

@@ -58,3 +58,4 @@ mod setup;
 mod slip_batches;
 mod soft_device;
 mod system;
+mod units;

@@ -20,6 +20,7 @@ pub mod slip_batches;
 pub mod step_ways;
 pub mod tasks;
 pub mod tenancy;
+pub mod units;
 
 pub use record::{Recorded, record, record_read};
 

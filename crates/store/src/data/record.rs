@@ -2,7 +2,7 @@
 
 use super::{
     accounts, assemblies, circulars, delegations, imports, messages, papers, people, seal_keys, signature_checks,
-    slip_batches, step_ways, tasks, tenancy, to_json,
+    slip_batches, step_ways, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -103,6 +103,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
     match effect {
         Effect::InstitutionAdded(institution) => tenancy::add_institution(tx, institution).await,
         Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
+        Effect::UnitSaved(unit) => fresh(units::save(tx, scope, unit).await?, "unit_saved"),
+        Effect::UnitChangeNoted(change) => units::note(tx, scope, change).await,
         Effect::PersonAdded(person) => people::add(tx, scope, person).await,
         Effect::PersonChanged(person) => fresh(people::change(tx, scope, person).await?, "person_changed"),
         Effect::DetailAdded(detail) => people::add_detail(tx, scope, detail).await,

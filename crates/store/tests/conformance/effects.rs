@@ -20,6 +20,8 @@ fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::InstitutionAdded(_) => "institution added",
         Effect::UnitAdded(_) => "unit added",
+        Effect::UnitSaved(_) => "unit saved",
+        Effect::UnitChangeNoted(_) => "unit change noted",
         Effect::PersonAdded(_) => "person added",
         Effect::PersonChanged(_) => "person changed",
         Effect::DetailAdded(_) => "detail added",
@@ -103,7 +105,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 75;
+const EFFECTS: usize = 77;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -128,6 +130,7 @@ async fn later(world: &World) -> Vec<Effect> {
     ];
     let mut later = vec![
         Effect::PersonChanged(Box::new(person)),
+        Effect::UnitSaved(Box::new(domain::tenancy::Unit { until: Some(until), ..town.units[2].clone() })),
         Effect::DetailEnded { id: town.details[0].id, until },
         Effect::EngagementEnded { id: town.engagements[0].id, until },
         Effect::EngagementDated { id: town.engagements[1].id, since: day("2020-01-01"), until: Some(until) },

@@ -40,6 +40,11 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
     let (person, unit) = (t.persons[0].id, t.units[0].id);
     Some(vec![match name {
         "units/list" | "details/current" | "details/indexes" | "engagements/list" | "persons/everybody" => params![],
+        "units/changes" => params![],
+        "units/save" => params![unit, NOTHING, "lain", NOTHING],
+        "units/note_change" => params![id, unit, today, "moved", NOTHING, unit, "1", today, NOW],
+        "units/people" => params![t.engagements[0].unit, t.engagements[0].since],
+        "units/holders" => params![t.posts[0].unit, t.holders[0].since],
         "units/add" => params![id, unit, "dinas", format!("{id:?}"), "x", 5_i64, today, NOTHING],
         "persons/add" => params![id, "", "x", "", "x", true],
         "persons/by_id" => params![person],

@@ -28,6 +28,7 @@ use domain::seal_key::SealKeyRecord;
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use domain::slip_batch::SlipBatch;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
+use domain::unit_change::{Turn, UnitChange};
 use domain::unit_kind::UnitKind;
 use store::Scope;
 
@@ -38,6 +39,8 @@ pub struct Town {
     pub institution: Institution,
     /// A chain: each lies under the one before.
     pub units: Vec<Unit>,
+    /// The second unit was called otherwise until the third of January.
+    pub unit_change: UnitChange,
     pub persons: Vec<Person>,
     /// One NIP for each person.
     pub details: Vec<Detail>,
@@ -383,6 +386,14 @@ impl Town {
             given: NOW,
             ended: None,
         };
+        let unit_change = UnitChange {
+            id: chance.id(),
+            unit: units[1].id,
+            day: day("2024-01-03"),
+            turn: Turn::Renamed { from: text("Kantor") },
+            letter: Letter { number: text("188/1"), dated: since },
+            at: NOW,
+        };
         let waiting = vec![persons[3].id, persons[4].id];
         let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -392,6 +403,7 @@ impl Town {
             mark,
             institution,
             units,
+            unit_change,
             persons,
             details,
             engagements,
@@ -446,6 +458,7 @@ impl Town {
     pub fn effects(&self) -> Vec<Effect> {
         let mut all = vec![Effect::InstitutionAdded(Box::new(self.institution.clone()))];
         all.extend(self.units.iter().cloned().map(|unit| Effect::UnitAdded(Box::new(unit))));
+        all.push(Effect::UnitChangeNoted(Box::new(self.unit_change.clone())));
         all.extend(self.persons.iter().cloned().map(|person| Effect::PersonAdded(Box::new(person))));
         all.extend(self.details.iter().cloned().map(|detail| Effect::DetailAdded(Box::new(detail))));
         all.extend(self.engagements.iter().cloned().map(|line| Effect::EngagementAdded(Box::new(line))));

@@ -90,6 +90,9 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>)
 
 /// What else one does with people, as far as the viewer may.
 fn links(ask: &Ask, t: &i18n::Messages) -> Vec<(&'static str, String)> {
-    let all = [(Action::OrderSlips, "/pegawai/slip", t.batch_title())];
+    let all = [
+        (Action::ManageUnits, "/pegawai/unit", t.units_tree_title()),
+        (Action::OrderSlips, "/pegawai/slip", t.batch_title()),
+    ];
     all.into_iter().filter(|(action, ..)| ask.caller.actor.could(*action)).map(|(_, href, text)| (href, text)).collect()
 }

@@ -9,6 +9,11 @@ mod slip;
 mod slip_batch;
 mod slip_list;
 mod slip_order;
+mod unit;
+mod unit_end;
+mod unit_new;
+mod unit_words;
+mod units;
 mod upload;
 mod words;
 
@@ -42,6 +47,13 @@ pub fn area() -> Area {
         .get("/pegawai/slip/{id}", slip_batch::get)
         .post("/pegawai/slip/{id}", slip_batch::post)
         .post("/pegawai/slip/{id}/cetak", slip_batch::print)
+        .get("/pegawai/unit", units::get)
+        .get("/pegawai/unit/baru", unit_new::get)
+        .post("/pegawai/unit/baru", unit_new::post)
+        .get("/pegawai/unit/{id}", unit::get)
+        .post("/pegawai/unit/{id}", unit::post)
+        .get("/pegawai/unit/{id}/akhiri", unit_end::get)
+        .post("/pegawai/unit/{id}/akhiri", unit_end::post)
         .get("/pegawai/{id}", person::get)
         .post("/pegawai/{id}/nomor", person::unmask)
         .post("/pegawai/{id}/slip", slip::person)

@@ -279,6 +279,13 @@ pub const CASES: &[Case] = &[
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
     post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
+    get("/pegawai/unit", OFFICERS),
+    get("/pegawai/unit/baru", OFFICERS),
+    post("/pegawai/unit/baru", OFFICERS, Form::NewUnit),
+    get("/pegawai/unit/{id}", OFFICERS).of(Thing::Ground),
+    post("/pegawai/unit/{id}", OFFICERS, Form::Fields(RENAME)).of(Thing::Ground),
+    get("/pegawai/unit/{id}/akhiri", OFFICERS).of(Thing::Ground),
+    post("/pegawai/unit/{id}/akhiri", OFFICERS, Form::Fields(REVIEW)).of(Thing::Ground).answers(&[200]),
     get("/pegawai/slip", ISSUERS),
     get("/pegawai/slip/pesan", ISSUERS),
     post("/pegawai/slip/pesan", ISSUERS, Form::Slips),
@@ -306,6 +313,29 @@ const DRAFT: &[(&str, &str)] = &[
     ("butir-1", "Menjaga netralitas."),
     ("dasar", "pp-2021-94"),
     ("kategori", "pns"),
+];
+
+const RENAME: &[(&str, &str)] = &[
+    ("langkah", "nama"),
+    ("nama", "Unit dengan nama baru"),
+    ("mulai_day", "14"),
+    ("mulai_month", "10"),
+    ("mulai_year", "2024"),
+    ("surat", "188/2/2024"),
+    ("tanggal_day", "11"),
+    ("tanggal_month", "10"),
+    ("tanggal_year", "2024"),
+];
+
+const REVIEW: &[(&str, &str)] = &[
+    ("langkah", "periksa"),
+    ("mulai_day", "14"),
+    ("mulai_month", "10"),
+    ("mulai_year", "2024"),
+    ("surat", "188/2/2024"),
+    ("tanggal_day", "11"),
+    ("tanggal_month", "10"),
+    ("tanggal_year", "2024"),
 ];
 
 const PUBLISH: &[(&str, &str)] =

@@ -61,6 +61,8 @@ pub enum Thing {
     Joined,
     /// The same of an assembly that is over.
     Attended,
+    /// A unit in which nobody works: of the town, or of the neighbour.
+    Ground,
     /// A delegation that the visitor, a colleague or a neighbour has given.
     Delegation,
     /// An order of slips that waits: of the head's unit, of another, the neighbour's.
@@ -108,7 +110,8 @@ impl Thing {
             | Self::Revision
             | Self::Import
             | Self::Job
-            | Self::Grant => &[Place::Own, Place::Foreign],
+            | Self::Grant
+            | Self::Ground => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -152,6 +155,8 @@ pub enum Form {
     Drive,
     /// An order of slips for somebody of the head's unit.
     Slips,
+    /// A unit that begins.
+    NewUnit,
     /// A delegation of the visitor's role to an employee.
     Delegation,
     /// One's own password.
@@ -332,6 +337,7 @@ impl Scene {
                 halls::plan(world, &world.town, None).await.to_string()
             }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
             Thing::Released => {
@@ -441,6 +447,17 @@ impl Scene {
                 }
                 fields
             }
+            Form::NewUnit => vec![
+                ("nama", "Unit baru".to_owned()),
+                ("kode", format!("B{}", self.count())),
+                ("mulai_day", "14".to_owned()),
+                ("mulai_month", "10".to_owned()),
+                ("mulai_year", "2024".to_owned()),
+                ("surat", "188/1/2024".to_owned()),
+                ("tanggal_day", "11".to_owned()),
+                ("tanggal_month", "10".to_owned()),
+                ("tanggal_year", "2024".to_owned()),
+            ],
             Form::Slips => vec![
                 ("unit", world.town.units[1].to_string()),
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),

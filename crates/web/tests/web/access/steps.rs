@@ -53,6 +53,19 @@ async fn somebody(world: &World, town: &Town, unit: UnitId, number: &str) -> Per
     id
 }
 
+/// A unit in which nobody works.
+pub async fn ground(world: &World, town: &Town) -> UnitId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let id = chance.id();
+    let (code, since) = (format!("{id}"), parse_iso_date("2020-01-01").unwrap());
+    let name = "Unit kosong".to_owned();
+    let kind = domain::unit_kind::UnitKind::Office;
+    let unit = domain::tenancy::Unit { id, parent: None, kind, code, name, week: None, since, until: None };
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::UnitAdded(Box::new(unit))]).await.unwrap();
+    id
+}
+
 /// A delegation of which somebody is the giver, to the town's outsider.
 pub async fn delegation(world: &World, town: &Town, role: Role) -> DelegationId {
     let mut chance = Occasion::draw(world.now).chance();
