@@ -33,3 +33,13 @@ UNION
 SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND checker_id = $2
 UNION
 SELECT 'sheets' FROM sheets WHERE institution_id = $1 AND officer_id = $2
+UNION
+SELECT 'slip_batches' FROM slip_batches WHERE institution_id = $1 AND ordered_by = $2
+UNION
+SELECT 'slip_batches' FROM slip_batches WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'slip_batch_persons' FROM slip_batch_persons WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'delegations' FROM delegations WHERE institution_id = $1 AND from_id = $2
+UNION
+SELECT 'delegations' FROM delegations WHERE institution_id = $1 AND to_id = $2

@@ -172,6 +172,12 @@ pub mod kind {
         SignatureCheck,
         /// A message to a person.
         Message,
+        /// Activation slips for many people at once.
+        SlipBatch,
+        /// A role in which somebody acts for its holder.
+        Delegation,
+        /// What became of a unit.
+        UnitChange,
     }
 }
 

@@ -4,10 +4,11 @@
 
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
+use crate::delegation::Delegation;
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PactId, PaperId,
-    PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
+    PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
@@ -20,7 +21,9 @@ use crate::post::{Holder, Post};
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
+use crate::slip_batch::SlipBatch;
 use crate::tenancy::{Institution, Unit};
+use crate::unit_change::UnitChange;
 use base::{Chance, Date, Instant};
 use ledger::{Commitment, Event, Salt, Value};
 
@@ -31,6 +34,10 @@ pub enum Effect {
     InstitutionAdded(Box<Institution>),
     /// A new unit.
     UnitAdded(Box<Unit>),
+    /// A unit's name, place or last day changed.
+    UnitSaved(Box<Unit>),
+    /// What became of a unit, with what was before.
+    UnitChangeNoted(Box<UnitChange>),
     /// A new person.
     PersonAdded(Box<Person>),
     /// A person's name or phone changed.
@@ -83,6 +90,15 @@ pub enum Effect {
         /// Last day.
         until: Date,
     },
+    /// A holder of a role lets another person act in it.
+    Delegated(Box<Delegation>),
+    /// A delegation was taken or given back; it must not have been before.
+    DelegationEnded {
+        /// Which.
+        id: DelegationId,
+        /// When.
+        at: Instant,
+    },
     /// A person may sign in.
     AccountAdded {
         /// The account.
@@ -115,6 +131,8 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// Slips for many people were ordered, released, printed or called off; the stored version must be the one before.
+    SlipBatchSaved(Box<SlipBatch>),
     /// Every session of an account ends.
     SessionsEnded {
         /// Whose account.

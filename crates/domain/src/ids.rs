@@ -56,3 +56,9 @@ pub type AttendanceId = Id<kind::Attendance>;
 pub type SheetId = Id<kind::Sheet>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;
+/// Id of activation slips that are made for many people at once.
+pub type SlipBatchId = Id<kind::SlipBatch>;
+/// Id of a delegation of a role.
+pub type DelegationId = Id<kind::Delegation>;
+/// Id of a change of a unit.
+pub type UnitChangeId = Id<kind::UnitChange>;

@@ -32,6 +32,8 @@ pub struct Parts {
     pub address: String,
     /// Whether certain roles need a second factor.
     pub second_factor: SecondFactorRule,
+    /// How many calendar days a delegation may last.
+    pub delegation_days: u32,
 }
 
 impl App {
@@ -97,6 +99,12 @@ impl App {
     #[must_use]
     pub fn second_factor_rule(&self) -> SecondFactorRule {
         self.parts.second_factor
+    }
+
+    /// How many calendar days a delegation may last.
+    #[must_use]
+    pub fn delegation_days(&self) -> u32 {
+        self.parts.delegation_days
     }
 
     /// What became of follow-up work.

@@ -6,6 +6,7 @@ use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
 use domain::knowledge::NotNow;
 use domain::policy::Denied;
+use domain::slip_batch::BatchRefusal;
 use store::StoreError;
 
 /// Why a use case did not do what was asked.
@@ -112,6 +113,12 @@ pub enum Refusal {
     RoleNotGranted,
     /// The person does not work here any more.
     HasLeft,
+    /// What is wrong with a change of a unit.
+    Unit(domain::unit_change::UnitFlaw),
+    /// What is wrong with a delegation.
+    Delegation(Vec<domain::delegation::Flaw>),
+    /// Slips for many people cannot be ordered, released or printed so.
+    Slips(BatchRefusal),
 }
 
 impl Refusal {
@@ -143,6 +150,12 @@ impl From<PublishRefusal> for Fault {
 impl From<WithdrawRefusal> for Fault {
     fn from(refusal: WithdrawRefusal) -> Self {
         Self::Refused(Refusal::Withdraw(refusal))
+    }
+}
+
+impl From<BatchRefusal> for Fault {
+    fn from(refusal: BatchRefusal) -> Self {
+        Self::Refused(Refusal::Slips(refusal))
     }
 }
 

@@ -12,6 +12,7 @@ mod prove;
 mod rescue;
 mod second_factor;
 mod sign_in;
+mod slip_batches;
 mod slips;
 mod throttle;
 mod totp;
@@ -25,7 +26,7 @@ pub(crate) use passkey::{bind, recheck};
 pub(crate) use prove::Prover;
 pub use rescue::Endangered;
 pub use second_factor::{SecondFactorPage, SecondFactorRule};
-pub use slips::SLIPS_MAX;
+pub use slip_batches::{BatchLine, BatchView, SLIPS_MAX, SlipOffer};
 
 use crate::Fault;
 use url::Url;

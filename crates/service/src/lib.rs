@@ -7,6 +7,7 @@ mod backups;
 mod caller;
 mod circulars;
 mod coverage;
+mod delegations;
 mod denied;
 mod evidence;
 mod fault;
@@ -44,10 +45,11 @@ pub use circulars::{
     BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, Tended, UnitShare,
     WithdrawCommand,
 };
-pub use evidence::{Evidence, EvidenceFault};
 pub use coverage::{
     Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
 };
+pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
+pub use evidence::{Evidence, EvidenceFault};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
@@ -60,7 +62,8 @@ pub use presence::{CheckLine, ChecksPage, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{
-    DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
+    DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
+    RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,
 };
 pub use roster_import::{
     ChangeKind, ChangeLine, ChangeList, ChangeQuery, Changes, ColumnChoice, ColumnsView, Decision, FaultLine,
@@ -68,5 +71,6 @@ pub use roster_import::{
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};
+pub use store::data::accounts::SlipLine;
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OverText, OwnTask, Proved, Signed};

@@ -5,10 +5,12 @@
 mod list;
 mod mask;
 mod person;
+mod units;
 
 pub(crate) use list::in_order;
 pub use list::{RegisterEntry, RegisterPage, RegisterQuery, UnitName};
 pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage};
+pub use units::{EndReview, NewUnit, UnitState, UnitTurn, UnitView, UnitsView};
 
 use domain::people::{Detail, DetailKind};
 

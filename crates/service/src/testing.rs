@@ -103,6 +103,7 @@ impl World {
             webauthn: crate::webauthn(&url).expect("an origin"),
             address,
             second_factor,
+            delegation_days: domain::delegation::DAYS_MAX,
         };
         let app = App::new(parts);
         let mut chance = Occasion::seeded(now, [9; 32]).chance();
@@ -121,11 +122,11 @@ impl World {
     #[must_use]
     pub fn caller(&self, town: &Town, role: Role) -> Caller {
         let who = town.person(role);
-        let mut roles = vec![Held { role: Role::Employee, unit: None }];
+        let mut roles = vec![Held::own(Role::Employee, None)];
         match role {
             Role::Employee => {}
-            Role::HeadOfUnit => roles.push(Held { role, unit: Some(town.units[1]) }),
-            other => roles.push(Held { role: other, unit: None }),
+            Role::HeadOfUnit => roles.push(Held::own(role, Some(town.units[1]))),
+            other => roles.push(Held::own(other, None)),
         }
         let actor = Actor::Person { person: who.person, institution: town.institution.id, roles };
         Caller::new(actor, Occasion::draw(self.tick())).on(phone_of(who.person))

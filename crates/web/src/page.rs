@@ -142,6 +142,7 @@ fn acting(t: &Messages, actor: &Actor) -> String {
     let mut names: Vec<String> = Vec::new();
     for held in roles.iter().filter(|held| held.role != Role::Employee) {
         let name = i18n::role(t, held.role.code());
+        let name = if held.behalf.is_some() { t.acting_for(name) } else { name };
         if !names.contains(&name) {
             names.push(name);
         }

@@ -155,6 +155,9 @@ async function employee(tour, page, password) {
   await tour.see(page, '/tugas/{id}/bukan-saya');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Pelimpahan peran' }).click();
+  await tour.see(page, '/akun/pelimpahan');
   await tour.goto(page, '/akun/kode');
   await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
   await page.goto('/akun');
@@ -169,6 +172,17 @@ async function headOfUnit(tour, page, phone) {
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await tour.see(page, '/unit/{id}/belum');
   await tour.file(page, '/unit/{id}/belum.xlsx', SHEET);
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Pesan slip aktivasi untuk unit ini' }).click();
+  await tour.see(page, '/pegawai/slip/pesan');
+  await button(page, 'Pesan slip').click();
+  await page.getByText('Pesanan tersimpan.').waitFor();
+  await tour.see(page, '/pegawai/slip/{id}');
+  await tour.goto(page, '/akun/pelimpahan', '/akun/pelimpahan', 'pelimpahan-kepala');
+  await page.goto('/pegawai/slip');
+  await tour.see(page, '/pegawai/slip');
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   // Not the nurse: a new slip ends her session.
   await page.locator('tbody').getByRole('link', { name: /^(?!Siti Rahmawati)/ }).first().click();
   await tour.see(page, '/pegawai/{id}/pengetahuan');
@@ -201,6 +215,16 @@ async function officer(tour, page, authority) {
   await page.getByRole('link', { name: 'Tanda tangan', exact: true }).click();
   await tour.see(page, '/tanda-tangan');
   await tour.goto(page, '/pegawai');
+  await page.getByRole('link', { name: 'Unit', exact: true }).first().click();
+  await tour.see(page, '/pegawai/unit');
+  await page.getByRole('link', { name: 'Puskesmas Melati', exact: true }).click();
+  await tour.see(page, '/pegawai/unit/{id}');
+  await page.getByRole('link', { name: 'Akhiri unit ini' }).click();
+  await tour.see(page, '/pegawai/unit/{id}/akhiri');
+  await page.goto('/pegawai/unit');
+  await page.getByRole('link', { name: 'Unit baru' }).click();
+  await tour.see(page, '/pegawai/unit/baru');
+  await page.goto('/pegawai');
   await page.locator('tbody a').first().click();
   await tour.see(page, '/pegawai/{id}');
   await tour.goto(page, '/pegawai/impor');

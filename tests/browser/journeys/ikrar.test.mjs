@@ -1,7 +1,7 @@
 // The pledge at the assembly: a screen, thirty phones of which three lose their connection, and a sheet at the desk.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
-import { enter, giveAgain, signIn, words } from './people.mjs';
+import { enter, giveAgain, signIn, unitSlips, words } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -43,17 +43,6 @@ const door = async (screen) => {
   const said = await screen.locator('.n-hall__words').innerText();
   return `/i/${said.trim().split(/\s+/).join('-')}`;
 };
-
-/** The codes of slips for those of the head's unit who have never signed in. */
-async function codes(visit) {
-  const desk = await visit.desktop();
-  await enter(desk, visit.app, 'head_of_unit');
-  const unit = /\/unit\/(\w+)$/.exec(desk.url())[1];
-  const answer = await desk.request.post(`/unit/${unit}/slip`, { ...FORM, maxRedirects: 5 });
-  const found = words(await answer.body()).match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [];
-  await desk.context().close();
-  return [...new Set(found)];
-}
 
 /**
  * Scans the screen, activates with a slip and stands before the door, all as a browser does it, without its pictures.
@@ -134,7 +123,7 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   const before = Number(/^(\d+) dari/.exec(await desk.locator('dl.n-facts dd').first().innerText())[1]);
   await goOn(desk);
   await screen.getByText('Sudah bergabung').waitFor();
-  const slips = await codes(visit);
+  const slips = await unitSlips(visit);
   assert.ok(slips.length > PHONES, `only ${slips.length} slips`);
   const phones = [];
   while (phones.length < PHONES) {

@@ -74,3 +74,34 @@ export async function giveAgain(page, password) {
   const field = page.getByLabel('Kata sandi Anda', { exact: true });
   if (await field.count()) await field.fill(password);
 }
+
+/**
+ * The codes of slips for those of the head's unit who have never signed in: the head orders them, the personnel officer
+ * releases and prints them. `see(page, name)` may look at every page on the way.
+ */
+export async function unitSlips(visit, see = async () => {}) {
+  const button = (page, name) => page.getByRole('button', { name, exact: true });
+  const head = await visit.desktop();
+  await enter(head, visit.app, 'head_of_unit');
+  await head.getByRole('link', { name: 'Pesan slip aktivasi untuk unit ini' }).click();
+  await see(head, 'slip-pesan');
+  await button(head, 'Pesan slip').click();
+  await head.getByText('Pesanan tersimpan.').waitFor();
+  await see(head, 'slip-dipesan');
+  const officer = await visit.phone();
+  await enter(officer, visit.app, 'personnel_officer');
+  await officer.goto('/pegawai');
+  await officer.getByRole('link', { name: 'Slip untuk banyak orang' }).click();
+  await see(officer, 'slip-daftar');
+  await officer.locator('tbody').getByRole('link').first().click();
+  await see(officer, 'slip-melepas');
+  await button(officer, 'Lepas slip ini').click();
+  await button(officer, 'Cetak slip (PDF)').waitFor();
+  await see(officer, 'slip-mencetak');
+  const action = await officer.locator('form[action$="/cetak"]').getAttribute('action');
+  const answer = await officer.request.post(action, { headers: { 'sec-fetch-site': 'same-origin' } });
+  const found = words(await answer.body()).match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [];
+  await officer.context().close();
+  await head.context().close();
+  return [...new Set(found)];
+}

@@ -56,6 +56,10 @@ actions! {
     CheckSheet = "check_sheet",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
+    /// Let somebody else act in a role that one holds.
+    Delegate = "delegate",
+    /// Take a delegation back, or give it back.
+    EndDelegation = "end_delegation",
     /// Give the second factor when signing in, or set it up.
     ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.
@@ -68,6 +72,10 @@ actions! {
     ViewPersonRecord = "view_person_record",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
+    /// Order activation slips for many people, and see such orders.
+    OrderSlips = "order_slips",
+    /// Release and print slips for many people that somebody else has ordered.
+    ReleaseSlips = "release_slips",
     /// End every session of somebody who lost a device, and take back the codes they confirm signing in with.
     SecureAccount = "secure_account",
     /// See the register of people.
@@ -76,6 +84,8 @@ actions! {
     UnmaskNumber = "unmask_number",
     /// Upload and apply roster files.
     ImportRoster = "import_roster",
+    /// See what became of units, and record what becomes of them.
+    ManageUnits = "manage_units",
     /// Take the whole register out of the program, numbers in clear.
     ExportRegister = "export_register",
     /// See a circular that is not published.

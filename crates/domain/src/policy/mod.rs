@@ -43,9 +43,25 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
+            | A::EndDelegation
             | A::ConfirmSignIn
             | A::ReadMessages
             | A::BeDenied,
+        )
+        // Which of these can be delegated is for `delegation::bound` to say, with its reason.
+        | (
+            R::HeadOfUnit
+            | R::PersonnelOfficer
+            | R::Inspector
+            | R::Examiner
+            | R::DecidingAuthority
+            | R::PreparesForAuthority
+            | R::LegalOfficer
+            | R::IdentityCustodian
+            | R::DataProtectionOfficer
+            | R::OutsideSeat
+            | R::InstitutionAdministrator,
+            A::Delegate,
         ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
@@ -55,6 +71,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
             | A::ViewSignatureChecks
             | A::ConfirmSignature
             | A::ViewAssembly
@@ -69,6 +87,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
             | A::ViewSignatureChecks
             | A::DecideSignature
             | A::ViewAssembly
@@ -77,6 +97,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
+            | A::ManageUnits
             | A::ViewDraft
             | A::DraftCircular
             | A::WithdrawCircular
@@ -89,7 +110,13 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (
             R::InstitutionAdministrator,
-            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+            A::ViewSystem
+            | A::RetryJob
+            | A::GrantRole
+            | A::IssueActivation
+            | A::OrderSlips
+            | A::ReleaseSlips
+            | A::SecureAccount,
         ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
@@ -115,6 +142,16 @@ pub struct Held {
     pub role: Role,
     /// The unit.
     pub unit: Option<UnitId>,
+    /// For whom it is held, by delegation; nobody when the role is the actor's own.
+    pub behalf: Option<PersonId>,
+}
+
+impl Held {
+    /// A role of one's own.
+    #[must_use]
+    pub const fn own(role: Role, unit: Option<UnitId>) -> Self {
+        Self { role, unit, behalf: None }
+    }
 }
 
 /// Who asks.
@@ -174,8 +211,8 @@ impl Actor {
 
     fn held(&self) -> Vec<Held> {
         match self {
-            Self::Public => vec![Held { role: Role::Public, unit: None }],
-            Self::System => vec![Held { role: Role::System, unit: None }],
+            Self::Public => vec![Held::own(Role::Public, None)],
+            Self::System => vec![Held::own(Role::System, None)],
             Self::Person { roles, .. } => roles.clone(),
         }
     }
@@ -231,6 +268,7 @@ impl Target {
 pub struct Permit {
     actor: ledger::Actor,
     role: Role,
+    behalf: Option<PersonId>,
     action: Action,
     institution: Option<InstitutionId>,
     kind: &'static str,
@@ -256,12 +294,21 @@ impl Permit {
         self.institution
     }
 
-    /// The event that says that it happened, without fields.
+    /// For whom the actor acts, where they act by delegation.
+    #[must_use]
+    pub fn behalf(&self) -> Option<PersonId> {
+        self.behalf
+    }
+
+    /// The event that says that it happened; its only field is for whom, where the actor acts by delegation.
     #[must_use]
     pub fn event(&self, id: [u8; 16], at: Instant) -> Event {
         let mut event = Event::new(id, at, self.actor, self.role.code(), self.action.code(), self.kind);
         event.institution = self.institution.map(|id| *id.bytes());
         event.object = self.id;
+        if let Some(behalf) = self.behalf {
+            event.say("for", ledger::Value::Id(*behalf.bytes()));
+        }
         event
     }
 }
@@ -277,17 +324,16 @@ pub struct Denied(pub Action);
 /// Returns [`Denied`] unless a role of the actor carries for the action and reaches the target.
 pub fn allow(actor: &Actor, action: Action, target: &Target) -> Result<Permit, Denied> {
     let held = actor.held();
-    let role = held
-        .iter()
-        .find(|held| reach(held.role, action).is_some_and(|reach| reaches(actor, held, reach, target)))
-        .ok_or(Denied(action))?
-        .role;
+    let reaches = |held: &&Held| reach(held.role, action).is_some_and(|reach| reaches(actor, held, reach, target));
+    // Whoever can act in a role of their own does not act for somebody else.
+    let own = held.iter().filter(|held| held.behalf.is_none()).find(reaches);
+    let Held { role, behalf, .. } = *own.or_else(|| held.iter().find(reaches)).ok_or(Denied(action))?;
     let actor = match actor {
         Actor::Public => ledger::Actor::Public,
         Actor::System => ledger::Actor::System,
         Actor::Person { person, .. } => ledger::Actor::Person(*person.bytes()),
     };
-    Ok(Permit { actor, role, action, institution: target.institution, kind: target.kind, id: target.id })
+    Ok(Permit { actor, role, behalf, action, institution: target.institution, kind: target.kind, id: target.id })
 }
 
 fn reaches(actor: &Actor, held: &Held, reach: Reach, target: &Target) -> bool {

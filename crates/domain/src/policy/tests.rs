@@ -40,7 +40,7 @@ proptest! {
     #[test]
     fn institutions_are_walls(role in any_role(), action in any_action(), own in any::<bool>()) {
         let (mine, other, me, unit) = (InstitutionId::draw(), InstitutionId::draw(), PersonId::draw(), UnitId::draw());
-        let roles = vec![Held { role, unit: None }, Held { role, unit: Some(unit) }];
+        let roles = vec![Held::own(role, None), Held::own(role, Some(unit))];
         let actor = Actor::Person { person: me, institution: mine, roles };
         let target = Target::of(if own { mine } else { other }, "thing").person(me).units(vec![unit]);
         let allowed = allow(&actor, action, &target).is_ok();
@@ -55,7 +55,7 @@ proptest! {
     #[test]
     fn a_head_reaches_only_below(action in any_action(), inside in any::<bool>()) {
         let (institution, mine, other) = (InstitutionId::draw(), UnitId::draw(), UnitId::draw());
-        let held = Held { role: Role::HeadOfUnit, unit: Some(mine) };
+        let held = Held::own(Role::HeadOfUnit, Some(mine));
         let actor = Actor::Person { person: PersonId::draw(), institution, roles: vec![held] };
         let path = if inside { vec![other, mine] } else { vec![other] };
         let target = Target::of(institution, "unit").units(path);
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn own_is_own(action in any_action()) {
         let (institution, me, other) = (InstitutionId::draw(), PersonId::draw(), PersonId::draw());
-        let roles = vec![Held { role: Role::Employee, unit: None }];
+        let roles = vec![Held::own(Role::Employee, None)];
         let actor = Actor::Person { person: me, institution, roles };
         let target = Target::of(institution, "task").person(other);
         if let Ok(permit) = allow(&actor, action, &target) {
@@ -88,7 +88,7 @@ fn the_administrator_reads_no_person_and_no_draft() {
 #[test]
 fn the_event_says_who_in_which_role_did_what_to_which_object() {
     let (institution, person) = (InstitutionId::draw(), PersonId::draw());
-    let actor = Actor::Person { person, institution, roles: vec![Held { role: Role::Employee, unit: None }] };
+    let actor = Actor::Person { person, institution, roles: vec![Held::own(Role::Employee, None)] };
     let target = Target::of(institution, "task").person(person).object([7; 16]);
     let event = allow(&actor, Action::SignPact, &target).unwrap().event([1; 16], Instant::from_micros(5));
     assert_eq!((event.action.as_str(), event.role.as_str(), event.object), ("sign_pact", "employee", Some([7; 16])));

@@ -187,5 +187,3 @@ import-kept-in-use = Came with this import, and already has an account, a task, 
 
 slip-issue = Print an activation slip
 slip-issue-hint = For somebody who has never signed in, lost their phone or forgot their password. Their old way of signing in ends at once.
-slips-issue = Print this unit's activation slips
-slips-issue-hint = For everybody in this unit who has never signed in. Older slips no longer count.

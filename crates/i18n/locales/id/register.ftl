@@ -221,5 +221,3 @@ import-kept-in-use = Datang dengan impor ini, dan sudah punya akun, tugas, jabat
 
 slip-issue = Cetak slip aktivasi
 slip-issue-hint = Untuk orang yang belum pernah masuk, kehilangan ponsel, atau lupa kata sandi. Cara masuknya yang lama langsung berakhir.
-slips-issue = Cetak slip aktivasi unit ini
-slips-issue-hint = Untuk semua orang di unit ini yang belum pernah masuk. Slip yang lama tidak berlaku lagi.

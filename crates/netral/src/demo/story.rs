@@ -158,13 +158,13 @@ struct Cast {
 impl Cast {
     async fn playing(&self, who: SignIn, role: Role, at: &Occasion, chance: &mut Chance) -> Result<Caller, Failure> {
         let person = self.person(who).await?;
-        let roles = vec![Held { role: Role::Employee, unit: None }, Held { role, unit: None }];
+        let roles = vec![Held::own(Role::Employee, None), Held::own(role, None)];
         let actor = Actor::Person { person, institution: self.institution.id, roles };
         Ok(Caller::new(actor, later(at, chance)))
     }
 
     fn employee(&self, person: PersonId, occasion: Occasion) -> Caller {
-        let roles = vec![Held { role: Role::Employee, unit: None }];
+        let roles = vec![Held::own(Role::Employee, None)];
         Caller::new(Actor::Person { person, institution: self.institution.id, roles }, occasion)
     }
 

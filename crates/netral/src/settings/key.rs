@@ -82,6 +82,11 @@ pub(super) const SECOND_FACTOR: Key = Key {
               with password and a code from an app. `offered`: whoever wants to may. `auto` is `required`, and `offered` \
               in a demo.",
 };
+pub(super) const DELEGATION_DAYS: Key = Key {
+    name: "delegation_days",
+    default: "90",
+    meaning: "How many calendar days a role may be delegated at most, 1 to 366. Those given before keep their days.",
+};
 pub(super) const BACKUP_AT: Key = Key {
     name: "backup_at",
     default: "02:15 WIB",
@@ -112,7 +117,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 17] = [
+pub const KEYS: [Key; 18] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -125,6 +130,7 @@ pub const KEYS: [Key; 17] = [
     STORE_QUEUE,
     PASSWORD_MEMORY_KIB,
     SECOND_FACTOR,
+    DELEGATION_DAYS,
     BACKUP_AT,
     BACKUP_FOLDER,
     BACKUPS_KEPT,

@@ -36,6 +36,8 @@ pub struct Settings {
     pub password_memory_kib: u32,
     /// Whether certain roles need a second factor; nothing leaves it to the command.
     pub second_factor: Option<SecondFactorRule>,
+    /// How many calendar days a delegation may last.
+    pub delegation_days: u32,
     /// When and where the program makes backups of itself; nothing for never.
     pub nightly: Option<Nightly>,
     /// How the log is written; nothing leaves it to the command.
@@ -121,6 +123,7 @@ impl Settings {
         let queue = values.read(key::STORE_QUEUE, |text| number(text, 16..=65_536));
         let memory = values.read(key::PASSWORD_MEMORY_KIB, |text| number(text, 8_192..=1_048_576));
         let second_factor = values.read(key::SECOND_FACTOR, second_factor);
+        let delegation_days = values.read(key::DELEGATION_DAYS, |text| number(text, 1..=366));
         let backup_at = values.read(key::BACKUP_AT, time_of_day);
         let backup_folder = values.read(key::BACKUP_FOLDER, |text| match text {
             "auto" => Ok(None),
@@ -145,6 +148,7 @@ impl Settings {
             store,
             password_memory_kib: memory?,
             second_factor: second_factor?,
+            delegation_days: delegation_days?,
             nightly,
             log_format: log_format?,
             log_level: log_level?,

@@ -11,6 +11,7 @@ use domain::people::Name;
 use domain::policy::{Action, Target, allow};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use store::data::accounts::SlipLine;
 use store::data::sessions::{self, Session};
 use store::data::{accounts, audit, people, record};
 use store::{Scope, Tx, Unit};
@@ -19,6 +20,9 @@ use webauthn_rs::prelude::PasskeyRegistration;
 /// How long after signing in a means of signing in can be added. On a shared computer somebody else may sit down
 /// later, and what they add would stay theirs.
 const FRESH: Duration = Duration::from_secs(10 * 60);
+
+/// How many slips somebody sees: the account page warns of one that they know nothing of.
+const SLIPS: u32 = 3;
 
 /// What somebody sees of their own account.
 #[derive(Debug, Clone)]
@@ -35,6 +39,8 @@ pub struct AccountPage {
     pub signed_in_before: Option<Instant>,
     /// Whether the session is young enough to add a means of signing in.
     pub fresh: bool,
+    /// The slips that were made for them last, newest first.
+    pub slips: Vec<SlipLine>,
 }
 
 impl App {
@@ -208,6 +214,7 @@ impl Unit for See {
             session_began,
             signed_in_before: times.into_iter().find(|at| *at < session_began),
             fresh: own.now().since(session_began) < FRESH,
+            slips: accounts::slips_of(tx, &own.scope, session.person, SLIPS).await?,
         })
     }
 }

@@ -10,9 +10,6 @@ use std::time::Duration;
 use store::data::{accounts, people, record, tenancy};
 use store::{Tx, Unit};
 
-/// Most slips that are made at once.
-pub const SLIPS_MAX: u32 = 400;
-
 /// How long a slip is good for: fourteen days.
 const LASTS: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
@@ -28,18 +25,6 @@ impl App {
     /// such person.
     pub async fn issue_activation(&self, caller: &Caller, person: PersonId) -> Result<Slip, Fault> {
         self.store().write(ForPerson { keys: self.keys().clone(), caller: caller.clone(), person }).await
-    }
-
-    /// Makes slips for the people of a unit, units below not counted, who have no account yet: at most
-    /// [`SLIPS_MAX`], and first for those who have no living slip.
-    ///
-    /// People whose roles the caller may not hand out are left out, as in [`App::issue_activation`].
-    ///
-    /// # Errors
-    /// [`Fault::Denied`] when the caller does not reach the unit, [`Fault::NotFound`] when the institution has no
-    /// such unit.
-    pub async fn issue_activations(&self, caller: &Caller, unit: UnitId) -> Result<Vec<Slip>, Fault> {
-        self.store().write(ForUnit { keys: self.keys().clone(), caller: caller.clone(), unit }).await
     }
 }
 
@@ -102,61 +87,12 @@ impl ForPerson {
     }
 }
 
-struct ForUnit {
-    keys: Keys,
-    caller: Caller,
-    unit: UnitId,
-}
-
-impl Unit for ForUnit {
-    type Out = Vec<Slip>;
-    type Error = Fault;
-    const NAME: &'static str = "identity/issue_activations";
-
-    async fn run(&self, tx: &mut Tx) -> Result<Vec<Slip>, Fault> {
-        let (scope, now) = (self.caller.scope()?, self.caller.occasion.at);
-        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
-        let tree = tenancy::units(tx, &scope).await?;
-        let unit = tree.get(self.unit).ok_or(Fault::NotFound)?;
-        let target = Target::of(institution.id, "unit").object(*self.unit.bytes()).units(tree.path(self.unit));
-        let permit = allow(&self.caller.actor, Action::IssueActivation, &target)?;
-        let everybody = Target::of(institution.id, "person");
-        let reaches_all = allow(&self.caller.actor, Action::IssueActivation, &everybody).is_ok();
-
-        let today = now.date(institution.zone);
-        let missing = accounts::missing_in_unit(tx, &scope, self.unit, (today, now), SLIPS_MAX).await?;
-        let mut chance = self.caller.occasion.chance();
-        let (mut slips, mut effects) = (Vec::new(), Vec::new());
-        for (person, name) in missing {
-            if !reaches_all {
-                let target = Target::of(institution.id, "person");
-                let ask = |unit| {
-                    allow(&self.caller.actor, Action::IssueActivation, &target.clone().units(tree.path(unit))).is_ok()
-                };
-                let held = roles::held(tx, &scope, person, today).await?;
-                if !held.iter().all(|held| is_reached(*held, ask)) {
-                    continue;
-                }
-            }
-            let (code, activation) = draw(&self.keys, person, now, &mut chance);
-            slips.push(slip(&institution.name, &name, &unit.name, &code, activation.expires));
-            effects.push(Effect::ActivationIssued(Box::new(activation)));
-            let told = Message::slip(chance.id(), person, (today, now));
-            effects.push(Effect::MessagePlanned(Box::new(told)));
-        }
-        let count = i64::try_from(slips.len()).unwrap_or(i64::MAX);
-        let change = Change::new(permit).with_all(effects).say("count", count);
-        record(tx, &scope, &change, now, &mut chance).await?;
-        Ok(slips)
-    }
-}
-
 pub(super) fn slip(institution: &str, name: &Name, unit: &str, code: &str, expires: Instant) -> Slip {
     Slip { institution: institution.to_owned(), name: name.full(), unit: unit.to_owned(), code: grouped(code), expires }
 }
 
 /// Whether somebody who reaches the units that `reaches` says, and not the whole institution, may hand out this role.
-fn is_reached(held: Held, reaches: impl Fn(UnitId) -> bool) -> bool {
+pub(super) fn is_reached(held: Held, reaches: impl Fn(UnitId) -> bool) -> bool {
     match held.role {
         Role::Employee => true,
         Role::HeadOfUnit => held.unit.is_some_and(reaches),

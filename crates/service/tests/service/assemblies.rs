@@ -181,7 +181,7 @@ async fn only_those_who_owe_the_pledge_go_in(world: World) {
     }
     assert_eq!(world.app.assembly(&officer, id).await.unwrap().turnout.came, 1, "a second tap joins nobody");
     let outsider = world.town.people.last().unwrap();
-    let roles = vec![domain::policy::Held { role: Role::Employee, unit: None }];
+    let roles = vec![domain::policy::Held::own(Role::Employee, None)];
     let actor = Actor::Person { person: outsider.person, institution: world.town.institution.id, roles };
     let outsider = Caller::new(actor, Occasion::draw(world.tick()));
     let refused = join(&world, &officer, id, &outsider).await;

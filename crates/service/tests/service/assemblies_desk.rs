@@ -29,7 +29,7 @@ async fn owing(world: &World, officer: &Caller, id: AssemblyId) -> Vec<TaskId> {
 /// Another personnel officer.
 fn colleague(world: &World) -> Caller {
     let person = world.town.person(Role::LegalOfficer).person;
-    let roles = vec![Held { role: Role::PersonnelOfficer, unit: None }];
+    let roles = vec![Held::own(Role::PersonnelOfficer, None)];
     let actor = Actor::Person { person, institution: world.town.institution.id, roles };
     Caller::new(actor, Occasion::draw(world.tick()))
 }

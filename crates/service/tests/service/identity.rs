@@ -3,9 +3,9 @@
 use base::{Instant, Occasion};
 use domain::ids::PersonId;
 use domain::people::{DetailKind, Engagement, Name, Person};
-use domain::policy::{Action, Actor, Held, Role};
+use domain::policy::{Action, Role};
 use domain::{category::Category, change::Effect};
-use service::testing::{PASSWORD, Town, World, scope_of};
+use service::testing::{PASSWORD, World, scope_of};
 use service::{Admission, Caller, Device, Fault, Refusal, Slip};
 use std::time::Duration;
 use store::data::{accounts, audit};
@@ -17,7 +17,6 @@ crate::on_both_engines!(
     a_slip_lives_fourteen_days,
     wrong_codes_are_answered_alike,
     a_head_reaches_their_unit_and_no_role_beyond_it,
-    slips_for_a_unit_go_to_those_without_an_account,
     nothing_secret_stands_in_an_event_or_a_row,
     another_institution_cannot_take_a_number_away,
 );
@@ -204,62 +203,10 @@ async fn a_head_reaches_their_unit_and_no_role_beyond_it(world: World) {
     assert!(app.issue_activation(&administrator, town.person(Role::IdentityCustodian).person).await.is_ok());
     let stranger = world.neighbour.person(Role::Employee).person;
     assert!(matches!(app.issue_activation(&administrator, stranger).await, Err(Fault::NotFound)));
-    assert!(matches!(app.issue_activations(&administrator, world.neighbour.units[0]).await, Err(Fault::NotFound)));
     for role in [Role::Employee, Role::Inspector, Role::IdentityCustodian] {
         let caller = world.caller(town, role);
         assert!(matches!(app.issue_activation(&caller, plain).await, Err(Fault::Denied(_))), "{}", role.code());
-        assert!(matches!(app.issue_activations(&caller, town.units[1]).await, Err(Fault::Denied(_))));
     }
-    assert!(matches!(app.issue_activations(&head, town.units[2]).await, Err(Fault::Denied(_))));
-}
-
-/// A head of unit over `units[1]` who is somebody else in the world.
-fn head_of(town: &Town, now: Instant) -> Caller {
-    let roles = vec![Held { role: Role::HeadOfUnit, unit: Some(town.units[1]) }];
-    let actor = Actor::Person { person: town.person(Role::HeadOfUnit).person, institution: town.institution.id, roles };
-    Caller::new(actor, Occasion::draw(now))
-}
-
-async fn slips_for_a_unit_go_to_those_without_an_account(world: World) {
-    let (app, now) = (&world.app, world.now);
-    assert!(app.issue_activations(&head_of(&world.town, now), world.town.units[1]).await.unwrap().is_empty());
-    let first = newcomer(&world, "Amin", "199001012024212001").await;
-    let second = newcomer(&world, "Budi", "199001012024212002").await;
-    let weighty = newcomer(&world, "Citra", "199001012024212003").await;
-    let since = base::parse_iso_date("2024-01-01").unwrap();
-    let mut chance = Occasion::draw(now).chance();
-    let grant = domain::change::RoleGrant {
-        id: chance.id(),
-        person: weighty,
-        role: Role::Inspector,
-        unit: None,
-        since,
-        until: None,
-    };
-    let effects = vec![Effect::RoleGranted(Box::new(grant))];
-    app.set_up(Occasion::draw(now), world.town.institution.id, effects).await.unwrap();
-
-    let before = events(&world).await;
-    let slips = app.issue_activations(&head_of(&world.town, now), world.town.units[1]).await.unwrap();
-    assert_eq!(slips.iter().map(|slip| slip.name.as_str()).collect::<Vec<_>>(), ["Amin", "Budi"]);
-    assert_eq!(events(&world).await, before + 1);
-    let issued = events_of(&world, Action::IssueActivation).await;
-    assert!(issued.iter().all(|event| event.object == Some(*world.town.units[1].bytes())));
-    assert_eq!(issued.len(), 2, "one for nobody, one for two");
-    for (slip, person) in slips.iter().zip([first, second]) {
-        let opened = app.activate_with_password(&slip.code, PASSWORD.into(), &device("a"), Occasion::draw(now)).await;
-        let known = app.session(&opened.unwrap().token, Occasion::draw(now)).await.unwrap().unwrap();
-        assert_eq!(known.actor.person(), Some(person));
-    }
-    let officer = world.caller(&world.town, Role::PersonnelOfficer);
-    let rest = app.issue_activations(&officer, world.town.units[1]).await.unwrap();
-    assert_eq!(rest.iter().map(|slip| slip.name.as_str()).collect::<Vec<_>>(), ["Citra"]);
-
-    // Those who hold a slip already come after those who do not.
-    newcomer(&world, "Dewi", "199001012024212004").await;
-    let later = at(&officer, now.plus(Duration::from_secs(1)));
-    let rest = app.issue_activations(&later, world.town.units[1]).await.unwrap();
-    assert_eq!(rest.iter().map(|slip| slip.name.as_str()).collect::<Vec<_>>(), ["Dewi", "Citra"]);
 }
 
 async fn nothing_secret_stands_in_an_event_or_a_row(world: World) {

@@ -31,7 +31,7 @@ async fn activated(world: &World, soft: &mut SoftDevice) -> (PersonId, Caller, A
     let opened = world.app.activate_passkey(&ceremony, &answer, &device("a"), occasion()).await.unwrap();
     let again = world.app.activation(&slip.code, world.now).await;
     assert!(is_refused(&again, &Refusal::CodeInvalid), "the code is used");
-    let roles = vec![Held { role: Role::Employee, unit: None }];
+    let roles = vec![Held::own(Role::Employee, None)];
     let actor = Actor::Person { person, institution: world.town.institution.id, roles };
     (person, Caller::new(actor, occasion()), opened)
 }

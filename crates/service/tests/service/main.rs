@@ -32,6 +32,7 @@ pub async fn world(engine: Engine) -> World {
 mod assemblies;
 mod assemblies_desk;
 mod coverage;
+mod delegations;
 mod denied;
 mod housekeeping;
 mod identity;
@@ -56,5 +57,7 @@ mod roster_import_rows;
 mod roster_import_undo;
 mod seal;
 mod setup;
+mod slip_batches;
 mod soft_device;
 mod system;
+mod units;

@@ -121,8 +121,8 @@ async fn a_slip_for_the_head_of_another_unit_is_not_for_every_head_to_give(world
     let acting = newcomer(&world, "Rini", "199001012024212009").await;
     hold(&world, acting, town.units[0], Duty::HeadOfUnit, day("2024-10-01")).await;
     assert!(matches!(app.issue_activation(&head, acting).await, Err(Fault::Denied(_))));
-    let slips = app.issue_activations(&at(&head, world.tick()), town.units[1]).await.unwrap();
-    assert!(slips.is_empty(), "{:?}", slips.iter().map(|slip| &slip.name).collect::<Vec<_>>());
+    let offer = app.slip_offer(&at(&head, world.tick()), Some(town.units[1]), false).await.unwrap();
+    assert!(offer.people.is_empty(), "{:?}", offer.people);
     // Of a unit below, or of the own one, the head may.
     let own = town.person(Role::HeadOfUnit).person;
     assert!(app.issue_activation(&at(&head, world.tick()), own).await.is_ok());

@@ -242,7 +242,7 @@ async fn faulty_rows_come_back_to_mend(world: World) {
     // A colleague decides but does not see what stands in somebody else's file.
     let mut colleague = world.caller(&world.town, Role::Inspector);
     if let domain::policy::Actor::Person { roles, .. } = &mut colleague.actor {
-        roles.push(domain::policy::Held { role: Role::PersonnelOfficer, unit: None });
+        roles.push(domain::policy::Held::own(Role::PersonnelOfficer, None));
     }
     let seen = world.app.import(&colleague, import, Language::Indonesian).await.unwrap();
     assert!(!seen.own && seen.faults.iter().all(|fault| fault.value.is_none()));

@@ -81,7 +81,7 @@ async fn only_the_uploader_sees_the_cells(world: World) {
     let import = upload(&world, &officer(&world), odd(3)).await;
     let mut colleague = world.caller(&world.town, Role::Inspector);
     if let domain::policy::Actor::Person { roles, .. } = &mut colleague.actor {
-        roles.push(Held { role: Role::PersonnelOfficer, unit: None });
+        roles.push(Held::own(Role::PersonnelOfficer, None));
     }
     let language = Language::Indonesian;
     let shown = world.app.import_columns(&colleague, import, ColumnChoice::default(), language).await;

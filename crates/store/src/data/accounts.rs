@@ -72,19 +72,19 @@ pub async fn passkey_anywhere(tx: &mut Tx, credential: &[u8]) -> Result<Option<F
     .transpose()
 }
 
-/// At most `limit` people who work in a unit on `day` and have no account; those without a living activation code
-/// come first, then by name.
+/// At most `limit` people who work on `day` in a unit, or with `below` in it or a unit under it, and have no account;
+/// those without a living activation code come first, then by name.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn missing_in_unit(
     tx: &mut Tx,
     scope: &Scope,
-    unit: UnitId,
+    (unit, below): (UnitId, bool),
     (day, now): (Date, Instant),
     limit: u32,
 ) -> Result<Vec<(PersonId, Name)>, StoreError> {
-    let rows = tx.all(scope, accounts::MISSING_IN_UNIT, params![unit, day, now, limit]).await?;
+    let rows = tx.all(scope, accounts::MISSING_IN_UNIT, params![unit, day, now, below, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -147,6 +147,31 @@ pub async fn activation(tx: &mut Tx, code: [u8; 32]) -> Result<Option<KnownActiv
         Ok(KnownActivation { institution: r.next()?, person: r.next()?, expires: r.next()?, used: r.next()? })
     })
     .transpose()
+}
+
+/// A slip that was made for a person, without its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlipLine {
+    /// When it was made.
+    pub issued: Instant,
+    /// When it dies or died.
+    pub expires: Instant,
+    /// When it was used.
+    pub used: Option<Instant>,
+}
+
+/// The slips that were made for a person, newest first, at most `limit`.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn slips_of(tx: &mut Tx, scope: &Scope, person: PersonId, limit: u32) -> Result<Vec<SlipLine>, StoreError> {
+    let rows = tx.all(scope, activations::OF_PERSON, params![person, limit]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(SlipLine { issued: r.next()?, expires: r.next()?, used: r.next()? })
+        })
+        .collect()
 }
 
 pub(super) async fn add_passkey(tx: &mut Tx, scope: &Scope, p: &Passkey) -> Result<u64, StoreError> {

@@ -5,6 +5,7 @@ pub mod assemblies;
 pub mod audit;
 pub mod circulars;
 mod codes;
+pub mod delegations;
 pub mod imports;
 pub mod installation;
 pub mod jobs;
@@ -15,10 +16,12 @@ mod record;
 pub mod seal_keys;
 pub mod sessions;
 pub mod signature_checks;
+pub mod slip_batches;
 pub mod step_ways;
 pub mod tallies;
 pub mod tasks;
 pub mod tenancy;
+pub mod units;
 
 pub use record::{Recorded, record, record_read};
 

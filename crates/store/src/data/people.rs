@@ -235,20 +235,19 @@ pub async fn posts(tx: &mut Tx, scope: &Scope, unit: UnitId, duty: Duty) -> Resu
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn holders(tx: &mut Tx, scope: &Scope, post: PostId) -> Result<Vec<Holder>, StoreError> {
-    let rows = tx.all(scope, holders::OF_POST, params![post]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            Ok(Holder {
-                id: r.next()?,
-                post: r.next()?,
-                person: r.next()?,
-                tenure: r.next()?,
-                since: r.next()?,
-                until: r.next()?,
-            })
-        })
-        .collect()
+    tx.all(scope, holders::OF_POST, params![post]).await?.into_iter().map(holder).collect()
+}
+
+pub(super) fn holder(row: Row) -> Result<Holder, StoreError> {
+    let mut r = row.reader();
+    Ok(Holder {
+        id: r.next()?,
+        post: r.next()?,
+        person: r.next()?,
+        tenure: r.next()?,
+        since: r.next()?,
+        until: r.next()?,
+    })
 }
 
 /// A person's holding of a post, as their page shows it.

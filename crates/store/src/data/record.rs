@@ -1,8 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, signature_checks, step_ways,
-    tallies, tasks, tenancy, to_json,
+    accounts, assemblies, circulars, delegations, imports, messages, papers, people, seal_keys, signature_checks,
+    slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -108,6 +108,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
     match effect {
         Effect::InstitutionAdded(institution) => tenancy::add_institution(tx, institution).await,
         Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
+        Effect::UnitSaved(unit) => fresh(units::save(tx, scope, unit).await?, "unit_saved"),
+        Effect::UnitChangeNoted(change) => units::note(tx, scope, change).await,
         Effect::PersonAdded(person) => people::add(tx, scope, person).await,
         Effect::PersonChanged(person) => fresh(people::change(tx, scope, person).await?, "person_changed"),
         Effect::DetailAdded(detail) => people::add_detail(tx, scope, detail).await,
@@ -130,6 +132,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::RoleEnded { id, until } => {
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
+        Effect::Delegated(delegation) => delegations::add(tx, scope, delegation).await,
+        Effect::DelegationEnded { id, at } => fresh(delegations::end(tx, scope, *id, *at).await?, "delegation_ended"),
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
         Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
@@ -230,6 +234,7 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
         Effect::ActivationUsed { code, at } => {
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
+        Effect::SlipBatchSaved(batch) => fresh(slip_batches::save(tx, scope, batch).await?, "slip_batch_saved"),
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
         Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,
         Effect::SecondFactorSet(factor) => {

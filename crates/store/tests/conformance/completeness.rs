@@ -1,7 +1,9 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{assemblies, audit, circulars, effects, imports, jobs, messages, people, signing_in, tallies, tasks};
+use crate::{
+    assemblies, audit, circulars, effects, imports, in_time, jobs, messages, people, signing_in, tallies, tasks,
+};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -14,6 +16,7 @@ async fn every_statement_is_run(engine: Engine) {
         circulars::all(),
         effects::all(),
         imports::all(),
+        in_time::all(),
         jobs::all(),
         messages::all(),
         people::all(),

@@ -20,6 +20,8 @@ fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::InstitutionAdded(_) => "institution added",
         Effect::UnitAdded(_) => "unit added",
+        Effect::UnitSaved(_) => "unit saved",
+        Effect::UnitChangeNoted(_) => "unit change noted",
         Effect::PersonAdded(_) => "person added",
         Effect::PersonChanged(_) => "person changed",
         Effect::DetailAdded(_) => "detail added",
@@ -32,12 +34,15 @@ fn name(effect: &Effect) -> &'static str {
         Effect::HolderEnded { .. } => "holder ended",
         Effect::RoleGranted(_) => "role granted",
         Effect::RoleEnded { .. } => "role ended",
+        Effect::Delegated(_) => "delegated",
+        Effect::DelegationEnded { .. } => "delegation ended",
         Effect::AccountAdded { .. } => "account added",
         Effect::PasswordSet { .. } => "password set",
         Effect::PasskeyAdded(_) => "passkey added",
         Effect::PasskeysRemoved { .. } => "passkeys removed",
         Effect::ActivationIssued(_) => "activation issued",
         Effect::ActivationUsed { .. } => "activation used",
+        Effect::SlipBatchSaved(_) => "slip batch saved",
         Effect::SessionsEnded { .. } => "sessions ended",
         Effect::SessionEnded { .. } => "session ended",
         Effect::SecondFactorSet(_) => "second factor set",
@@ -100,7 +105,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 72;
+const EFFECTS: usize = 77;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -125,11 +130,13 @@ async fn later(world: &World) -> Vec<Effect> {
     ];
     let mut later = vec![
         Effect::PersonChanged(Box::new(person)),
+        Effect::UnitSaved(Box::new(domain::tenancy::Unit { until: Some(until), ..town.units[2].clone() })),
         Effect::DetailEnded { id: town.details[0].id, until },
         Effect::EngagementEnded { id: town.engagements[0].id, until },
         Effect::EngagementDated { id: town.engagements[1].id, since: day("2020-01-01"), until: Some(until) },
         Effect::HolderEnded { id: town.holders[0].id, until },
         Effect::RoleEnded { id: town.grants[0].id, until },
+        Effect::DelegationEnded { id: town.delegation.id, at: after(8) },
         Effect::PasskeysRemoved { account: town.accounts[0] },
         Effect::SessionEnded { account: town.accounts[0], token: [5; 32] },
         Effect::SessionsEnded { account: town.accounts[0] },

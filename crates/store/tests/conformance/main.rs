@@ -10,6 +10,7 @@ mod durability;
 mod effects;
 mod golden;
 mod imports;
+mod in_time;
 mod jobs;
 mod messages;
 mod parameters;

@@ -14,8 +14,8 @@ use store::{ToValue, Value, params};
 pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
-        "posts" | "holders" | "grants" => posts(name, town, chance)?,
-        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" => {
+        "posts" | "holders" | "grants" | "delegations" => posts(name, town, chance)?,
+        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches" => {
             signing_in(name, town, chance)?
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
@@ -40,6 +40,11 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
     let (person, unit) = (t.persons[0].id, t.units[0].id);
     Some(vec![match name {
         "units/list" | "details/current" | "details/indexes" | "engagements/list" | "persons/everybody" => params![],
+        "units/changes" => params![],
+        "units/save" => params![unit, NOTHING, "lain", NOTHING],
+        "units/note_change" => params![id, unit, today, "moved", NOTHING, unit, "1", today, NOW],
+        "units/people" => params![t.engagements[0].unit, t.engagements[0].since],
+        "units/holders" => params![t.posts[0].unit, t.holders[0].since],
         "units/add" => params![id, unit, "dinas", format!("{id:?}"), "x", 5_i64, today, NOTHING],
         "persons/add" => params![id, "", "x", "", "x", true],
         "persons/by_id" => params![person],
@@ -79,6 +84,11 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/of_person" => params![person],
         "holders/duties_of_person" | "grants/of_person" => params![person, today],
         "holders/signatory" | "grants/list" => params![today],
+        "delegations/add" => params![id, person, t.persons[1].id, "head_of_unit", unit, today, today, "1", today, NOW],
+        "delegations/end" => params![t.delegation.id, NOW],
+        "delegations/by_id" => params![t.delegation.id],
+        "delegations/to_person" => params![t.delegation.to, t.delegation.since],
+        "delegations/of_person" => params![t.delegation.from, 9_i64],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,
@@ -92,7 +102,7 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "accounts/add" => params![id, t.persons[4].id, NOW],
         "accounts/missing_in_unit" => {
             let engagement = t.engagements.iter().find(|line| line.person == t.persons[4].id)?;
-            params![engagement.unit, engagement.since, NOW, 100_i64]
+            params![engagement.unit, engagement.since, NOW, false, 100_i64]
         }
         "accounts/of_person" => params![t.persons[0].id],
         "accounts/set_password" => params![account, "lain"],
@@ -100,6 +110,20 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "passkeys/of_account" | "passkeys/remove_all" | "sessions/close_all" => params![account],
         "passkeys/used" => params![t.passkeys[0].id, "{}"],
         "activations/add" => params![token, t.persons[4].id, NOW, after(9)],
+        "activations/of_person" => params![t.activations[2].person, 9_i64],
+        "slip_batches/add" => {
+            let (unit, by) = (t.units[0].id, t.persons[0].id);
+            params![id, 1_i64, unit, by, NOW, "ordered", NOTHING, NOTHING, 0_i64]
+        }
+        "slip_batches/save" => {
+            let next = t.released();
+            let decided = next.decided?;
+            params![next.id, next.version, next.state, decided.by, decided.at, 2_i64]
+        }
+        "slip_batches/add_person" => params![t.slip_batch.id, t.persons[0].id],
+        "slip_batches/by_id" => params![t.slip_batch.id],
+        "slip_batches/list" => params![9_i64],
+        "slip_batches/people" => params![t.slip_batch.id, day("2024-11-27")],
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
         "sessions/open" => {

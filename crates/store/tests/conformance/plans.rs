@@ -8,12 +8,13 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 25] = [
+const HOT: [&str; 26] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
     "attempts/of_task",
     "attendances/of_task",
+    "delegations/to_person",
     "details/anywhere",
     "engagements/of_person",
     "grants/of_person",

@@ -1,11 +1,13 @@
 //! Accounts, passkeys, activation codes, sessions, ceremonies and throttles.
 
-use crate::support::{FACTS, NOW, World, after, behaviours, get, get_outside, put, put_outside};
+use crate::support::{FACTS, NOW, World, after, behaviours, day, get, get_outside, put, put_outside};
 use base::Id;
 use domain::change::{Activation, Effect, Passkey, SecondFactor};
 use domain::ids::{AccountId, PersonId};
 use domain::knowledge::Proof;
 use domain::machine::{Browser, Machine, Platform};
+use domain::slip_batch::{Decided, SlipBatch};
+use store::data::accounts::SlipLine;
 use store::data::sessions::{Facts, SessionLine, Throttle};
 use store::{Class, StoreError};
 
@@ -15,6 +17,7 @@ behaviours!(
     passkeys_are_kept_counted_and_removed,
     an_activation_code_is_used_once,
     a_new_code_retires_older_ones,
+    an_order_of_slips_is_decided_once,
     sessions_live_until_they_are_closed,
     a_session_tells_what_it_knows,
     one_session_of_an_account_ends,
@@ -37,8 +40,13 @@ async fn a_person_has_one_account(world: World) {
     let engagement = town.engagements.iter().find(|line| line.person == nobody).unwrap();
     let (unit, on) = (engagement.unit, engagement.since);
     let missing: Vec<PersonId> =
-        get!(world, accounts::missing_in_unit(unit, (on, NOW), 100)).into_iter().map(|(id, _)| id).collect();
+        get!(world, accounts::missing_in_unit((unit, false), (on, NOW), 100)).into_iter().map(|(id, _)| id).collect();
     assert!(missing.contains(&nobody) && !missing.contains(&person), "{missing:?}");
+    // The first unit is above all others.
+    let top = town.units[0].id;
+    let below = get!(world, accounts::missing_in_unit((top, true), (on, NOW), 100));
+    assert_eq!(below.len(), town.persons.len() - town.accounts.len());
+    assert!(get!(world, accounts::missing_in_unit((top, false), (on, NOW), 100)).len() < below.len());
     let again = world.record([Effect::AccountAdded { id: Id::draw(), person, at: after(9) }]).await.unwrap();
     assert_eq!(again.rows, 0, "the account that is there stays");
     assert_eq!(get!(world, accounts::of_person(person)).unwrap().id, town.accounts[0]);
@@ -115,6 +123,41 @@ async fn a_new_code_retires_older_ones(world: World) {
     assert_eq!((other.expires, other.used), (town.activations[1].expires, Some(after(1))));
     world.record([Effect::ActivationUsed { code: [8; 32], at: after(101) }]).await.unwrap();
     assert_eq!(get_outside!(world, accounts::activation([8; 32])).unwrap().used, Some(after(101)));
+}
+
+async fn an_order_of_slips_is_decided_once(world: World) {
+    let town = world.settle().await;
+    let (id, today) = (town.slip_batch.id, day("2024-11-27"));
+    let bare = SlipBatch { people: Vec::new(), ..town.slip_batch.clone() };
+    assert_eq!(get!(world, slip_batches::by_id(id)), Some(bare.clone()));
+    assert_eq!(get!(world, slip_batches::list(9)), [(bare, 2)]);
+    let people = get!(world, slip_batches::people(id, today));
+    let named: Vec<PersonId> = people.iter().map(|line| line.person).collect();
+    assert_eq!(named, town.slip_batch.people, "by name");
+    for line in &people {
+        let home = town.engagements.iter().find(|engagement| engagement.person == line.person).unwrap();
+        assert_eq!((line.unit, line.account), (Some(home.unit), None));
+    }
+    let account = Id::draw();
+    world.record([Effect::AccountAdded { id: account, person: named[0], at: NOW }]).await.unwrap();
+    let people = get!(world, slip_batches::people(id, day("2023-01-01")));
+    assert_eq!((people[0].account, people[0].unit), (Some(account), None), "on a day before they came");
+    let released = town.released();
+    let save = |batch: &SlipBatch| world.record([Effect::SlipBatchSaved(Box::new(batch.clone()))]);
+    save(&released).await.unwrap();
+    assert_eq!(save(&released).await, Err(StoreError::Stale { effect: "slip_batch_saved" }), "somebody was faster");
+    let stored = get!(world, slip_batches::by_id(id)).unwrap();
+    assert_eq!(stored, SlipBatch { people: Vec::new(), ..released });
+    // Nobody releases what they ordered, whatever the program above thinks.
+    let order = SlipBatch { id: Id::draw(), ..town.slip_batch.clone() };
+    let alone = order.release(town.persons[1].id, NOW).unwrap();
+    save(&order).await.unwrap();
+    let by = Some(Decided { by: order.ordered_by, at: NOW });
+    assert_eq!(save(&SlipBatch { decided: by, ..alone }).await.unwrap_err().class(), Some(Class::Check));
+    let last = town.activations[2].clone();
+    let owner = last.person;
+    let slips = get!(world, accounts::slips_of(owner, 9));
+    assert_eq!(slips[0], SlipLine { issued: last.issued, expires: last.expires, used: None });
 }
 
 async fn sessions_live_until_they_are_closed(world: World) {

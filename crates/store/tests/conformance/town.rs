@@ -11,6 +11,7 @@ use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Ta
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::delegation::{Delegation, Letter};
 use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
@@ -26,7 +27,9 @@ use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::signature::PasskeySignature;
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
+use domain::slip_batch::SlipBatch;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
+use domain::unit_change::{Turn, UnitChange};
 use domain::unit_kind::UnitKind;
 use store::Scope;
 
@@ -37,6 +40,8 @@ pub struct Town {
     pub institution: Institution,
     /// A chain: each lies under the one before.
     pub units: Vec<Unit>,
+    /// The second unit was called otherwise until the third of January.
+    pub unit_change: UnitChange,
     pub persons: Vec<Person>,
     /// One NIP for each person.
     pub details: Vec<Detail>,
@@ -51,6 +56,10 @@ pub struct Town {
     pub passkeys: Vec<Passkey>,
     /// The first is retired by the second, which is used; the third lives.
     pub activations: Vec<Activation>,
+    /// From the first person to the second.
+    pub delegation: Delegation,
+    /// Waits for its second person; for the fourth and fifth person.
+    pub slip_batch: SlipBatch,
     /// The first is published, the second a draft.
     pub circulars: Vec<Circular>,
     pub drive: Drive,
@@ -367,6 +376,28 @@ impl Town {
         let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
+        let delegation = Delegation {
+            id: chance.id(),
+            from: persons[0].id,
+            to: persons[1].id,
+            role: Role::HeadOfUnit,
+            unit: Some(units[0].id),
+            since,
+            until: late,
+            letter: Letter { number: text("800/7"), dated: since },
+            given: NOW,
+            ended: None,
+        };
+        let unit_change = UnitChange {
+            id: chance.id(),
+            unit: units[1].id,
+            day: day("2024-01-03"),
+            turn: Turn::Renamed { from: text("Kantor") },
+            letter: Letter { number: text("188/1"), dated: since },
+            at: NOW,
+        };
+        let waiting = vec![persons[3].id, persons[4].id];
+        let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
         let sealed = chance.bytes::<60>().to_vec();
         let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
@@ -374,6 +405,7 @@ impl Town {
             mark,
             institution,
             units,
+            unit_change,
             persons,
             details,
             engagements,
@@ -383,6 +415,8 @@ impl Town {
             accounts,
             passkeys,
             activations: activations.to_vec(),
+            delegation,
+            slip_batch,
             circulars: vec![published, second],
             drive,
             tasks,
@@ -413,6 +447,11 @@ impl Town {
         End { at: after(9), how: Ending::Withdrawn { reason, letter } }
     }
 
+    /// The town's order of slips, once the second person has released it.
+    pub fn released(&self) -> SlipBatch {
+        self.slip_batch.release(self.persons[1].id, after(9)).unwrap()
+    }
+
     pub fn scope(&self) -> Scope {
         Scope::Institution(self.institution.id)
     }
@@ -421,12 +460,14 @@ impl Town {
     pub fn effects(&self) -> Vec<Effect> {
         let mut all = vec![Effect::InstitutionAdded(Box::new(self.institution.clone()))];
         all.extend(self.units.iter().cloned().map(|unit| Effect::UnitAdded(Box::new(unit))));
+        all.push(Effect::UnitChangeNoted(Box::new(self.unit_change.clone())));
         all.extend(self.persons.iter().cloned().map(|person| Effect::PersonAdded(Box::new(person))));
         all.extend(self.details.iter().cloned().map(|detail| Effect::DetailAdded(Box::new(detail))));
         all.extend(self.engagements.iter().cloned().map(|line| Effect::EngagementAdded(Box::new(line))));
         all.extend(self.posts.iter().cloned().map(|post| Effect::PostAdded(Box::new(post))));
         all.extend(self.holders.iter().cloned().map(|holder| Effect::HolderAdded(Box::new(holder))));
         all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
+        all.push(Effect::Delegated(Box::new(self.delegation.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
             all.push(Effect::PasswordSet { account: *id, hash: Some(format!("$argon2id${}", self.mark)) });
@@ -434,6 +475,7 @@ impl Town {
         all.extend(self.passkeys.iter().cloned().map(|passkey| Effect::PasskeyAdded(Box::new(passkey))));
         all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
         all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
+        all.push(Effect::SlipBatchSaved(Box::new(self.slip_batch.clone())));
         all.push(Effect::SecondFactorSet(Box::new(self.second_factor.clone())));
         let (account, codes) = (self.accounts[1], self.recovery_codes.clone());
         all.push(Effect::RecoveryCodesMade { account, codes });

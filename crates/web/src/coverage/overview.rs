@@ -63,7 +63,7 @@ struct OverviewPage {
     /// Where the names are; empty where the viewer sees numbers only.
     list: String,
     export: String,
-    /// Where slips for the unit are printed; empty where the viewer may not.
+    /// Where slips for the unit are ordered; empty where the viewer may not.
     slips: String,
 }
 
@@ -200,7 +200,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         export: if may_export { shown.at(&format!("{here}/belum.xlsx")) } else { String::new() },
         figures_file: shown.at(&format!("{here}/cakupan.xlsx")),
         slips: match &coverage.unit {
-            Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
+            Some(unit) if ask.caller.actor.could(Action::OrderSlips) => format!("/pegawai/slip/pesan?unit={}", unit.id),
             _ => String::new(),
         },
         past: past.then(|| (format::weekday_date(language, coverage.as_of), today.at(here))),

@@ -7,7 +7,7 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use service::Fault;
+use service::{Fault, SlipLine};
 
 #[derive(Template)]
 #[template(path = "identity/account.html")]
@@ -17,6 +17,8 @@ struct AccountView {
     back: (&'static str, String),
     facts: Vec<(String, String)>,
     password_link: String,
+    /// When a slip was made, and what became of it.
+    slips: Vec<(String, String)>,
     said: String,
 }
 
@@ -58,7 +60,14 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         path @ "/unit" => (path, t.nav_units()),
         path => (path, t.home()),
     };
-    Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, said })))
+    let now = ask.caller.occasion.at;
+    let fate = |slip: &SlipLine| match slip.used {
+        Some(used) => t.account_slip_used(moment(used)),
+        None if slip.expires > now => t.account_slip_living(moment(slip.expires)),
+        None => t.account_slip_dead(),
+    };
+    let slips = account.slips.iter().map(|slip| (moment(slip.issued), fate(slip))).collect();
+    Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, slips, said })))
 }
 
 pub async fn passkey_begin(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {

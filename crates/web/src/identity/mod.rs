@@ -6,6 +6,7 @@ mod browser;
 mod choose;
 mod confirm;
 mod cookies;
+mod delegations;
 mod devices;
 mod password;
 pub(crate) mod reply;
@@ -45,6 +46,9 @@ pub fn area() -> Area {
         .post("/akun/konfirmasi/kunci/selesai", confirm::passkey_finish)
         .post("/akun/kunci/mulai", account::passkey_begin)
         .post("/akun/kunci/selesai", account::passkey_finish)
+        .get("/akun/pelimpahan", delegations::get)
+        .post("/akun/pelimpahan", delegations::post)
+        .post("/akun/pelimpahan/{id}/akhiri", delegations::end)
         .get("/akun/sandi", password::get)
         .post("/akun/sandi", password::post)
         .get("/akun/kode", second_factor::get)

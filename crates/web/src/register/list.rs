@@ -43,6 +43,7 @@ struct List {
     units: Vec<(String, String)>,
     lines: Vec<Line>,
     may_import: bool,
+    links: Vec<(&'static str, String)>,
     pages: Pages,
 }
 
@@ -80,8 +81,18 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>)
         units: unit_choices(t.register_unit_all(), &found.units),
         lines: lines.collect(),
         may_import: ask.caller.actor.could(Action::ImportRoster),
+        links: links(&ask, t),
         pages,
         page,
     };
     Ok(show(&list))
+}
+
+/// What else one does with people, as far as the viewer may.
+fn links(ask: &Ask, t: &i18n::Messages) -> Vec<(&'static str, String)> {
+    let all = [
+        (Action::ManageUnits, "/pegawai/unit", t.units_tree_title()),
+        (Action::OrderSlips, "/pegawai/slip", t.batch_title()),
+    ];
+    all.into_iter().filter(|(action, ..)| ask.caller.actor.could(*action)).map(|(_, href, text)| (href, text)).collect()
 }

@@ -6,6 +6,14 @@ mod import;
 mod list;
 mod person;
 mod slip;
+mod slip_batch;
+mod slip_list;
+mod slip_order;
+mod unit;
+mod unit_end;
+mod unit_new;
+mod unit_words;
+mod units;
 mod upload;
 mod words;
 
@@ -33,10 +41,22 @@ pub fn area() -> Area {
         .post("/pegawai/impor/{id}/kolom", columns::post)
         .get("/pegawai/impor/{id}/perubahan", changes::get)
         .get("/pegawai/impor/{id}/salah.xlsx", faults)
+        .get("/pegawai/slip", slip_list::get)
+        .get("/pegawai/slip/pesan", slip_order::get)
+        .post("/pegawai/slip/pesan", slip_order::post)
+        .get("/pegawai/slip/{id}", slip_batch::get)
+        .post("/pegawai/slip/{id}", slip_batch::post)
+        .post("/pegawai/slip/{id}/cetak", slip_batch::print)
+        .get("/pegawai/unit", units::get)
+        .get("/pegawai/unit/baru", unit_new::get)
+        .post("/pegawai/unit/baru", unit_new::post)
+        .get("/pegawai/unit/{id}", unit::get)
+        .post("/pegawai/unit/{id}", unit::post)
+        .get("/pegawai/unit/{id}/akhiri", unit_end::get)
+        .post("/pegawai/unit/{id}/akhiri", unit_end::post)
         .get("/pegawai/{id}", person::get)
         .post("/pegawai/{id}/nomor", person::unmask)
         .post("/pegawai/{id}/slip", slip::person)
-        .post("/unit/{id}/slip", slip::unit)
 }
 
 /// An id in an address. One that is not an id is a page that does not exist.

@@ -5,7 +5,7 @@ use crate::{Ask, Problem, Site};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use domain::ids::{PersonId, UnitId};
+use domain::ids::PersonId;
 use service::{Fault, Slip};
 use url::Url;
 
@@ -27,19 +27,6 @@ pub async fn person(
     print(&site, &ask, vec![slip]).await
 }
 
-/// Slips for everybody of a unit who has never signed in.
-pub async fn unit(State(site): State<Site>, ask: Ask, Path(unit): Path<String>) -> Result<Response, Problem> {
-    if let Err(away) = ask.signed_in() {
-        return Ok(away.into_response());
-    }
-    if let Err(to_proof) = ask.proved_lately(&format!("/unit/{unit}")) {
-        return Ok(to_proof.into_response());
-    }
-    let unit: UnitId = id(&unit)?;
-    let slips = site.app.issue_activations(&ask.caller, unit).await?;
-    print(&site, &ask, slips).await
-}
-
 /// The page of this site whose form was sent: a slip is printed from several.
 fn came_from(headers: &HeaderMap) -> String {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
@@ -48,7 +35,8 @@ fn came_from(headers: &HeaderMap) -> String {
         .map_or_else(|| "/beranda".to_owned(), |url| url.path().to_owned())
 }
 
-async fn print(site: &Site, ask: &Ask, slips: Vec<Slip>) -> Result<Response, Problem> {
+/// The slips as a PDF that is kept nowhere.
+pub async fn print(site: &Site, ask: &Ask, slips: Vec<Slip>) -> Result<Response, Problem> {
     let institution = ask.institution()?;
     let (zone, example, at) = (institution.zone, institution.example, ask.caller.occasion.at);
     let address = format!("{}/aktivasi", site.app.address());

@@ -3,6 +3,7 @@
 use domain::people::DetailKind;
 use domain::post::Tenure;
 use domain::roster_import::ImportState;
+use domain::slip_batch::Standing;
 use i18n::Messages;
 use service::ChangeKind;
 
@@ -66,5 +67,16 @@ pub const fn change_code(kind: ChangeKind) -> &'static str {
         ChangeKind::Corrected => "data",
         ChangeKind::Unchanged => "tetap",
         ChangeKind::Missing => "tidak-ada",
+    }
+}
+
+/// How an order of slips stands: shape and word.
+pub fn standing(t: &Messages, standing: Standing) -> (&'static str, String) {
+    match standing {
+        Standing::Waiting => ("belum", t.batch_waiting()),
+        Standing::Printing => ("dimulai", t.batch_printing()),
+        Standing::Done => ("sudah", t.batch_done()),
+        Standing::CalledOff => ("belum", t.batch_called_off()),
+        Standing::Lapsed => ("terlambat", t.batch_lapsed()),
     }
 }

@@ -17,7 +17,9 @@ async fn a_forgotten_screen_gives_no_roles_and_prints_no_slips() {
     for (path, back) in [
         ("/kelola/peran", "%2Fkelola%2Fperan".to_owned()),
         (slip.as_str(), "%2Fberanda".to_owned()),
-        (&format!("/unit/{unit}/slip"), format!("%2Funit%2F{unit}")),
+        ("/pegawai/slip/pesan", "%2Fpegawai%2Fslip%2Fpesan".to_owned()),
+        (&format!("/pegawai/slip/{unit}"), format!("%2Fpegawai%2Fslip%2F{unit}")),
+        (&format!("/pegawai/slip/{unit}/cetak"), format!("%2Fpegawai%2Fslip%2F{unit}")),
         (&format!("/pegawai/{}/sesi", employee.person), "%2Fkelola%2Fakun".to_owned()),
     ] {
         let answer = browser.post(path, &role).await;

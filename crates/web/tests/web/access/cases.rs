@@ -113,6 +113,20 @@ const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
 const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
+const OFFICES: Who = Who::Roles(&[
+    Role::HeadOfUnit,
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
+    Role::DecidingAuthority,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+    Role::IdentityCustodian,
+    Role::DataProtectionOfficer,
+    Role::OutsideSeat,
+    Role::InstitutionAdministrator,
+]);
+
 const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
 
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
@@ -165,6 +179,10 @@ pub const CASES: &[Case] = &[
     get("/akun/kode", MINE),
     // Nobody guesses the code of a secret they have not seen.
     post("/akun/kode", MINE, Form::Fields(&[("kode", "salah")])).answers(&[422]),
+    get("/akun/pelimpahan", MINE),
+    // Whoever holds a role that stays with its holder is told why.
+    post("/akun/pelimpahan", OFFICES, Form::Delegation).answers(&[303, 422]),
+    post("/akun/pelimpahan/{id}/akhiri", MINE, Form::Empty).of(Thing::Delegation),
     get("/akun/sandi", MINE),
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
@@ -265,7 +283,20 @@ pub const CASES: &[Case] = &[
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
     post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
-    post("/unit/{id}/slip", ISSUERS, Form::Empty).of(Thing::Unit).answers(&[200]),
+    get("/pegawai/unit", OFFICERS),
+    get("/pegawai/unit/baru", OFFICERS),
+    post("/pegawai/unit/baru", OFFICERS, Form::NewUnit),
+    get("/pegawai/unit/{id}", OFFICERS).of(Thing::Ground),
+    post("/pegawai/unit/{id}", OFFICERS, Form::Fields(RENAME)).of(Thing::Ground),
+    get("/pegawai/unit/{id}/akhiri", OFFICERS).of(Thing::Ground),
+    post("/pegawai/unit/{id}/akhiri", OFFICERS, Form::Fields(REVIEW)).of(Thing::Ground).answers(&[200]),
+    get("/pegawai/slip", ISSUERS),
+    get("/pegawai/slip/pesan", ISSUERS),
+    post("/pegawai/slip/pesan", ISSUERS, Form::Slips),
+    get("/pegawai/slip/{id}", ISSUERS).of(Thing::SlipBatch),
+    post("/pegawai/slip/{id}", ISSUERS, Form::Fields(&[("langkah", "lepas")])).of(Thing::SlipBatch),
+    // Whoever did not release it is led back to the page that says so.
+    post("/pegawai/slip/{id}/cetak", ISSUERS, Form::Empty).of(Thing::Released).answers(&[200]),
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
@@ -286,6 +317,29 @@ const DRAFT: &[(&str, &str)] = &[
     ("butir-1", "Menjaga netralitas."),
     ("dasar", "pp-2021-94"),
     ("kategori", "pns"),
+];
+
+const RENAME: &[(&str, &str)] = &[
+    ("langkah", "nama"),
+    ("nama", "Unit dengan nama baru"),
+    ("mulai_day", "14"),
+    ("mulai_month", "10"),
+    ("mulai_year", "2024"),
+    ("surat", "188/2/2024"),
+    ("tanggal_day", "11"),
+    ("tanggal_month", "10"),
+    ("tanggal_year", "2024"),
+];
+
+const REVIEW: &[(&str, &str)] = &[
+    ("langkah", "periksa"),
+    ("mulai_day", "14"),
+    ("mulai_month", "10"),
+    ("mulai_year", "2024"),
+    ("surat", "188/2/2024"),
+    ("tanggal_day", "11"),
+    ("tanggal_month", "10"),
+    ("tanggal_year", "2024"),
 ];
 
 const PUBLISH: &[(&str, &str)] =

@@ -2,13 +2,13 @@
 
 use super::cases::Case;
 use super::halls::{self, Halls};
-use super::steps::{crowded, newcomer, pact, pass, publish, read, sign, signed, task, work};
+use super::steps::{self, crowded, newcomer, pact, pass, publish, read, sign, signed, task, work};
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
-use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId, SlipBatchId};
 use domain::paper::tidy_code;
-use domain::policy::{Action, Role, Target, allow};
+use domain::policy::{Action, Actor, Held, Role, Target, allow};
 use service::testing::papers::keep_draft;
 use service::testing::{BrokenPress, PASSWORD, ROLES, Town, World};
 use service::{Caller, RosterFile};
@@ -61,6 +61,14 @@ pub enum Thing {
     Joined,
     /// The same of an assembly that is over.
     Attended,
+    /// A unit in which nobody works: of the town, or of the neighbour.
+    Ground,
+    /// A delegation that the visitor, a colleague or a neighbour has given.
+    Delegation,
+    /// An order of slips that waits: of the head's unit, of another, the neighbour's.
+    SlipBatch,
+    /// The same, released by the visitor where they may.
+    Released,
     /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
     Device,
 }
@@ -91,6 +99,9 @@ impl Thing {
             | Self::Planned
             | Self::Joined
             | Self::Device
+            | Self::SlipBatch
+            | Self::Delegation
+            | Self::Released
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
             Self::Check
             | Self::Draft
@@ -99,7 +110,8 @@ impl Thing {
             | Self::Revision
             | Self::Import
             | Self::Job
-            | Self::Grant => &[Place::Own, Place::Foreign],
+            | Self::Grant
+            | Self::Ground => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -141,6 +153,12 @@ pub enum Form {
     Ticket,
     /// A drive for the town's published circular.
     Drive,
+    /// An order of slips for somebody of the head's unit.
+    Slips,
+    /// A unit that begins.
+    NewUnit,
+    /// A delegation of the visitor's role to an employee.
+    Delegation,
     /// One's own password.
     Password,
     /// An employee's number.
@@ -319,6 +337,14 @@ impl Scene {
                 halls::plan(world, &world.town, None).await.to_string()
             }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
+            Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
+            Thing::SlipBatch => self.slip_batch(place).await.to_string(),
+            Thing::Released => {
+                let id = self.slip_batch(place).await;
+                drop(world.app.release_slips(&self.caller(who), id).await);
+                id.to_string()
+            }
             Thing::Device => self.device(whose.0, whose.1).await,
         }
     }
@@ -343,6 +369,24 @@ impl Scene {
         let owner = Caller::new(caller.actor, self.stage.site.occasion());
         let devices = app.devices(&owner, &tokens[0]).await.unwrap();
         devices.into_iter().find(|device| !device.here).unwrap().name
+    }
+
+    /// An order by somebody who is there for nothing else, so that everybody may be its second person.
+    async fn slip_batch(&self, place: Place) -> SlipBatchId {
+        let world = &self.stage.world;
+        let (town, unit) = match place {
+            Place::Own => (&world.town, world.town.units[1]),
+            Place::Other => (&world.town, world.town.units[2]),
+            Place::Foreign => (&world.neighbour, world.neighbour.units[1]),
+        };
+        let person = steps::idle(world, town, unit).await;
+        let Actor::Person { institution, person: orderer, .. } = world.caller(town, Role::Examiner).actor else {
+            unreachable!("an inhabitant is a person")
+        };
+        let roles = vec![Held::own(Role::PersonnelOfficer, None)];
+        let actor = Actor::Person { person: orderer, institution, roles };
+        let caller = Caller::new(actor, self.stage.site.occasion());
+        world.app.order_slips(&caller, unit, false, vec![person]).await.unwrap()
     }
 
     fn person(&self, place: Place) -> PersonId {
@@ -390,6 +434,33 @@ impl Scene {
                 ("batas_year", "2024".to_owned()),
                 ("lulus", "4".to_owned()),
                 ("sampai", "signed".to_owned()),
+            ],
+            Form::Delegation => {
+                let unit = world.town.units[1];
+                let role =
+                    if who == Role::HeadOfUnit { format!("{}.{unit}", who.code()) } else { who.code().to_owned() };
+                // A letter of its own each time: the same delegation twice is one.
+                let mut fields = vec![("peran", role), ("nomor", number(Role::Employee))];
+                fields.push(("surat", format!("800/{}/2024", self.count())));
+                for name in ["mulai", "sampai", "tanggal"] {
+                    fields.extend(steps::date(name, self.stage.site.now()));
+                }
+                fields
+            }
+            Form::NewUnit => vec![
+                ("nama", "Unit baru".to_owned()),
+                ("kode", format!("B{}", self.count())),
+                ("mulai_day", "14".to_owned()),
+                ("mulai_month", "10".to_owned()),
+                ("mulai_year", "2024".to_owned()),
+                ("surat", "188/1/2024".to_owned()),
+                ("tanggal_day", "11".to_owned()),
+                ("tanggal_month", "10".to_owned()),
+                ("tanggal_year", "2024".to_owned()),
+            ],
+            Form::Slips => vec![
+                ("unit", world.town.units[1].to_string()),
+                ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),
             ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
             Form::Number => vec![("nomor", number(Role::Employee))],

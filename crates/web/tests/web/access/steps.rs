@@ -1,9 +1,10 @@
-use base::{Occasion, parse_iso_date};
+use base::{Instant, Occasion, Zone, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, PactId, PersonId, SignatureCheckId, TaskId};
-use domain::knowledge::Pact;
+use domain::delegation::{Delegation, Letter};
+use domain::ids::{CircularId, DelegationId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
@@ -17,15 +18,25 @@ pub async fn work(world: &World) {
 
 /// Somebody of the head's unit without role or account, on whom slips can be tried.
 pub async fn newcomer(world: &World) -> PersonId {
+    somebody(world, &world.town, world.town.units[1], "198001012005019999").await
+}
+
+/// Somebody of a unit who will never sign in.
+pub async fn idle(world: &World, town: &Town, unit: UnitId) -> PersonId {
+    let number = world.tick().micros() / 1_000_000 % 10_000_000;
+    somebody(world, town, unit, &format!("19800101200{number:07}")).await
+}
+
+async fn somebody(world: &World, town: &Town, unit: UnitId, number: &str) -> PersonId {
     let mut chance = Occasion::draw(world.now).chance();
     let since = parse_iso_date("2020-01-01").unwrap();
     let name = Name { before: String::new(), bare: "Warga Baru".to_owned(), after: String::new() };
     let person = Person { id: chance.id(), name, has_phone: true };
-    let detail = world.app.seal_detail(person.id, DetailKind::Nip, "198001012005019999", since, &mut chance);
+    let detail = world.app.seal_detail(person.id, DetailKind::Nip, number, since, &mut chance);
     let engagement = Engagement {
         id: chance.id(),
         person: person.id,
-        unit: world.town.units[1],
+        unit,
         category: Category::Pns,
         position: "Jabatan contoh".to_owned(),
         since,
@@ -38,8 +49,57 @@ pub async fn newcomer(world: &World) -> PersonId {
         Effect::EngagementAdded(Box::new(engagement)),
     ];
     let occasion = Occasion::seeded(world.now, chance.bytes());
-    world.app.set_up(occasion, world.town.institution.id, effects).await.unwrap();
+    world.app.set_up(occasion, town.institution.id, effects).await.unwrap();
     id
+}
+
+/// A unit in which nobody works.
+pub async fn ground(world: &World, town: &Town) -> UnitId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let id = chance.id();
+    let (code, since) = (format!("{id}"), parse_iso_date("2020-01-01").unwrap());
+    let name = "Unit kosong".to_owned();
+    let kind = domain::unit_kind::UnitKind::Office;
+    let unit = domain::tenancy::Unit { id, parent: None, kind, code, name, week: None, since, until: None };
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::UnitAdded(Box::new(unit))]).await.unwrap();
+    id
+}
+
+/// A delegation of which somebody is the giver, to the town's outsider.
+pub async fn delegation(world: &World, town: &Town, role: Role) -> DelegationId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let day = |text: &str| parse_iso_date(text).unwrap();
+    let delegation = Delegation {
+        id: chance.id(),
+        from: town.person(role).person,
+        to: town.people.last().unwrap().person,
+        role: Role::LegalOfficer,
+        unit: None,
+        since: day("2024-10-14"),
+        until: day("2024-11-14"),
+        letter: Letter { number: "800/1/2024".to_owned(), dated: day("2024-10-14") },
+        given: world.now,
+        ended: None,
+    };
+    let id = delegation.id;
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::Delegated(Box::new(delegation))]).await.unwrap();
+    id
+}
+
+/// The fields of a date.
+pub fn date(name: &str, at: Instant) -> [(&'static str, String); 3] {
+    let day = at.date(Zone::Wib);
+    let names = match name {
+        "mulai" => ["mulai_day", "mulai_month", "mulai_year"],
+        "sampai" => ["sampai_day", "sampai_month", "sampai_year"],
+        _ => ["tanggal_day", "tanggal_month", "tanggal_year"],
+    };
+    let values = [day.day().to_string(), u8::from(day.month()).to_string(), day.year().to_string()];
+    let [a, b, c] = names;
+    let [x, y, z] = values;
+    [(a, x), (b, y), (c, z)]
 }
 
 /// Drafts and publishes a circular for everybody of the town.

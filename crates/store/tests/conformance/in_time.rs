@@ -1,0 +1,54 @@
+//! Delegations and units, as they are on a day.
+
+use crate::support::{NOW, World, behaviours, day, get};
+use base::Id;
+use domain::change::Effect;
+use domain::tenancy::Unit;
+use store::StoreError;
+
+behaviours!(delegations_hold_for_their_days_and_end_once, the_units_of_a_past_day_are_found_again,);
+
+async fn delegations_hold_for_their_days_and_end_once(world: World) {
+    let town = world.settle().await;
+    let it = town.delegation.clone();
+    let (id, from, to) = (it.id, it.from, it.to);
+    assert_eq!(get!(world, delegations::by_id(id)), Some(it.clone()));
+    for (on, holds) in
+        [(it.since, true), (it.until, true), (it.until.next_day().unwrap(), false), (day("2024-01-01"), false)]
+    {
+        let found = get!(world, delegations::to_person(to, on));
+        assert_eq!(found, if holds { vec![it.clone()] } else { Vec::new() }, "on {on}");
+    }
+    assert_eq!(get!(world, delegations::to_person(from, it.since)), [], "its giver acts for nobody");
+    for (who, other) in [(from, &town.persons[1]), (to, &town.persons[0])] {
+        assert_eq!(get!(world, delegations::of_person(who, 9)), [(it.clone(), other.name.clone())]);
+    }
+    let end = || world.record([Effect::DelegationEnded { id, at: NOW }]);
+    end().await.unwrap();
+    assert_eq!(end().await, Err(StoreError::Stale { effect: "delegation_ended" }));
+    assert_eq!(get!(world, delegations::to_person(to, it.since)), []);
+    assert_eq!(get!(world, delegations::by_id(id)).unwrap().ended, Some(NOW));
+}
+
+async fn the_units_of_a_past_day_are_found_again(world: World) {
+    let town = world.settle().await;
+    assert_eq!(get!(world, units::changes()), std::slice::from_ref(&town.unit_change));
+    let (before, after) = (day("2024-01-02"), day("2024-01-03"));
+    let id = town.units[1].id;
+    let (then, now) = (get!(world, units::on(before)), get!(world, units::on(after)));
+    assert_eq!(then.get(id).map(|unit| unit.name.as_str()), town.unit_change.turn.old_name());
+    assert_eq!(now.get(id), Some(&town.units[1]));
+    assert_eq!(get!(world, units::on(day("2024-01-01"))).iter().count(), 0, "before any unit began");
+    let saved = Unit { name: "Lain".to_owned(), parent: None, until: Some(after), ..town.units[2].clone() };
+    world.record([Effect::UnitSaved(Box::new(saved.clone()))]).await.unwrap();
+    assert_eq!(get!(world, units::on(after)).get(saved.id), Some(&saved));
+    assert_eq!(get!(world, units::on(day("2024-01-04"))).get(saved.id), None);
+    let stranger = Unit { id: Id::draw(), ..saved };
+    let stale = world.record([Effect::UnitSaved(Box::new(stranger))]).await;
+    assert_eq!(stale, Err(StoreError::Stale { effect: "unit_saved" }));
+    let home = &town.engagements[0];
+    let (unit, since) = (home.unit, home.since);
+    assert!(get!(world, units::people(unit, since)).contains(home));
+    let (unit, since) = (town.posts[0].unit, town.holders[0].since);
+    assert!(get!(world, units::holders(unit, since)).contains(&town.holders[0]));
+}

@@ -1,0 +1,6 @@
+-- reach: institution
+-- kind: read
+SELECT id, from_id, to_id, role, unit_id, since, until, letter_number, letter_date, given_at, ended_at
+FROM delegations
+WHERE institution_id = $1 AND to_id = $2 AND since <= $3 AND until >= $3 AND ended_at IS NULL
+ORDER BY since, id
