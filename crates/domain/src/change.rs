@@ -4,9 +4,10 @@
 
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
+use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, MessageId, PaperId, PasskeyId,
     PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
@@ -271,6 +272,26 @@ pub enum Effect {
         drive: DriveId,
         /// Which round.
         round: Round,
+        /// When.
+        at: Instant,
+    },
+    /// A dispatch that came to rest is tried again from the beginning; nothing happens if somebody else was faster.
+    DispatchResent {
+        /// Of which message.
+        message: MessageId,
+        /// By which channel.
+        channel: Channel,
+        /// In which state it rests.
+        from: DispatchState,
+        /// When.
+        at: Instant,
+    },
+    /// A person has chosen how to be reminded.
+    RemindersChosen {
+        /// Who.
+        person: PersonId,
+        /// What they chose.
+        chosen: Reminders,
         /// When.
         at: Instant,
     },

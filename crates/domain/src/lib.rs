@@ -8,6 +8,7 @@ pub mod category;
 pub mod change;
 pub mod circular;
 pub mod difficulty;
+pub mod dispatch;
 pub mod drive;
 pub mod ids;
 pub mod job;

@@ -84,6 +84,7 @@ pub async fn open(settings: &Settings, store: Store, address: &Url, occasion: &O
         webauthn: service::webauthn(address).during("the setting `address` cannot be used")?,
         address: address.as_str().trim_end_matches('/').to_owned(),
         second_factor: settings.second_factor.unwrap_or(SecondFactorRule::Required),
+        sending: settings.sending.rules.clone(),
     }))
 }
 

@@ -1,6 +1,7 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
 use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
+use domain::dispatch::SendingRules;
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -32,6 +33,8 @@ pub struct Parts {
     pub address: String,
     /// Whether certain roles need a second factor.
     pub second_factor: SecondFactorRule,
+    /// What holds for messages that leave the program.
+    pub sending: SendingRules,
 }
 
 impl App {
@@ -97,6 +100,12 @@ impl App {
     #[must_use]
     pub fn second_factor_rule(&self) -> SecondFactorRule {
         self.parts.second_factor
+    }
+
+    /// What holds for messages that leave the program.
+    #[must_use]
+    pub fn sending_rules(&self) -> &SendingRules {
+        &self.parts.sending
     }
 
     /// What became of follow-up work.

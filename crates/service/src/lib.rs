@@ -6,6 +6,7 @@ mod assemblies;
 mod backups;
 mod caller;
 mod circulars;
+mod courier;
 mod coverage;
 mod denied;
 mod fault;
@@ -43,13 +44,14 @@ pub use circulars::{
     BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
     WithdrawCommand,
 };
+pub use courier::{Courier, Outgoing};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
-pub use messages::{Notice, Notices, Reminded};
+pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::Vouchers;

@@ -32,7 +32,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
+        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders) => Some(Reach::Installation),
         (
             R::Employee,
             A::ViewOwn
@@ -44,6 +44,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ManageOwnAccount
             | A::ConfirmSignIn
             | A::ReadMessages
+            | A::ChooseReminders
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
@@ -76,7 +77,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::DraftCircular
             | A::WithdrawCircular
             | A::BeginDrive
-            | A::ViewDifficulty,
+            | A::ViewDifficulty
+            | A::ViewMessages
+            | A::ResendMessages,
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
@@ -84,7 +87,13 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (
             R::InstitutionAdministrator,
-            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+            A::ViewSystem
+            | A::RetryJob
+            | A::GrantRole
+            | A::IssueActivation
+            | A::SecureAccount
+            | A::ViewMessages
+            | A::ResendMessages,
         ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
@@ -92,6 +101,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             A::SetUp
             | A::Deliver
             | A::PlanMessages
+            | A::SendMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

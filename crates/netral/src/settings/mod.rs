@@ -1,9 +1,11 @@
 //! Settings: one TOML file and the environment, checked as a whole at the start.
 
 mod key;
+mod sending;
 mod values;
 
 pub use key::{KEYS, Key, reference};
+pub use sending::Sending;
 
 use crate::Failure;
 use crate::backup::Nightly;
@@ -38,6 +40,8 @@ pub struct Settings {
     pub second_factor: Option<SecondFactorRule>,
     /// When and where the program makes backups of itself; nothing for never.
     pub nightly: Option<Nightly>,
+    /// What leaves the program, and how.
+    pub sending: Sending,
     /// How the log is written; nothing leaves it to the command.
     pub log_format: Option<LogFormat>,
     /// What is logged.
@@ -127,6 +131,7 @@ impl Settings {
             text => folder(text).map(Some),
         });
         let backups_kept = values.read(key::BACKUPS_KEPT, |text| number(text, 2..=1000));
+        let sending = Sending::parse(values);
         let log_format = values.read(key::LOG_FORMAT, log_format);
         let log_level = values.read(key::LOG_LEVEL, log_level);
         let data = data?;
@@ -146,6 +151,7 @@ impl Settings {
             password_memory_kib: memory?,
             second_factor: second_factor?,
             nightly,
+            sending: sending?,
             log_format: log_format?,
             log_level: log_level?,
         })

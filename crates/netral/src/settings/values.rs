@@ -103,6 +103,11 @@ impl Values {
         }
     }
 
+    /// Notes that a setting does not fit the others, whatever it is set to.
+    pub(super) fn refuse(&mut self, key: Key, reason: &str) {
+        self.faults.push(format!("`{}` does not fit the other settings: {reason}", key.name));
+    }
+
     /// Everything that is wrong, in the order in which it was found.
     pub(super) fn faults(self) -> Vec<String> {
         self.faults

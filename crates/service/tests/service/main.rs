@@ -52,6 +52,7 @@ mod roster_import_columns;
 mod roster_import_rows;
 mod roster_import_undo;
 mod seal;
+mod sending;
 mod setup;
 mod soft_device;
 mod system;

@@ -1,7 +1,7 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
+    accounts, assemblies, circulars, dispatches, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -169,7 +169,18 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
         }
-        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagePlanned(message) => {
+            let rows = messages::plan(tx, scope, message).await?;
+            // Who was told before is not written to again.
+            if rows > 0 {
+                dispatches::plan(tx, scope, message.id).await?;
+            }
+            Ok(rows)
+        }
+        Effect::DispatchResent { message, channel, from, at } => {
+            dispatches::resend(tx, scope, (*message, *channel), (*from, *at)).await
+        }
+        Effect::RemindersChosen { person, chosen, at } => dispatches::choose(tx, scope, *person, (chosen, *at)).await,
         Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
         Effect::RoundBegun { drive, round, at } => {
             fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")

@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{assemblies, audit, circulars, effects, imports, jobs, messages, people, signing_in, tasks};
+use crate::{assemblies, audit, circulars, dispatches, effects, imports, jobs, messages, people, signing_in, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -12,6 +12,7 @@ async fn every_statement_is_run(engine: Engine) {
         assemblies::all(),
         audit::all(),
         circulars::all(),
+        dispatches::all(),
         effects::all(),
         imports::all(),
         jobs::all(),

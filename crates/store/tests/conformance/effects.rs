@@ -3,6 +3,7 @@
 use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, settle};
 use base::Id;
 use domain::change::{Change, Effect};
+use domain::dispatch::{Channel, DispatchState};
 use domain::job::Work;
 use domain::paper::PaperState;
 use domain::people::Person;
@@ -66,6 +67,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::MessagePlanned(_) => "message planned",
         Effect::MessagesRead { .. } => "messages read",
         Effect::RoundBegun { .. } => "round begun",
+        Effect::DispatchResent { .. } => "dispatch resent",
+        Effect::RemindersChosen { .. } => "reminders chosen",
         Effect::ImportStaged(_) => "import staged",
         Effect::ImportRowStaged { .. } => "import row staged",
         Effect::ImportRowsApplied { .. } => "import rows applied",
@@ -95,7 +98,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 68;
+const EFFECTS: usize = 70;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -135,6 +138,12 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
         Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
+        Effect::DispatchResent {
+            message: town.message.id,
+            channel: Channel::Email,
+            from: DispatchState::Waiting,
+            at: after(8),
+        },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
@@ -243,6 +252,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         "password set",
         "person traced",
         "recovery codes made",
+        "reminders chosen",
         "step taken",
         "task delivered",
     ];

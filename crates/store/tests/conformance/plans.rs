@@ -8,13 +8,16 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 23] = [
+const HOT: [&str; 26] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
     "attempts/of_task",
     "attendances/of_task",
     "details/anywhere",
+    "dispatches/due",
+    "dispatches/plan",
+    "dispatches/waiting",
     "engagements/of_person",
     "grants/of_person",
     "holders/duties_of_person",
