@@ -143,7 +143,9 @@ pub async fn run(
 async fn look(app: &App, clock: &dyn Clock) {
     match app.note_broken_off(clock.now()).await {
         Ok(0) => {}
-        Ok(messages) => tracing::warn!(messages, "the program ended while it sent these; they are not sent again by themselves"),
+        Ok(messages) => {
+            tracing::warn!(messages, "the program ended while it sent these; they are not sent again by themselves")
+        }
         Err(error) => tracing::warn!(%error, "messages that broke off could not be noted"),
     }
 }

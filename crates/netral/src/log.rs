@@ -15,7 +15,19 @@ use tracing_subscriber::{EnvFilter, fmt, registry};
 
 /// Our crates.
 const OURS: [&str; 13] = [
-    "base", "documents", "domain", "i18n", "ledger", "netral", "norms", "notify", "roster", "seal", "service", "store", "web",
+    "base",
+    "documents",
+    "domain",
+    "i18n",
+    "ledger",
+    "netral",
+    "norms",
+    "notify",
+    "roster",
+    "seal",
+    "service",
+    "store",
+    "web",
 ];
 
 /// Where the one who accepts connections says that it cannot; it knows nothing of requests.

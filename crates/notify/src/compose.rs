@@ -34,7 +34,8 @@ pub(crate) struct Mail {
 /// Puts a note into a mail to one address.
 pub(crate) fn mail(sender: &Sender, to: &str, note: &Note) -> Result<Mail, Mishap> {
     // Beyond ASCII an address needs an extension that few servers have; everything else in a mail is encoded.
-    let to: Address = Some(to.trim()).filter(|to| to.is_ascii()).ok_or(Mishap::Address)?.parse().map_err(|_| Mishap::Address)?;
+    let to: Address =
+        Some(to.trim()).filter(|to| to.is_ascii()).ok_or(Mishap::Address)?.parse().map_err(|_| Mishap::Address)?;
     let envelope = Envelope::new(Some(sender.0.clone()), vec![to.clone()]).map_err(|_| Mishap::Address)?;
     let at = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(note.at.micros()).unwrap_or(0));
     let message = Message::builder()

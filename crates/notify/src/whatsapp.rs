@@ -120,8 +120,7 @@ impl Messenger {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let (mut sender, connection) =
-            http1::handshake(TokioIo::new(stream)).await.map_err(|_| Mishap::Unreachable)?;
+        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|_| Mishap::Unreachable)?;
         // Ends with the connection; what goes wrong with it shows in the answer.
         let driving = tokio::spawn(connection);
         let answering = async {

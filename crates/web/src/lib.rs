@@ -14,6 +14,7 @@ mod identity;
 mod long_list;
 mod messages;
 mod page;
+mod presence;
 mod problem;
 mod proxies;
 mod public;

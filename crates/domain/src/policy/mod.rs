@@ -32,13 +32,16 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders) => Some(Reach::Installation),
+        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders) => {
+            Some(Reach::Installation)
+        }
         (
             R::Employee,
             A::ViewOwn
             | A::TakeStep
             | A::AnswerCheck
             | A::SignPact
+            | A::DisownSignature
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
@@ -55,6 +58,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::ConfirmSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet,
@@ -67,6 +72,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::DecideSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet

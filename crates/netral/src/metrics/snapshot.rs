@@ -190,9 +190,10 @@ impl Snapshot {
             let help = "How old the last good backup is";
             out.begin("netral_backup_age", help, Some(&Unit::Seconds), MetricType::Gauge)?.encode_gauge(&age)?;
         }
-        let dispatches = self.dispatches.iter().map(|(channel, state, count)| {
-            ([("channel", channel.code()), ("state", state.code())], u64::from(*count))
-        });
+        let dispatches = self
+            .dispatches
+            .iter()
+            .map(|(channel, state, count)| ([("channel", channel.code()), ("state", state.code())], u64::from(*count)));
         let help = "Messages that wait to leave the program; those that are parked or unclear need a person";
         out.gauges("netral_dispatches_open", help, dispatches)?;
         let Some(backlog) = &self.backlog else { return Ok(()) };

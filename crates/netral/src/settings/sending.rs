@@ -142,9 +142,9 @@ fn template(text: &str) -> Result<String, String> {
 fn mail_from(text: &str) -> Result<Option<Sender>, String> {
     match text {
         "none" => Ok(None),
-        text => Sender::parse(text).map(Some).map_err(|_| {
-            "write one address without a name, as in `netral@sukamaju.go.id`, or `none`".to_owned()
-        }),
+        text => Sender::parse(text)
+            .map(Some)
+            .map_err(|_| "write one address without a name, as in `netral@sukamaju.go.id`, or `none`".to_owned()),
     }
 }
 

@@ -165,7 +165,8 @@ async fn name_and_password_are_given_when_asked_and_never_shown() {
 async fn what_is_no_address_is_not_sent() {
     let server = Server::well().await;
     let mailer = mailer(server.port, Security::None, None);
-    for to in ["", "siti", "siti@", "@contoh.example", "siti@contoh.example\r\nBcc: x@y.example", "sítí@contoh.example"] {
+    for to in ["", "siti", "siti@", "@contoh.example", "siti@contoh.example\r\nBcc: x@y.example", "sítí@contoh.example"]
+    {
         let note = note(Topic::Late, Language::English);
         assert_eq!(mailer.send(to, &note).await, Err(Mishap::Address), "{to:?}");
     }

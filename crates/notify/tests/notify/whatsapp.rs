@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-const TAKEN: &str = r#"{"messaging_product":"whatsapp","contacts":[{"input":"6281","wa_id":"6281"}],"messages":[{"id":"wamid.1"}]}"#;
+const TAKEN: &str =
+    r#"{"messaging_product":"whatsapp","contacts":[{"input":"6281","wa_id":"6281"}],"messages":[{"id":"wamid.1"}]}"#;
 
 /// A gateway that gives every request this answer; none hangs up.
 async fn gateway(answer: Option<(u16, String)>) -> (u16, Arc<Mutex<Vec<String>>>) {
@@ -30,7 +31,9 @@ async fn gateway(answer: Option<(u16, String)>) -> (u16, Arc<Mutex<Vec<String>>>
             kept.lock().unwrap().push(String::from_utf8(request).unwrap());
             if let Some((status, body)) = &answer {
                 let length = body.len();
-                let head = format!("HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n");
+                let head = format!(
+                    "HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n"
+                );
                 let _gone = stream.write_all(format!("{head}{body}").as_bytes()).await;
             }
         }

@@ -249,7 +249,8 @@ impl Take {
         }
         let (law, week) = (self.app.law(), institution.week);
         // Where the calendar of holidays does not reach, the days of the week decide.
-        let works = |day: Date| law.calendar().is_working_day(week, day).unwrap_or_else(|_| week.works_on(day.weekday()));
+        let works =
+            |day: Date| law.calendar().is_working_day(week, day).unwrap_or_else(|_| week.works_on(day.weekday()));
         let wait = self.app.sending_rules().wait(due.kind, told, (now, institution.zone), works)?;
         Some(Settled { state: DispatchState::Waiting, reason: None, due: wait })
     }

@@ -112,8 +112,7 @@ impl Unit for Resend {
         let found = u32::try_from(resting.len()).unwrap_or(u32::MAX);
         let resent =
             resting.into_iter().map(|(message, channel)| Effect::DispatchResent { message, channel, from, at });
-        let change =
-            Change::new(permit).say_code("state", from.code()).say("count", found.into()).with_all(resent);
+        let change = Change::new(permit).say_code("state", from.code()).say("count", found.into()).with_all(resent);
         let written = record(tx, &scope, &change, at, &mut self.caller.occasion.chance()).await?;
         Ok((found, written.rows))
     }

@@ -46,8 +46,10 @@ fn read(keys: &Keys, code: &str) -> Option<(MessageId, Channel)> {
 }
 
 fn bytes(hex: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> =
-        hex.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect::<Option<_>>()?;
+    let digits: Vec<u8> = hex
+        .chars()
+        .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+        .collect::<Option<_>>()?;
     let (pairs, odd) = digits.as_chunks::<2>();
     odd.is_empty().then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
 }
@@ -94,9 +96,11 @@ impl Unit for Stop {
             return Ok(());
         }
         let chosen = before.without(self.channel);
-        let change = Change::new(permit)
-            .say_code("channel", self.channel.code())
-            .with(Effect::RemindersChosen { person, chosen, at });
+        let change = Change::new(permit).say_code("channel", self.channel.code()).with(Effect::RemindersChosen {
+            person,
+            chosen,
+            at,
+        });
         record(tx, &scope, &change, at, &mut self.caller.occasion.chance()).await?;
         Ok(())
     }

@@ -165,9 +165,10 @@ async fn the_link_leads_to_the_reading_and_stops_without_signing_in(world: World
     world.app.remind_all(&next_day, drive, None).await.unwrap();
     let courier = Mailbox::default();
     send(&world, after(&world, 27), &courier).await;
-    assert_eq!(courier.got.lock().unwrap().iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [
-        "head_of_unit@contoh.example"
-    ]);
+    assert_eq!(
+        courier.got.lock().unwrap().iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(),
+        ["head_of_unit@contoh.example"]
+    );
 }
 
 async fn at_night_nothing_leaves_and_in_the_morning_all_does(world: World) {
@@ -230,10 +231,10 @@ async fn what_fails_is_tried_again_and_then_shown(world: World) {
     assert!(!send(&world, at.plus(Duration::from_secs(9 * 3600)), &refused).await.any(), "it is tried no more");
     assert!(states(&world).await.contains(&(DispatchState::Parked, Some(Mishap::Later), 1)));
     // One tap sends it again.
-    let officer = world.caller(&world.town, Role::PersonnelOfficer).actor;
-    let officer = Caller::new(officer, Occasion::draw(at));
-    assert_eq!(world.app.resend(&officer, DispatchState::Parked).await.unwrap(), 1);
-    assert_eq!(world.app.resend(&officer, DispatchState::Parked).await.unwrap(), 0, "a second tap finds nothing");
+    let actor = world.caller(&world.town, Role::PersonnelOfficer).actor;
+    let officer = || Caller::new(actor.clone(), Occasion::draw(at));
+    assert_eq!(world.app.resend(&officer(), DispatchState::Parked).await.unwrap(), 1);
+    assert_eq!(world.app.resend(&officer(), DispatchState::Parked).await.unwrap(), 0, "a second tap finds nothing");
     let courier = Mailbox::default();
     assert_eq!(send(&world, at, &courier).await.sent, 1);
     assert_eq!(courier.last().kind, MessageKind::Signed);
