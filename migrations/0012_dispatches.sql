@@ -16,7 +16,8 @@ CREATE TABLE dispatches (
     changed_at BIGINT NOT NULL,
     PRIMARY KEY (message_id, channel)
 ) STRICT;
-CREATE INDEX dispatches_by_due ON dispatches (state, due_at);
+CREATE INDEX dispatches_by_due ON dispatches (state, due_at, institution_id);
+CREATE INDEX dispatches_by_turn ON dispatches (institution_id, channel, state, due_at);
 CREATE INDEX dispatches_by_time ON dispatches (institution_id, changed_at);
 
 -- What people have chosen about being reminded; who has chosen nothing has no row.

@@ -18,5 +18,5 @@ LEFT JOIN drives d ON d.id = m.drive_id AND d.institution_id = m.institution_id
 LEFT JOIN tasks t ON t.drive_id = m.drive_id AND t.person_id = m.person_id AND t.institution_id = m.institution_id
 LEFT JOIN reminders r ON r.person_id = m.person_id AND r.institution_id = m.institution_id
 WHERE x.institution_id = $1 AND x.state = 'waiting' AND x.due_at <= $2 AND x.channel = $3
-ORDER BY x.due_at, x.message_id
+ORDER BY x.due_at
 LIMIT $5

@@ -95,8 +95,8 @@ impl Values {
         match read(text) {
             Ok(value) => Some(value),
             Err(reason) => {
-                // An address of a store may hold a password; its reader says what is wrong without quoting it.
-                let quoted = if key == key::STORE { String::new() } else { format!(" `{text}`") };
+                // An address of a store or server may hold a password; its reader says what is wrong without quoting it.
+                let quoted = if [key::STORE, key::MAIL_SERVER, key::WHATSAPP_GATEWAY].contains(&key) { String::new() } else { format!(" `{text}`") };
                 self.faults.push(format!("`{}` is set{quoted} {origin}: {reason}", key.name));
                 None
             }
