@@ -5,10 +5,11 @@
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
 use crate::delegation::Delegation;
+use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
 use crate::ids::{
     AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
-    PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
+    MessageId, PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
@@ -315,6 +316,26 @@ pub enum Effect {
         drive: DriveId,
         /// Which round.
         round: Round,
+        /// When.
+        at: Instant,
+    },
+    /// A dispatch that came to rest is tried again from the beginning; nothing happens if somebody else was faster.
+    DispatchResent {
+        /// Of which message.
+        message: MessageId,
+        /// By which channel.
+        channel: Channel,
+        /// In which state it rests.
+        from: DispatchState,
+        /// When.
+        at: Instant,
+    },
+    /// A person has chosen how to be reminded.
+    RemindersChosen {
+        /// Who.
+        person: PersonId,
+        /// What they chose.
+        chosen: Reminders,
         /// When.
         at: Instant,
     },

@@ -10,6 +10,7 @@ pub mod circular;
 pub mod coverage;
 pub mod delegation;
 pub mod difficulty;
+pub mod dispatch;
 pub mod drive;
 pub mod forecast;
 pub mod ids;

@@ -79,7 +79,7 @@ pub struct Institution {
 }
 
 /// First segments of addresses that belong to the program and can be no institution's short name.
-pub const RESERVED_SEGMENTS: [&str; 41] = [
+pub const RESERVED_SEGMENTS: [&str; 42] = [
     "akun",
     "aktivasi",
     "aksesibilitas",
@@ -89,6 +89,7 @@ pub const RESERVED_SEGMENTS: [&str; 41] = [
     "banding",
     "bantuan",
     "beranda",
+    "berhenti",
     "boleh",
     "catatan",
     "data",

@@ -3,6 +3,7 @@
 mod backup;
 mod cli;
 mod commands;
+mod courier;
 mod demo;
 mod failure;
 pub mod installation;

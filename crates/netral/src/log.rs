@@ -14,8 +14,21 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, fmt, registry};
 
 /// Our crates.
-const OURS: [&str; 12] =
-    ["base", "documents", "domain", "i18n", "ledger", "netral", "norms", "roster", "seal", "service", "store", "web"];
+const OURS: [&str; 13] = [
+    "base",
+    "documents",
+    "domain",
+    "i18n",
+    "ledger",
+    "netral",
+    "norms",
+    "notify",
+    "roster",
+    "seal",
+    "service",
+    "store",
+    "web",
+];
 
 /// Where the one who accepts connections says that it cannot; it knows nothing of requests.
 const ACCEPTING: &str = "axum::serve";

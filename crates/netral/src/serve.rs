@@ -1,6 +1,7 @@
 //! Running the site: listening, answering, working in the background, and stopping in an orderly way.
 
 use crate::backup::{self, Nightly};
+use crate::courier::{self, Ways};
 use crate::failure::{During, Failure};
 use crate::installation::{self, Kind};
 use crate::listen::listen;
@@ -10,7 +11,7 @@ use crate::settings::{LogFormat, Settings};
 use crate::warnings::Warning;
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
-use service::{Press, SecondFactorRule};
+use service::{Courier, Press, SecondFactorRule};
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -65,8 +66,11 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let nightly = settings.nightly.clone().filter(|_| mode == Mode::Serve);
     let when = nightly.as_ref().map(Nightly::when);
     app.note_nightly_backups(when.as_deref()).await.during("the store cannot be written")?;
+    app.open_channels().await.during("the store cannot be written")?;
+    let courier: Arc<dyn Courier> = Arc::new(Ways::open(&settings.sending)?);
     let site = Site { app, clock: Arc::new(clock), press, mode, secure: address.scheme() == "https" };
-    serve(site, proxies, nightly, Listeners { site: site_listeners, metrics: metrics_listeners }, signals).await
+    let listeners = Listeners { site: site_listeners, metrics: metrics_listeners };
+    serve(site, proxies, (nightly, courier), listeners, signals).await
 }
 
 /// Where the program waits: for browsers, and for whoever collects metrics.
@@ -111,7 +115,7 @@ fn announce(address: &Url, local: &Url, metrics: Option<SocketAddr>, warnings: &
 async fn serve(
     site: Site,
     proxies: TrustedProxies,
-    nightly: Option<Nightly>,
+    (nightly, courier): (Option<Nightly>, Arc<dyn Courier>),
     listeners: Listeners,
     mut signals: Signals,
 ) -> Result<(), Failure> {
@@ -136,6 +140,11 @@ async fn serve(
             saving.await;
         }
     });
+    let mut sending = JoinSet::new();
+    for channel in app.sending_rules().channels.clone() {
+        let (courier, clock) = (Arc::clone(&courier), Arc::clone(&clock));
+        sending.spawn(courier::run(app.clone(), channel, courier, clock, stopping.clone()));
+    }
     let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));
     tokio::select! {
         () = signals.told_to_stop() => {}
@@ -155,6 +164,7 @@ async fn serve(
         answering.abort_all();
     }
     drop(working.await);
+    while sending.join_next().await.is_some() {}
     // A backup that is being written is given up: it has no name yet, and the next start makes one.
     saving.abort();
     drop(saving.await);

@@ -1,6 +1,7 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
 use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
+use domain::dispatch::SendingRules;
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub second_factor: SecondFactorRule,
     /// How many calendar days a delegation may last.
     pub delegation_days: u32,
+    /// What holds for messages that leave the program.
+    pub sending: SendingRules,
 }
 
 impl App {
@@ -105,6 +108,12 @@ impl App {
     #[must_use]
     pub fn delegation_days(&self) -> u32 {
         self.parts.delegation_days
+    }
+
+    /// What holds for messages that leave the program.
+    #[must_use]
+    pub fn sending_rules(&self) -> &SendingRules {
+        &self.parts.sending
     }
 
     /// What became of follow-up work.

@@ -6,6 +6,7 @@ mod assemblies;
 mod backups;
 mod caller;
 mod circulars;
+mod courier;
 mod coverage;
 mod delegations;
 mod denied;
@@ -45,6 +46,7 @@ pub use circulars::{
     BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, Tended, UnitShare,
     WithdrawCommand,
 };
+pub use courier::{Courier, Outgoing};
 pub use coverage::{
     Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
 };
@@ -55,7 +57,7 @@ pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
-pub use messages::{Notice, Notices, Reminded};
+pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::{CheckLine, ChecksPage, Vouchers};

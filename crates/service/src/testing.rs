@@ -11,6 +11,7 @@ use crate::{App, Caller, Files, Keys, Parts, Passwords, Place, SecondFactorRule}
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
 use domain::change::{Effect, RoleGrant};
+use domain::dispatch::SendingRules;
 use domain::ids::{InstitutionId, PersonId, UnitId};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::{Actor, Held, Role};
@@ -87,8 +88,23 @@ impl World {
     ///
     /// # Panics
     /// When it cannot be made: a test then cannot go on.
-    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
     pub async fn with(engine: Engine, second_factor: SecondFactorRule) -> Self {
+        Self::made(engine, second_factor, SendingRules::default()).await
+    }
+
+    /// Makes the world with ways out of the program.
+    ///
+    /// # Panics
+    /// When it cannot be made: a test then cannot go on.
+    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
+    pub async fn sending(engine: Engine, sending: SendingRules) -> Self {
+        let world = Self::made(engine, SecondFactorRule::Offered, sending).await;
+        world.app.open_channels().await.expect("channels are opened");
+        world
+    }
+
+    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
+    async fn made(engine: Engine, second_factor: SecondFactorRule, sending: SendingRules) -> Self {
         let now = monday();
         let store = TestStore::migrated(engine, now).await.expect("a store");
         let files = tempfile::tempdir().expect("a folder for files");
@@ -104,6 +120,7 @@ impl World {
             address,
             second_factor,
             delegation_days: domain::delegation::DAYS_MAX,
+            sending,
         };
         let app = App::new(parts);
         let mut chance = Occasion::seeded(now, [9; 32]).chance();

@@ -12,6 +12,7 @@ mod employee;
 mod health;
 mod identity;
 mod long_list;
+mod messages;
 mod page;
 mod presence;
 mod problem;

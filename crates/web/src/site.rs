@@ -1,6 +1,6 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, presence, public,
-    register, system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, messages, presence,
+    public, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -59,6 +59,7 @@ fn area(mode: Mode) -> Area {
         .and(assemblies::area())
         .and(coverage::area())
         .and(register::area())
+        .and(messages::area())
         .and(system::area())
         .and(health::area());
     match mode {

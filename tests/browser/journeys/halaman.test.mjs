@@ -13,11 +13,12 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 /** Every address of the program that answers GET, kept true by a test of the crate `web`. */
 const PAGES = readFileSync(path.join(import.meta.dirname, '../pages.txt'), 'utf8').trim().split('\n');
 
-/** Addresses that are no pages: they only lead on, or speak to machines. */
+/** Addresses that are no pages: they only lead on, or speak to machines. What stands in a mail only is looked at by `pesan`. */
 const NO_PAGES = [
   '/aturan/{instrumen}/{pasal}',
   // A file for whoever signed with a passkey; the journey of the pact gets it.
   '/dokumen/{id}/bukti-kunci-masuk.json',
+  '/berhenti/{kode}',
   '/i/{kata}',
   '/ikrar/{id}/ikut/alir',
   '/ikrar/{id}/layar/alir',
@@ -163,6 +164,9 @@ async function employee(tour, page, password) {
   await page.goto('/akun');
   await page.getByRole('link', { name: 'Lihat perangkat Anda' }).click();
   await tour.see(page, '/akun/perangkat');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Atur pengingat' }).click();
+  await tour.see(page, '/akun/pengingat');
 }
 
 async function headOfUnit(tour, page, phone) {
@@ -333,6 +337,8 @@ async function administrator(tour, page) {
   await page.goto('/kelola');
   await page.getByRole('link', { name: 'Amankan akun seseorang' }).click();
   await tour.see(page, '/kelola/akun');
+  await page.getByRole('link', { name: 'Pesan keluar' }).click();
+  await tour.see(page, '/kelola/pesan');
 }
 
 async function custodian(tour, page) {

@@ -118,6 +118,16 @@ actions! {
     RemindAll = "remind_all",
     /// Note that one has read what one was told.
     ReadMessages = "read_messages",
+    /// Open contacts to send messages to them.
+    SendMessages = "send_messages",
+    /// See in numbers what was sent and what was not.
+    ViewMessages = "view_messages",
+    /// Send again what could not be sent.
+    ResendMessages = "resend_messages",
+    /// Choose how to be reminded oneself.
+    ChooseReminders = "choose_reminders",
+    /// Stop the reminders by the link in one of them.
+    StopReminders = "stop_reminders",
     /// Keep a rendered paper.
     Render = "render",
     /// Make the first seal key of an institution.

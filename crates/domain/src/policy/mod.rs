@@ -32,7 +32,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
+        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders) => {
+            Some(Reach::Installation)
+        }
         (
             R::Employee,
             A::ViewOwn
@@ -46,6 +48,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::EndDelegation
             | A::ConfirmSignIn
             | A::ReadMessages
+            | A::ChooseReminders
             | A::BeDenied,
         )
         // Which of these can be delegated is for `delegation::bound` to say, with its reason.
@@ -102,7 +105,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::DraftCircular
             | A::WithdrawCircular
             | A::BeginDrive
-            | A::ViewDifficulty,
+            | A::ViewDifficulty
+            | A::ViewMessages
+            | A::ResendMessages,
         )
         | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
@@ -116,7 +121,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips
-            | A::SecureAccount,
+            | A::SecureAccount
+            | A::ViewMessages
+            | A::ResendMessages,
         ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
@@ -124,6 +131,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             A::SetUp
             | A::Deliver
             | A::PlanMessages
+            | A::SendMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

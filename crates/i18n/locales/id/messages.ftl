@@ -35,3 +35,128 @@ remind-already = { $people ->
 }
 remind-nobody = Tidak ada yang perlu diingatkan sekarang.
 job-remind = Mengingatkan yang belum
+mail-greeting = Yth. Bapak/Ibu,
+mail-subject-published = Surat edaran baru untuk Anda
+mail-subject-due-soon = Tugas Anda menunggu
+mail-subject-late = Batas tugas Anda sudah lewat
+mail-subject-asked = Unit Anda mengingatkan: tugas Anda menunggu
+mail-subject-late-count = Unit Anda belum selesai
+mail-subject-slip = Slip aktivasi dicetak untuk Anda
+mail-subject-signed = Ditandatangani atas nama Anda
+# $date (String)
+mail-published = Ada surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
+# $date (String)
+# $days (Number)
+# $count (String)
+mail-due-soon = { $days ->
+    [0] Tugas Anda menunggu. Batasnya hari ini, { $date }.
+   *[other] Tugas Anda menunggu. Batasnya { $date }, { $count } hari kalender lagi.
+}
+# $date (String)
+mail-late = Batas tugas Anda, { $date }, sudah lewat. Anda tetap dapat menyelesaikannya sekarang.
+# $date (String)
+mail-asked = Unit Anda mengingatkan: tugas Anda menunggu. Batasnya { $date }.
+# $date (String)
+mail-late-count = Masih ada orang di unit Anda yang belum menyelesaikan tugasnya. Batasnya { $date }.
+mail-slip = Slip aktivasi dicetak untuk Anda. Bukan permintaan Anda? Beri tahu BKPSDM.
+mail-signed = Pakta ditandatangani atas nama Anda. Bukan Anda? Beri tahu BKPSDM.
+mail-open = Buka:
+# $institution (String)
+mail-foot = { $institution } mengirim surel ini secara otomatis lewat Netral. Kami tidak pernah meminta kata sandi atau kode lewat surel.
+mail-stop = Berhenti menerima surel ini:
+mail-example = Contoh rekaan: orang dan pemerintah di sini tidak sungguhan.
+channel-email = Surel
+channel-whatsapp = WhatsApp
+nav-sent = Pesan keluar
+sent-title = Pesan keluar
+sent-lead = Pengingat yang keluar dari Netral dalam 30 hari kalender terakhir. Yang tampil hanya angka, tanpa nama.
+sent-closed = Instalasi ini belum mengirim pesan keluar. Pengingat tampil di beranda setiap orang. Pengelola server dapat membukanya dengan pengaturan mail_server.
+sent-channels = Jalur yang dibuka
+quiet-hours = Jam tenang
+quiet-none = Tidak ada
+# $from (String)
+# $until (String)
+# $zone (String)
+quiet-from-until = { $from } sampai { $until } { $zone }
+sent-most = Paling banyak
+# $most (Number)
+# $count (String)
+sent-most-a-day = { $most ->
+   *[other] { $count } pengingat per orang per jalur dalam satu hari kalender
+}
+sent-parked-title = Gagal terkirim
+# $messages (Number)
+# $count (String)
+# $tries (String)
+sent-parked = { $messages ->
+   *[other] { $count } pesan berhenti setelah dicoba { $tries } kali, atau dihentikan karena data dipulihkan dari cadangan. Perbaiki sebabnya, lalu kirim lagi.
+}
+sent-resend = Kirim lagi
+sent-unclear-title = Tidak jelas sampai atau tidak
+# $messages (Number)
+# $count (String)
+sent-unclear = { $messages ->
+   *[other] { $count } pesan terputus saat diserahkan. Bila dikirim lagi, sebagian orang mungkin menerimanya dua kali.
+}
+sent-resend-unclear = Kirim lagi yang tidak jelas
+# $messages (Number)
+# $count (String)
+sent-again = { $messages ->
+   *[other] { $count } pesan akan dikirim lagi.
+}
+sent-counts = Jumlah menurut keadaan
+sent-nothing = Belum ada pesan.
+sent-about = Tentang
+sent-channel = Jalur
+sent-state = Keadaan
+sent-reason = Sebab
+sent-count = Jumlah
+sent-last = Terakhir
+kind-published = Surat edaran baru
+kind-due-soon = Batas mendekat
+kind-late = Batas terlewat
+kind-late-count = Jumlah yang terlambat, untuk kepala unit
+kind-asked = Diminta diingatkan
+kind-slip = Slip aktivasi
+kind-signed = Ditandatangani
+dispatch-waiting = Menunggu
+dispatch-sending = Sedang dikirim
+dispatch-sent = Terkirim
+dispatch-dropped = Tidak perlu dikirim
+dispatch-refused = Ditolak
+dispatch-parked = Gagal
+dispatch-unclear = Tidak jelas
+mishap-unreachable = Server tidak dapat dihubungi dengan aman
+mishap-sign-in = Server menolak nama, kata sandi, atau alamat pengirim kita
+mishap-later = Server meminta dicoba lagi nanti
+mishap-too-many = Server meminta lebih sedikit pesan
+mishap-refused = Server menolak penerima atau pesannya
+mishap-address = Alamat di daftar pegawai tidak dapat dipakai
+mishap-broken-off = Sambungan terputus saat diserahkan
+mishap-restored = Berasal dari cadangan yang dipulihkan
+mishap-done = Tugasnya sudah selesai
+mishap-switched-off = Orangnya memilih tidak diingatkan lewat jalur ini
+mishap-no-contact = Tidak ada lagi alamat di daftar pegawai
+mishap-too-old = Lewat tiga hari kalender, tidak berguna lagi
+reminders-title = Pengingat
+reminders-lead = Pengingat selalu tampil di beranda Anda. Pilih lewat apa lagi Anda ingin diingatkan.
+# $hours (String)
+reminders-quiet = Pukul { $hours } Anda tidak diingatkan.
+reminders-closed = Instalasi ini belum mengirim pengingat ke luar.
+reminders-ways = Ingatkan saya juga lewat
+reminders-email-hint = Ke alamat surel Anda di daftar pegawai.
+reminders-whatsapp-hint = Ke nomor telepon Anda di daftar pegawai.
+reminders-no-contact = Daftar pegawai belum memuat alamat Anda. Minta BKPSDM melengkapinya.
+reminders-language = Bahasa pengingat
+reminders-save = Simpan
+reminders-saved = Pilihan Anda disimpan.
+reminders-account-text = Atur lewat apa dan dalam bahasa apa Anda diingatkan.
+reminders-account-link = Atur pengingat
+# $channel (String)
+stop-title = Berhenti diingatkan lewat { $channel }?
+stop-text = Pengingat tetap tampil di beranda Netral, dan batas waktu tugas tidak berubah.
+stop-button = Ya, berhenti
+stop-done-title = Sudah berhenti
+# $channel (String)
+stop-done = Netral tidak lagi mengirim pengingat lewat { $channel } kepada penerima pesan itu.
+stop-again = Berubah pikiran? Masuk, lalu buka

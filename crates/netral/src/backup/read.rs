@@ -94,7 +94,8 @@ pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> 
     Ok(manifest)
 }
 
-/// What the jobs of a backup would do may have been done since it was made: a person decides.
+/// What the jobs of a backup would do may have been done since it was made, and what it would send may have been sent:
+/// a person decides.
 struct ParkJobs;
 
 impl Unit for ParkJobs {
@@ -103,7 +104,8 @@ impl Unit for ParkJobs {
     const NAME: &'static str = "backup/park_jobs";
 
     async fn run(&self, tx: &mut Tx) -> Result<u64, StoreError> {
-        data::jobs::park_all(tx, domain::job::RESTORED).await
+        let jobs = data::jobs::park_all(tx, domain::job::RESTORED).await?;
+        Ok(jobs + data::dispatches::park_all(tx).await?)
     }
 }
 

@@ -187,6 +187,14 @@ impl Maker<'_> {
         let record = Person { id: person, name: part.full_name(), has_phone: part.has_phone };
         self.effects.push(Effect::PersonAdded(Box::new(record)));
         self.number(person, part.category, part.sign_in.number());
+        // Under a name that is kept for examples: no mail ever arrives anywhere.
+        let address = format!("{}@sukamaju.example", mailbox(part.sign_in));
+        // With chance of its own, so that everybody else stays who they are.
+        let mut seed = *b"Surel Kabupaten Sukamaju (rekaan";
+        seed[0] = u8::try_from(self.accounts.len()).unwrap_or(u8::MAX);
+        let mut chance = Occasion::seeded(self.occasion.at, seed).chance();
+        let email = self.app.seal_detail(person, DetailKind::Email, &address, day(2017, 1, 1), &mut chance);
+        self.effects.push(Effect::DetailAdded(Box::new(email)));
         let id = self.dice.chance().id();
         self.accounts.push((part.sign_in, id));
         self.effects.push(Effect::AccountAdded { id, person, at: self.occasion.at });
@@ -252,6 +260,24 @@ impl Maker<'_> {
         };
         let (year, month) = (self.dice.between(first, last), self.dice.between(1, 12));
         day(year, u8::try_from(month).unwrap_or(1), 1)
+    }
+}
+
+/// Before the `@` of those whom one can sign in as.
+const fn mailbox(who: SignIn) -> &'static str {
+    match who {
+        SignIn::HeadOfRegion => "bupati",
+        SignIn::PersonnelOfficer => "bkpsdm",
+        SignIn::ActingDistrictHead => "camat",
+        SignIn::HeadOfHealthCentre => "kepala.puskesmas",
+        SignIn::Nurse => "perawat",
+        SignIn::VillageSecretary => "sekretaris.desa",
+        SignIn::Guard => "penjaga",
+        SignIn::Inspector => "inspektorat",
+        SignIn::LegalOfficer => "hukum",
+        SignIn::Administrator => "administrator",
+        SignIn::IdentityCustodian => "data.identitas",
+        SignIn::DataProtectionOfficer => "data.pribadi",
     }
 }
 

@@ -49,12 +49,14 @@ impl Metrics {
         // When the store does not answer, what is known without it is told all the same.
         let backlog = tokio::time::timeout(PATIENCE, self.app.backlog()).await;
         let backups = tokio::time::timeout(PATIENCE, self.app.backups()).await;
+        let dispatches = tokio::time::timeout(PATIENCE, self.app.dispatch_totals()).await;
         let snapshot = Snapshot {
             store: self.app.store().metrics(),
             jobs: self.app.job_counts(),
             backlog: backlog.ok().and_then(Result::ok),
             backup: backups.ok().and_then(Result::ok).and_then(|backups| backups.last).map(|last| last.at),
             now: self.clock.now(),
+            dispatches: dispatches.ok().and_then(Result::ok).unwrap_or_default(),
         };
         let mut now = Registry::default();
         now.register_collector(Box::new(Process { started: self.started, memory: resident_memory() }));

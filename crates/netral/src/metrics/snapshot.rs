@@ -1,4 +1,5 @@
 use base::Instant;
+use domain::dispatch::{Channel, DispatchState};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, MetricEncoder, NoLabelSet};
 use prometheus_client::metrics::MetricType;
@@ -18,6 +19,8 @@ pub struct Snapshot {
     /// As of when the last good backup is.
     pub backup: Option<Instant>,
     pub now: Instant,
+    /// Messages on their way out, by channel and state.
+    pub dispatches: Vec<(Channel, DispatchState, u32)>,
 }
 
 /// What is known of the process, under the names that every program uses.
@@ -187,6 +190,12 @@ impl Snapshot {
             let help = "How old the last good backup is";
             out.begin("netral_backup_age", help, Some(&Unit::Seconds), MetricType::Gauge)?.encode_gauge(&age)?;
         }
+        let dispatches = self
+            .dispatches
+            .iter()
+            .map(|(channel, state, count)| ([("channel", channel.code()), ("state", state.code())], u64::from(*count)));
+        let help = "Messages that wait to leave the program; those that are parked or unclear need a person";
+        out.gauges("netral_dispatches_open", help, dispatches)?;
         let Some(backlog) = &self.backlog else { return Ok(()) };
         let states = [("waiting", backlog.waiting), ("running", backlog.running), ("parked", backlog.parked)];
         let states = states.map(|(state, count)| ([("state", state)], count));

@@ -103,6 +103,60 @@ pub(super) const BACKUPS_KEPT: Key = Key {
     default: "14",
     meaning: "How many of these backups stay, 2 to 1000. The oldest goes when a newer one is good.",
 };
+pub(super) const MAIL_SERVER: Key = Key {
+    name: "mail_server",
+    default: "off",
+    meaning: "The mail server that takes reminders: `smtps://HOST` (TLS, port 465) or `smtp://HOST` (STARTTLS, port 587, \
+              never without it). A port may follow the host. Only a server on this machine is spoken to without \
+              encryption, as in `smtp://localhost:25`. Its certificate must be signed by an authority that the system \
+              trusts. `off` sends no mail.",
+};
+pub(super) const MAIL_FROM: Key = Key {
+    name: "mail_from",
+    default: "none",
+    meaning: "The address from which mails come, such as `netral@sukamaju.go.id`.",
+};
+pub(super) const MAIL_NAME: Key = Key {
+    name: "mail_name",
+    default: "none",
+    meaning: "The name with which the program signs in to the mail server. `none` does not sign in.",
+};
+pub(super) const MAIL_PASSWORD_FILE: Key = Key {
+    name: "mail_password_file",
+    default: "none",
+    meaning: "The file whose one line is the password for the mail server, readable by the program only. The password \
+              itself is no setting, and never in a log.",
+};
+pub(super) const WHATSAPP_GATEWAY: Key = Key {
+    name: "whatsapp_gateway",
+    default: "off",
+    meaning: "Where WhatsApp messages are handed over: the address of the WhatsApp Business Cloud API with its version and \
+              the id of the sending number, as in `https://graph.facebook.com/v23.0/106540352242922`. Only people who \
+              asked for it are written to. `off` sends none.",
+};
+pub(super) const WHATSAPP_TOKEN_FILE: Key = Key {
+    name: "whatsapp_token_file",
+    default: "none",
+    meaning: "The file whose one line is the access token of the gateway, readable by the program only. The token itself is \
+              no setting, and never in a log.",
+};
+pub(super) const WHATSAPP_TEMPLATE: Key = Key {
+    name: "whatsapp_template",
+    default: "netral_pengingat",
+    meaning: "The name of the approved message template, with four parameters in its body.",
+};
+pub(super) const QUIET_HOURS: Key = Key {
+    name: "quiet_hours",
+    default: "20:00-07:00",
+    meaning: "When nobody is written to, in the institution's zone; what falls into it goes when it is over. `off` \
+              writes at every hour.",
+};
+pub(super) const MESSAGES_A_DAY: Key = Key {
+    name: "messages_a_day",
+    default: "3",
+    meaning: "How many reminders one person gets by one channel on one calendar day at most, 1 to 20. The rest goes on \
+              the next day.",
+};
 pub(super) const LOG_FORMAT: Key = Key {
     name: "log_format",
     default: "auto",
@@ -117,7 +171,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 18] = [
+pub const KEYS: [Key; 27] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -134,6 +188,15 @@ pub const KEYS: [Key; 18] = [
     BACKUP_AT,
     BACKUP_FOLDER,
     BACKUPS_KEPT,
+    MAIL_SERVER,
+    MAIL_FROM,
+    MAIL_NAME,
+    MAIL_PASSWORD_FILE,
+    WHATSAPP_GATEWAY,
+    WHATSAPP_TOKEN_FILE,
+    WHATSAPP_TEMPLATE,
+    QUIET_HOURS,
+    MESSAGES_A_DAY,
     LOG_FORMAT,
     LOG_LEVEL,
 ];

@@ -1,9 +1,11 @@
 //! Settings: one TOML file and the environment, checked as a whole at the start.
 
 mod key;
+mod sending;
 mod values;
 
 pub use key::{KEYS, Key, reference};
+pub use sending::Sending;
 
 use crate::Failure;
 use crate::backup::Nightly;
@@ -40,6 +42,8 @@ pub struct Settings {
     pub delegation_days: u32,
     /// When and where the program makes backups of itself; nothing for never.
     pub nightly: Option<Nightly>,
+    /// What leaves the program, and how.
+    pub sending: Sending,
     /// How the log is written; nothing leaves it to the command.
     pub log_format: Option<LogFormat>,
     /// What is logged.
@@ -130,6 +134,7 @@ impl Settings {
             text => folder(text).map(Some),
         });
         let backups_kept = values.read(key::BACKUPS_KEPT, |text| number(text, 2..=1000));
+        let sending = Sending::parse(values);
         let log_format = values.read(key::LOG_FORMAT, log_format);
         let log_level = values.read(key::LOG_LEVEL, log_level);
         let data = data?;
@@ -150,6 +155,7 @@ impl Settings {
             second_factor: second_factor?,
             delegation_days: delegation_days?,
             nightly,
+            sending: sending?,
             log_format: log_format?,
             log_level: log_level?,
         })

@@ -1,4 +1,6 @@
 use super::*;
+use domain::dispatch::Channel;
+use notify::Security;
 use proptest::prelude::*;
 
 fn read(file: &str, variables: &[(&str, &str)]) -> Result<Settings, String> {
@@ -66,6 +68,18 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("trusted_proxies = \"127.0.0.1, proxy\"", ["`proxy` is no proxy's address", "`127.0.0.1 ::1`"]),
         ("trusted_proxies = [1]", ["`trusted_proxies` in netral.toml must be a text", "`none`"]),
         ("trusted_proxies = \"0.0.0.0/0\"", ["`trusted_proxies`", "`0.0.0.0/0`"]),
+        ("mail_server = \"mail.go.id\"", ["`mail_server` is set in netral.toml", "`smtps://HOST`"]),
+        ("mail_server = \"smtps://u:rahasia@mail.go.id\"", ["`mail_server`", "`mail_name` and `mail_password_file`"]),
+        ("mail_server = \"smtps://mail.go.id\"", ["`mail_from` does not fit", "netral@sukamaju.go.id"]),
+        ("mail_from = \"Netral\"", ["`mail_from` is set `Netral`", "one address"]),
+        ("mail_password_file = \"tidak/ada\"", ["`mail_password_file` is set `tidak/ada`", "cannot be read"]),
+        ("quiet_hours = \"20-7\"", ["`quiet_hours` is set `20-7`", "`20:00-07:00`"]),
+        ("quiet_hours = \"07:00-07:00\"", ["`quiet_hours`", "or `off`"]),
+        ("messages_a_day = 0", ["`messages_a_day` is set `0`", "from 1 to 20"]),
+        ("whatsapp_gateway = \"http://graph.facebook.com/v23.0/1\"", ["`whatsapp_gateway`", "https://"]),
+        ("whatsapp_gateway = \"https://graph.facebook.com\"", ["`whatsapp_gateway`", "version and number"]),
+        ("whatsapp_gateway = \"https://x.example/v1/2\"", ["`whatsapp_token_file` does not fit", "the token"]),
+        ("whatsapp_template = \"Pengingat Netral\"", ["`whatsapp_template`", "small letters"]),
         ("log_format = \"xml\"", ["`log_format`", "`json`, `text` or `auto`"]),
     ] {
         let told = read(file, &[]).unwrap_err();
@@ -76,6 +90,47 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
     }
     let told = read("", &[("NETRAL_STORE_QUEUE", "0")]).unwrap_err();
     assert!(told.contains("`store_queue` is set `0` in the environment as NETRAL_STORE_QUEUE"), "{told}");
+}
+
+#[test]
+fn what_leaves_the_program_is_protected_as_its_address_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("rahasia");
+    std::fs::write(&secret, "sangat-rahasia\n").unwrap();
+    let file = |server: &str| {
+        format!(
+            "mail_server = \"{server}\"\nmail_from = \"netral@x.example\"\nmail_name = \"netral\"\nmail_password_file = \"{}\"",
+            secret.display()
+        )
+    };
+    for (server, host, port, security) in [
+        ("smtps://mail.x.example", "mail.x.example", 465, Security::Tls),
+        ("smtp://mail.x.example", "mail.x.example", 587, Security::StartTls),
+        ("smtp://mail.x.example:2525", "mail.x.example", 2525, Security::StartTls),
+        ("smtp://localhost", "localhost", 25, Security::None),
+        ("smtp://127.0.0.1:1025", "127.0.0.1", 1025, Security::None),
+        ("smtp://[::1]:1025", "::1", 1025, Security::None),
+        ("smtp://10.0.0.9", "10.0.0.9", 587, Security::StartTls),
+    ] {
+        let settings = read(&file(server), &[]).unwrap();
+        let (relay, _) = settings.sending.mail.clone().unwrap();
+        assert_eq!((relay.host.as_str(), relay.port, relay.security), (host, port, security), "{server}");
+        assert_eq!(relay.sign_in.unwrap().password, "sangat-rahasia");
+        assert_eq!(settings.sending.rules.channels, [Channel::Email]);
+        assert!(!format!("{settings:?}").contains("sangat-rahasia"), "a secret must not come into a log");
+    }
+    let gateway = format!(
+        "whatsapp_gateway = \"https://graph.facebook.com/v23.0/1065/\"\nwhatsapp_token_file = \"{}\"",
+        secret.display()
+    );
+    let settings = read(&gateway, &[]).unwrap();
+    let found = settings.sending.whatsapp.clone().unwrap();
+    assert_eq!((found.host.as_str(), found.port, found.tls), ("graph.facebook.com", 443, true));
+    assert_eq!((found.path.as_str(), found.template.as_str()), ("/v23.0/1065", "netral_pengingat"));
+    assert!(!format!("{settings:?}").contains("sangat-rahasia"));
+    let quiet = read("", &[]).unwrap().sending;
+    assert!(quiet.mail.is_none() && quiet.rules.channels.is_empty() && quiet.rules.quiet.is_some());
+    assert!(read("quiet_hours = \"off\"", &[]).unwrap().sending.rules.quiet.is_none());
 }
 
 #[test]

@@ -95,12 +95,21 @@ impl Values {
         match read(text) {
             Ok(value) => Some(value),
             Err(reason) => {
-                // An address of a store may hold a password; its reader says what is wrong without quoting it.
-                let quoted = if key == key::STORE { String::new() } else { format!(" `{text}`") };
+                // An address of a store or server may hold a password; its reader says what is wrong without quoting it.
+                let quoted = if [key::STORE, key::MAIL_SERVER, key::WHATSAPP_GATEWAY].contains(&key) {
+                    String::new()
+                } else {
+                    format!(" `{text}`")
+                };
                 self.faults.push(format!("`{}` is set{quoted} {origin}: {reason}", key.name));
                 None
             }
         }
+    }
+
+    /// Notes that a setting does not fit the others, whatever it is set to.
+    pub(super) fn refuse(&mut self, key: Key, reason: &str) {
+        self.faults.push(format!("`{}` does not fit the other settings: {reason}", key.name));
     }
 
     /// Everything that is wrong, in the order in which it was found.

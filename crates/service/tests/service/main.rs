@@ -56,6 +56,7 @@ mod roster_import_columns;
 mod roster_import_rows;
 mod roster_import_undo;
 mod seal;
+mod sending;
 mod setup;
 mod slip_batches;
 mod soft_device;

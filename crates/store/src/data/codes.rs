@@ -1,9 +1,10 @@
 //! How the words of the domain are stored: each by its code.
 
 use crate::{Expected, FromValue, ToValue, Value};
-use base::{WorkWeek, Zone};
+use base::{Language, WorkWeek, Zone};
 use domain::assembly::PictureKind;
 use domain::category::Category;
+use domain::dispatch::{Channel, DispatchState, Mishap};
 use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
@@ -47,6 +48,7 @@ stored_by_code! {
     BatchState => "a state of an order of slips",
     MessageKind => "a kind of message", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
+    Channel => "a channel", DispatchState => "a state of a dispatch", Mishap => "a mishap", Language => "a language",
 }
 
 impl ToValue for WorkWeek {

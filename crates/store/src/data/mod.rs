@@ -6,6 +6,7 @@ pub mod audit;
 pub mod circulars;
 mod codes;
 pub mod delegations;
+pub mod dispatches;
 pub mod imports;
 pub mod installation;
 pub mod jobs;

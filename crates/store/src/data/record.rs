@@ -1,8 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, imports, messages, papers, people, seal_keys, signature_checks,
-    slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    accounts, assemblies, circulars, delegations, dispatches, imports, messages, papers, people, seal_keys,
+    signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -193,7 +193,18 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
         }
-        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagePlanned(message) => {
+            let rows = messages::plan(tx, scope, message).await?;
+            // Who was told before is not written to again.
+            if rows > 0 {
+                dispatches::plan(tx, scope, message.id).await?;
+            }
+            Ok(rows)
+        }
+        Effect::DispatchResent { message, channel, from, at } => {
+            dispatches::resend(tx, scope, (*message, *channel), (*from, *at)).await
+        }
+        Effect::RemindersChosen { person, chosen, at } => dispatches::choose(tx, scope, *person, (chosen, *at)).await,
         Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
         Effect::RoundBegun { drive, round, at } => {
             fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")

@@ -2,7 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    assemblies, audit, circulars, effects, imports, in_time, jobs, messages, people, signing_in, tallies, tasks,
+    assemblies, audit, circulars, dispatches, effects, imports, in_time, jobs, messages, people, signing_in, tallies,
+    tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -14,6 +15,7 @@ async fn every_statement_is_run(engine: Engine) {
         assemblies::all(),
         audit::all(),
         circulars::all(),
+        dispatches::all(),
         effects::all(),
         imports::all(),
         in_time::all(),

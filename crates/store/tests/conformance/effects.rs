@@ -3,6 +3,7 @@
 use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put, settle};
 use base::Id;
 use domain::change::{Change, Effect};
+use domain::dispatch::{Channel, DispatchState};
 use domain::job::Work;
 use domain::paper::PaperState;
 use domain::people::Person;
@@ -76,6 +77,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::MessagePlanned(_) => "message planned",
         Effect::MessagesRead { .. } => "messages read",
         Effect::RoundBegun { .. } => "round begun",
+        Effect::DispatchResent { .. } => "dispatch resent",
+        Effect::RemindersChosen { .. } => "reminders chosen",
         Effect::ImportStaged(_) => "import staged",
         Effect::ImportRowStaged { .. } => "import row staged",
         Effect::ImportRowsApplied { .. } => "import rows applied",
@@ -105,7 +108,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 77;
+const EFFECTS: usize = 79;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -153,6 +156,12 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::PactMoved { pact: town.pact.id, from: Standing::Valid, to: Standing::Void },
         Effect::SignatureUndone { task: town.pact.task, signed: town.pact.signed },
         Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
+        Effect::DispatchResent {
+            message: town.message.id,
+            channel: Channel::Email,
+            from: DispatchState::Waiting,
+            at: after(8),
+        },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
@@ -270,6 +279,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         "password set",
         "person traced",
         "recovery codes made",
+        "reminders chosen",
         "step taken",
         "task delivered",
     ];

@@ -6,6 +6,7 @@ mod assemblies;
 mod audit;
 mod circulars;
 mod completeness;
+mod dispatches;
 mod durability;
 mod effects;
 mod golden;

@@ -21,7 +21,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
-        "messages" => messages(name, town, chance)?,
+        "messages" | "dispatches" | "reminders" => messages(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
@@ -249,6 +249,16 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64],
         "messages/owing_count" => params![drive, unit, today, after(100_000)],
         "messages/heads" => params![today],
+        "dispatches/plan" => params![t.message.id],
+        "dispatches/due" => params![NOW, "email", NOW, 10_i64],
+        "dispatches/move" => {
+            params![t.message.id, "email", "waiting", "parked", "later", after(50), 1_i64, after(50)]
+        }
+        "dispatches/counts" => params![NOW],
+        "dispatches/in_state" => params!["waiting", 10_i64],
+        "dispatches/resend" => params![t.message.id, "email", "waiting", after(50)],
+        "reminders/of_person" => params![person],
+        "reminders/choose" => params![person, "id", false, false, after(50)],
         _ => return None,
     }])
 }

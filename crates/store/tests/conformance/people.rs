@@ -128,9 +128,9 @@ async fn numbers_are_found_by_their_index(world: World) {
     assert_eq!(get_outside!(world, people::person_anywhere(index)), Some((town.institution.id, other.person)));
     let now = get!(world, people::details_now());
     assert!(now.contains(&passed_on) && now.contains(&phone) && !now.contains(&ended));
-    assert_eq!(now.len(), town.persons.len() + 1);
+    assert_eq!(now.len(), town.details.len() + 1);
     let indexes = get!(world, people::detail_indexes());
-    assert_eq!(indexes.len(), town.persons.len() + 2);
+    assert_eq!(indexes.len(), town.details.len() + 2);
     let last = indexes.last().unwrap();
     assert_eq!(
         (last.id, last.person, last.kind, last.index, last.until),

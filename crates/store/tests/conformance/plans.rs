@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 26] = [
+const HOT: [&str; 29] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -16,6 +16,9 @@ const HOT: [&str; 26] = [
     "attendances/of_task",
     "delegations/to_person",
     "details/anywhere",
+    "dispatches/due",
+    "dispatches/plan",
+    "dispatches/waiting",
     "engagements/of_person",
     "grants/of_person",
     "holders/duties_of_person",

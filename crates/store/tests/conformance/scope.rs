@@ -4,6 +4,7 @@
 use crate::parameters::parameters;
 use crate::support::{FACTS, NOW, World, after, chance, settle, values};
 use crate::town::Town;
+use domain::dispatch::Channel;
 use domain::ids::JobId;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -131,6 +132,8 @@ impl Settled {
             .write(move |tx| {
                 Box::pin(async move {
                     store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60)), FACTS).await?;
+                    // By the second channel nothing was planned yet.
+                    store::data::dispatches::set_channels(tx, &Channel::ALL).await?;
                     Ok(parked(tx, &scope, 1).await?[0].id)
                 })
             })

@@ -4,6 +4,7 @@ use crate::town::Town;
 use base::{Chance, Date, Instant, Occasion, Zone};
 use domain::change::{Change, Effect};
 use domain::coverage::AsOf;
+use domain::dispatch::Channel;
 use domain::ids::InstitutionId;
 use domain::machine::{Browser, Machine, Platform};
 use domain::policy::{Action, Actor, Permit, Target, allow};
@@ -183,6 +184,10 @@ pub async fn settle(world: &World, town: &Town) {
     let scope = town.scope();
     let mut found = town.effects();
     let rest = found.split_off(1);
+    world
+        .write(|tx| Box::pin(async move { store::data::dispatches::set_channels(tx, &[Channel::Email]).await }))
+        .await
+        .unwrap();
     let founding = Change::new(permit(None)).with_all(found).job(town.works[0]).job(town.works[1]);
     let pinned = scope.clone();
     world.record_in(scope.clone(), founding).await.unwrap();

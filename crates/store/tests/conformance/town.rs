@@ -12,6 +12,7 @@ use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
 use domain::delegation::{Delegation, Letter};
+use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
@@ -43,7 +44,7 @@ pub struct Town {
     /// The second unit was called otherwise until the third of January.
     pub unit_change: UnitChange,
     pub persons: Vec<Person>,
-    /// One NIP for each person.
+    /// One NIP for each person, and the contacts of the second.
     pub details: Vec<Detail>,
     /// One for each person.
     pub engagements: Vec<Engagement>,
@@ -142,7 +143,7 @@ impl Town {
                 has_phone: number % 2 == 0,
             })
             .collect();
-        let details = persons
+        let mut details: Vec<Detail> = persons
             .iter()
             .map(|person| Detail {
                 id: chance.id(),
@@ -154,6 +155,10 @@ impl Town {
                 until: None,
             })
             .collect();
+        for kind in [DetailKind::Email, DetailKind::Phone] {
+            let (person, index, sealed) = (persons[1].id, chance.bytes(), chance.bytes::<40>().to_vec());
+            details.push(Detail { id: chance.id(), person, kind, index, sealed, since, until: None });
+        }
         let engagements = persons
             .iter()
             .enumerate()
@@ -510,6 +515,8 @@ impl Town {
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
+        let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
+        all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });
         all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
         all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {

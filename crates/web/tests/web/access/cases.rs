@@ -111,6 +111,7 @@ const DRAFT_READERS: Who =
 const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
 const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
 const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
+const SENDERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
 const OFFICES: Who = Who::Roles(&[
@@ -171,6 +172,11 @@ pub const CASES: &[Case] = &[
     post("/akun/kunci/mulai", MINE, Form::Script).answers(&[200]).script().silent(BEGINS),
     post("/akun/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
     get("/akun/perangkat", MINE),
+    get("/akun/pengingat", MINE),
+    post("/akun/pengingat", MINE, Form::Fields(&[("bahasa", "en"), ("jalur", "email")])),
+    // A code is made with a message only; the journey `pesan` takes a real one out of a mail.
+    get("/berhenti/{kode}", ANYONE).answers(&[404]),
+    post("/berhenti/{kode}", ANYONE, Form::Empty).answers(&[404]).silent("no code, no person"),
     post("/akun/perangkat/{id}/keluarkan", MINE, Form::Empty).of(Thing::Device),
     get("/akun/konfirmasi", MINE),
     post("/akun/konfirmasi", MINE, Form::Password),
@@ -300,6 +306,8 @@ pub const CASES: &[Case] = &[
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    get("/kelola/pesan", SENDERS),
+    post("/kelola/pesan/ulang", SENDERS, Form::Fields(&[("keadaan", "parked")])),
     get("/kelola/akun", RESCUERS),
     post("/kelola/akun", RESCUERS, Form::Number).answers(&[200]),
     post("/pegawai/{id}/sesi", RESCUERS, Form::Empty).of(Thing::Person),

@@ -1,0 +1,101 @@
+use base::{Date, Instant, Language};
+use i18n::{Messages, format, messages};
+
+/// What a message is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// A circular was published.
+    Published,
+    /// The due date comes near.
+    DueSoon,
+    /// The due date has passed.
+    Late,
+    /// Somebody who may asked for it.
+    Asked,
+    /// People of the head's unit are late.
+    LateCount,
+    /// An activation slip was printed.
+    Slip,
+    /// Something was signed in the person's name.
+    Signed,
+}
+
+impl Topic {
+    /// All topics.
+    pub const ALL: [Self; 7] =
+        [Self::Published, Self::DueSoon, Self::Late, Self::Asked, Self::LateCount, Self::Slip, Self::Signed];
+}
+
+/// All that a message says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub topic: Topic,
+    /// The due date, a calendar day.
+    pub due: Date,
+    /// Today, a calendar day.
+    pub today: Date,
+    /// In which language.
+    pub language: Language,
+    /// The institution's name.
+    pub institution: String,
+    /// Whether the institution is made up.
+    pub example: bool,
+    /// Where it leads.
+    pub link: String,
+    /// Where one stops such messages.
+    pub stop: String,
+    /// The same for every copy of one message: letters and digits.
+    pub id: String,
+    /// When it is sent.
+    pub at: Instant,
+}
+
+impl Note {
+    fn t(&self) -> &'static Messages {
+        messages(self.language)
+    }
+
+    /// What stands in the list of mails.
+    pub(crate) fn subject(&self) -> String {
+        let t = self.t();
+        match self.topic {
+            Topic::Published => t.mail_subject_published(),
+            Topic::DueSoon => t.mail_subject_due_soon(),
+            Topic::Late => t.mail_subject_late(),
+            Topic::Asked => t.mail_subject_asked(),
+            Topic::LateCount => t.mail_subject_late_count(),
+            Topic::Slip => t.mail_subject_slip(),
+            Topic::Signed => t.mail_subject_signed(),
+        }
+    }
+
+    /// The one thing it says.
+    pub(crate) fn sentence(&self) -> String {
+        let t = self.t();
+        // No-break spaces would make a plain mail unreadable in some programs.
+        let date = format::date(self.language, self.due).replace('\u{a0}', " ");
+        match self.topic {
+            Topic::Published => t.mail_published(&date),
+            Topic::DueSoon => {
+                let left = (self.due - self.today).whole_days().max(0);
+                t.mail_due_soon(left, &date, &format::number(self.language, left))
+            }
+            Topic::Late => t.mail_late(&date),
+            Topic::Asked => t.mail_asked(&date),
+            Topic::LateCount => t.mail_late_count(&date),
+            Topic::Slip => t.mail_slip(),
+            Topic::Signed => t.mail_signed(),
+        }
+    }
+
+    /// The text of a mail.
+    pub(crate) fn text(&self) -> String {
+        let t = self.t();
+        let example = if self.example { format!("{}\n", t.mail_example()) } else { String::new() };
+        let (greeting, sentence, open) = (t.mail_greeting(), self.sentence(), t.mail_open());
+        let (link, foot) = (&self.link, t.mail_foot(&self.institution));
+        let (stop, to_stop) = (&self.stop, t.mail_stop());
+        format!("{greeting}\n\n{sentence}\n\n{open}\n{link}\n\n-- \n{foot}\n{example}{to_stop}\n{stop}\n")
+    }
+}
