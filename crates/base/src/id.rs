@@ -160,6 +160,10 @@ pub mod kind {
         Detail,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// The scan of a letter that was signed by hand.
+        Scan,
+        /// A number that was given to a circular.
+        Number,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
 use crate::circular::Circular;
+use crate::circular::issuing::Issuing;
 use crate::drive::Drive;
 use crate::ids::{
     AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, SealKeyId,
@@ -116,6 +117,8 @@ pub enum Effect {
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
+    /// Something on the way from a draft to an official letter.
+    Issuing(Box<Issuing>),
     /// A drive began.
     DriveBegun(Box<Drive>),
     /// A task was laid before a person; nothing happens if it was before.

@@ -1,5 +1,9 @@
 //! Circulars: drafted, then published once and for all.
 
+pub mod issuing;
+pub mod numbering;
+pub mod on_paper;
+
 use crate::category::Category;
 use crate::change::{Change, Effect};
 use crate::drive::{Drive, DriveCommand};
@@ -90,6 +94,10 @@ pub mod limits {
     pub const TEXT: usize = 4_000;
     /// Most characters of the subject.
     pub const SUBJECT: usize = 200;
+    /// Most characters of a number in the register, and of the pattern it is made by.
+    pub const NUMBER: usize = 60;
+    /// Most characters of a reason.
+    pub const REASON: usize = 500;
 }
 
 /// A rule that a draft does not meet, with the field it belongs to.
@@ -197,7 +205,7 @@ impl Circular {
     ///
     /// # Errors
     /// Returns the [`PublishRefusal`] that a person can act on.
-    pub fn publish(mut self, permit: Permit, command: Publish, chance: &mut Chance) -> Result<Change, PublishRefusal> {
+    pub fn publish(self, permit: Permit, command: Publish, chance: &mut Chance) -> Result<Change, PublishRefusal> {
         if self.state != State::Draft {
             return Err(PublishRefusal::AlreadyPublished);
         }
@@ -212,18 +220,34 @@ impl Circular {
         if !(1..=crate::knowledge::QUESTIONS).contains(&command.drive.pass_mark) {
             return Err(PublishRefusal::PassMark);
         }
+        let (circular, today) = (self.id, command.today);
+        let change = Change::new(permit).job(Work::RenderLetter { circular });
+        Ok(self.go_out(change, today, command.at, signatory, command.drive, chance))
+    }
+
+    /// What follows from a signature, in the program or on paper: the circular stands, its letter can be verified, and
+    /// the drive begins.
+    fn go_out(
+        mut self,
+        change: Change,
+        dated: Date,
+        at: Instant,
+        signatory: Signatory,
+        drive: DriveCommand,
+        chance: &mut Chance,
+    ) -> Change {
         self.body.provisions.retain(|provision| !provision.trim().is_empty());
         self.version += 1;
-        self.dated = command.today;
-        self.state = State::Published { at: command.at, signatory };
+        self.dated = dated;
+        self.state = State::Published { at, signatory };
         let drive = Drive {
             id: chance.id::<base::kind::Drive>() as DriveId,
             circular: self.id,
-            name: command.drive.name,
+            name: drive.name,
             election: self.body.election.clone(),
-            due: command.drive.due,
-            pass_mark: command.drive.pass_mark,
-            begun: command.at,
+            due: drive.due,
+            pass_mark: drive.pass_mark,
+            begun: at,
         };
         let paper = Paper {
             id: chance.id::<base::kind::Paper>() as PaperId,
@@ -236,14 +260,13 @@ impl Circular {
             state: PaperState::Valid,
             file: None,
         };
-        let (circular, begun) = (self.id, drive.id);
-        Ok(Change::new(permit)
+        let begun = drive.id;
+        change
             .say("version", self.version)
             .say_id("drive", *begun.bytes())
             .with(Effect::CircularSaved(Box::new(self)))
             .with(Effect::PaperMade(Box::new(paper)))
             .with(Effect::DriveBegun(Box::new(drive)))
-            .job(Work::RenderLetter { circular })
-            .job(Work::Deliver { drive: begun }))
+            .job(Work::Deliver { drive: begun })
     }
 }

@@ -44,3 +44,7 @@ pub type EventId = Id<kind::Event>;
 pub type DetailId = Id<kind::Detail>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;
+/// Id of the scan of a letter that was signed by hand.
+pub type ScanId = Id<kind::Scan>;
+/// Id of a number that was given to a circular.
+pub type NumberId = Id<kind::Number>;

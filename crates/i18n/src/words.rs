@@ -54,6 +54,7 @@ pub fn role(t: &Messages, code: &str) -> String {
         "examiner" => t.role_examiner(),
         "deciding_authority" => t.role_deciding_authority(),
         "prepares_for_authority" => t.role_prepares_for_authority(),
+        "regional_secretary" => t.role_regional_secretary(),
         "legal_officer" => t.role_legal_officer(),
         "identity_custodian" => t.role_identity_custodian(),
         "data_protection_officer" => t.role_data_protection_officer(),

@@ -1,8 +1,13 @@
 //! Drafting, publishing and reading circulars.
 
+mod deed;
 mod deliver;
+mod numbering;
+mod paper_issue;
 mod publish;
 
+pub use numbering::{NumberView, ProposedNumber};
+pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 
 use crate::{App, Caller, Fault};

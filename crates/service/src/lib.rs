@@ -30,7 +30,7 @@ mod trace;
 
 pub use app::{App, Parts};
 pub use caller::Caller;
-pub use circulars::{DraftView, PublishCommand};
+pub use circulars::{DraftView, NumberView, PaperView, ProposedNumber, PublishCommand, ScanCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};

@@ -2,13 +2,15 @@
 
 use crate::{App, Fault};
 use base::{Date, Occasion, Zone};
+use domain::circular::numbering::GivenNumber;
+use domain::circular::on_paper::SignedScan;
 use domain::circular::{Circular, State};
 use domain::ids::CircularId;
 use domain::paper::{Paper, PaperKind};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::{Institution, is_short_name};
 use norms::{Election, Instrument, Stage, StageKind};
-use store::data::{circulars, papers, tenancy};
+use store::data::{circulars, issuing, papers, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// A government with public pages.
@@ -82,6 +84,10 @@ pub struct Published {
     pub units: Vec<String>,
     /// Its letter, with the code that verifies it.
     pub letter: Option<Paper>,
+    /// The scan with which it was published; none when it was signed in the program.
+    pub scan: Option<SignedScan>,
+    /// The numbers that were entered after it was published, the newest first.
+    pub numbers: Vec<GivenNumber>,
 }
 
 impl App {
@@ -217,7 +223,9 @@ impl Unit for OneCircular {
         let circular = circulars::by_id(tx, &scope, self.id).await?.filter(is_published).ok_or(Fault::NotFound)?;
         let letter = papers::of_object(tx, &scope, PaperKind::Letter, *self.id.bytes()).await?;
         let units = unit_names(tx, &scope, &circular).await?;
-        Ok(Published { institution, circular, units, letter })
+        let scan = issuing::confirmed_scan(tx, &scope, self.id).await?;
+        let numbers = issuing::numbers(tx, &scope, self.id).await?;
+        Ok(Published { institution, circular, units, letter, scan, numbers })
     }
 }
 

@@ -25,7 +25,8 @@ pub(crate) async fn held(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date
                     held.push(Held { role: Role::DecidingAuthority, unit: None });
                 }
             }
-            Duty::RegionalSecretary | Duty::Other => {}
+            Duty::RegionalSecretary => held.push(Held { role: Role::RegionalSecretary, unit: None }),
+            Duty::Other => {}
         }
     }
     for (role, unit) in people::roles(tx, scope, person, day).await? {

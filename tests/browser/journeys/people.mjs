@@ -13,6 +13,7 @@ const NAMES = {
   guard: 'Penjaga kantor, pegawai kontrak',
   village_secretary: 'Sekretaris desa tanpa ponsel',
   inspector: 'Inspektorat',
+  legal_officer: 'Bagian hukum',
   administrator: 'Administrator',
   identity_custodian: 'Pemegang data identitas',
 };
@@ -67,4 +68,11 @@ export async function printedSlip(desk) {
   const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(words(await answer.body()))?.[0];
   if (!code) throw new Error(`no code on the slip: ${answer.status()}`);
   return code;
+}
+
+/** The bytes of some letter of the demo, in the place of a scan. */
+export async function aLetter(page) {
+  const front = await (await page.request.get('/kabupaten-sukamaju')).text();
+  const address = `${/\/kabupaten-sukamaju\/edaran\/[0-9a-f-]+/.exec(front)[0]}/surat.pdf`;
+  return (await page.request.get(address)).body();
 }

@@ -50,9 +50,20 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft
-            | A::DraftCircular,
+            | A::DraftCircular
+            | A::SubmitScan
+            | A::ConfirmScan
+            | A::GiveNumber
+            | A::SetNumberPattern,
         )
-        | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
+        | (
+            R::LegalOfficer | R::PreparesForAuthority,
+            A::ViewDraft | A::DraftCircular | A::SubmitScan | A::ConfirmScan,
+        )
+        | (
+            R::RegionalSecretary,
+            A::ViewDraft | A::SubmitScan | A::ConfirmScan | A::GiveNumber | A::SetNumberPattern | A::ViewCoverage,
+        )
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)

@@ -1,12 +1,13 @@
 use crate::{App, Fault};
 use base::{Date, Instant, Occasion};
 use domain::change::Change;
+use domain::circular::on_paper::SignedScan;
 use domain::circular::{Signatory, State};
 use domain::ids::{CircularId, InstitutionId, PaperId};
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
-use store::data::{circulars, papers, record, tasks, tenancy};
+use store::data::{circulars, issuing, papers, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What anybody may learn of a paper whose code they hold. Of the person who signed a pact it has the initials and
@@ -44,6 +45,8 @@ pub struct VerifiedCircular {
     pub subject: String,
     /// Who signed it.
     pub signatory: Signatory,
+    /// The scan with which it was published; none when it was signed in the program.
+    pub scan: Option<SignedScan>,
 }
 
 impl App {
@@ -90,10 +93,11 @@ impl Unit for Look {
             PaperKind::Letter => {
                 let id = CircularId::from_bytes(&paper.object).map_err(unreadable)?;
                 let circular = circulars::by_id(tx, &scope, id).await?;
+                let scan = issuing::confirmed_scan(tx, &scope, id).await?;
                 found.circular = circular.and_then(|circular| match circular.state {
                     State::Draft => None,
                     State::Published { signatory, .. } => {
-                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory })
+                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, scan })
                     }
                 });
             }

@@ -37,6 +37,7 @@ mod identity_passkey;
 mod identity_throttle;
 mod journey;
 mod offices;
+mod paper_issue;
 mod papers;
 mod public;
 mod register;

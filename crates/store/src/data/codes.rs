@@ -4,6 +4,7 @@ use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
 use domain::category::Category;
 use domain::knowledge::Proof;
+use domain::media::Media;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
@@ -34,7 +35,7 @@ stored_by_code! {
     Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
     ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
-    Zone => "a time zone",
+    Zone => "a time zone", Media => "a kind of file",
 }
 
 impl ToValue for WorkWeek {

@@ -6,6 +6,7 @@ pub mod circulars;
 mod codes;
 pub mod imports;
 pub mod installation;
+pub mod issuing;
 pub mod jobs;
 pub mod papers;
 pub mod people;

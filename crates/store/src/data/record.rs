@@ -1,6 +1,6 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, papers, people, seal_keys, tasks, tenancy, to_json};
+use super::{accounts, circulars, imports, issuing, papers, people, seal_keys, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
@@ -119,6 +119,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
+        Effect::Issuing(effect) => issuing::apply(tx, scope, effect).await,
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at } => tasks::step(tx, scope, *task, *step, *at).await,

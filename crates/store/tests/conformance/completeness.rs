@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{audit, circulars, effects, imports, jobs, people, signing_in, tasks};
+use crate::{audit, circulars, effects, imports, issuing, jobs, people, signing_in, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -13,6 +13,7 @@ async fn every_statement_is_run(engine: Engine) {
         circulars::all(),
         effects::all(),
         imports::all(),
+        issuing::all(),
         jobs::all(),
         people::all(),
         signing_in::all(),

@@ -9,6 +9,7 @@ mod durability;
 mod effects;
 mod golden;
 mod imports;
+mod issuing;
 mod jobs;
 mod parameters;
 mod people;

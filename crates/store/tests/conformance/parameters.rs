@@ -17,6 +17,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
+        "issuing" => issuing(name, town, chance)?,
         "tasks" | "attempts" | "pacts" => tasks(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
@@ -115,6 +116,25 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "seal_keys/current" | "seal_keys/list" => params![],
         "seal_keys/add" => params![id, [1_u8; 9], NOTHING, NOW, after(9)],
         "seal_keys/end" => params![t.seal_key.id, after(50)],
+        _ => return None,
+    }])
+}
+
+fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, by) = (day("2024-11-27"), fresh(chance), t.persons[1].id);
+    let published = &t.circulars[0];
+    Some(vec![match name {
+        "issuing/submit_scan" => {
+            params![id, published.id, 1_i64, NOTHING, today, "{}", today, 4_i64, "pdf", t.file.id, by, "x", NOW]
+        }
+        "issuing/decide_scan" => params![t.scan.id, "returned", by, "x", NOW, "x"],
+        "issuing/scans_of_circular" => params![t.circulars[1].id],
+        "issuing/add_number" => params![id, published.id, "x", "", by, "x", NOW],
+        "issuing/numbers_of_circular" => params![published.id],
+        "issuing/number_circular" => params![published.id, "x", t.number.number],
+        "issuing/number_letter" => params![published.id, "x"],
+        "issuing/pattern" => params![],
+        "issuing/set_pattern" => params!["{nomor}"],
         _ => return None,
     }])
 }

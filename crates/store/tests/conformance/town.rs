@@ -4,11 +4,15 @@ use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant};
+use domain::circular::issuing::Issuing;
+use domain::circular::numbering::{GivenNumber, NumberPattern};
+use domain::circular::on_paper::{Deed, ScanState, SignedScan};
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::media::Media;
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -51,6 +55,11 @@ pub struct Town {
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
+    /// Of the draft, waiting.
+    pub scan: SignedScan,
+    /// Of the published circular, after the one it was published with.
+    pub number: GivenNumber,
+    pub pattern: NumberPattern,
     /// Not ended.
     pub seal_key: SealKeyRecord,
     /// The first is being applied, the second was discarded.
@@ -282,6 +291,32 @@ impl Town {
             at: NOW,
         };
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
+        let deed = || Deed { person: persons[0].id, office: text("Sekretaris"), at: after(3) };
+        let scan = SignedScan {
+            id: chance.id(),
+            circular: second.id,
+            version: 1,
+            number: Some(text("800/2")),
+            dated: since,
+            signatory: Signatory { tenure: "Pj.".to_owned(), title: text("Bupati"), name: text("Sari") },
+            due: late,
+            pass_mark: 3,
+            media: Media::Pdf,
+            file: chance.id(),
+            submitted: deed(),
+            state: ScanState::Waiting,
+        };
+        let number = GivenNumber {
+            id: chance.id(),
+            circular: published.id,
+            number: text("800/3"),
+            reason: text("Salah ketik"),
+            given: deed(),
+        };
+        let published = Circular { number: Some(number.number.clone()), ..published };
+        let mut papers = papers;
+        papers[1].number.clone_from(&published.number);
+        let pattern = NumberPattern::parse(&format!("{{nomor}}/{mark}")).unwrap();
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let lease = chance.bytes();
         Self {
@@ -304,6 +339,9 @@ impl Town {
             pact,
             papers,
             file,
+            scan,
+            number,
+            pattern,
             seal_key,
             imports,
             works,
@@ -336,7 +374,8 @@ impl Town {
             let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };
             all.push(Effect::CircularSaved(Box::new(draft)));
         }
-        all.push(Effect::CircularSaved(Box::new(self.circulars[0].clone())));
+        let before = Some(format!("800/1 {}", self.mark));
+        all.push(Effect::CircularSaved(Box::new(Circular { number: before.clone(), ..self.circulars[0].clone() })));
         all.push(Effect::DriveBegun(Box::new(self.drive.clone())));
         for task in &self.tasks {
             all.push(Effect::TaskDelivered(Box::new(task.clone())));
@@ -352,6 +391,9 @@ impl Town {
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
+        all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
+        all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
+        all.push(Issuing::ScanSubmitted(self.scan.clone(), self.scanned()).effect());
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         for import in &self.imports {
             let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
@@ -365,9 +407,21 @@ impl Town {
         all
     }
 
+    /// The bytes of the scan.
+    pub fn scanned(&self) -> StoredFile {
+        StoredFile { id: self.scan.file, address: address(self.scan.file.bytes()), size: 9, at: NOW }
+    }
+
     /// A staged row; the last line of the file is faulty.
     pub fn import_row(&self, import: &Import, line: u32) -> Effect {
         let sealed = format!("{line} {}", self.mark).into_bytes();
         Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
     }
+}
+
+/// An address that no other file has.
+fn address(id: &[u8; 16]) -> [u8; 32] {
+    let mut address = [7; 32];
+    address[..16].copy_from_slice(id);
+    address
 }

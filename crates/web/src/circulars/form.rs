@@ -22,7 +22,7 @@ pub struct Draft {
 
 /// A text as it is kept: lines end as everywhere, and characters that no paper can print are gone. Office programs leave
 /// such characters behind when one copies from them.
-fn tidy(value: &str) -> String {
+pub fn tidy(value: &str) -> String {
     let lines = value.replace("\r\n", "\n");
     let printable = lines.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c });
     printable.collect::<String>().trim().to_owned()

@@ -39,6 +39,9 @@ struct PublishPage {
     coverage: String,
     may_publish: bool,
     edit: String,
+    /// Address of the page for the letter on paper and of that for its number; empty where it is not for the viewer.
+    paper: String,
+    number_page: String,
     months: [&'static str; 12],
     due: (String, String, String),
     due_error: String,
@@ -177,6 +180,16 @@ fn page_of(
         may_publish: is_draft && ask.caller.actor.could(Action::PublishCircular),
         edit: if is_draft && ask.caller.actor.could(Action::DraftCircular) {
             format!("/edaran/{id}/susun")
+        } else {
+            String::new()
+        },
+        paper: if is_draft && ask.caller.actor.could(Action::SubmitScan) {
+            format!("/edaran/{id}/kertas")
+        } else {
+            String::new()
+        },
+        number_page: if !is_draft && ask.caller.actor.could(Action::GiveNumber) {
+            format!("/edaran/{id}/nomor")
         } else {
             String::new()
         },

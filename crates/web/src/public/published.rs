@@ -4,6 +4,7 @@ use super::facts::{known, unknown};
 use super::links;
 use super::sheet::{Clause, Fact, Link, Sheet, Words};
 use base::Language;
+use domain::circular::on_paper::{ScanState, SignedScan};
 use domain::circular::{Signatory, State};
 use i18n::{Messages, format};
 use norms::Catalogue;
@@ -54,9 +55,17 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
         Some(number) => known(t.public_number(), number),
         None => unknown(t.public_number(), t.public_number_later()),
     }];
+    let zone = published.institution.zone;
+    for given in published.numbers.iter().filter(|given| !given.reason.is_empty()) {
+        let (by, when) = (&given.given.office, format::moment(language, given.given.at, zone));
+        facts.push(known(t.number_history(), t.number_corrected(&given.number, by, &given.reason, when)));
+    }
     facts.push(known(t.public_date(), format::date(language, circular.dated)));
     if let State::Published { signatory, .. } = &circular.state {
         facts.push(own(t.public_signatory(), t.public_signed_by(&signatory.name, office(signatory))));
+    }
+    if let Some(way) = published.scan.as_ref().and_then(|scan| on_paper(t, scan)) {
+        facts.push(known(t.paper_how(), way));
     }
     facts.push(known(t.public_addressees(), categories));
     facts.push(match published.units.as_slice() {
@@ -68,6 +77,14 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
         facts.push(own(t.public_copies(), circular.body.copies.join("; ")));
     }
     facts
+}
+
+/// How a letter on paper was published: who uploaded the scan and who compared it, by their offices.
+pub fn on_paper(t: &Messages, scan: &SignedScan) -> Option<String> {
+    match &scan.state {
+        ScanState::Confirmed(deed) => Some(t.paper_published(&scan.submitted.office, &deed.office)),
+        ScanState::Waiting | ScanState::Returned(..) => None,
+    }
 }
 
 /// The office with the capacity in which it is held: *Pj. Bupati Sukamaju*.

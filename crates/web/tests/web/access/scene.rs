@@ -1,5 +1,5 @@
 use super::cases::Case;
-use super::steps::{newcomer, pact, pass, publish, read, sign, task, work};
+use super::steps::{SCAN, newcomer, on_paper, pact, pass, publish, read, sign, submit, task, work};
 use crate::Stage;
 use axum::Router;
 use base::Occasion;
@@ -30,6 +30,10 @@ pub enum Thing {
     Pact,
     /// A draft of the town, or of the neighbour.
     Draft,
+    /// A draft with a scan of its letter that somebody else uploaded.
+    Scanned,
+    /// A circular that was published on paper.
+    OnPaper,
     /// A unit: the head's own, another, the neighbour's.
     Unit,
     /// A person in such a unit.
@@ -61,7 +65,9 @@ impl Thing {
             Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person => {
                 &[Place::Own, Place::Other, Place::Foreign]
             }
-            Self::Draft | Self::Import | Self::Job | Self::Grant => &[Place::Own, Place::Foreign],
+            Self::Draft | Self::Scanned | Self::OnPaper | Self::Import | Self::Job | Self::Grant => {
+                &[Place::Own, Place::Foreign]
+            }
         }
     }
 }
@@ -93,6 +99,12 @@ pub enum Form {
     Detail,
     /// A roster file.
     Roster,
+    /// The scan of a letter.
+    Scan,
+    /// That a scan was compared.
+    Compared,
+    /// A number that no letter has.
+    Number,
     /// A role for somebody.
     Grant,
 }
@@ -192,7 +204,12 @@ impl Scene {
         let id = self.id(case.thing, who, place).await;
         let law = self.stage.world.app.law();
         let provision = &law.instrument("uu-2023-20").unwrap().provisions[0].id;
-        let path = case.path.replace("{id}", &id).replace("{token}", &self.code).replace("{pasal}", provision);
+        let path = case
+            .path
+            .replace("{id}", &id)
+            .replace("{token}", &self.code)
+            .replace("{pasal}", provision)
+            .replace("{n}", "1");
         let place_name = &self.stage.world.town.institution.short_name;
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let mut cookies = Vec::new();
@@ -202,6 +219,7 @@ impl Scene {
         let (kind, body) = match case.form {
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
+            Form::Scan => scan(),
             form => {
                 let fields = self.fields(form, who, place, &id).await;
                 let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -229,6 +247,13 @@ impl Scene {
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
+            Thing::Scanned => {
+                let town = if own { &world.town } else { &world.neighbour };
+                submit(world, town, if who == Role::LegalOfficer { Role::PersonnelOfficer } else { Role::LegalOfficer })
+                    .await
+                    .to_string()
+            }
+            Thing::OnPaper => on_paper(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Unit => match place {
                 Place::Own => world.town.units[1].to_string(),
                 Place::Other => world.town.units[2].to_string(),
@@ -254,7 +279,7 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Scan => Vec::new(),
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
             Form::Code => vec![("kode", self.slip().await)],
@@ -274,6 +299,13 @@ impl Scene {
                 }
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
             }
+            Form::Compared => {
+                let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+                let officer = world.caller(town, Role::PersonnelOfficer);
+                let scan = world.app.paper_issue(&officer, id.parse().unwrap()).await.unwrap().scan.unwrap();
+                vec![("pindaian", scan.id.to_string()), ("aksi", "terbitkan".to_owned()), ("cocok", "ya".to_owned())]
+            }
+            Form::Number => vec![("nomor", format!("800/{}", self.count())), ("alasan", "Salah tulis".to_owned())],
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
@@ -326,6 +358,30 @@ impl Scene {
         );
         ("multipart/form-data; boundary=batas".to_owned(), body.into_bytes())
     }
+}
+
+fn scan() -> (String, Vec<u8>) {
+    let mut body = Vec::new();
+    let fields = [
+        ("versi", "1"),
+        ("tanggal_day", "14"),
+        ("tanggal_month", "10"),
+        ("tanggal_year", "2024"),
+        ("jabatan", "Bupati Sukamaju"),
+        ("nama", "Rahmat Contoh"),
+        ("lulus", "4"),
+        ("batas_day", "18"),
+        ("batas_month", "10"),
+        ("batas_year", "2024"),
+    ];
+    for (name, value) in fields {
+        let part = format!("--batas\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    body.extend_from_slice(b"--batas\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"a.pdf\"\r\n\r\n");
+    body.extend_from_slice(SCAN);
+    body.extend_from_slice(b"\r\n--batas--\r\n");
+    ("multipart/form-data; boundary=batas".to_owned(), body)
 }
 
 const ROSTER: &str = "NIP;Nama;Status;Unit Kerja;Jabatan\n\

@@ -1,13 +1,14 @@
 use base::{Occasion, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
-use domain::circular::{Addressees, Body};
+use domain::circular::{Addressees, Body, Signatory};
 use domain::ids::{CircularId, PactId, PersonId, TaskId};
 use domain::knowledge::Proof;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
+use service::testing::papers::keep_draft;
 use service::testing::{PlainPress, Town, World};
-use service::{Declarations, PublishCommand};
+use service::{Declarations, PublishCommand, ScanCommand};
 
 /// Works until nothing is due.
 pub async fn work(world: &World) {
@@ -93,4 +94,35 @@ pub async fn sign(world: &World, town: &Town, role: Role) {
     pass(world, town, role, task).await;
     let freely = Declarations { pledged: true, freely: true };
     world.app.sign_pact(&world.caller(town, role), task, freely, Proof::Password).await.unwrap();
+}
+
+/// What looks enough like a PDF to be taken by a press that looks into no files.
+pub const SCAN: &[u8] = b"%PDF-1.7 surat %%EOF";
+
+/// A fresh draft of the town with a scan that somebody of this role uploaded.
+pub async fn submit(world: &World, town: &Town, role: Role) -> CircularId {
+    let id = keep_draft(world, town).await.id;
+    let command = ScanCommand {
+        version: 1,
+        number: Some("270/343-Huk".to_owned()),
+        dated: parse_iso_date("2024-10-11").unwrap(),
+        signatory: Signatory {
+            tenure: "Pj.".to_owned(),
+            title: "Bupati Sukamaju".to_owned(),
+            name: "Rahmat Contoh".to_owned(),
+        },
+        due: parse_iso_date("2024-10-18").unwrap(),
+        pass_mark: 4,
+    };
+    world.app.submit_scan(&world.caller(town, role), id, command, SCAN.to_vec(), &PlainPress).await.unwrap();
+    id
+}
+
+/// A circular of the town that was published on paper.
+pub async fn on_paper(world: &World, town: &Town) -> CircularId {
+    let id = submit(world, town, Role::LegalOfficer).await;
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    let scan = world.app.paper_issue(&officer, id).await.unwrap().scan.unwrap();
+    world.app.confirm_scan(&world.caller(town, Role::PersonnelOfficer), id, scan.id).await.unwrap();
+    id
 }
