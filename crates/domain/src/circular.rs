@@ -11,6 +11,7 @@ use crate::ids::{CircularId, DriveId, PaperId, UnitId};
 use crate::job::Work;
 use crate::paper::{Paper, PaperKind, PaperState, Token};
 use crate::policy::Permit;
+use crate::post::Duty;
 use base::{Chance, Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -33,13 +34,20 @@ pub struct Body {
     pub copies: Vec<String>,
 }
 
-/// Whom a circular binds: these categories, in these units and all under them. No unit means every unit.
+/// Whom a circular binds: these categories, in these units and all under them but for the excepted ones. No unit means
+/// every unit. With posts it binds only those of the categories who hold such a post in these units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Addressees {
     /// The categories.
     pub categories: Vec<Category>,
     /// The units.
     pub units: Vec<UnitId>,
+    /// Only who holds a post with one of these duties; none means everybody.
+    #[serde(default)]
+    pub posts: Vec<Duty>,
+    /// Units that are left out, with all under them.
+    #[serde(default)]
+    pub except: Vec<UnitId>,
 }
 
 /// Who signed, as it stood on the day.

@@ -16,7 +16,7 @@ mod words;
 
 pub use base::Language;
 pub use l10n::L10nLanguage as Messages;
-pub use words::{categories, category, category_people, role};
+pub use words::{categories, category, category_people, duty, role};
 
 use std::sync::OnceLock;
 

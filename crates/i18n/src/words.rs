@@ -42,6 +42,17 @@ pub fn categories<'a>(t: &Messages, codes: impl IntoIterator<Item = &'a str>) ->
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Who holds a post with a duty, by its code.
+#[must_use]
+pub fn duty(t: &Messages, code: &str) -> String {
+    match code {
+        "head_of_region" => t.duty_head_of_region(),
+        "regional_secretary" => t.duty_regional_secretary(),
+        "head_of_unit" => t.duty_head_of_unit(),
+        other => other.to_owned(),
+    }
+}
+
 /// The name of a role, by its code.
 #[must_use]
 pub fn role(t: &Messages, code: &str) -> String {

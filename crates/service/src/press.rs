@@ -20,6 +20,8 @@ pub struct LetterSheet {
     pub bases: Vec<String>,
     /// The names of the units it is addressed to; empty means every unit.
     pub units: Vec<String>,
+    /// The names of the units that are left out.
+    pub except: Vec<String>,
     /// Its code and number.
     pub paper: Paper,
     /// Where its code leads.

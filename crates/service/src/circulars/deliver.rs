@@ -1,4 +1,4 @@
-use super::addressed;
+use super::addressed::addressed;
 use crate::{App, Fault};
 use base::Occasion;
 use domain::change::{Change, Effect};
@@ -6,7 +6,7 @@ use domain::ids::{DriveId, InstitutionId};
 use domain::knowledge::Task;
 use domain::policy::{Action, Actor, Target, allow};
 use std::collections::BTreeSet;
-use store::data::{circulars, people, record, tasks, tenancy};
+use store::data::{circulars, record, tasks};
 use store::{Scope, Tx, Unit};
 
 /// Most tasks that one unit of work lays before people.
@@ -42,9 +42,8 @@ impl Unit for Deliver {
         let drive = circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let today = super::today(tx, self.institution, self.occasion).await?;
-        let units = tenancy::units(tx, &scope).await?;
         let have: BTreeSet<_> = tasks::delivered_persons(tx, &scope, self.drive).await?.into_iter().collect();
-        let bound = addressed(&circular.addressees, &units, people::engagements_on(tx, &scope, today).await?);
+        let bound = addressed(tx, &scope, &circular.addressees, today).await?;
         let missing: Vec<_> = bound.into_iter().filter(|engagement| !have.contains(&engagement.person)).collect();
         if missing.is_empty() {
             return Ok(true);

@@ -3,14 +3,16 @@
 use base::{Date, Occasion};
 use domain::category::Category;
 use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
-use domain::ids::{CircularId, TaskId};
+use domain::ids::{CircularId, TaskId, UnitId};
 use domain::knowledge::{NotNow, Proof, Step};
 use domain::policy::Role;
+use domain::post::Duty;
 use service::testing::{BrokenPress, PlainPress, World};
 use service::{Caller, Counts, Declarations, Fault, Missing, NotYetQuery, PublishCommand, Refusal};
 
 crate::on_both_engines!(
     a_circular_reaches_everyone_it_binds_and_nobody_else,
+    a_circular_for_heads_of_units_reaches_them_alone,
     publishing_is_refused_until_it_can_be_right,
     somebody_elses_edit_is_a_conflict,
     steps_come_in_order,
@@ -35,7 +37,7 @@ fn body() -> Body {
 }
 
 pub fn everyone() -> Addressees {
-    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() }
+    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new(), ..Addressees::default() }
 }
 
 pub fn due() -> Date {
@@ -93,7 +95,11 @@ async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
 const FREELY: Declarations = Declarations { pledged: true, freely: true };
 
 async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
-    let only_village = Addressees { categories: vec![Category::VillageHead], units: vec![world.town.units[2]] };
+    let only_village = Addressees {
+        categories: vec![Category::VillageHead],
+        units: vec![world.town.units[2]],
+        ..Addressees::default()
+    };
     let id = publish(&world, only_village).await;
     let outsider = world.town.people.last().unwrap();
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
@@ -111,6 +117,23 @@ async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
     assert!(world.app.letter_pdf(&world.town.institution.short_name, id).await.unwrap().is_some());
     let home = world.app.home(&world.caller(&world.town, Role::Employee)).await.unwrap();
     assert!(home.tasks.is_empty());
+}
+
+async fn a_circular_for_heads_of_units_reaches_them_alone(world: World) {
+    let heads = |except: Vec<UnitId>| Addressees { posts: vec![Duty::HeadOfUnit], except, ..everyone() };
+    let head = world.town.person(Role::HeadOfUnit).person;
+    let officer = || world.caller(&world.town, Role::PersonnelOfficer);
+    let id = publish(&world, heads(vec![world.town.units[2]])).await;
+    assert_eq!(world.app.draft(&officer(), id).await.unwrap().addressed, 1);
+    let coverage = world.app.coverage(&officer(), None, None).await.unwrap().unwrap();
+    let missing = world.app.not_yet(&officer(), NotYetQuery::all(coverage.drive.id, None)).await.unwrap();
+    assert_eq!((missing.found, missing.people[0].who.person), (1, head));
+    // The unit above the head's post is left out, and so is the head.
+    let none = draft(&world, heads(vec![world.town.units[0]])).await;
+    assert_eq!(world.app.draft(&officer(), none).await.unwrap().addressed, 0);
+    let others = Addressees { except: vec![world.town.units[0]], ..everyone() };
+    let others = draft(&world, others).await;
+    assert_eq!(world.app.draft(&officer(), others).await.unwrap().addressed, 1);
 }
 
 async fn publishing_is_refused_until_it_can_be_right(world: World) {

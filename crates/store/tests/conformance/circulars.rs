@@ -43,7 +43,9 @@ async fn long_circulars_are_read_back(world: World) {
     let mut made: Vec<Circular> = Vec::new();
     for (number, (body, code)) in samples(&bodies(), 12).into_iter().enumerate() {
         let units = town.units.iter().take(number % 3).map(|unit| unit.id).collect();
-        let addressees = Addressees { categories: vec![], units };
+        let except = town.units.iter().skip(number % 3).map(|unit| unit.id).collect();
+        let posts = domain::post::Duty::ALL[..number % 4].to_vec();
+        let addressees = Addressees { categories: vec![], units, posts, except };
         let mut circular = Circular::draft(world.chance().id(), day("2024-09-09"), body, addressees);
         circular.number = code;
         made.push(circular);

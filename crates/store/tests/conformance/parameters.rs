@@ -67,7 +67,7 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/of_post" => params![post],
         "holders/of_person" => params![person],
         "holders/duties_of_person" | "grants/of_person" => params![person, today],
-        "holders/signatory" | "grants/list" => params![today],
+        "holders/signatory" | "holders/on_day" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,

@@ -193,7 +193,11 @@ impl Town {
                 bases: vec!["uu-20-2023".to_owned()],
                 copies: vec![text("Gubernur")],
             },
-            addressees: Addressees { categories: Category::ALL.to_vec(), units: vec![units[0].id] },
+            addressees: Addressees {
+                categories: Category::ALL.to_vec(),
+                units: vec![units[0].id],
+                ..Addressees::default()
+            },
             state: State::Draft,
         };
         let (first, second) = (circular(chance), circular(chance));

@@ -3,6 +3,7 @@
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Flaw};
 use domain::ids::UnitId;
+use domain::post::Duty;
 use i18n::Messages;
 
 /// What the author typed.
@@ -59,6 +60,8 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
         addressees: Addressees {
             categories: many("kategori").filter_map(|code| Category::from_code(&code)).collect(),
             units: many("unit").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
+            posts: many("jabatan").filter_map(|code| Duty::from_code(&code)).collect(),
+            except: many("kecuali").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
         },
         add: one("aksi") == "tambah",
     }

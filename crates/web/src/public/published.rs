@@ -72,6 +72,14 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
         [] => known(t.public_units(), t.public_units_all()),
         units => own(t.public_units(), units.join("; ")),
     });
+    let posts = circular.addressees.posts.iter().map(|duty| i18n::duty(t, duty.code()));
+    let posts: Vec<_> = posts.collect();
+    if !posts.is_empty() {
+        facts.push(known(t.draft_posts(), posts.join("; ")));
+    }
+    if !published.except.is_empty() {
+        facts.push(own(t.draft_except(), published.except.join("; ")));
+    }
     facts.push(own(t.public_election(), circular.body.election.clone()));
     if !circular.body.copies.is_empty() {
         facts.push(own(t.public_copies(), circular.body.copies.join("; ")));

@@ -51,7 +51,11 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
         bases: vec!["pp-2021-94".to_owned()],
         ..Body::default()
     };
-    let everyone = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
+    let everyone = Addressees {
+        categories: vec![Category::Pns, Category::VillageHead],
+        units: Vec::new(),
+        ..Addressees::default()
+    };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
     let command = PublishCommand { version: 1, due: parse_iso_date("2024-10-18").unwrap(), pass_mark: 4 };
