@@ -8,7 +8,7 @@ use crate::people::{self, PASSWORD, Somebody};
 use crate::writes::Kind;
 use crate::{Fault, disk::Disk};
 use base::{Clock as _, Occasion, SystemClock};
-use service::{App, Caller, Declarations};
+use service::{App, Caller, Declarations, Place};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -85,7 +85,8 @@ pub async fn measure(order: Order) -> Result<Cell, Fault> {
 async fn act(app: &App, kind: Kind, somebody: &Somebody) -> Result<(), Fault> {
     let occasion = Occasion::draw(SystemClock.now());
     let known = app.session(&somebody.token, occasion).await?.ok_or("no session")?;
-    let caller = Caller { actor: known.actor, occasion };
+    // Everybody has a device of their own, as on a deadline day.
+    let caller = Caller::new(known.actor, occasion).on(Place::Browser(Some(occasion.chance().bytes())));
     match kind {
         Kind::Reading => app.confirm_read(&caller, somebody.task).await?,
         Kind::Signing => {

@@ -9,6 +9,7 @@ use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
 use domain::knowledge::{QUESTIONS, Step, Task};
+use domain::manner::Way;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
@@ -100,7 +101,7 @@ pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
             Kind::Reading => &[Step::Opened],
             Kind::Signing => &[Step::Opened, Step::Read, Step::Passed],
         };
-        effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now }));
+        effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now, way: Way::OWN }));
         let token = format!("sesi-{number:06}");
         writeln!(list, "{} {token} {task}", kind.code())?;
         open.push((app.keys().hash("session", token.as_bytes()), account, person));

@@ -1,4 +1,4 @@
-use crate::{Language, Milestone, SignMethod};
+use crate::{Language, Milestone};
 use serde::Serialize;
 
 /// The words that are fixed in the templates, in one language.
@@ -127,7 +127,7 @@ const ENGLISH: Labels = Labels {
     post: "Post",
     unit: "Unit",
     pact_number: "Pact number",
-    signed_by: "Signed by means of",
+    signed_by: "How it was signed",
     digest: "Content digest (SHA-256)",
     election: "Election",
     circular: "Circular",
@@ -151,17 +151,6 @@ const ENGLISH: Labels = Labels {
     slip_secret: "For you alone. Do not photograph it or give it to anyone.",
     no_slips: "There are no slips to print.",
 };
-
-impl SignMethod {
-    pub(crate) const fn label(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Password, Language::Indonesian) => "Kata sandi, ditanyakan sekali lagi saat menandatangani",
-            (Self::Password, Language::English) => "Password, asked once more at signing",
-            (Self::Passkey, Language::Indonesian) => "Kunci sandi (sidik jari, wajah, atau kunci layar)",
-            (Self::Passkey, Language::English) => "Passkey (fingerprint, face or screen lock)",
-        }
-    }
-}
 
 impl Milestone {
     pub(crate) const fn label(self, language: Language) -> &'static str {

@@ -25,7 +25,7 @@ pub use base::Language;
 pub use error::{Diagnostic, RenderError};
 pub use imprint::{Imprint, Verification};
 pub use letter::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
-pub use pact::{PactPaper, SignMethod};
+pub use pact::PactPaper;
 pub use qr::MAX_ADDRESS_BYTES;
 pub use record::{Milestone, PersonRecord, RecordEntry};
 pub use renderer::Renderer;

@@ -36,20 +36,10 @@ pub struct PactPaper {
     pub time: String,
     /// The number under which the pact is kept.
     pub pact_number: String,
-    /// How the person proved to be the signer.
-    pub method: SignMethod,
+    /// How it was signed, in words.
+    pub signed_by: String,
     /// The digest of what was signed, as printed for comparison.
     pub digest: String,
     /// Where to check the pact.
     pub verification: Verification,
-}
-
-/// How a signature was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SignMethod {
-    /// The password was asked once more at signing.
-    Password,
-    /// A passkey: fingerprint, face or screen lock.
-    Passkey,
 }

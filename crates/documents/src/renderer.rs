@@ -83,7 +83,7 @@ impl Renderer {
             title: &title,
             verification: Some(&pact.verification),
         };
-        self.render(&job, pact, &json!({ "method": pact.method.label(pact.imprint.language) }))
+        self.render(&job, pact, &json!({}))
     }
 
     /// Sets activation slips, eight to a page with lines to cut along, in the order given.

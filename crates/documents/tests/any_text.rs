@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static RENDERER: LazyLock<Renderer> = LazyLock::new(Renderer::new);
 
 /// Strings whose values are a fixed choice and not free text.
-const CHOICES: [&str; 4] = ["language", "zone", "method", "milestone"];
+const CHOICES: [&str; 3] = ["language", "zone", "milestone"];
 
 /// Replaces every free text inside `value` by the next of `texts`, in a circle.
 fn fill(value: &mut Value, texts: &mut impl Iterator<Item = String>) {

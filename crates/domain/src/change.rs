@@ -9,6 +9,7 @@ use crate::ids::{
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
+use crate::manner::Way;
 use crate::paper::{Paper, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
@@ -131,6 +132,8 @@ pub enum Effect {
         step: Step,
         /// When.
         at: Instant,
+        /// How.
+        way: Way,
     },
     /// Questions were put.
     AttemptAsked(Box<Attempt>),

@@ -58,3 +58,7 @@ pub struct Job {
 /// After how many seconds a failed job is tried again. After the last entry it is parked, where the
 /// administrator sees it.
 pub const RETRY_AFTER_SECONDS: [u64; 5] = [5, 30, 120, 600, 3600];
+
+/// The fault with which the jobs of a restored backup are parked: what they would do may have been done since the backup
+/// was made, so a person decides.
+pub const RESTORED: &str = "restored";

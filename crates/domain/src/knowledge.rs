@@ -2,6 +2,7 @@
 
 use crate::category::Category;
 use crate::ids::{AttemptId, DriveId, PactId, PersonId, TaskId, UnitId};
+use crate::manner::Manner;
 use base::{Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,12 @@ impl Step {
             Self::Pledged => "pledged",
             Self::Signed => "signed",
         }
+    }
+
+    /// Reads [`Step::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
     }
 }
 
@@ -227,8 +234,8 @@ pub struct Pact {
     pub number: String,
     /// What was signed.
     pub text: PactText,
-    /// How the signer proved to be themselves.
-    pub proof: Proof,
+    /// How it was signed: on what, by which proof, and who vouches for it.
+    pub manner: Manner,
     /// When.
     pub signed: Instant,
     /// Salt of the commitment in the audit event; erasable.

@@ -10,6 +10,7 @@ pub mod drive;
 pub mod ids;
 pub mod job;
 pub mod knowledge;
+pub mod manner;
 pub mod media;
 pub mod number;
 pub mod paper;

@@ -77,6 +77,39 @@ pub fn role(t: &Messages, code: &str) -> String {
     }
 }
 
+/// How surely a signature is the signer's own, by its code.
+#[must_use]
+pub fn assurance(t: &Messages, code: &str) -> String {
+    match code {
+        "own_device" => t.assurance_own_device(),
+        "shared_device" => t.assurance_shared_device(),
+        "kiosk" => t.assurance_kiosk(),
+        "paper" => t.assurance_paper(),
+        other => other.to_owned(),
+    }
+}
+
+/// How a step was taken, by its code, with the name of whoever vouches for it.
+#[must_use]
+pub fn way(t: &Messages, code: &str, name: &str) -> String {
+    match code {
+        "kiosk" => t.way_kiosk(name),
+        "reading" => t.way_reading(name),
+        "paper" => t.way_paper(name),
+        other => assurance(t, other),
+    }
+}
+
+/// How a signer proved to be themselves, by its code.
+#[must_use]
+pub fn proof(t: &Messages, code: &str) -> String {
+    match code {
+        "password" => t.proof_password(),
+        "passkey" => t.proof_passkey(),
+        other => other.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Running the site: listening, answering, working in the background, and stopping in an orderly way.
 
+use crate::backup::{self, Nightly};
 use crate::failure::{During, Failure};
 use crate::installation::{self, Kind};
 use crate::listen::listen;
@@ -57,8 +58,12 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     };
     let metrics_at = addresses(&metrics_listeners)?.first().copied();
     announce(&address, &local, metrics_at, &warnings, mode);
+    // The example's data is made up anew in seconds.
+    let nightly = settings.nightly.clone().filter(|_| mode == Mode::Serve);
+    let when = nightly.as_ref().map(Nightly::when);
+    app.note_nightly_backups(when.as_deref()).await.during("the store cannot be written")?;
     let site = Site { app, clock: Arc::new(clock), press, mode, secure: address.scheme() == "https" };
-    serve(site, proxies, Listeners { site: site_listeners, metrics: metrics_listeners }, signals).await
+    serve(site, proxies, nightly, Listeners { site: site_listeners, metrics: metrics_listeners }, signals).await
 }
 
 /// Where the program waits: for browsers, and for whoever collects metrics.
@@ -100,7 +105,13 @@ fn announce(address: &Url, local: &Url, metrics: Option<SocketAddr>, warnings: &
     let _told: std::io::Result<()> = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-async fn serve(site: Site, proxies: TrustedProxies, listeners: Listeners, mut signals: Signals) -> Result<(), Failure> {
+async fn serve(
+    site: Site,
+    proxies: TrustedProxies,
+    nightly: Option<Nightly>,
+    listeners: Listeners,
+    mut signals: Signals,
+) -> Result<(), Failure> {
     let (stop, stopping) = watch::channel(false);
     let (app, press, clock) = (site.app.clone(), Arc::clone(&site.press), Arc::clone(&site.clock));
     let metrics = Arc::new(Metrics::new(app.clone(), Arc::clone(&clock)));
@@ -116,6 +127,12 @@ async fn serve(site: Site, proxies: TrustedProxies, listeners: Listeners, mut si
             .with_graceful_shutdown(told);
         answering.spawn(async move { serving.await });
     }
+    let saving = nightly.map(|nightly| backup::run(app.clone(), nightly, Arc::clone(&clock), stopping.clone()));
+    let saving = tokio::spawn(async move {
+        if let Some(saving) = saving {
+            saving.await;
+        }
+    });
     let working = tokio::spawn(worker::run(app.clone(), press, clock, stopping));
     tokio::select! {
         () = signals.told_to_stop() => {}
@@ -133,6 +150,9 @@ async fn serve(site: Site, proxies: TrustedProxies, listeners: Listeners, mut si
         answering.abort_all();
     }
     drop(working.await);
+    // A backup that is being written is given up: it has no name yet, and the next start makes one.
+    saving.abort();
+    drop(saving.await);
     app.store().clone().close().await;
     tracing::info!("stopped");
     Ok(())

@@ -1,19 +1,56 @@
 use crate::Fault;
 use base::Occasion;
 use domain::ids::{InstitutionId, PersonId};
+use domain::manner::{DeviceMark, Way};
 use domain::policy::Actor;
 use store::Scope;
 
-/// Who asks, when, and with which chance: made once per request at the edge.
+/// On what somebody asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A browser of their own or of an office; its mark is none when it has no name.
+    Browser(Option<DeviceMark>),
+    /// A shared computer in kiosk mode.
+    Kiosk {
+        /// Who had put it into kiosk mode.
+        operator: PersonId,
+    },
+}
+
+/// Who asks, when, with which chance, and on what: made once per request at the edge.
 #[derive(Debug, Clone)]
 pub struct Caller {
     /// Who.
     pub actor: Actor,
     /// When, and with which chance.
     pub occasion: Occasion,
+    /// On what.
+    pub place: Place,
 }
 
 impl Caller {
+    /// Somebody who asks in a browser without a name.
+    #[must_use]
+    pub const fn new(actor: Actor, occasion: Occasion) -> Self {
+        Self { actor, occasion, place: Place::Browser(None) }
+    }
+
+    /// The same, on this.
+    #[must_use]
+    pub const fn on(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// How a step other than pledge and signature is taken by this caller. On which device is noted at those two only.
+    #[must_use]
+    pub const fn way(&self) -> Way {
+        match self.place {
+            Place::Browser(_) => Way::OWN,
+            Place::Kiosk { operator } => Way::Kiosk { operator },
+        }
+    }
+
     /// The institution of a signed-in caller.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod app;
+mod backups;
 mod caller;
 mod circulars;
 mod coverage;
@@ -14,6 +15,7 @@ mod jobs;
 mod keys;
 mod papers;
 mod passwords;
+mod presence;
 mod press;
 mod public;
 mod register;
@@ -29,7 +31,8 @@ pub mod testing;
 mod trace;
 
 pub use app::{App, Parts};
-pub use caller::Caller;
+pub use backups::{BackupMade, Backups};
+pub use caller::{Caller, Place};
 pub use circulars::{DraftView, NumberView, PaperView, ProposedNumber, PublishCommand, ScanCommand};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
@@ -39,6 +42,7 @@ pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use papers::{SealCertificate, Verified, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
+pub use presence::Vouchers;
 pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

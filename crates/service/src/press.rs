@@ -1,6 +1,6 @@
 //! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
 
-use crate::Fault;
+use crate::{Fault, Vouchers};
 use base::{Instant, Language, Zone};
 use domain::circular::Circular;
 use domain::knowledge::Pact;
@@ -35,6 +35,8 @@ pub struct PactSheet {
     pub institution: Institution,
     /// What was signed.
     pub pact: Pact,
+    /// The name of who vouches for the signature; empty where nobody has to.
+    pub voucher: String,
     /// Its code and number.
     pub paper: Paper,
     /// Where its code leads.
@@ -75,8 +77,12 @@ pub struct RecordSheet {
     pub unit: String,
     /// The task: when each step was taken.
     pub task: domain::knowledge::Task,
+    /// The names of those who vouch for steps, by person.
+    pub vouchers: Vouchers,
+    /// How the steps were taken.
+    pub ways: domain::manner::Ways,
     /// How the pact was signed, if it was.
-    pub proof: Option<domain::knowledge::Proof>,
+    pub manner: Option<domain::manner::Manner>,
     /// When this record was made.
     pub as_of: Instant,
 }

@@ -1,6 +1,6 @@
 //! What the administrator sees: jobs, roles, health.
 
-use crate::{App, Caller, Fault, Refusal, roles};
+use crate::{App, Backups, Caller, Fault, Refusal, roles};
 use domain::change::{Change, Effect, RoleGrant};
 use domain::ids::{GrantId, JobId, PersonId};
 use domain::people::Name;
@@ -12,6 +12,11 @@ use store::{Tx, Unit, WriterStats};
 
 /// How far back audit events are counted.
 const COUNTED: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// Most parked jobs that are shown one by one; the number of all of them stands beside.
+const PARKED_SHOWN: u32 = 50;
+/// Most parked jobs that one tap tries again, so that others' writes go on in between.
+const RETRIED_AT_ONCE: u32 = 500;
 
 /// How the installation is doing, as far as one institution is concerned.
 #[derive(Debug, Clone)]
@@ -26,6 +31,8 @@ pub struct SystemView {
     pub writer: WriterStats,
     /// The engine's name.
     pub engine: &'static str,
+    /// The backups of the whole installation.
+    pub backups: Backups,
 }
 
 impl App {
@@ -39,7 +46,8 @@ impl App {
             store::Engine::Sqlite => "SQLite",
             store::Engine::Postgres => "PostgreSQL",
         };
-        Ok(SystemView { jobs, parked, events, writer: self.store().stats(), engine })
+        let backups = self.backups().await?;
+        Ok(SystemView { jobs, parked, events, writer: self.store().stats(), engine, backups })
     }
 
     /// Tries a parked job again.
@@ -48,6 +56,14 @@ impl App {
     /// [`Fault::Conflict`] when it is not parked any more.
     pub async fn retry_job(&self, caller: &Caller, job: JobId) -> Result<(), Fault> {
         self.store().write(Retry { caller: caller.clone(), job }).await
+    }
+
+    /// Tries the parked jobs again, the oldest five hundred at most. Answers how many.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever does not administer them.
+    pub async fn retry_jobs(&self, caller: &Caller) -> Result<usize, Fault> {
+        self.store().write(RetryAll { caller: caller.clone() }).await
     }
 
     /// Every role that was given by hand and holds today or later. Leaves a trace.
@@ -105,7 +121,7 @@ impl Unit for Look {
         let scope = self.caller.scope()?;
         let month = self.caller.occasion.at.before(COUNTED);
         let events = audit::count_since(tx, &scope, month).await?;
-        Ok((jobs::counts(tx, &scope).await?, jobs::parked(tx, &scope).await?, events))
+        Ok((jobs::counts(tx, &scope).await?, jobs::parked(tx, &scope, PARKED_SHOWN).await?, events))
     }
 }
 
@@ -125,6 +141,27 @@ impl Unit for Retry {
         let change = Change::new(permit).with(Effect::JobRetried { id: self.job, at: occasion.at });
         record(tx, &self.caller.scope()?, &change, occasion.at, &mut occasion.chance()).await?;
         Ok(())
+    }
+}
+
+struct RetryAll {
+    caller: Caller,
+}
+
+impl Unit for RetryAll {
+    type Out = usize;
+    type Error = Fault;
+    const NAME: &'static str = "system/retry_jobs";
+
+    async fn run(&self, tx: &mut Tx) -> Result<usize, Fault> {
+        let permit = permit(&self.caller, Action::RetryJob, "job", None)?;
+        let (scope, occasion) = (self.caller.scope()?, self.caller.occasion);
+        let parked = jobs::parked(tx, &scope, RETRIED_AT_ONCE).await?;
+        let change = Change::new(permit)
+            .with_all(parked.iter().map(|job| Effect::JobRetried { id: job.id, at: occasion.at }))
+            .say("jobs", i64::try_from(parked.len()).unwrap_or(i64::MAX));
+        record(tx, &scope, &change, occasion.at, &mut occasion.chance()).await?;
+        Ok(parked.len())
     }
 }
 

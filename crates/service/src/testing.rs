@@ -7,7 +7,7 @@ mod trail;
 
 pub use press::{BrokenPress, PlainPress};
 
-use crate::{App, Caller, Files, Keys, Parts, Passwords};
+use crate::{App, Caller, Files, Keys, Parts, Passwords, Place};
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
 use domain::change::{Effect, RoleGrant};
@@ -119,8 +119,16 @@ impl World {
             other => roles.push(Held { role: other, unit: None }),
         }
         let actor = Actor::Person { person: who.person, institution: town.institution.id, roles };
-        Caller { actor, occasion: Occasion::draw(self.tick()) }
+        Caller::new(actor, Occasion::draw(self.tick())).on(phone_of(who.person))
     }
+}
+
+/// The browser in which somebody signs when a test says nothing else: their own.
+#[must_use]
+pub fn phone_of(person: PersonId) -> Place {
+    let mut mark = [0; 32];
+    mark[..16].copy_from_slice(person.bytes());
+    Place::Browser(Some(mark))
 }
 
 impl Town {

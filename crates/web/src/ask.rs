@@ -1,3 +1,4 @@
+use crate::identity::DEVICE_COOKIE;
 use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
@@ -7,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::Language;
 use domain::policy::Actor;
 use domain::tenancy::Institution;
-use service::{Caller, Fault};
+use service::{Caller, Device, Fault};
 
 /// The cookie that carries the session's token.
 ///
@@ -75,11 +76,15 @@ impl Ask {
                 Some(known) => (known.actor, Some(known.institution)),
             },
         };
+        let device = cookie(headers, DEVICE_COOKIE);
         let session = session.filter(|_| actor.person().is_some());
         let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("bahasa=")));
         let language = asked.map(str::to_owned).or_else(|| cookie(headers, LANGUAGE_COOKIE));
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
-        let (caller, demo) = (Caller { actor, occasion }, site.mode == Mode::Demo);
+        let (caller, demo) = (
+            Caller::new(actor, occasion).on(site.app.browser(&Device::new(device.as_deref(), &[], &[]))),
+            site.mode == Mode::Demo,
+        );
         let (path, here) = (path.to_owned(), here(path, query));
         Ok(Self { caller, institution, language, path, here, session, demo })
     }

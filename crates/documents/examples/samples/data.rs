@@ -3,7 +3,7 @@
 use base::{Instant, Zone};
 use documents::{
     ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, PactPaper, PersonRecord,
-    ProvisionLetter, RecordEntry, SignMethod, Signatory, SlipSheet, Verification,
+    ProvisionLetter, RecordEntry, Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -206,10 +206,11 @@ pub fn pact(language: Language) -> PactPaper {
         date: pick(language, "Senin, 14 Oktober 2024", "Monday, 14 October 2024"),
         time: pick(language, "pukul 07.42 WIB", "at 07.42 WIB"),
         pact_number: "P-2024-000417".to_owned(),
-        method: match language {
-            Language::Indonesian => SignMethod::Password,
-            Language::English => SignMethod::Passkey,
-        },
+        signed_by: pick(
+            language,
+            "Di perangkat sendiri; kata sandi ditanyakan sekali lagi",
+            "At a kiosk computer opened by Dewi Anggraini; with fingerprint, face or screen lock",
+        ),
         digest: "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08".to_owned(),
         verification: verification("P4KT-2K7Q"),
     }

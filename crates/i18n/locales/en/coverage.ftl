@@ -68,6 +68,3 @@ record-at = When
 record-how = How
 record-pdf = Download this record (PDF)
 record-traced = Everybody who opens this page is recorded.
-how-password = Password, asked once more
-how-passkey = Fingerprint or screen lock
-how-own-device = With their own account

@@ -14,7 +14,25 @@ system-since = Since
 system-attempts = Attempts
 system-fault = Cause
 system-retry = Try again
-system-backup = Backups are made by the command netral backup and tested by netral restore --check. The master key is kept apart.
+system-backup = Each backup is read again to its end before it gets its name. Test the copy in the other building too, with the command netral restore --check. The master key is kept apart and is not in it.
+system-retry-all = Try all again
+system-parked-more = { $all } jobs have stopped. Below are the { $shown } that have waited longest.
+system-fault-restored = Stopped because the data was restored from a backup. See first whether its result exists already, then try again.
+backup-title = Backups
+backup-nightly = Made by itself every day
+backup-nightly-off = Turned off in the settings
+backup-last = Last good backup
+backup-age = Its age
+backup-hours = { $hours ->
+    [0] less than an hour
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+backup-holds = What is in it
+backup-rows-and-files = { $rows } rows, { $files } files, encrypted
+backup-failed = Last failure
+backup-is-late = The last good backup is older than 36 hours. Look at the space on the disk and at the log on the server.
+backup-none = There is no good backup yet. The first is made some minutes after the program starts; if there still is none, look at the space on the disk and at the log on the server.
 job-render-letter = Making the official letter
 job-render-pact = Making the copy of a pact
 job-deliver = Delivering a circular

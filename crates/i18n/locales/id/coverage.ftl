@@ -80,6 +80,3 @@ record-at = Waktu
 record-how = Caranya
 record-pdf = Unduh catatan ini (PDF)
 record-traced = Setiap orang yang membuka halaman ini tercatat.
-how-password = Kata sandi, ditanyakan sekali lagi
-how-passkey = Sidik jari atau kunci layar
-how-own-device = Dengan akun sendiri

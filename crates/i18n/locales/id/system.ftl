@@ -15,7 +15,30 @@ system-since = Sejak
 system-attempts = Percobaan
 system-fault = Sebabnya
 system-retry = Coba lagi
-system-backup = Cadangan dibuat dengan perintah netral backup dan diuji dengan netral restore --check. Kunci utama disimpan terpisah.
+system-backup = Setiap cadangan dibaca ulang sampai akhir sebelum diberi nama. Uji juga salinannya di gedung lain dengan perintah netral restore --check. Kunci utama disimpan terpisah dan tidak ada di dalamnya.
+system-retry-all = Coba semua lagi
+# $all (String)
+# $shown (String)
+system-parked-more = Ada { $all } pekerjaan yang berhenti. Di bawah ini { $shown } yang paling lama menunggu.
+system-fault-restored = Dihentikan karena data dipulihkan dari cadangan. Periksa dulu apakah hasilnya sudah ada, lalu coba lagi.
+backup-title = Cadangan
+backup-nightly = Dibuat sendiri setiap hari
+backup-nightly-off = Dimatikan dalam setelan
+backup-last = Cadangan baik yang terakhir
+backup-age = Umurnya
+# $hours (Number)
+# $count (String)
+backup-hours = { $hours ->
+    [0] kurang dari satu jam
+   *[other] { $count } jam
+}
+backup-holds = Isinya
+# $rows (String)
+# $files (String)
+backup-rows-and-files = { $rows } baris data, { $files } berkas, tersandi
+backup-failed = Gagal terakhir
+backup-is-late = Cadangan baik yang terakhir lebih tua dari 36 jam. Periksa ruang disk dan catatan program di server.
+backup-none = Belum ada cadangan yang baik. Yang pertama dibuat beberapa menit setelah program dimulai; kalau tetap tidak ada, periksa ruang disk dan catatan program di server.
 job-render-letter = Membuat surat resmi
 job-render-pact = Membuat salinan pakta
 job-deliver = Menyampaikan surat edaran

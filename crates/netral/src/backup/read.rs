@@ -1,4 +1,4 @@
-use super::{FILES, FORM, MANIFEST, Manifest, ROWS};
+use super::{FILES, FORM, FORM_OPEN, MANIFEST, Manifest, ROWS, password};
 use crate::failure::{During, Failure};
 use crate::installation;
 use crate::master_key::hex;
@@ -11,6 +11,8 @@ use std::path::Path;
 use store::transfer::{self, TransferError};
 use store::{Migration, Store, StoreError, Tx, Unit, Value, data, migration};
 use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
 
 type Archive = ZipArchive<BufReader<File>>;
 
@@ -35,7 +37,7 @@ struct Rows {
 /// # Errors
 /// Says what is wrong with it.
 pub fn inspect(path: &Path, keys: &Keys) -> Result<Manifest, Failure> {
-    let (mut archive, manifest, rows) = open(path)?;
+    let (mut archive, manifest, rows) = open(path, keys)?;
     let own = installation::key_check(keys);
     if rows.key_check.as_ref().is_some_and(|check| *check != own) {
         return Err(Failure::new(
@@ -64,7 +66,7 @@ pub fn migrations(path: &Path) -> Result<&'static [Migration], Failure> {
 }
 
 /// Takes a backup into an empty store of its own schema and its folder of files, after [`inspect`] has found it in
-/// order. Nobody is signed in afterwards: the sessions in a backup may have been ended since.
+/// order. Nobody is signed in afterwards: the sessions in a backup may have been ended since. Its jobs are parked.
 ///
 /// # Errors
 /// When the backup is not in order or the store is not empty; the store is then as it was.
@@ -77,18 +79,32 @@ pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> 
     let (from, to, keys) = (path.to_owned(), files.clone(), keys.clone());
     let putting = tokio::task::spawn_blocking(move || {
         let manifest = inspect(&from, &keys)?;
-        let (mut archive, _, rows) = open(&from)?;
+        let (mut archive, _, rows) = open(&from, &keys)?;
         // Files first: a row must never name a file that is not there.
         for named in &rows.files {
             let sealed = file(&mut archive, &named.address)?;
             to.put_back(&named.address, &sealed).during("a file cannot be put back")?;
         }
-        Ok::<_, Failure>((manifest, archive))
+        Ok::<_, Failure>((manifest, archive, keys))
     });
-    let (manifest, archive) = putting.await.during("the restore was interrupted")??;
-    import(archive, store).await?;
+    let (manifest, archive, keys) = putting.await.during("the restore was interrupted")??;
+    import(archive, manifest.form, store, keys).await?;
     store.write(EndSessions).await.during("the sessions of the backup cannot be ended")?;
+    store.write(ParkJobs).await.during("the jobs of the backup cannot be parked")?;
     Ok(manifest)
+}
+
+/// What the jobs of a backup would do may have been done since it was made: a person decides.
+struct ParkJobs;
+
+impl Unit for ParkJobs {
+    type Out = u64;
+    type Error = StoreError;
+    const NAME: &'static str = "backup/park_jobs";
+
+    async fn run(&self, tx: &mut Tx) -> Result<u64, StoreError> {
+        data::jobs::park_all(tx, domain::job::RESTORED).await
+    }
 }
 
 struct EndSessions;
@@ -105,10 +121,10 @@ impl Unit for EndSessions {
 }
 
 /// Rows flow from the archive to the store through a pipe: an import wants a source of its own.
-async fn import(mut archive: Archive, store: &Store) -> Result<(), Failure> {
+async fn import(mut archive: Archive, form: u32, store: &Store, keys: Keys) -> Result<(), Failure> {
     let (source, mut sink) = std::io::pipe().during("no pipe for the rows")?;
     let feeding = tokio::task::spawn_blocking(move || {
-        let mut rows = archive.by_name(ROWS).during(ROWS)?;
+        let mut rows = rows(&mut archive, form, &keys)?;
         // When the import ends early, it is the import that says why.
         let _copied: std::io::Result<u64> = std::io::copy(&mut rows, &mut sink);
         Ok::<(), Failure>(())
@@ -124,12 +140,12 @@ fn archive(path: &Path) -> Result<Archive, Failure> {
     ZipArchive::new(BufReader::new(source)).during(format!("{place} is not a backup, or is cut short"))
 }
 
-/// Opens a backup and checks all that can be checked without a key.
-fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
+/// Opens a backup and checks its rows.
+fn open(path: &Path, keys: &Keys) -> Result<(Archive, Manifest, Rows), Failure> {
     let mut archive = archive(path)?;
     let manifest = manifest(&mut archive)?;
     let mut rows = Rows { files: Vec::new(), key_check: None };
-    let source = archive.by_name(ROWS).during("the backup has no rows")?;
+    let source = self::rows(&mut archive, manifest.form, keys)?;
     let found = transfer::walk(source, |table, columns, values| rows.take(table, columns, values));
     let found = found.during("the rows of the backup")?;
     let tables = found.tables.into_iter().map(|table| (table.table, table.rows)).collect();
@@ -139,12 +155,27 @@ fn open(path: &Path) -> Result<(Archive, Manifest, Rows), Failure> {
     Ok((archive, manifest, rows))
 }
 
+/// The rows of a backup, as they come out of it.
+fn rows<'a>(archive: &'a mut Archive, form: u32, keys: &Keys) -> Result<ZipFile<'a, BufReader<File>>, Failure> {
+    if form == FORM_OPEN {
+        return archive.by_name(ROWS).during("the backup has no rows");
+    }
+    match archive.by_name_decrypt(ROWS, password(keys).as_bytes()) {
+        Ok(rows) if rows.encrypted() => Ok(rows),
+        Ok(_) => Err(Failure::new("the backup is damaged: its rows lie in the open although it says that they do not")),
+        Err(ZipError::InvalidPassword) => Err(Failure::new(
+            "the master key here is not the one with which the backup was made; put the right one in place",
+        )),
+        Err(error) => Err(error).during("the backup has no rows"),
+    }
+}
+
 fn manifest(archive: &mut Archive) -> Result<Manifest, Failure> {
     let source = archive.by_name(MANIFEST).during("this is not a backup of Netral, or it was not finished")?;
     let mut text = String::new();
     source.take(MANIFEST_BYTES_MAX).read_to_string(&mut text).during("the manifest of the backup")?;
     let manifest: Manifest = serde_json::from_str(&text).during("the manifest of the backup")?;
-    if manifest.form != FORM {
+    if ![FORM, FORM_OPEN].contains(&manifest.form) {
         let program = &manifest.program;
         return Err(Failure::new(format!("the backup was made by Netral {program} in another form; use that program")));
     }

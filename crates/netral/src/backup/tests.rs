@@ -1,10 +1,11 @@
 use super::*;
 use base::{Instant, Occasion, parse_iso_date};
-use domain::change::Effect;
+use domain::change::{Change, Effect};
 use domain::ids::PersonId;
+use domain::job::Work;
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Name, Person};
-use domain::policy::Role;
+use domain::policy::{self, Action, Actor, Role, allow};
 use service::testing::World;
 use service::{Files, Keys};
 use std::path::{Path, PathBuf};
@@ -242,4 +243,119 @@ async fn nobody_is_signed_in_after_a_restore() {
     restore(&path, &target.store.store, &target.files, world.app.keys()).await.unwrap();
     assert_eq!(target.store.store.read(IsSignedIn).await, Ok(false));
     assert_eq!(world.app.store().read(IsSignedIn).await, Ok(true), "where it was made they stay");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rows_are_not_to_be_read_without_the_master_key() {
+    let world = World::new(Engine::Sqlite).await;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = backup(&world, folder.path()).await;
+    let name = world.town.person(Role::Employee).name.bare.clone();
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    assert!(archive.by_name(ROWS).is_err(), "the rows need a password");
+    // What anybody's zip program does with that password.
+    let mut bytes = Vec::new();
+    let mut source = archive.by_name_decrypt(ROWS, password(world.app.keys()).as_bytes()).unwrap();
+    std::io::Read::read_to_end(&mut source, &mut bytes).unwrap();
+    assert!(bytes.windows(name.len()).any(|part| part == name.as_bytes()), "the name is in the rows");
+    drop(source);
+    let refused = inspect(&path, &Keys::new(&[9; 32])).unwrap_err().to_string();
+    assert!(refused.contains("master key"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn jobs_wait_for_a_person_after_a_restore() {
+    let world = World::new(Engine::Sqlite).await;
+    let folder = tempfile::tempdir().unwrap();
+    let administrator = world.caller(&world.town, Role::InstitutionAdministrator);
+    let open = |view: &service::SystemView| {
+        view.jobs.iter().filter(|(state, _)| state == "ready" || state == "leased").map(|(_, count)| count).sum::<i64>()
+    };
+    let scope = Scope::Institution(world.town.institution.id);
+    world.app.store().write(Enqueue { occasion: Occasion::draw(world.now), scope }).await.unwrap();
+    let before = world.app.system_view(&administrator).await.unwrap();
+    assert!(open(&before) > 0, "there is work to be parked");
+    let (path, _) = backup(&world, folder.path()).await;
+    let target = target(Engine::Sqlite, world.now).await;
+    restore(&path, &target.store.store, &target.files, world.app.keys()).await.unwrap();
+    let counts = target.store.store.read(Jobs(Scope::Institution(world.town.institution.id))).await.unwrap();
+    assert!(counts.iter().all(|(state, _)| state == "done" || state == "parked"), "{counts:?}");
+    assert_eq!(
+        open(&world.app.system_view(&administrator).await.unwrap()),
+        open(&before),
+        "where it was made they go on"
+    );
+}
+
+struct Enqueue {
+    occasion: Occasion,
+    scope: Scope,
+}
+
+impl Unit for Enqueue {
+    type Out = ();
+    type Error = service::Fault;
+    const NAME: &'static str = "test/enqueue";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), service::Fault> {
+        let Scope::Institution(institution) = self.scope else { return Err(service::Fault::NotFound) };
+        let mut chance = self.occasion.chance();
+        let permit = allow(&Actor::System, Action::Render, &policy::Target::of(institution, "circular"))?;
+        let change = Change::new(permit).job(Work::RenderLetter { circular: chance.id() });
+        data::record(tx, &self.scope, &change, self.occasion.at, &mut chance).await?;
+        Ok(())
+    }
+}
+
+struct Jobs(Scope);
+
+impl Unit for Jobs {
+    type Out = Vec<(String, i64)>;
+    type Error = StoreError;
+    const NAME: &'static str = "test/jobs";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        data::jobs::counts(tx, &self.0).await
+    }
+}
+
+/// Two nights, a folder that holds something else, and a night on which the disk is not there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_night_leaves_a_backup_and_the_oldest_goes() {
+    let world = World::new(Engine::Sqlite).await;
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("backups");
+    let at = time::Time::from_hms(2, 15, 0).unwrap();
+    let nightly = Nightly { at, zone: base::Zone::Wib, folder: folder.clone(), kept: 2 };
+    let day = std::time::Duration::from_secs(24 * 60 * 60);
+    let made = nightly::look(&world.app, &nightly, world.now).await.unwrap().unwrap();
+    assert_eq!(nightly::look(&world.app, &nightly, world.now).await.unwrap(), None, "once a day");
+    std::fs::write(folder.join("netral-2024-01-01.zip"), b"by hand").unwrap();
+    for nights in 1..=3 {
+        let now = world.now.plus(day * nights);
+        assert!(nightly::look(&world.app, &nightly, now).await.unwrap().is_some(), "night {nights}");
+    }
+    let names = || {
+        let mut names: Vec<String> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    let kept = names();
+    assert_eq!((kept.len(), kept[0].as_str()), (3, "netral-2024-01-01.zip"), "two of its own, and what is not its own");
+    inspect(&folder.join(&kept[2]), world.app.keys()).unwrap();
+    let known = world.app.backups().await.unwrap();
+    assert_eq!((known.last.unwrap().rows >= made.rows, known.failed), (true, None));
+    // Something stands where the folder was.
+    std::fs::rename(&folder, data.path().join("away")).unwrap();
+    std::fs::write(&folder, b"").unwrap();
+    let later = world.now.plus(day * 4);
+    nightly::look(&world.app, &nightly, later).await.unwrap_err();
+    let failed = world.app.backups().await.unwrap();
+    assert_eq!((failed.last, failed.failed), (known.last, Some(later)));
+    std::fs::remove_file(&folder).unwrap();
+    assert!(nightly::look(&world.app, &nightly, later).await.unwrap().is_some());
+    assert_eq!(world.app.backups().await.unwrap().failed, None);
 }

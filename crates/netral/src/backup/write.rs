@@ -1,4 +1,4 @@
-use super::{FILES, FORM, MANIFEST, Manifest, ROWS, read};
+use super::{FILES, FORM, MANIFEST, Manifest, ROWS, password, read};
 use crate::failure::{During, Failure};
 use crate::master_key::hex;
 use base::{Instant, Zone, iso_date};
@@ -9,8 +9,8 @@ use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreError, Tx, Unit, data, transfer};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::write::FileOptions;
+use zip::{AesMode, CompressionMethod, ZipWriter};
 
 /// Writes a backup to `path`, while the program goes on serving, and reads it once more before it gets its name.
 ///
@@ -24,7 +24,9 @@ pub async fn write(store: &Store, files: &Files, keys: &Keys, path: &Path, now: 
     let writing = format!("the backup {} cannot be written", part.display());
     let file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part);
     let mut archive = ZipWriter::new(file.during(&writing)?);
-    archive.start_file(ROWS, options(CompressionMethod::Deflated)).during(&writing)?;
+    let password = password(keys);
+    let secret = options(CompressionMethod::Deflated).with_aes_encryption(AesMode::Aes256, &password);
+    archive.start_file(ROWS, secret).during(&writing)?;
     let (archive, export) = transfer::export(store, archive).await.during("the store cannot be read")?;
     // Read after the rows: at least every file that they name.
     let addresses = store.read(Addresses).await.during("the store cannot be read")?;
@@ -53,8 +55,8 @@ pub async fn write(store: &Store, files: &Files, keys: &Keys, path: &Path, now: 
     Ok(manifest)
 }
 
-fn options(method: CompressionMethod) -> SimpleFileOptions {
-    SimpleFileOptions::default().compression_method(method).large_file(true).unix_permissions(0o600)
+fn options<'k>(method: CompressionMethod) -> FileOptions<'k, 'static, ()> {
+    FileOptions::default().compression_method(method).large_file(true).unix_permissions(0o600)
 }
 
 fn add_files(

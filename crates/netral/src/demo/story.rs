@@ -7,7 +7,7 @@ use domain::ids::PersonId;
 use domain::knowledge::Proof;
 use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
-use service::{App, Caller, Declarations, Fault, Press, PublishCommand};
+use service::{App, Caller, Declarations, Fault, Place, Press, PublishCommand};
 use std::collections::BTreeSet;
 use store::data::people;
 use store::{Scope, StoreError, Tx, Unit};
@@ -38,7 +38,7 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let command = PublishCommand { version: 1, due, pass_mark: 4 };
     app.publish_circular(&head, id, command).await.during("the demo's circular cannot be published")?;
     while app.work_once(later(occasion, &mut chance), press).await.during("the demo's jobs cannot be done")? > 0 {}
-    let again = Caller { actor: officer.actor.clone(), occasion: later(occasion, &mut chance) };
+    let again = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
     let coverage = app.coverage(&again, None, None).await.during("the demo's drive cannot be read")?;
     let Some(coverage) = coverage else { return Err(Failure::new("the demo's drive did not begin")) };
     let everyone = app.export_not_yet(&again, coverage.drive.id, None).await;
@@ -56,7 +56,8 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         if acting.len() >= AT_ONCE {
             settle(acting.join_next().await)?;
         }
-        let caller = cast.employee(one.who.person, later(occasion, &mut chance));
+        let phone = Place::Browser(Some(chance.bytes()));
+        let caller = cast.employee(one.who.person, later(occasion, &mut chance)).on(phone);
         acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
     }
     while let Some(done) = acting.join_next().await {
@@ -83,7 +84,7 @@ enum Far {
 async fn act(app: App, caller: Caller, task: domain::ids::TaskId, far: Far, seed: [u8; 32]) -> Result<(), Fault> {
     let mut chance = Occasion::seeded(caller.occasion.at, seed).chance();
     let mut again =
-        || Caller { actor: caller.actor.clone(), occasion: Occasion::seeded(caller.occasion.at, chance.bytes()) };
+        || Caller::new(caller.actor.clone(), Occasion::seeded(caller.occasion.at, chance.bytes())).on(caller.place);
     app.open_circular(&again(), task).await?;
     if far >= Far::Read {
         app.confirm_read(&again(), task).await?;
@@ -113,12 +114,12 @@ impl Cast {
         let person = self.person(who).await?;
         let roles = vec![Held { role: Role::Employee, unit: None }, Held { role, unit: None }];
         let actor = Actor::Person { person, institution: self.institution.id, roles };
-        Ok(Caller { actor, occasion: later(at, chance) })
+        Ok(Caller::new(actor, later(at, chance)))
     }
 
     fn employee(&self, person: PersonId, occasion: Occasion) -> Caller {
         let roles = vec![Held { role: Role::Employee, unit: None }];
-        Caller { actor: Actor::Person { person, institution: self.institution.id, roles }, occasion }
+        Caller::new(Actor::Person { person, institution: self.institution.id, roles }, occasion)
     }
 
     async fn person(&self, who: SignIn) -> Result<PersonId, Failure> {

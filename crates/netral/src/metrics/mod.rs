@@ -48,10 +48,12 @@ impl Metrics {
     pub async fn text(&self) -> Result<String, fmt::Error> {
         // When the store does not answer, what is known without it is told all the same.
         let backlog = tokio::time::timeout(PATIENCE, self.app.backlog()).await;
+        let backups = tokio::time::timeout(PATIENCE, self.app.backups()).await;
         let snapshot = Snapshot {
             store: self.app.store().metrics(),
             jobs: self.app.job_counts(),
             backlog: backlog.ok().and_then(Result::ok),
+            backup: backups.ok().and_then(Result::ok).and_then(|backups| backups.last).map(|last| last.at),
             now: self.clock.now(),
         };
         let mut now = Registry::default();

@@ -15,6 +15,8 @@ pub struct Snapshot {
     pub jobs: Vec<JobCount>,
     /// Nothing when the store did not answer.
     pub backlog: Option<Backlog>,
+    /// As of when the last good backup is.
+    pub backup: Option<Instant>,
     pub now: Instant,
 }
 
@@ -180,6 +182,11 @@ impl Snapshot {
         let mut metric =
             out.begin("netral_store_up", "Whether the store answered just now", None, MetricType::Gauge)?;
         metric.encode_gauge(&up)?;
+        if let Some(backup) = self.backup {
+            let age = self.now.since(backup).as_secs_f64();
+            let help = "How old the last good backup is";
+            out.begin("netral_backup_age", help, Some(&Unit::Seconds), MetricType::Gauge)?.encode_gauge(&age)?;
+        }
         let Some(backlog) = &self.backlog else { return Ok(()) };
         let states = [("waiting", backlog.waiting), ("running", backlog.running), ("parked", backlog.parked)];
         let states = states.map(|(state, count)| ([("state", state)], count));

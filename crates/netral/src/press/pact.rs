@@ -1,8 +1,8 @@
 use super::{official, verification};
 use crate::master_key::hex;
 use base::Language;
-use documents::{PactPaper, SignMethod};
-use domain::knowledge::Proof;
+use documents::PactPaper;
+use domain::manner::Manner;
 use i18n::format;
 use ledger::{Commitment, Salt};
 use service::PactSheet;
@@ -28,15 +28,18 @@ pub(super) fn from(sheet: &PactSheet, title: &str, opening: &str) -> PactPaper {
         date: format::date(Language::Indonesian, pact.signed.date(institution.zone)),
         time: format::time(Language::Indonesian, pact.signed, institution.zone),
         pact_number: pact.number.clone(),
-        method: method(pact.proof),
+        signed_by: signed_by(pact.manner, &sheet.voucher),
         digest: hex(&commitment.0),
         verification: verification(&sheet.paper, &sheet.url),
     }
 }
 
-const fn method(proof: Proof) -> SignMethod {
-    match proof {
-        Proof::Password => SignMethod::Password,
-        Proof::Passkey => SignMethod::Passkey,
+/// How it was signed, as on the page of the record.
+fn signed_by(manner: Manner, voucher: &str) -> String {
+    let t = i18n::messages(Language::Indonesian);
+    let way = i18n::way(t, manner.assurance().code(), voucher);
+    match manner.proof() {
+        Some(proof) => format!("{way}; {}", i18n::proof(t, proof.code())),
+        None => way,
     }
 }

@@ -1,6 +1,7 @@
 use base::Language;
 use documents::{Imprint, Milestone, PersonRecord, RecordEntry};
-use domain::knowledge::{Proof, Step};
+use domain::knowledge::Step;
+use domain::manner::Way;
 use i18n::format;
 use service::RecordSheet;
 
@@ -12,7 +13,7 @@ pub(super) fn from(sheet: &RecordSheet, language: Language) -> PersonRecord {
         milestone: milestone(step),
         version: String::new(),
         at: sheet.task.at(step).map(moment),
-        how: sheet.proof.filter(|_| step == Step::Signed).map(|proof| how(proof, language).to_owned()),
+        how: how(sheet, step, language),
     };
     PersonRecord {
         imprint: Imprint { language, example: institution.example, created: sheet.as_of, zone: institution.zone },
@@ -40,11 +41,19 @@ const fn milestone(step: Step) -> Milestone {
     }
 }
 
-const fn how(proof: Proof, language: Language) -> &'static str {
-    match (proof, language) {
-        (Proof::Password, Language::Indonesian) => "Kata sandi",
-        (Proof::Password, Language::English) => "Password",
-        (Proof::Passkey, Language::Indonesian) => "Kunci sandi",
-        (Proof::Passkey, Language::English) => "Passkey",
+/// How a step was taken, where that is to be said: a signature always, another step when it was not simply done with
+/// the person's own account.
+fn how(sheet: &RecordSheet, step: Step, language: Language) -> Option<String> {
+    sheet.task.at(step)?;
+    let t = i18n::messages(language);
+    let way = sheet.ways.of(step);
+    match sheet.manner.filter(|_| step == Step::Signed) {
+        Some(manner) => {
+            let way = i18n::way(t, manner.assurance().code(), sheet.vouchers.name(manner.named()));
+            let proof = manner.proof().map(|proof| format!("; {}", i18n::proof(t, proof.code())));
+            Some(way + &proof.unwrap_or_default())
+        }
+        None if way == Way::OWN => None,
+        None => Some(i18n::way(t, way.code(), sheet.vouchers.name(way.named()))),
     }
 }

@@ -5,10 +5,12 @@ use base::{Date, Month, WorkWeek};
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId};
-use domain::knowledge::{Pact, PactText, Proof, Task};
+use domain::knowledge::{Pact, PactText, Proof, Step, Task};
+use domain::manner::{Manner, Way, Ways};
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
 use seal::SealKey;
+use service::Vouchers;
 use std::process::Command;
 
 /// Monday, 14 October 2024, 07.42 WIB.
@@ -149,12 +151,18 @@ fn pact_sheet() -> PactSheet {
         person: PersonId::draw(),
         number: "PI-2024-ABCD-EFGH".into(),
         text,
-        proof: Proof::Passkey,
+        manner: Manner::OwnDevice(Proof::Passkey),
         signed: AT,
         salt: [9; 32],
     };
     let paper = paper(PaperKind::Pact, Some("PI-2024-ABCD-EFGH"));
-    PactSheet { institution: institution(), pact, paper, url: "http://localhost:8080/periksa/4567".into() }
+    PactSheet {
+        institution: institution(),
+        pact,
+        voucher: String::new(),
+        paper,
+        url: "http://localhost:8080/periksa/4567".into(),
+    }
 }
 
 #[test]
@@ -173,7 +181,7 @@ fn the_pact_says_what_was_signed_and_how() {
             "Sukamaju, 14 Oktober 2024",
             "pukul 07.42 WIB",
             "PI-2024-ABCD-EFGH",
-            "Kunci sandi (sidik jari, wajah, atau kunci layar)",
+            "Di perangkat sendiri; dengan sidik jari, wajah, atau kunci layar",
         ],
     );
 }
@@ -228,13 +236,22 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             pledged: None,
             signed: None,
         },
-        proof: None,
+        vouchers: Vouchers::default(),
+        ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),
+        manner: None,
         as_of: AT,
     };
     let typesetter = typesetter();
     says(
         &typesetter.record(&sheet, Language::Indonesian).unwrap(),
-        &["Siti Rahmawati", "Dibuka", "14 Oktober 2024 pukul 07.42 WIB", "Belum", "SE 800/1 (versi 2)"],
+        &[
+            "Siti Rahmawati",
+            "Dibuka",
+            "14 Oktober 2024 pukul 07.42 WIB",
+            "Di perangkat yang dipakai",
+            "Belum",
+            "SE 800/1 (versi 2)",
+        ],
     );
     says(&typesetter.record(&sheet, Language::English).unwrap(), &["Opened", "14 October 2024 07:42 WIB", "Not yet"]);
 }

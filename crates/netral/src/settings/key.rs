@@ -75,6 +75,22 @@ pub(super) const PASSWORD_MEMORY_KIB: Key = Key {
     meaning: "Memory in KiB that checking one password takes (Argon2id), 8192 to 1048576. More is harder to crack; as \
               many are checked at once as there are cores. Passwords set before keep what they were set with.",
 };
+pub(super) const BACKUP_AT: Key = Key {
+    name: "backup_at",
+    default: "02:15 WIB",
+    meaning: "When the program makes a backup of itself every day under `serve`: `HH:MM` and `WIB`, `WITA` or `WIT`. One \
+              that was missed is made soon after the next start. `off` makes none.",
+};
+pub(super) const BACKUP_FOLDER: Key = Key {
+    name: "backup_folder",
+    default: "auto",
+    meaning: "Where these backups are written; best on another disk. `auto` is `backups` in the data folder.",
+};
+pub(super) const BACKUPS_KEPT: Key = Key {
+    name: "backups_kept",
+    default: "14",
+    meaning: "How many of these backups stay, 2 to 1000. The oldest goes when a newer one is good.",
+};
 pub(super) const LOG_FORMAT: Key = Key {
     name: "log_format",
     default: "auto",
@@ -89,7 +105,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 16] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -101,6 +117,9 @@ pub const KEYS: [Key; 13] = [
     STORE_MAX_BATCH,
     STORE_QUEUE,
     PASSWORD_MEMORY_KIB,
+    BACKUP_AT,
+    BACKUP_FOLDER,
+    BACKUPS_KEPT,
     LOG_FORMAT,
     LOG_LEVEL,
 ];

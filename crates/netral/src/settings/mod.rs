@@ -6,9 +6,12 @@ mod values;
 pub use key::{KEYS, Key, reference};
 
 use crate::Failure;
+use crate::backup::Nightly;
+use base::Zone;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use store::StoreSettings;
+use time::Time;
 use url::{Host, Url};
 use values::Values;
 use web::TrustedProxies;
@@ -30,6 +33,8 @@ pub struct Settings {
     pub store: StoreSettings,
     /// Memory for one password in KiB.
     pub password_memory_kib: u32,
+    /// When and where the program makes backups of itself; nothing for never.
+    pub nightly: Option<Nightly>,
     /// How the log is written; nothing leaves it to the command.
     pub log_format: Option<LogFormat>,
     /// What is logged.
@@ -112,6 +117,12 @@ impl Settings {
         let max_batch = values.read(key::STORE_MAX_BATCH, |text| number(text, 1..=60));
         let queue = values.read(key::STORE_QUEUE, |text| number(text, 16..=65_536));
         let memory = values.read(key::PASSWORD_MEMORY_KIB, |text| number(text, 8_192..=1_048_576));
+        let backup_at = values.read(key::BACKUP_AT, time_of_day);
+        let backup_folder = values.read(key::BACKUP_FOLDER, |text| match text {
+            "auto" => Ok(None),
+            text => folder(text).map(Some),
+        });
+        let backups_kept = values.read(key::BACKUPS_KEPT, |text| number(text, 2..=1000));
         let log_format = values.read(key::LOG_FORMAT, log_format);
         let log_level = values.read(key::LOG_LEVEL, log_level);
         let data = data?;
@@ -119,6 +130,8 @@ impl Settings {
         let mut store = StoreSettings::new(url);
         (store.readers, store.writers, store.max_batch) = (count(readers?), count(writers?), count(max_batch?));
         (store.write_queue, store.read_queue) = (count(queue?), count(queue?));
+        let (folder, kept) = (backup_folder?.unwrap_or_else(|| data.join("backups")), count(backups_kept?));
+        let nightly = backup_at?.map(|(at, zone)| Nightly { at, zone, folder, kept });
         Some(Self {
             listen: listen?,
             address: address?,
@@ -127,6 +140,7 @@ impl Settings {
             data,
             store,
             password_memory_kib: memory?,
+            nightly,
             log_format: log_format?,
             log_level: log_level?,
         })
@@ -189,6 +203,21 @@ fn folder(text: &str) -> Result<PathBuf, String> {
     } else {
         Ok(text.into())
     }
+}
+
+fn time_of_day(text: &str) -> Result<Option<(Time, Zone)>, String> {
+    if text == "off" {
+        return Ok(None);
+    }
+    let read = || {
+        let (clock, zone) = text.trim().split_once(' ')?;
+        let (hour, minute) = clock.split_once(':')?;
+        let two_digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let (hour, minute) = Some((hour, minute)).filter(|(hour, minute)| two_digits(hour) && two_digits(minute))?;
+        let time = Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()?;
+        Some((time, Zone::from_code(zone.trim())?))
+    };
+    read().map(Some).ok_or_else(|| "write a time and a zone, as in `02:15 WIB`, or `off`".to_owned())
 }
 
 fn store_address(text: &str) -> Result<Option<String>, String> {

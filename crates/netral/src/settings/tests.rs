@@ -15,6 +15,9 @@ fn an_empty_file_is_enough() {
     assert_eq!((settings.store.max_batch, settings.password_memory_kib), (60, 19_456));
     assert!(settings.address.is_none() && settings.log_format.is_none());
     assert!(settings.metrics.is_none() && settings.trusted_proxies.is_empty());
+    let nightly = settings.nightly.unwrap();
+    assert_eq!((nightly.when().as_str(), nightly.kept), ("02:15 WIB", 14));
+    assert_eq!(nightly.folder, Path::new("netral-data/backups"));
 }
 
 #[test]
@@ -46,6 +49,8 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("lisen = \"localhost:1\"", ["no setting `lisen` (netral.toml)", "is `listen` meant"]),
         ("warna = \"ungu\"", ["no setting `warna`", "the settings are listen, address"]),
         ("master_key = \"00\"", ["does not belong in netral.toml", "NETRAL_MASTER_KEY"]),
+        ("backup_at = \"2:15\"", ["`backup_at` is set `2:15`", "`02:15 WIB`"]),
+        ("backup_at = \"24:00 WIB\"", ["`backup_at` is set `24:00 WIB`", "or `off`"]),
         ("listen = [1]", ["`listen` in netral.toml must be a text", "`localhost:8080`"]),
         ("listen", ["netral.toml is not TOML", "line 1"]),
         ("address = \"https://10.0.0.5\"", ["`address`", "host name"]),
@@ -115,4 +120,13 @@ proptest! {
     fn ports_and_hosts_survive(host in "[a-z][a-z0-9.-]{0,20}", port in any::<u16>()) {
         prop_assert_eq!(host_and_port(&format!("{host}:{port}")), Ok((host, port)));
     }
+}
+
+#[test]
+fn backups_are_made_when_and_where_it_is_said() {
+    let file = "backup_at = \"23:05 WIT\"\nbackup_folder = \"/mnt/cadangan\"\nbackups_kept = 3";
+    let nightly = read(file, &[]).unwrap().nightly.unwrap();
+    assert_eq!((nightly.when().as_str(), nightly.kept), ("23:05 WIT", 3));
+    assert_eq!(nightly.folder, Path::new("/mnt/cadangan"));
+    assert_eq!(read("backup_at = \"off\"", &[]).unwrap().nightly, None);
 }

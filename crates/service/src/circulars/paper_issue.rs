@@ -86,7 +86,7 @@ impl App {
         let apart = Occasion::seeded(caller.occasion.at, chance.bytes());
         let file = self.files().keep(self.keys(), &bytes, caller.occasion.at, &mut chance).await?;
         let path = self.files().path(&file.address);
-        let caller = Caller { actor: caller.actor.clone(), occasion: apart };
+        let caller = Caller { occasion: apart, ..caller.clone() };
         let outcome = self.store().write(Submit { caller, id, command, media, file }).await;
         if matches!(&outcome, Err(fault) if !matches!(fault, Fault::Busy | Fault::Unexpected(_))) {
             // It was refused for sure, so no row points at the bytes.

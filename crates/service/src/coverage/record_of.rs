@@ -1,11 +1,12 @@
-use crate::{App, Caller, Fault, RecordSheet};
+use crate::{App, Caller, Fault, RecordSheet, Vouchers};
 use base::Date;
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{Pact, Task};
+use domain::manner::Ways;
 use domain::people::Person;
 use domain::policy::{Action, Target, allow};
 use domain::tenancy::Institution;
-use store::data::{circulars, people, record_read, tasks, tenancy};
+use store::data::{circulars, people, record_read, step_ways, tasks, tenancy};
 use store::{Tx, Unit};
 
 /// One person's way through one drive. How often they tried the check is not in it: whoever answers is promised that
@@ -29,6 +30,10 @@ pub struct PersonRecord {
     pub unit: String,
     /// The position.
     pub position: String,
+    /// The names of those who vouch for steps, by person.
+    pub vouchers: Vouchers,
+    /// How the steps were taken.
+    pub ways: Ways,
     /// The pact, once it is signed.
     pub pact: Option<Pact>,
     /// The institution.
@@ -66,7 +71,9 @@ impl PersonRecord {
             position: self.position.clone(),
             unit: self.unit.clone(),
             task: self.task.clone(),
-            proof: self.pact.as_ref().map(|pact| pact.proof),
+            vouchers: self.vouchers.clone(),
+            ways: self.ways.clone(),
+            manner: self.pact.as_ref().map(|pact| pact.manner),
             as_of: caller.occasion.at,
         }
     }
@@ -99,6 +106,10 @@ impl Unit for Look {
         let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
+        let ways = step_ways::of_task(tx, &scope, task.id).await?;
+        let mut named: Vec<PersonId> = ways.0.iter().filter_map(|(_, way)| way.named()).collect();
+        named.extend(pact.as_ref().and_then(|pact| pact.manner.named()));
+        let vouchers = Vouchers::of(tx, &scope, named).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;
         let engagement = engagements.iter().rev().find(|e| e.unit == task.unit && e.category == task.category);
         let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
@@ -113,6 +124,8 @@ impl Unit for Look {
             unit: units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
             position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
             task,
+            vouchers,
+            ways,
             pact,
             institution,
         })

@@ -57,6 +57,11 @@ impl Device {
         format!("{name}.{}", marks.join("."))
     }
 
+    /// The random name in its cookie.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// The part of the network it asks from.
     pub(super) fn network(&self) -> &[u8] {
         &self.network

@@ -1,6 +1,6 @@
 use crate::press::{LetterSheet, PactSheet};
 use crate::public::unit_names;
-use crate::{App, Fault};
+use crate::{App, Fault, Vouchers};
 use domain::circular::{Circular, State};
 use domain::ids::{CircularId, InstitutionId, PactId};
 use domain::knowledge::Pact;
@@ -32,9 +32,9 @@ impl App {
     /// # Errors
     /// [`Fault::NotFound`] when there is no such pact or it has no paper.
     pub async fn pact_sheet(&self, institution: InstitutionId, pact: PactId) -> Result<PactSheet, Fault> {
-        let (institution, pact, paper) = self.store().read(Signed { institution, pact }).await?;
+        let (institution, pact, voucher, paper) = self.store().read(Signed { institution, pact }).await?;
         let url = self.paper_address(&paper.token);
-        Ok(PactSheet { institution, pact, paper, url })
+        Ok(PactSheet { institution, pact, voucher, paper, url })
     }
 
     /// Where a paper's code leads.
@@ -92,7 +92,7 @@ struct Signed {
 }
 
 impl Unit for Signed {
-    type Out = (Institution, Pact, Paper);
+    type Out = (Institution, Pact, String, Paper);
     type Error = Fault;
     const NAME: &'static str = "papers/pact_sheet";
 
@@ -103,6 +103,8 @@ impl Unit for Signed {
         let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
         let pact = tasks::pact_by_id(tx, &scope, self.pact).await?.ok_or(Fault::NotFound)?;
         let paper = papers::of_object(tx, &scope, PaperKind::Pact, object).await?.ok_or(Fault::NotFound)?;
-        Ok((institution, pact, paper))
+        let named = pact.manner.named();
+        let voucher = Vouchers::of(tx, &scope, Vec::from_iter(named)).await?.name(named).to_owned();
+        Ok((institution, pact, voucher, paper))
     }
 }

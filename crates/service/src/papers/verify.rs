@@ -4,6 +4,7 @@ use domain::change::Change;
 use domain::circular::on_paper::SignedScan;
 use domain::circular::{Signatory, State};
 use domain::ids::{CircularId, InstitutionId, PaperId};
+use domain::manner::Assurance;
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
@@ -26,6 +27,8 @@ pub struct Verified {
     pub dated: Date,
     /// When a pact was signed.
     pub signed: Option<Instant>,
+    /// How surely a pact is the signer's own; who vouched for it is not told.
+    pub assurance: Option<Assurance>,
     /// The initials of who signed a pact; empty on a letter.
     pub initials: String,
     /// Whether it still counts.
@@ -84,6 +87,7 @@ impl Unit for Look {
             number: paper.number,
             dated: paper.dated,
             signed: None,
+            assurance: None,
             initials: paper.initials,
             state: paper.state,
             election: String::new(),
@@ -105,6 +109,7 @@ impl Unit for Look {
                 let id = domain::ids::PactId::from_bytes(&paper.object).map_err(unreadable)?;
                 if let Some(pact) = tasks::pact_by_id(tx, &scope, id).await? {
                     found.signed = Some(pact.signed);
+                    found.assurance = Some(pact.manner.assurance());
                     found.election = pact.text.election;
                 }
             }

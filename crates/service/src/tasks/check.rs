@@ -174,7 +174,8 @@ impl Unit for Answer {
             .say_id("attempt", *self.attempt.bytes())
             .with(Effect::AttemptAnswered { id: self.attempt, answers, correct, at });
         if passed {
-            change = change.with(Effect::StepTaken { task: self.task, step: Step::Passed, at });
+            let way = self.caller.way();
+            change = change.with(Effect::StepTaken { task: self.task, step: Step::Passed, at, way });
         }
         record(tx, &mine.scope, &change, at, &mut self.caller.occasion.chance()).await?;
         Ok(())

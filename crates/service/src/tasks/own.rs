@@ -145,7 +145,7 @@ impl Unit for TakeStep {
         let change = Change::new(mine.permit)
             .say_code("step", self.step.code())
             .say("version", mine.circular.version)
-            .with(Effect::StepTaken { task: self.task, step: self.step, at });
+            .with(Effect::StepTaken { task: self.task, step: self.step, at, way: self.caller.way() });
         record(tx, &mine.scope, &change, at, &mut self.caller.occasion.chance()).await?;
         Ok(())
     }

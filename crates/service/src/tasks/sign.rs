@@ -1,10 +1,12 @@
 use super::{Mine, mine};
+use crate::presence::way_of_signing;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::Language;
 use domain::change::{Change, Effect};
 use domain::ids::{PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
+use domain::manner::Manner;
 use domain::number::IdentityNumber;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::people::{DetailKind, Name};
@@ -163,6 +165,9 @@ impl Unit for Sign {
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let at = self.caller.occasion.at;
         let today = at.date(institution.zone);
+        let way = way_of_signing(tx, &mine.scope, &self.caller, mine.task.person).await?;
+        let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
+        let manner = Manner::proved(way, self.proof).ok_or_else(unproved)?;
         let mut chance = self.caller.occasion.chance();
         let token = Token::from_random(&chance.bytes());
         let number = pact_number(today, &domain::paper::letters(&chance.bytes::<5>(), 8));
@@ -172,7 +177,7 @@ impl Unit for Sign {
             person: mine.task.person,
             number: number.clone(),
             text,
-            proof: self.proof,
+            manner,
             signed: at,
             salt: chance.bytes(),
         };
@@ -188,16 +193,20 @@ impl Unit for Sign {
             file: None,
         };
         let id = pact.id;
-        let change = Change::new(mine.permit)
+        let mut change = Change::new(mine.permit)
             .say_id("pact", *id.bytes())
             .say_code("proof", self.proof.code())
+            .say_code("assurance", manner.assurance().code())
             .say("version", mine.circular.version)
             .say_commitment("text", pact.commitment())
             .with(Effect::PactSigned(Box::new(pact)))
             .with(Effect::PaperMade(Box::new(paper)))
-            .with(Effect::StepTaken { task: self.task, step: Step::Pledged, at })
-            .with(Effect::StepTaken { task: self.task, step: Step::Signed, at })
+            .with(Effect::StepTaken { task: self.task, step: Step::Pledged, at, way })
+            .with(Effect::StepTaken { task: self.task, step: Step::Signed, at, way })
             .job(Work::RenderPact { pact: id });
+        if let Some(named) = manner.named() {
+            change = change.say_id("operator", *named.bytes());
+        }
         record(tx, &mine.scope, &change, at, &mut chance).await?;
         Ok(id)
     }

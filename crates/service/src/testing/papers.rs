@@ -6,6 +6,7 @@ use domain::change::Effect;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
 use domain::knowledge::{Pact, PactText, Proof, QUESTIONS, Task, pact_number};
+use domain::manner::Manner;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 
 /// A published circular with its drive and its letter.
@@ -150,7 +151,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
             statement: "Saya sudah membaca edaran.".to_owned(),
             circular: "SE 800/1/2024".to_owned(),
         },
-        proof: Proof::Password,
+        manner: Manner::OwnDevice(Proof::Password),
         signed: world.now,
         salt: chance.bytes(),
     };

@@ -16,7 +16,7 @@ crate::on_both_engines!(
 const DRAFT: Denied = Denied(Action::DraftCircular);
 
 fn at(caller: &Caller, now: Instant) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(now) }
+    Caller::new(caller.actor.clone(), Occasion::draw(now))
 }
 
 async fn a_refusal_leaves_one_event_a_minute_for_each_person_and_action(world: World) {
@@ -60,7 +60,7 @@ async fn many_refusals_at_once_leave_one_event(world: World) {
 }
 
 async fn nobody_in_particular_leaves_no_event(world: World) {
-    let stranger = Caller { actor: Actor::Public, occasion: Occasion::draw(world.now) };
+    let stranger = Caller::new(Actor::Public, Occasion::draw(world.now));
     let before = world.events().await;
     world.app.note_denied(&stranger, DRAFT).await.unwrap();
     assert_eq!(world.events().await, before);

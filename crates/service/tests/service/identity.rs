@@ -26,7 +26,7 @@ pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The same caller at another moment.
 pub fn at(caller: &Caller, now: Instant) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(now) }
+    Caller::new(caller.actor.clone(), Occasion::draw(now))
 }
 
 /// A device that is known to nobody.
@@ -217,7 +217,7 @@ async fn a_head_reaches_their_unit_and_no_role_beyond_it(world: World) {
 fn head_of(town: &Town, now: Instant) -> Caller {
     let roles = vec![Held { role: Role::HeadOfUnit, unit: Some(town.units[1]) }];
     let actor = Actor::Person { person: town.person(Role::HeadOfUnit).person, institution: town.institution.id, roles };
-    Caller { actor, occasion: Occasion::draw(now) }
+    Caller::new(actor, Occasion::draw(now))
 }
 
 async fn slips_for_a_unit_go_to_those_without_an_account(world: World) {

@@ -33,7 +33,7 @@ async fn activated(world: &World, soft: &mut SoftDevice) -> (PersonId, Caller, A
     assert!(is_refused(&again, &Refusal::CodeInvalid), "the code is used");
     let roles = vec![Held { role: Role::Employee, unit: None }];
     let actor = Actor::Person { person, institution: world.town.institution.id, roles };
-    (person, Caller { actor, occasion: occasion() }, opened)
+    (person, Caller::new(actor, occasion()), opened)
 }
 
 async fn enter(world: &World, soft: &mut SoftDevice, now: Instant) -> Result<Admission, Fault> {

@@ -5,6 +5,7 @@ use domain::category::Category;
 use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
 use domain::ids::{CircularId, TaskId, UnitId};
 use domain::knowledge::{NotNow, Proof, Step};
+use domain::manner::Manner;
 use domain::policy::Role;
 use domain::post::Duty;
 use service::testing::{BrokenPress, PlainPress, World};
@@ -45,8 +46,8 @@ pub fn due() -> Date {
 }
 
 /// The same caller in a later request: fresh chance, the world's next second.
-fn again(world: &World, caller: &Caller) -> Caller {
-    Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) }
+pub fn again(world: &World, caller: &Caller) -> Caller {
+    Caller::new(caller.actor.clone(), Occasion::draw(world.tick())).on(caller.place)
 }
 
 /// Works until nothing is due.
@@ -59,7 +60,7 @@ pub async fn draft(world: &World, addressees: Addressees) -> CircularId {
     world.app.begin_draft(&officer, body(), addressees).await.unwrap()
 }
 
-async fn publish(world: &World, addressees: Addressees) -> CircularId {
+pub async fn publish(world: &World, addressees: Addressees) -> CircularId {
     let id = draft(world, addressees).await;
     let head = world.caller(&world.town, Role::DecidingAuthority);
     let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
@@ -75,7 +76,7 @@ pub async fn task_of(world: &World, role: Role) -> (Caller, TaskId) {
 }
 
 /// Answers the open check: right answers, or wrong ones.
-async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> Vec<String> {
+pub async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> Vec<String> {
     let check = world.app.check(&again(world, caller), task).await.unwrap();
     let pick = |correct: usize| if rightly { correct } else { (correct + 1) % 3 };
     let answers = check.questions.iter().map(|q| u8::try_from(pick(q.correct)).ok()).collect();
@@ -84,7 +85,7 @@ async fn answer(world: &World, caller: &Caller, task: TaskId, rightly: bool) -> 
 }
 
 /// Brings somebody to the point of signing.
-async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
+pub async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
     let (caller, task) = task_of(world, role).await;
     world.app.open_circular(&again(world, &caller), task).await.unwrap();
     world.app.confirm_read(&again(world, &caller), task).await.unwrap();
@@ -92,7 +93,7 @@ async fn ready_to_sign(world: &World, role: Role) -> (Caller, TaskId) {
     (caller, task)
 }
 
-const FREELY: Declarations = Declarations { pledged: true, freely: true };
+pub const FREELY: Declarations = Declarations { pledged: true, freely: true };
 
 async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
     let only_village = Addressees {
@@ -230,7 +231,7 @@ async fn signing_is_one_transaction_and_happens_once(world: World) {
     assert_eq!(twice, pact);
     assert_eq!(world.events().await, before + 1);
     let signed = world.app.signed_pact(&caller, task).await.unwrap().unwrap();
-    assert_eq!((signed.pact.text.clone(), signed.pact.proof), (text, Proof::Password));
+    assert_eq!((signed.pact.text.clone(), signed.pact.manner), (text, Manner::OwnDevice(Proof::Password)));
     assert_eq!(signed.paper.file, None);
     assert_eq!(signed.paper.number.as_deref(), Some(signed.pact.number.as_str()));
     // The event commits to what was signed, and nothing of it can be read there.
@@ -364,7 +365,7 @@ async fn a_proof_by_passkey_counts_once(world: World) {
     assert!(over(world.app.take_proof(&caller, task, &word).await));
     let late = world.app.note_proof(&again(&world, &caller), task).await.unwrap();
     let at = world.now.plus(std::time::Duration::from_secs(400));
-    let later = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(at) };
+    let later = Caller::new(caller.actor.clone(), Occasion::draw(at));
     assert!(over(world.app.take_proof(&later, task, &late).await));
 }
 

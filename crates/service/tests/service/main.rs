@@ -39,6 +39,7 @@ mod journey;
 mod offices;
 mod paper_issue;
 mod papers;
+mod presence;
 mod public;
 mod register;
 mod roster_import;

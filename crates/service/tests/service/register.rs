@@ -131,7 +131,7 @@ async fn an_officer_of_one_unit_reaches_people_on_fixed_terms_while_they_last(wo
         let engagement = Engagement { id, person: outsider, unit, category, position, since, until };
         let effects = vec![Effect::EngagementAdded(Box::new(engagement))];
         world.app.set_up(base::Occasion::draw(world.now), world.town.institution.id, effects).await.unwrap();
-        let again = service::Caller { actor: officer.actor.clone(), occasion: base::Occasion::draw(world.tick()) };
+        let again = service::Caller::new(officer.actor.clone(), base::Occasion::draw(world.tick()));
         assert_eq!(world.app.person_page(&again, outsider).await.is_ok(), reached, "{since}");
     }
 }

@@ -320,7 +320,7 @@ async fn only_officers_of_the_institution_import(world: World) {
     let head = world.town.people.last().unwrap();
     let taken = [format!("{};;Orang Lain;PNS;Puskesmas Melati (rekaan);Staf;;;", head.number)];
     for (caller, good) in [(&narrow, 0), (&officer(&world), 1)] {
-        let caller = Caller { actor: caller.actor.clone(), occasion: Occasion::draw(world.tick()) };
+        let caller = Caller::new(caller.actor.clone(), Occasion::draw(world.tick()));
         let import = stage(&world, &caller, &taken, &units[..1]).await.unwrap();
         let view = world.app.import(&officer(&world), import, Language::Indonesian).await.unwrap();
         assert_eq!((view.import.good, view.import.faulty), (good, 1 - good), "{:?}", view.faults);

@@ -9,7 +9,7 @@ crate::on_both_engines!(roles_are_given_and_taken_back, sweeping_takes_only_what
 
 async fn roles_are_given_and_taken_back(world: World) {
     let administrator = world.caller(&world.town, Role::InstitutionAdministrator);
-    let again = || Caller { actor: administrator.actor.clone(), occasion: Occasion::draw(world.tick()) };
+    let again = || Caller::new(administrator.actor.clone(), Occasion::draw(world.tick()));
     let employee = world.town.person(Role::Employee);
     let before = world.app.granted_roles(&again()).await.unwrap().len();
     world.app.grant_role(&again(), &employee.number, Role::Inspector).await.unwrap();

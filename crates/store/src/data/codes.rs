@@ -3,7 +3,8 @@
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
 use domain::category::Category;
-use domain::knowledge::Proof;
+use domain::knowledge::{Proof, Step};
+use domain::manner::Assurance;
 use domain::media::Media;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
@@ -35,7 +36,7 @@ stored_by_code! {
     Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
     ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
-    Zone => "a time zone", Media => "a kind of file",
+    Zone => "a time zone", Assurance => "an assurance", Step => "a step", Media => "a kind of file",
 }
 
 impl ToValue for WorkWeek {

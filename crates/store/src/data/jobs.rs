@@ -65,6 +65,14 @@ pub async fn park(tx: &mut Tx, id: JobId, lease: [u8; 16], fault: &str) -> Resul
     Ok(tx.outside_execute(sql::PARK, params![id, lease, fault]).await? == 1)
 }
 
+/// Parks every job that is not done, of all institutions, with this fault. Answers how many.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn park_all(tx: &mut Tx, fault: &str) -> Result<u64, StoreError> {
+    tx.outside_execute(sql::PARK_ALL, params![fault]).await
+}
+
 /// Removes at most `limit` jobs that were due before `before` and are done. Bookkeeping: what a job did stands in the
 /// audit event of what it did.
 ///
@@ -89,12 +97,12 @@ pub struct Parked {
     pub since: Instant,
 }
 
-/// All parked jobs, oldest first.
+/// The parked jobs that have waited longest, at most `limit`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn parked(tx: &mut Tx, scope: &Scope) -> Result<Vec<Parked>, StoreError> {
-    let rows = tx.all(scope, sql::PARKED, params![]).await?;
+pub async fn parked(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<Parked>, StoreError> {
+    let rows = tx.all(scope, sql::PARKED, params![limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

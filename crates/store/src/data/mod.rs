@@ -13,6 +13,7 @@ pub mod people;
 mod record;
 pub mod seal_keys;
 pub mod sessions;
+pub mod step_ways;
 pub mod tasks;
 pub mod tenancy;
 

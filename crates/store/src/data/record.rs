@@ -1,6 +1,6 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, issuing, papers, people, seal_keys, tasks, tenancy, to_json};
+use super::{accounts, circulars, imports, issuing, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
     imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
@@ -9,6 +9,7 @@ use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
 use domain::ids::{EventId, JobId};
+use domain::manner::Way;
 use domain::policy::Permit;
 use ledger::{Actor, Event, Salt};
 
@@ -122,7 +123,14 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::Issuing(effect) => issuing::apply(tx, scope, effect).await,
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
-        Effect::StepTaken { task, step, at } => tasks::step(tx, scope, *task, *step, *at).await,
+        Effect::StepTaken { task, step, at, way } => {
+            let rows = tasks::step(tx, scope, *task, *step, *at).await?;
+            // Who takes a step a second time changes neither when it was taken nor how.
+            if rows > 0 && *way != Way::OWN {
+                step_ways::note(tx, scope, *task, *step, *way).await?;
+            }
+            Ok(rows)
+        }
         Effect::AttemptAsked(attempt) => tasks::ask(tx, scope, attempt).await,
         Effect::AttemptAnswered { id, answers, correct, at } => {
             let answers = to_json(answers, attempts::ANSWER.name)?;

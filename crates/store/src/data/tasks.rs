@@ -7,6 +7,7 @@ use base::Instant;
 use domain::category::Category;
 use domain::ids::{DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
+use domain::manner::Manner;
 use domain::people::{Name, search_form};
 
 fn task(row: Row) -> Result<Task, StoreError> {
@@ -166,13 +167,14 @@ pub async fn attempts(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Vec<At
 
 fn pact(row: Row) -> Result<Pact, StoreError> {
     let mut r = row.reader();
+    let unfit = StoreError::Unreadable { statement: "pacts", column: 5, expected: "a manner of signing" };
     Ok(Pact {
         id: r.next()?,
         task: r.next()?,
         person: r.next()?,
         number: r.next()?,
         text: from_json(&r.next::<String>()?, "pacts")?,
-        proof: r.next()?,
+        manner: Manner::from_parts(r.next()?, r.next()?, r.next()?).ok_or(unfit)?,
         signed: r.next()?,
         salt: r.next()?,
     })
@@ -225,5 +227,7 @@ pub(super) async fn ask(tx: &mut Tx, scope: &Scope, a: &Attempt) -> Result<u64, 
 
 pub(super) async fn sign(tx: &mut Tx, scope: &Scope, p: &Pact) -> Result<u64, StoreError> {
     let body = to_json(&p.text, pacts::SIGN.name)?;
-    tx.execute(scope, pacts::SIGN, params![p.id, p.task, p.person, p.number, body, p.proof, p.signed, p.salt]).await
+    let (assurance, proof, named) = (p.manner.assurance(), p.manner.proof(), p.manner.named());
+    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt];
+    tx.execute(scope, pacts::SIGN, values).await
 }

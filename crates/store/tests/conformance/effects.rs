@@ -63,7 +63,7 @@ const EFFECTS: usize = 38;
 async fn later(world: &World) -> Vec<Effect> {
     let town = &world.town;
     let until = day("2024-12-31");
-    let parked = get!(world, jobs::parked());
+    let parked = get!(world, jobs::parked(100));
     let mut person = town.persons[0].clone();
     person.name.bare = "Nama Baru".to_owned();
     vec![

@@ -18,6 +18,7 @@ behaviours!(
     a_job_is_put_back_parked_and_retried,
     the_backlog_counts_what_is_not_done,
     work_that_cannot_be_read_is_parked,
+    a_restore_parks_what_is_not_done,
     jobs_that_are_long_done_are_swept,
     facts_of_the_installation_are_replaced,
 );
@@ -128,7 +129,7 @@ async fn a_job_is_put_back_parked_and_retried(world: World) {
     assert_eq!(lease(&world, due, A, after(90), 1).await[0].attempts, 1);
     assert!(put_outside!(world, jobs::park(id, A, "no_font")));
     assert!(lease(&world, after(9_999), A, after(99_999), 9).await.is_empty(), "a parked job waits for a person");
-    let parked = get!(world, jobs::parked());
+    let parked = get!(world, jobs::parked(100));
     assert_eq!(parked.len(), 2);
     let own = parked.iter().find(|job| job.id == id).unwrap();
     let read = (own.kind.as_str(), own.attempts, own.fault.as_deref(), own.since);
@@ -136,12 +137,25 @@ async fn a_job_is_put_back_parked_and_retried(world: World) {
     let retried = || world.record([Effect::JobRetried { id, at: after(100) }]);
     assert_eq!(retried().await.unwrap().rows, 1);
     assert_eq!(retried().await, Err(StoreError::Stale { effect: "job_retried" }));
-    assert_eq!(get!(world, jobs::parked()).len(), 1);
+    assert_eq!(get!(world, jobs::parked(100)).len(), 1);
     assert!(lease(&world, after(99), B, after(200), 9).await.is_empty());
     let again = lease(&world, after(100), B, after(200), 9).await;
     assert_eq!((again.len(), again[0].id, again[0].attempts), (1, id, 1));
     let nobody = Id::draw();
     assert!(!put_outside!(world, jobs::done(nobody, B)));
+}
+
+async fn a_restore_parks_what_is_not_done(world: World) {
+    with_jobs(&world, 3).await;
+    let leased = lease(&world, NOW, A, after(60), 1).await[0].id;
+    // Of the settled town one job is done and one was parked before, for its own reason.
+    assert_eq!(put_outside!(world, jobs::park_all("restored")), 3);
+    assert!(!put_outside!(world, jobs::done(leased, A)), "its worker belongs to the other program");
+    assert!(lease(&world, after(9_999), B, after(99_999), 9).await.is_empty());
+    let parked = get!(world, jobs::parked(100));
+    assert_eq!(parked.iter().filter(|job| job.fault.as_deref() == Some("restored")).count(), 3);
+    assert_eq!((parked.len(), get!(world, jobs::parked(2)).len()), (4, 2));
+    assert_eq!(put_outside!(world, jobs::park_all("restored")), 0);
 }
 
 async fn the_backlog_counts_what_is_not_done(world: World) {
@@ -168,10 +182,10 @@ async fn work_that_cannot_be_read_is_parked(world: World) {
     let text = "UPDATE jobs SET work = '{\"kind\":\"tomorrow\"}' WHERE id = (SELECT id FROM jobs WHERE state = 'ready' LIMIT 1)";
     let spoil = unchecked_statement("test/spoil", outside, Kind::Bookkeeping, text);
     world.write(move |tx| Box::pin(async move { tx.outside_execute(spoil, vec![]).await })).await.unwrap();
-    let parked = get!(world, jobs::parked()).len();
+    let parked = get!(world, jobs::parked(100)).len();
     let taken = lease(&world, NOW, A, after(60), 9).await;
     assert_eq!(taken.len(), 1);
-    let parked_now = get!(world, jobs::parked());
+    let parked_now = get!(world, jobs::parked(100));
     assert_eq!(parked_now.len(), parked + 1);
     let faults: Vec<_> = parked_now.iter().filter_map(|job| job.fault.as_deref()).collect();
     assert!(faults.iter().any(|fault| fault.contains("does not know")), "{faults:?}");

@@ -18,7 +18,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
-        "tasks" | "attempts" | "pacts" => tasks(name, town, chance)?,
+        "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -143,7 +143,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, drive, person) = (fresh(chance), t.drive.id, t.persons[0].id);
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
-        "tasks/by_id" | "attempts/of_task" | "pacts/of_task" => params![t.tasks[0].id],
+        "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
         "tasks/coverage" | "tasks/delivered_persons" => params![drive],
         "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
         "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
@@ -158,8 +158,11 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "pacts/by_id" => params![t.pact.id],
         "pacts/sign" => {
             let number = format!("{id:?}");
-            params![id, t.tasks[1].id, t.tasks[1].person, number, "{}", "password", NOW, chance.bytes::<32>()]
+            let (task, signer, by) = (t.tasks[1].id, t.tasks[1].person, t.persons[0].id);
+            params![id, task, signer, number, "{}", "kiosk", "password", by, NOW, chance.bytes::<32>()]
         }
+        "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, NOTHING],
+        "step_ways/others_on_device" => params![t.device, t.persons[1].id],
         _ => return None,
     }])
 }
@@ -167,7 +170,8 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
 fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, import) = (fresh(chance), t.imports[0].id);
     Some(vec![match name {
-        "imports/applying" | "jobs/counts" | "jobs/parked" => params![],
+        "imports/applying" | "jobs/counts" => params![],
+        "jobs/parked" => params![1_000_i64],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
         "audit/times_of_object" => params![t.institution.id, "set_up", 10_i64],

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 17] = [
+const HOT: [&str; 18] = [
     "accounts/of_person",
     "attempts/of_task",
     "details/anywhere",
@@ -23,6 +23,7 @@ const HOT: [&str; 17] = [
     "persons/by_id",
     "sessions/by_token",
     "sessions/seen",
+    "step_ways/others_on_device",
     "tasks/by_id",
     "tasks/of_person",
     "tasks/opened",

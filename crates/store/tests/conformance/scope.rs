@@ -131,7 +131,7 @@ impl Settled {
             .write(move |tx| {
                 Box::pin(async move {
                     store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60))).await?;
-                    Ok(parked(tx, &scope).await?[0].id)
+                    Ok(parked(tx, &scope, 1).await?[0].id)
                 })
             })
             .await

@@ -222,10 +222,22 @@ pub fn values(row: Row) -> Vec<Value> {
     std::iter::from_fn(|| reader.next::<Value>().ok()).collect()
 }
 
-/// The names of all tables, read from the migrations.
+/// The names of all tables, read from the migrations: a table that is made anew takes the old one's name at the end.
 pub fn tables() -> Vec<&'static str> {
-    let texts = migration::ALL.iter().flat_map(|migration| migration.text.split("CREATE TABLE ").skip(1));
-    texts.map(|text| text.split_whitespace().next().unwrap()).collect()
+    let mut tables = Vec::new();
+    let words: Vec<&str> = migration::ALL.iter().flat_map(|migration| migration.text.split_whitespace()).collect();
+    for at in 0..words.len() {
+        match &words[at..] {
+            ["CREATE", "TABLE", name, ..] => tables.push(*name),
+            ["DROP", "TABLE", name, ..] => tables.retain(|table| *table != name.trim_end_matches(';')),
+            ["ALTER", "TABLE", old, "RENAME", "TO", new, ..] => {
+                tables.retain(|table| *table != *old);
+                tables.push(new.trim_end_matches(';'));
+            }
+            _ => {}
+        }
+    }
+    tables
 }
 
 /// Every row of every table, as `tx` sees them.

@@ -6,6 +6,7 @@ use base::Id;
 use domain::change::Effect;
 use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::manner::{Manner, Way, Ways};
 use proptest::prelude::*;
 use store::data::tasks::{NotYetFilter, UnitCoverage};
 use store::{Class, StoreError};
@@ -18,6 +19,8 @@ behaviours!(
     coverage_equals_a_recount,
     attempts_are_answered_once,
     pacts_are_read_back_and_signed_once,
+    how_a_step_was_taken_is_kept_with_the_first_time,
+    a_device_is_known_by_who_signed_on_it,
 );
 
 async fn tasks_are_read_back(world: World) {
@@ -107,7 +110,7 @@ async fn get_tasks(world: &World) -> Vec<Vec<store::Value>> {
 async fn a_step_is_taken_once_and_in_order(world: World) {
     let town = world.settle().await;
     let task = town.tasks[1].id;
-    let take = |step, seconds| world.record([Effect::StepTaken { task, step, at: after(seconds) }]);
+    let take = |step, seconds| world.record([Effect::StepTaken { task, step, at: after(seconds), way: Way::OWN }]);
     for too_early in [Step::Read, Step::Passed, Step::Signed] {
         assert_eq!(take(too_early, 50).await.unwrap_err().class(), Some(Class::Check), "{too_early:?}");
     }
@@ -180,7 +183,12 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
             person: task.person,
             number: format!("PI-2024-{}", expected.len()),
             text: PactText { statement: text, points, ..town.pact.text.clone() },
-            proof: [Proof::Password, Proof::Passkey][expected.len() % 2],
+            manner: match expected.len() % 4 {
+                0 => Manner::OwnDevice(Proof::Password),
+                1 => Manner::SharedDevice(Proof::Passkey),
+                2 => Manner::Kiosk { proof: Proof::Password, operator: town.persons[2].id },
+                _ => Manner::Paper { attested_by: town.persons[3].id },
+            },
             signed: after(200),
             salt,
         };
@@ -201,4 +209,43 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
     let refused = world.record([Effect::PactSigned(Box::new(twin))]).await.unwrap_err();
     assert_eq!(refused.class(), Some(Class::Unique), "a task is signed once");
     assert_eq!(world.picture().await, before);
+}
+
+async fn how_a_step_was_taken_is_kept_with_the_first_time(world: World) {
+    let town = world.settle().await;
+    let (task, head) = (town.tasks[1].id, town.persons[0].id);
+    assert_eq!(get!(world, step_ways::of_task(task)), Ways::default());
+    let take = |step, way| world.record([Effect::StepTaken { task, step, at: after(60), way }]);
+    let ways = [
+        (Step::Opened, Way::Reading { recorded_by: head }),
+        (Step::Read, Way::Reading { recorded_by: head }),
+        (Step::Passed, Way::OWN),
+        (Step::Pledged, Way::Kiosk { operator: town.persons[2].id }),
+        (Step::Signed, Way::Paper { attested_by: head }),
+    ];
+    for (step, way) in ways {
+        assert_eq!(take(step, way).await.unwrap().rows, 1, "{step:?}");
+        assert_eq!(take(step, Way::Paper { attested_by: town.persons[3].id }).await.unwrap().rows, 0, "{step:?} again");
+        assert_eq!(get!(world, step_ways::of_task(task)).of(step), way, "{step:?}");
+    }
+    let noted = get!(world, step_ways::of_task(task));
+    assert_eq!(noted.0.len(), 4, "with one's own sign-in is what is not noted: {noted:?}");
+}
+
+async fn a_device_is_known_by_who_signed_on_it(world: World) {
+    let town = world.settle().await;
+    let (device, strange) = (town.device, [7; 32]);
+    let (first, second) = (town.persons[0].id, town.persons[4].id);
+    let others = async |device, person| get!(world, step_ways::others_on_device(device, person));
+    assert_eq!((others(device, first).await, others(device, second).await), (0, 1));
+    assert_eq!(others(strange, second).await, 0);
+    let task = town.tasks[4].id;
+    for step in [Step::Pledged, Step::Signed] {
+        let way = Way::SharedDevice { device: Some(device) };
+        world.record([Effect::StepTaken { task, step, at: after(60), way }]).await.unwrap();
+    }
+    // Two steps of one person are one person.
+    assert_eq!((others(device, first).await, others(device, second).await), (1, 1));
+    let third = town.persons[5].id;
+    assert_eq!(others(device, third).await, 2);
 }

@@ -12,6 +12,7 @@ use domain::drive::Drive;
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
+use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
@@ -67,6 +68,8 @@ pub struct Town {
     /// What the parked and the waiting job have to do.
     pub works: [Work; 2],
     pub lease: [u8; 16],
+    /// On which the first task was signed.
+    pub device: DeviceMark,
 }
 
 impl Town {
@@ -255,7 +258,7 @@ impl Town {
                 statement: text("Saya"),
                 circular: text("800/1"),
             },
-            proof: Proof::Passkey,
+            manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
         };
@@ -322,7 +325,7 @@ impl Town {
         papers[1].number.clone_from(&published.number);
         let pattern = NumberPattern::parse(&format!("{{nomor}}/{mark}")).unwrap();
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
-        let lease = chance.bytes();
+        let (lease, device) = (chance.bytes(), chance.bytes());
         Self {
             mark,
             institution,
@@ -350,6 +353,7 @@ impl Town {
             imports,
             works,
             lease,
+            device,
         }
     }
 
@@ -384,7 +388,13 @@ impl Town {
         for task in &self.tasks {
             all.push(Effect::TaskDelivered(Box::new(task.clone())));
             let taken = Step::ALL.into_iter().skip(1).filter_map(|step| Some((step, task.at(step)?)));
-            all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at }));
+            // One device for all: whoever asks who else was on it finds somebody.
+            let way = |step| match step {
+                Step::Signed => Way::SharedDevice { device: Some(self.device) },
+                Step::Read => Way::Reading { recorded_by: self.persons[1].id },
+                _ => Way::OWN,
+            };
+            all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: way(step) }));
         }
         for attempt in &self.attempts {
             all.push(Effect::AttemptAsked(Box::new(attempt.clone())));

@@ -1,7 +1,7 @@
-use crate::support::{NOW, SCHEMA, entries, on_both, steps};
+use crate::support::{NOW, SCHEMA, entries, on_both, read, steps, write};
 use store::data::installation;
 use store::testing::TestStore;
-use store::{Engine, Migration, SchemaError, Store, StoreError, StoreSettings, Tx, Unit, migration};
+use store::{Engine, Migration, SchemaError, Store, StoreError, StoreSettings, Tx, Unit, Value, migration, params};
 
 on_both!(
     an_empty_store_is_not_current_until_it_is_migrated,
@@ -11,6 +11,7 @@ on_both!(
     several_may_migrate_at_once,
     this_programs_own_schema_is_made,
     a_store_of_each_earlier_schema_is_brought_up_with_its_rows,
+    pacts_from_before_the_manners_keep_their_proof,
 );
 
 async fn empty(engine: Engine) -> TestStore {
@@ -132,6 +133,62 @@ async fn a_store_of_each_earlier_schema_is_brought_up_with_its_rows(engine: Engi
         newer.migrate(NOW).await.unwrap();
         assert_eq!(newer.ensure_current().await, Ok(()));
         assert_eq!(newer.read(Fact).await, Ok(Some("kept".to_owned())));
+    }
+}
+
+/// How many migrations there were when a pact had a proof and no manner.
+const BEFORE_MANNERS: usize = 3;
+
+async fn pacts_from_before_the_manners_keep_their_proof(engine: Engine) {
+    let (settings, _test, _folder) = same_rows(engine).await;
+    let older = StoreSettings { migrations: &migration::ALL[..BEFORE_MANNERS], ..settings.clone() };
+    let older = Store::open(older).await.unwrap();
+    older.migrate(NOW).await.unwrap();
+    older.write(SignedBefore).await.unwrap();
+    older.close().await;
+    let newer = Store::open(StoreSettings { migrations: migration::ALL, ..settings }).await.unwrap();
+    newer.migrate(NOW).await.unwrap();
+    let expected = [Value::Text("own_device".to_owned()), Value::Text("passkey".to_owned()), Value::Null];
+    assert_eq!(newer.read(MannerOf).await.unwrap(), expected);
+}
+
+/// A pact as the old schema keeps it, and what it refers to. Every id is the number one.
+struct SignedBefore;
+
+impl Unit for SignedBefore {
+    type Out = ();
+    type Error = StoreError;
+    const NAME: &'static str = "test/signed_before";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let id = [1_u8; 16];
+        for text in [
+            "INSERT INTO institutions VALUES ($1, 'a', 'A', 'city', 'x', 'x', 'WIB', 5, '{}', 'x', 1)",
+            "INSERT INTO units VALUES ($1, $1, NULL, 'dinas', '1', 'x', NULL, '2020-01-01', NULL)",
+            "INSERT INTO persons VALUES ($1, $1, '', 'x', '', 'x', 1)",
+            "INSERT INTO circulars VALUES ($1, $1, 1, NULL, '2024-01-01', 'x', '{}', '{}', NULL, NULL)",
+            "INSERT INTO drives VALUES ($1, $1, $1, 'x', 'x', '2024-01-01', 4, 1)",
+            "INSERT INTO tasks VALUES ($1, $1, $1, $1, $1, 'pns', 1, 1, 1, 1, 1, 1)",
+            "INSERT INTO pacts VALUES ($1, $1, $1, $1, 'PI', '{}', 'passkey', 1, $1)",
+        ] {
+            tx.outside_execute(write(text), params![id]).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Assurance, proof and voucher of the only pact.
+struct MannerOf;
+
+impl Unit for MannerOf {
+    type Out = [Value; 3];
+    type Error = StoreError;
+    const NAME: &'static str = "test/manner_of";
+
+    async fn run(&self, tx: &mut Tx) -> Result<[Value; 3], StoreError> {
+        let text = "SELECT assurance, proof, named_id FROM pacts WHERE number = 'PI'";
+        let mut row = tx.outside_one(read(text), params![]).await?.reader();
+        Ok([row.next()?, row.next()?, row.next()?])
     }
 }
 

@@ -6,10 +6,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::ids::PersonId;
-use domain::knowledge::{Proof, Step};
+use domain::knowledge::Step;
+use domain::manner::Way;
 use domain::policy::Action;
-use i18n::format;
-use service::Fault;
+use i18n::{Messages, format};
+use service::{Fault, PersonRecord};
 
 struct Line {
     step: String,
@@ -58,13 +59,7 @@ pub async fn get(
                 Step::Signed => t.step_signed(),
             };
             let at = record.task.at(step);
-            let how = match (step, at, record.pact.as_ref().map(|pact| pact.proof)) {
-                // It lies on the person's page without anybody doing anything.
-                (_, None, _) | (Step::Delivered, ..) => String::new(),
-                (Step::Signed, _, Some(Proof::Password)) => t.how_password(),
-                (Step::Signed, _, Some(Proof::Passkey)) => t.how_passkey(),
-                _ => t.how_own_device(),
-            };
+            let how = at.map(|_| how(t, &record, step)).unwrap_or_default();
             let (kind, word) = if at.is_some() { ("sudah", t.status_sudah()) } else { ("belum", t.status_belum()) };
             let at = at.map(|at| format::moment(language, at, record.institution.zone)).unwrap_or_default();
             Line { step: name, kind, word, at, how }
@@ -89,6 +84,23 @@ pub async fn get(
     });
     let (person, page) = (id.to_string(), page.titled(title));
     Ok(show(&PersonPage { page, back, name, facts, lines, pdf, person, may_issue }))
+}
+
+/// How a step that was taken was taken.
+fn how(t: &Messages, record: &PersonRecord, step: Step) -> String {
+    let way = record.ways.of(step);
+    match (step, &record.pact) {
+        // It lies on the person's page without anybody doing anything.
+        (Step::Delivered, _) => String::new(),
+        (Step::Signed, Some(pact)) => {
+            let named = record.vouchers.name(pact.manner.named());
+            let way = i18n::way(t, pact.manner.assurance().code(), named);
+            let proof = pact.manner.proof().map(|proof| format!("; {}", i18n::proof(t, proof.code())));
+            way + &proof.unwrap_or_default()
+        }
+        _ if way == Way::OWN => t.way_own_account(),
+        _ => i18n::way(t, way.code(), record.vouchers.name(way.named())),
+    }
 }
 
 /// The same on paper.

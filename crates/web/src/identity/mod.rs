@@ -11,6 +11,7 @@ mod sign_in;
 mod sign_out;
 mod words;
 
+pub(crate) use cookies::DEVICE_COOKIE;
 pub(crate) use words::wait_until;
 
 use crate::Area;

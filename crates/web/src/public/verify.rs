@@ -191,6 +191,9 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
         Some(at) => (t.public_verified_signed(), format::moment(language, at, page.zone), ""),
         None => (t.public_verified_date(), format::date(language, found.dated), ""),
     });
+    if let Some(assurance) = found.assurance {
+        facts.push((t.assurance(), i18n::assurance(t, assurance.code()), ""));
+    }
     facts.push((t.public_verified_code(), found.code.clone(), ""));
     facts
 }

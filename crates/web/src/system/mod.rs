@@ -9,6 +9,7 @@ use crate::Area;
 pub fn area() -> Area {
     Area::new()
         .get("/kelola", status::get)
+        .post("/kelola/pekerjaan/ulang", status::retry_all)
         .post("/kelola/pekerjaan/{id}/ulang", status::retry)
         .get("/kelola/peran", roles::get)
         .post("/kelola/peran", roles::post)

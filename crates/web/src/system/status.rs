@@ -3,8 +3,12 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use base::Instant;
 use domain::ids::JobId;
+use domain::job::RESTORED;
 use i18n::{Messages, format};
+use service::Backups;
+use std::time::Duration;
 
 struct Parked {
     kind: String,
@@ -19,7 +23,12 @@ struct Parked {
 struct StatusPage {
     page: Page,
     facts: Vec<(String, String)>,
+    backups: Vec<(String, String)>,
+    /// A word of warning when no good backup is young enough.
+    backup_late: Option<String>,
     parked: Vec<Parked>,
+    /// How many are parked, when not all of them are shown.
+    parked_all: Option<String>,
 }
 
 /// Is everything running?
@@ -48,12 +57,45 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
             kind: kind(t, &job.kind),
             since: format::moment(language, job.since, zone),
             attempts: job.attempts.to_string(),
-            fault: job.fault.clone().unwrap_or_default(),
+            fault: match job.fault.as_deref() {
+                Some(RESTORED) => t.system_fault_restored(),
+                fault => fault.unwrap_or_default().to_owned(),
+            },
             retry: format!("/kelola/pekerjaan/{}/ulang", job.id),
         })
         .collect();
+    let parked_all = count("parked");
+    let shown = i64::try_from(view.parked.len()).unwrap_or(i64::MAX);
+    let parked_all = (parked_all > shown).then(|| t.system_parked_more(number(parked_all), number(shown)));
+    let (backups, backup_late) = backups(&page, &view.backups, ask.caller.occasion.at);
     let title = t.system_title();
-    Ok(show(&StatusPage { facts, parked, page: page.titled(title) }))
+    Ok(show(&StatusPage { facts, backups, backup_late, parked, parked_all, page: page.titled(title) }))
+}
+
+/// A good backup that is older than this is told with a warning: one night was missed.
+const BACKUP_LATE: Duration = Duration::from_secs(36 * 60 * 60);
+
+fn backups(page: &Page, backups: &Backups, now: Instant) -> (Vec<(String, String)>, Option<String>) {
+    let (t, language, zone) = (page.t, page.language, page.zone);
+    let number = |n: u64| format::number(language, i64::try_from(n).unwrap_or(i64::MAX));
+    let mut facts = Vec::new();
+    facts.push((t.backup_nightly(), backups.nightly.clone().unwrap_or_else(|| t.backup_nightly_off())));
+    if let Some(last) = backups.last {
+        facts.push((t.backup_last(), format::moment(language, last.at, zone)));
+        let hours = i64::try_from(now.since(last.at).as_secs() / 3600).unwrap_or(i64::MAX);
+        facts.push((t.backup_age(), t.backup_hours(hours, format::number(language, hours))));
+        facts.push((t.backup_holds(), t.backup_rows_and_files(number(last.rows), number(last.files))));
+    }
+    if let Some(failed) = backups.failed {
+        facts.push((t.backup_failed(), format::moment(language, failed, zone)));
+    }
+    let late = match backups.last {
+        _ if backups.nightly.is_none() => None,
+        Some(last) if now.since(last.at) <= BACKUP_LATE => None,
+        Some(_) => Some(t.backup_is_late()),
+        None => Some(t.backup_none()),
+    };
+    (facts, late)
 }
 
 fn kind(t: &Messages, kind: &str) -> String {
@@ -72,5 +114,14 @@ pub async fn retry(State(site): State<Site>, ask: Ask, Path(id): Path<JobId>) ->
         return Ok(redirect.into_response());
     }
     site.app.retry_job(&ask.caller, id).await?;
+    Ok(Redirect::to("/kelola").into_response())
+}
+
+/// Tries the parked jobs again.
+pub async fn retry_all(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    site.app.retry_jobs(&ask.caller).await?;
     Ok(Redirect::to("/kelola").into_response())
 }

@@ -13,7 +13,7 @@ const CEREMONY: &str = "netral-upacara";
 
 async fn slip(stage: &Stage, role: Role) -> Slip {
     let officer = stage.world.caller(&stage.world.town, Role::InstitutionAdministrator);
-    let officer = Caller { actor: officer.actor, occasion: Occasion::draw(stage.world.now) };
+    let officer = Caller::new(officer.actor, Occasion::draw(stage.world.now));
     let person = stage.world.town.person(role).person;
     stage.world.app.issue_activation(&officer, person).await.unwrap_or_else(|fault| panic!("{fault}"))
 }

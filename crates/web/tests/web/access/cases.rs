@@ -220,6 +220,7 @@ pub const CASES: &[Case] = &[
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),

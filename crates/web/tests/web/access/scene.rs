@@ -321,7 +321,7 @@ impl Scene {
     /// Somebody of the town now, when the site thinks it is.
     fn caller(&self, role: Role) -> Caller {
         let caller = self.stage.world.caller(&self.stage.world.town, role);
-        Caller { actor: caller.actor, occasion: self.stage.site.occasion() }
+        Caller::new(caller.actor, self.stage.site.occasion())
     }
 
     async fn answers(&self, who: Role, id: &str, place: Place) -> Vec<(&'static str, String)> {

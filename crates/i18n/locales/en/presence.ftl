@@ -1,0 +1,11 @@
+way-own-account = With their own account
+way-kiosk = At a kiosk computer opened by { $name }
+way-reading = Present when it was read out, recorded by { $name }
+way-paper = On paper, attested by { $name }
+assurance = How it was signed
+assurance-own-device = On their own device
+assurance-shared-device = On a shared device
+assurance-kiosk = At a kiosk computer
+assurance-paper = On paper
+proof-password = password asked once more
+proof-passkey = with fingerprint, face or screen lock
