@@ -1,6 +1,8 @@
-// Netral's only script. Every page works without it; it adds three things:
-// passkeys, showing a typed password, and a print button. It reads its texts
-// from data attributes, so that each language brings its own.
+// Netral's only script. Every page works without it; it adds these things:
+// passkeys, showing a typed password, a print button, progress that goes on by
+// itself, and at an assembly what happens there, forms that try again and a
+// count on a button. It reads its texts from data attributes, so that each
+// language brings its own.
 (() => {
   "use strict";
 
@@ -51,6 +53,24 @@
   /** A path on this site: one slash, then anything but a second (back)slash. */
   function isOwnPath(next) {
     return typeof next === "string" && /^\/(?![/\\])/.test(next);
+  }
+
+  const REFRESH_MS = 2500;
+
+  /** Brings a part of the page up to date until the page stops saying that it is alive. */
+  function keepLive(part) {
+    window.setTimeout(async () => {
+      const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
+      if (answer?.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const next = fresh.querySelector("[data-live]");
+        if (!next) {
+          return window.location.reload();
+        }
+        part.replaceChildren(...next.childNodes);
+      }
+      return keepLive(part);
+    }, REFRESH_MS);
   }
 
   /** What the person typed, such as a user name; never files. */
@@ -121,9 +141,132 @@
     button.hidden = false;
   }
 
-  if (passkeysWork()) {
-    document.querySelectorAll("form[data-passkey]").forEach(preparePasskey);
+  // Many phones must not ask in the same instant.
+  const soon = (most) => Math.random() * most;
+  const after = (milliseconds, work) => window.setTimeout(work, milliseconds);
+
+  /** What happens at an assembly, told by the server as it happens. */
+  function prepareStream(place) {
+    const said = document.querySelector("[data-stream-said]");
+    let lastSaid = 0;
+    const shows = {
+      // The screen: its new content, which the server has made like the page.
+      page(content) {
+        place.innerHTML = content;
+        const words = place.querySelector("[data-stream-say]")?.textContent;
+        if (said && words && Date.now() - lastSaid > 10000) {
+          lastSaid = Date.now();
+          said.textContent = words;
+        }
+      },
+      // A phone: another phase is another page; a point of the same phase is marked.
+      phase(content) {
+        const [phase, point] = content.split(" ");
+        if (phase !== place.dataset.phase) {
+          place.dataset.phase = phase;
+          after(soon(2500), () => window.location.reload());
+          return;
+        }
+        place.querySelectorAll("ol > li").forEach((item, index) => {
+          const here = String(index + 1) === point;
+          const was = item.hasAttribute("aria-current");
+          item.toggleAttribute("aria-current", here);
+          if (here) {
+            item.setAttribute("aria-current", "step");
+            if (!was) {
+              item.scrollIntoView({ block: "nearest" });
+            }
+          }
+        });
+      },
+    };
+    const source = new EventSource(place.dataset.stream);
+    source.addEventListener("message", (event) => shows[place.dataset.streamAs]?.(event.data));
+    source.addEventListener("error", () => {
+      // The browser itself asks again, unless the server refused: then the page says why.
+      if (source.readyState === EventSource.CLOSED) {
+        after(4000 + soon(4000), () => window.location.reload());
+      }
+    });
+    window.addEventListener("pagehide", () => source.close());
   }
-  document.querySelectorAll("[data-password-toggle]").forEach(preparePasswordToggle);
-  document.querySelectorAll("[data-print]").forEach(preparePrint);
+
+  /** A form that must not be lost: it is sent until an answer has come. The server takes it once. */
+  function prepareRetry(form) {
+    const note = form.querySelector("[data-retry-note]");
+    const button = form.querySelector("[data-again]");
+    let sending = false;
+    let tries = 0;
+    let timer = 0;
+    async function send() {
+      window.clearTimeout(timer);
+      if (sending) {
+        return;
+      }
+      sending = true;
+      form.setAttribute("aria-busy", "true");
+      try {
+        const body = new URLSearchParams(new FormData(form));
+        const stop = AbortSignal.timeout(30000);
+        const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", signal: stop });
+        if (answer.status >= 500) {
+          throw new Error("busy");
+        }
+        if (answer.redirected) {
+          window.location.assign(answer.url);
+          return;
+        }
+        show(await answer.text());
+      } catch {
+        note.hidden = false;
+        button.textContent = button.dataset.again;
+        tries += 1;
+        timer = after(Math.min(2 ** tries, 15) * 1000 + soon(1000), send);
+      } finally {
+        sending = false;
+        form.removeAttribute("aria-busy");
+      }
+    }
+    function show(html) {
+      const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+      document.querySelector("main").replaceWith(main);
+      begin(main);
+      main.querySelector("[autofocus]")?.focus();
+    }
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send();
+    });
+    window.addEventListener("online", () => {
+      if (tries > 0) {
+        send();
+      }
+    });
+  }
+
+  /** A button that says how many are ticked. */
+  function prepareCount(button) {
+    const plain = button.textContent;
+    const words = button.dataset.countWords;
+    const count = () => {
+      const ticked = button.form.querySelectorAll(`input[name="${button.dataset.count}"]:checked`).length;
+      button.textContent = ticked > 0 ? words.replace("{}", ticked) : plain;
+    };
+    button.form.addEventListener("change", count);
+    count();
+  }
+
+  function begin(root) {
+    if (passkeysWork()) {
+      root.querySelectorAll("form[data-passkey]").forEach(preparePasskey);
+    }
+    root.querySelectorAll("[data-password-toggle]").forEach(preparePasswordToggle);
+    root.querySelectorAll("[data-print]").forEach(preparePrint);
+    root.querySelectorAll("[data-live]").forEach(keepLive);
+    root.querySelectorAll("[data-stream]").forEach(prepareStream);
+    root.querySelectorAll("form[data-retry]").forEach(prepareRetry);
+    root.querySelectorAll("[data-count]").forEach(prepareCount);
+  }
+
+  begin(document);
 })();

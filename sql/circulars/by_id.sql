@@ -1,5 +1,5 @@
 -- reach: institution
 -- kind: read
-SELECT id, version, number, dated, body, addressees, published_at, signatory
+SELECT id, version, number, dated, body, addressees, published_at, signatory, revision, ended_at, ending
 FROM circulars
 WHERE institution_id = $1 AND id = $2

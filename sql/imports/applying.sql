@@ -2,4 +2,4 @@
 -- kind: read
 SELECT COUNT(id)
 FROM imports
-WHERE institution_id = $1 AND state = 'applying'
+WHERE institution_id = $1 AND state IN ('applying', 'undoing')

@@ -1,7 +1,7 @@
 -- reach: institution
 -- kind: bookkeeping
 INSERT INTO sessions (
-    institution_id, token_hash, account_id, person_id, created_at, seen_at, expires_at
+    institution_id, token_hash, account_id, person_id, device, factors, created_at, seen_at, proved_at, proof, expires_at
 ) VALUES (
-    $1, $2, $3, $4, $5, $5, $6
+    $1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10
 )

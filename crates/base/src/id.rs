@@ -154,16 +154,26 @@ pub mod kind {
         Job,
         /// One uploaded roster file.
         Import,
+        /// An uploaded file that is kept until somebody has decided on it.
+        Upload,
         /// An audit event.
         Event,
         /// A number, contact or other sealed detail of a person.
         Detail,
+        /// A gathering at which the pledge is taken.
+        Assembly,
+        /// Somebody's part in an assembly.
+        Attendance,
+        /// A photographed sheet of an assembly.
+        Sheet,
         /// A key with which an institution seals its papers.
         SealKey,
         /// The scan of a letter that was signed by hand.
         Scan,
         /// A number that was given to a circular.
         Number,
+        /// A message to a person.
+        Message,
     }
 }
 

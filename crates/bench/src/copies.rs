@@ -31,6 +31,11 @@ impl Copy {
 impl Template {
     /// Makes it, with the database's server on this disk.
     pub async fn make(plan: &Plan, engine: Engine, disk: Disk) -> Result<Self, Fault> {
+        Self::of(plan, engine, disk, people::CROWD).await
+    }
+
+    /// The same with so many people.
+    pub async fn of(plan: &Plan, engine: Engine, disk: Disk, crowd: people::Crowd) -> Result<Self, Fault> {
         tell(&format!("bench: making people for {} ({})", name(engine), disk.words()));
         let folder = tempfile::tempdir_in(&plan.folder)?;
         let postgres = match engine {
@@ -41,7 +46,7 @@ impl Template {
             None => sqlite(folder.path())?,
             Some(server) => server.template.clone(),
         };
-        people::make(folder.path(), &store).await?;
+        people::make(folder.path(), &store, crowd).await?;
         Ok(Self { folder, postgres })
     }
 

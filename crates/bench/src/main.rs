@@ -2,12 +2,14 @@
 //!
 //! What is measured and why stands in `docs/benchmarks.md`.
 
+mod assembly;
 mod cell;
 mod copies;
 mod disk;
 mod gauge;
 mod inside;
 mod kill;
+mod link;
 mod load;
 mod machine;
 mod people;
@@ -72,7 +74,10 @@ struct Plan {
     /// How often the program is killed on each engine.
     #[arg(long, default_value_t = 20)]
     rounds: u32,
-    /// Parts: `writes`, `pacts`, `kill`, `start`, `profile`; all when none is named.
+    /// How many phones come to the assembly.
+    #[arg(long, default_value_t = 500)]
+    phones: usize,
+    /// Parts: `writes`, `pacts`, `kill`, `start`, `profile`, `assembly`; all when none is named.
     parts: Vec<String>,
 }
 
@@ -109,7 +114,7 @@ async fn act(role: Role) -> Result<(), Fault> {
 
 async fn run(plan: &Plan) -> Result<(), Fault> {
     for part in &plan.parts {
-        if !["writes", "pacts", "kill", "start", "profile"].contains(&part.as_str()) {
+        if !["writes", "pacts", "kill", "start", "profile", "assembly"].contains(&part.as_str()) {
             return Err(format!("there is no part {part}").into());
         }
     }
@@ -128,6 +133,9 @@ async fn run(plan: &Plan) -> Result<(), Fault> {
     }
     if plan.has("profile") {
         profile::measure(plan, &mut report).await?;
+    }
+    if plan.has("assembly") {
+        assembly::measure(plan, &mut report).await?;
     }
     report.keep()?;
     tell(&format!("bench: the report is in {}", plan.report.display()));

@@ -4,13 +4,16 @@ use crate::Fault;
 use crate::writes::Kind;
 use base::{Chance, Clock as _, Date, Instant, Occasion, SystemClock, WorkWeek, Zone};
 use domain::category::Category;
-use domain::change::Effect;
+use domain::change::{Effect, RoleGrant};
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
-use domain::drive::Drive;
+use domain::drive::{Asks, DriveCommand};
 use domain::ids::{AccountId, DriveId, InstitutionId, PersonId, TaskId, UnitId};
 use domain::knowledge::{QUESTIONS, Step, Task};
+use domain::machine::Machine;
 use domain::manner::Way;
 use domain::people::{DetailKind, Engagement, Name, Person};
+use domain::policy::Role;
+use domain::provision::Provision;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use netral::{Overrides, Settings, installation};
@@ -18,13 +21,21 @@ use service::App;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
-use store::data::sessions;
+use store::data::sessions::{self, Facts};
 use store::{Scope, StoreError, Tx};
 use url::Url;
 
-/// How many are about to confirm that they have read, and how many to sign.
-const READERS: usize = 40_000;
-const SIGNERS: usize = 6_000;
+/// How many people an installation has.
+#[derive(Debug, Clone, Copy)]
+pub struct Crowd {
+    /// Those about to confirm that they have read.
+    pub readers: usize,
+    /// Those about to sign.
+    pub signers: usize,
+}
+
+/// Enough for a closed loop of some seconds.
+pub const CROWD: Crowd = Crowd { readers: 40_000, signers: 6_000 };
 /// Sessions that one unit of work opens.
 const SLICE: usize = 500;
 /// What everybody would type.
@@ -61,6 +72,13 @@ pub fn institution(data: &Path) -> Result<InstitutionId, Fault> {
     Ok(id.ok_or("no institution")?.parse().map_err(|_| "an institution's id")?)
 }
 
+/// The session of the personnel officer of an installation made by [`make`].
+pub fn officer(data: &Path) -> Result<String, Fault> {
+    let text = std::fs::read_to_string(data.join(LIST))?;
+    let token = text.lines().find_map(|line| line.strip_prefix("officer "));
+    Ok(token.ok_or("no officer")?.to_owned())
+}
+
 /// Opens the installation in `data`, whose rows are in `store`.
 pub async fn open(data: &Path, store: &str, max_batch: usize) -> Result<App, Fault> {
     let variable = |name: &str| match name {
@@ -77,8 +95,8 @@ pub async fn open(data: &Path, store: &str, max_batch: usize) -> Result<App, Fau
     Ok(app)
 }
 
-/// Makes the installation.
-pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
+/// Makes the installation with so many people, and one officer more.
+pub async fn make(data: &Path, store: &str, crowd: Crowd) -> Result<(), Fault> {
     let app = open(data, store, 60).await?;
     let now = SystemClock.now();
     let occasion = Occasion::draw(now);
@@ -89,8 +107,9 @@ pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
     let password = app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await?;
     let mut list = format!("institution {}\n", town.institution);
     let mut open = Vec::new();
-    for number in 0..READERS + SIGNERS {
-        let kind = if number < READERS { Kind::Reading } else { Kind::Signing };
+    let people = crowd.readers + crowd.signers;
+    for number in 0..=people {
+        let kind = if number < crowd.readers { Kind::Reading } else { Kind::Signing };
         let (person, account, task) = (chance.id(), chance.id(), chance.id());
         effects.extend(town.inhabitant(&app, number, person, account, &mut chance));
         if kind == Kind::Signing {
@@ -103,7 +122,13 @@ pub async fn make(data: &Path, store: &str) -> Result<(), Fault> {
         };
         effects.extend(steps.iter().map(|step| Effect::StepTaken { task, step: *step, at: now, way: Way::OWN }));
         let token = format!("sesi-{number:06}");
-        writeln!(list, "{} {token} {task}", kind.code())?;
+        if number == people {
+            let (id, role, unit, until) = (chance.id(), Role::PersonnelOfficer, None, None);
+            effects.push(Effect::RoleGranted(Box::new(RoleGrant { id, person, role, unit, since, until })));
+            writeln!(list, "officer {token}")?;
+        } else {
+            writeln!(list, "{} {token} {task}", kind.code())?;
+        }
         open.push((app.keys().hash("session", token.as_bytes()), account, person));
     }
     app.set_up(Occasion::seeded(now, chance.bytes()), town.institution, effects).await?;
@@ -153,19 +178,7 @@ impl Town {
     }
 
     fn task(&self, id: TaskId, drive: DriveId, person: PersonId) -> Task {
-        Task {
-            id,
-            drive,
-            person,
-            unit: self.unit,
-            category: Category::Pns,
-            delivered: self.now,
-            opened: None,
-            read: None,
-            passed: None,
-            pledged: None,
-            signed: None,
-        }
+        Task::delivered(id, drive, person, (self.unit, Category::Pns), self.now)
     }
 }
 
@@ -202,7 +215,7 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
         subject: "Netralitas pegawai".to_owned(),
         election: "Pilkada".to_owned(),
         opening: "Pegawai tetap memiliki hak pilih.".to_owned(),
-        provisions: vec!["Tidak mendukung calon.".to_owned(), "Tidak memakai kendaraan dinas.".to_owned()],
+        provisions: ["Tidak mendukung calon.", "Tidak memakai kendaraan dinas."].map(Provision::proposed).to_vec(),
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
         bases: vec!["uu-2023-20".to_owned()],
         copies: Vec::new(),
@@ -214,15 +227,10 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
     let signatory =
         Signatory { tenure: String::new(), title: "Bupati Ukur".to_owned(), name: "Rahmat Contoh, M.Si.".to_owned() };
     circular.state = State::Published { at: town.now, signatory };
-    let drive = Drive {
-        id: chance.id(),
-        circular: circular.id,
-        name: "Pilkada".to_owned(),
-        election: circular.body.election.clone(),
-        due: today,
-        pass_mark: QUESTIONS,
-        begun: town.now,
-    };
+    let (name, election) = ("Pilkada".to_owned(), circular.body.election.clone());
+    let (pass_mark, asks, tries) = (QUESTIONS, Asks::Pact, None);
+    let command = DriveCommand { name, election, due: today, pass_mark, asks, tries };
+    let drive = command.begin(chance.id(), circular.id, false, town.now);
     let id = drive.id;
     let effects = vec![
         Effect::InstitutionAdded(Box::new(institution)),
@@ -250,7 +258,8 @@ impl store::Unit for OpenSessions {
         let seen = self.now.plus(Duration::from_secs(60 * 60));
         let expires = self.now.plus(Duration::from_secs(12 * 60 * 60));
         for (token, account, person) in &self.sessions {
-            sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires)).await?;
+            let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None };
+            sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires), facts).await?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The report, as Markdown.
 
+use crate::assembly::Measured;
 use crate::copies::name;
 use crate::disk::{Disk, flushes};
 use crate::kill::Found;
@@ -110,6 +111,23 @@ impl Report {
             later.join(", "),
             starts.first,
             starts.idle_mib
+        ));
+    }
+
+    /// What an assembly through a poor link showed.
+    pub fn assembly(&mut self, engine: Engine, held: &Measured) {
+        self.title(&format!("An assembly of {} phones on one link: {}", held.phones, name(engine)));
+        let kib = |place: usize| held.bytes.get(place).copied().unwrap_or_default().div_ceil(1024);
+        self.line(&format!(
+            "2 Mbit/s for all, 200 ms, 2 % loss. All had joined after {:.0} s, first visit with style sheet, script and \
+             fonts. From the opening of the signing until the last saw it recorded: {:.0} s (goal: 15 minutes in all). A phone \
+             needed {} KiB (median) and {} KiB at most (goal 60). {} requests were sent again; every pledge was counted \
+             once.",
+            held.joined.as_secs_f64(),
+            held.signed.as_secs_f64(),
+            kib(held.bytes.len() / 2),
+            kib(held.bytes.len().saturating_sub(1)),
+            held.retries
         ));
     }
 

@@ -1,4 +1,4 @@
-//! The institution's paper: circulars, integrity pacts, activation slips and personal records as PDF.
+//! The institution's paper: circulars, integrity pacts, minutes, activation slips and personal records as PDF.
 //!
 //! Callers hand over finished structs, plain data in which everything that is not a fixed label is
 //! already written in the reader's language. The crate knows nothing of storage, of the law or of the
@@ -12,6 +12,7 @@ mod error;
 mod imprint;
 mod labels;
 mod letter;
+mod minutes;
 mod pact;
 mod qr;
 mod record;
@@ -25,6 +26,7 @@ pub use base::Language;
 pub use error::{Diagnostic, RenderError};
 pub use imprint::{Imprint, Verification};
 pub use letter::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
+pub use minutes::MinutesPaper;
 pub use pact::PactPaper;
 pub use qr::MAX_ADDRESS_BYTES;
 pub use record::{Milestone, PersonRecord, RecordEntry};

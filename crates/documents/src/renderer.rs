@@ -2,8 +2,8 @@ use crate::labels::Labels;
 use crate::text::Cleaner;
 use crate::world::{Desk, Shared, Template};
 use crate::{
-    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, PactPaper, PersonRecord, RenderError, SlipSheet,
-    Verification, qr,
+    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PactPaper, PersonRecord, RenderError,
+    SlipSheet, Verification, qr,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -84,6 +84,21 @@ impl Renderer {
             verification: Some(&pact.verification),
         };
         self.render(&job, pact, &json!({}))
+    }
+
+    /// Sets the minutes of an assembly.
+    ///
+    /// # Errors
+    /// [`RenderError::AddressTooLong`] when the address to check it at does not fit a QR code.
+    pub fn render_minutes(&self, minutes: &MinutesPaper) -> Result<Vec<u8>, RenderError> {
+        let title = [Labels::of(minutes.imprint.language).minutes_title, minutes.place.as_str()].join(", ");
+        let job = Job {
+            template: Template::Minutes,
+            imprint: minutes.imprint,
+            title: &title,
+            verification: Some(&minutes.verification),
+        };
+        self.render(&job, minutes, &json!({}))
     }
 
     /// Sets activation slips, eight to a page with lines to cut along, in the order given.

@@ -15,6 +15,7 @@ const TEXT_FACE: &str = "libertinus serif";
 pub(crate) enum Template {
     Letter,
     Pact,
+    Minutes,
     Slips,
     Record,
 }
@@ -27,6 +28,7 @@ pub(crate) struct Shared {
     common: Source,
     letter: Source,
     pact: Source,
+    minutes: Source,
     slips: Source,
     record: Source,
 }
@@ -42,6 +44,7 @@ impl Shared {
             common: template("/common.typ", include_str!("../templates/common.typ")),
             letter: template("/letter.typ", include_str!("../templates/letter.typ")),
             pact: template("/pact.typ", include_str!("../templates/pact.typ")),
+            minutes: template("/minutes.typ", include_str!("../templates/minutes.typ")),
             slips: template("/slips.typ", include_str!("../templates/slips.typ")),
             record: template("/record.typ", include_str!("../templates/record.typ")),
         }
@@ -57,6 +60,7 @@ impl Shared {
         match template {
             Template::Letter => &self.letter,
             Template::Pact => &self.pact,
+            Template::Minutes => &self.minutes,
             Template::Slips => &self.slips,
             Template::Record => &self.record,
         }

@@ -4,7 +4,7 @@
 #[path = "../examples/samples/data.rs"]
 mod data;
 
-use documents::{ActivationSlip, CircularLetter, Language, PactPaper, PersonRecord, Renderer};
+use documents::{ActivationSlip, CircularLetter, Language, MinutesPaper, PactPaper, PersonRecord, Renderer};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -42,6 +42,8 @@ fn render_all(texts: &[String]) {
     RENDERER.render_pact(&pact).unwrap();
     let slips: Vec<ActivationSlip> = filled(&data::slips(language), texts);
     RENDERER.render_slips(&slips, &data::sheet(language)).unwrap();
+    let minutes: MinutesPaper = filled(&data::minutes(language), texts);
+    RENDERER.render_minutes(&minutes).unwrap();
     let record: PersonRecord = filled(&data::record(language), texts);
     RENDERER.render_person_record(&record).unwrap();
 }

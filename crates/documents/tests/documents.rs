@@ -41,10 +41,11 @@ fn pages(pdf: &[u8]) -> usize {
     line.trim().parse().unwrap()
 }
 
-fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 4] {
+fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 5] {
     [
         ("letter", renderer.render_letter(&data::letter(language)).unwrap()),
         ("pact", renderer.render_pact(&data::pact(language)).unwrap()),
+        ("minutes", renderer.render_minutes(&data::minutes(language)).unwrap()),
         ("slips", renderer.render_slips(&data::slips(language), &data::sheet(language)).unwrap()),
         ("record", renderer.render_person_record(&data::record(language)).unwrap()),
     ]

@@ -1,20 +1,24 @@
 //! What a use case does to the state, together with the permit that allowed it and the event that tells of it.
 
-use crate::circular::Circular;
+// long: every effect stands in one enum, so that what can be written is read in one place.
+
+use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
+use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::ids::{
-    AccountId, AttemptId, DetailId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId, PersonId, SealKeyId,
-    TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
+    PersonId, SealKeyId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
-use crate::paper::{Paper, StoredFile};
+use crate::message::{Message, Round};
+use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
-use crate::roster_import::{Import, ImportState};
+use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
@@ -116,12 +120,70 @@ pub enum Effect {
         /// Whose account.
         account: AccountId,
     },
+    /// One session of an account ends; nothing happens if it has ended before.
+    SessionEnded {
+        /// Whose account.
+        account: AccountId,
+        /// Hash of its token.
+        token: [u8; 32],
+    },
+    /// An account got a second factor; it must have had none.
+    SecondFactorSet(Box<SecondFactor>),
+    /// An account has no second factor any more, and no recovery codes.
+    SecondFactorRemoved {
+        /// Which account.
+        account: AccountId,
+    },
+    /// A code of the app was taken; codes of this step and before it are not taken again.
+    CodeTaken {
+        /// Of which account.
+        account: AccountId,
+        /// The step of the code.
+        step: i64,
+    },
+    /// An account got new recovery codes in the place of those it had.
+    RecoveryCodesMade {
+        /// Which account.
+        account: AccountId,
+        /// Their hashes under the installation's key.
+        codes: Vec<[u8; 32]>,
+    },
+    /// A recovery code was used; it must not have been.
+    RecoveryCodeUsed {
+        /// Of which account.
+        account: AccountId,
+        /// Its hash.
+        code: [u8; 32],
+        /// When.
+        at: Instant,
+    },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
     /// Something on the way from a draft to an official letter.
     Issuing(Box<Issuing>),
+    /// A published circular holds no longer; it must have held until now.
+    CircularEnded {
+        /// Which.
+        id: CircularId,
+        /// When and how.
+        end: Box<End>,
+    },
     /// A drive began.
     DriveBegun(Box<Drive>),
+    /// Every drive of a circular ended.
+    DrivesEnded {
+        /// Which circular.
+        circular: CircularId,
+        /// When.
+        at: Instant,
+    },
+    /// A task ended undone, if it had not ended before: its person was asked anew.
+    TaskEnded {
+        /// Which.
+        task: TaskId,
+        /// When.
+        at: Instant,
+    },
     /// A task was laid before a person; nothing happens if it was before.
     TaskDelivered(Box<Task>),
     /// A step was taken for the first time; later times change nothing.
@@ -148,10 +210,37 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// An assembly was planned or moved on; the stored version must be the one before.
+    AssemblySaved(Box<Assembly>),
+    /// Somebody's part in an assembly began or changed; the stored version must be the one before.
+    AttendanceSaved(Box<Attendance>),
+    /// A signed sheet was photographed.
+    SheetKept {
+        /// What is known of it.
+        sheet: Box<Sheet>,
+        /// Its bytes.
+        file: Box<StoredFile>,
+    },
+    /// A pledge recorded from a sheet was not found on it: it counts no more.
+    PledgeReversed {
+        /// Whose task.
+        task: TaskId,
+        /// When the pledge had been recorded; one recorded at another moment stays.
+        pledged: Instant,
+    },
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A paper exists.
     PaperMade(Box<Paper>),
+    /// A paper that counted counts no longer.
+    PaperMarked {
+        /// What it is.
+        kind: PaperKind,
+        /// What it puts on paper.
+        object: [u8; 16],
+        /// What became of it.
+        state: PaperState,
+    },
     /// A paper's bytes were rendered.
     PaperRendered {
         /// Which paper.
@@ -167,6 +256,26 @@ pub enum Effect {
         id: SealKeyId,
         /// When.
         until: Instant,
+    },
+    /// A person is told something; nothing happens if they were told before.
+    MessagePlanned(Box<Message>),
+    /// A person has read what they were told.
+    MessagesRead {
+        /// Who.
+        person: PersonId,
+        /// Everything that was planned until then.
+        until: Instant,
+        /// When.
+        at: Instant,
+    },
+    /// A round of reminding began; it must not have begun before.
+    RoundBegun {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// When.
+        at: Instant,
     },
     /// A roster file was read.
     ImportStaged(Box<Import>),
@@ -193,6 +302,8 @@ pub enum Effect {
         /// Which import.
         import: ImportId,
     },
+    /// What else happens to an import.
+    Import(ImportEffect),
     /// A parked job is tried again from the beginning.
     JobRetried {
         /// Which job.
@@ -244,6 +355,19 @@ pub struct Passkey {
     /// Public key and counters, as JSON.
     pub data: String,
     /// When it was added.
+    pub at: Instant,
+}
+
+/// The second factor of an account: what an authenticator app shares with us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondFactor {
+    /// Whose account.
+    pub account: AccountId,
+    /// The secret, encrypted.
+    pub sealed: Vec<u8>,
+    /// The step of thirty seconds whose code was taken last.
+    pub step: i64,
+    /// When it was set up.
     pub at: Instant,
 }
 

@@ -3,15 +3,20 @@
 pub mod issuing;
 pub mod numbering;
 pub mod on_paper;
+mod withdraw;
+
+pub use withdraw::{End, Ending, Withdraw, WithdrawRefusal};
 
 use crate::category::Category;
 use crate::change::{Change, Effect};
-use crate::drive::{Drive, DriveCommand};
+use crate::drive::{DriveCommand, DriveFlaw};
 use crate::ids::{CircularId, DriveId, PaperId, UnitId};
 use crate::job::Work;
 use crate::paper::{Paper, PaperKind, PaperState, Token};
 use crate::policy::Permit;
 use crate::post::Duty;
+use crate::provision::{self, Provision};
+use crate::revision::{Revision, compare, concerned};
 use base::{Chance, Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +30,8 @@ pub struct Body {
     /// The sentences before the provisions.
     pub opening: String,
     /// The numbered provisions, in order. Their number is their place, beginning with one.
-    pub provisions: Vec<String>,
+    #[serde(deserialize_with = "provision::read")]
+    pub provisions: Vec<Provision>,
     /// The sentences after them.
     pub closing: String,
     /// The instruments it rests on, by the ids of the law files.
@@ -92,6 +98,10 @@ pub struct Circular {
     pub addressees: Addressees,
     /// Where it stands.
     pub state: State,
+    /// What it revises, if it does.
+    pub revision: Option<Revision>,
+    /// Since when and why it holds no longer.
+    pub end: Option<End>,
 }
 
 /// Limits that keep a circular a circular.
@@ -144,13 +154,13 @@ impl Body {
         if self.election.trim().is_empty() {
             flaws.push(Flaw::ElectionMissing);
         }
-        if self.provisions.iter().all(|provision| provision.trim().is_empty()) {
+        if self.provisions.iter().all(|it| it.text.trim().is_empty()) {
             flaws.push(Flaw::ProvisionsMissing);
         }
         if self.provisions.len() > limits::PROVISIONS {
             flaws.push(Flaw::ProvisionsMany);
         }
-        if self.provisions.iter().any(long) || long(&self.opening) || long(&self.closing) {
+        if self.provisions.iter().any(|it| long(&it.text)) || long(&self.opening) || long(&self.closing) {
             flaws.push(Flaw::TextLong);
         }
         if self.bases.is_empty() {
@@ -172,10 +182,10 @@ pub enum PublishRefusal {
     Flawed(Vec<Flaw>),
     /// Nobody holds the post of head of region on that day.
     NoSignatory,
-    /// The due date lies before the day of publishing.
-    DueBeforeToday,
-    /// The pass mark is not between one and the number of questions.
-    PassMark,
+    /// What was decided about the drive does not hold together.
+    Drive(Vec<DriveFlaw>),
+    /// The circular that it revises was replaced or withdrawn meanwhile.
+    RevisedEnded,
 }
 
 /// What is decided when a circular is published.
@@ -189,18 +199,54 @@ pub struct Publish {
     pub signatory: Option<Signatory>,
     /// The drive that goes out with it.
     pub drive: DriveCommand,
+    /// The circular that it revises, as it stands now.
+    pub revised: Option<Circular>,
+}
+
+/// What stands once a circular is signed, in the program or on paper.
+struct Signed {
+    dated: Date,
+    at: Instant,
+    signatory: Signatory,
+    drive: DriveCommand,
+    revised: Option<Circular>,
+}
+
+/// The circular that a draft revises was replaced or withdrawn meanwhile.
+struct RevisedEnded;
+
+impl From<RevisedEnded> for PublishRefusal {
+    fn from(_: RevisedEnded) -> Self {
+        Self::RevisedEnded
+    }
 }
 
 impl Circular {
     /// A fresh draft.
     #[must_use]
     pub fn draft(id: CircularId, dated: Date, body: Body, addressees: Addressees) -> Self {
-        Self { id, version: 1, number: None, dated, body, addressees, state: State::Draft }
+        let state = State::Draft;
+        Self { id, version: 1, number: None, dated, body, addressees, state, revision: None, end: None }
+    }
+
+    /// A fresh draft that is to take the place of this circular: it says the same so far, without a number.
+    #[must_use]
+    pub fn revise(&self, id: CircularId, dated: Date) -> Self {
+        let mut draft = Self::draft(id, dated, self.body.clone(), self.addressees.clone());
+        draft.revision = Some(Revision { replaces: self.id, judged: Vec::new(), concerns: Vec::new() });
+        draft
+    }
+
+    /// Whether it was published and still holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        matches!(self.state, State::Published { .. }) && self.end.is_none()
     }
 
     /// The change that stores this draft, new or edited.
     #[must_use]
-    pub fn save(self, permit: Permit) -> Change {
+    pub fn save(mut self, permit: Permit, chance: &mut Chance) -> Change {
+        provision::give_keys(&mut self.body.provisions, chance);
         let provisions = i64::try_from(self.body.provisions.len()).unwrap_or(i64::MAX);
         let version = self.version;
         Change::new(permit)
@@ -222,41 +268,28 @@ impl Circular {
             return Err(PublishRefusal::Flawed(flaws));
         }
         let signatory = command.signatory.ok_or(PublishRefusal::NoSignatory)?;
-        if command.drive.due < command.today {
-            return Err(PublishRefusal::DueBeforeToday);
+        let flaws = command.drive.flaws(command.today);
+        if !flaws.is_empty() {
+            return Err(PublishRefusal::Drive(flaws));
         }
-        if !(1..=crate::knowledge::QUESTIONS).contains(&command.drive.pass_mark) {
-            return Err(PublishRefusal::PassMark);
-        }
-        let (circular, today) = (self.id, command.today);
+        let (circular, at) = (self.id, command.at);
+        let signed = Signed { dated: command.today, at, signatory, drive: command.drive, revised: command.revised };
         let change = Change::new(permit).job(Work::RenderLetter { circular });
-        Ok(self.go_out(change, today, command.at, signatory, command.drive, chance))
+        Ok(self.go_out(change, signed, chance)?)
     }
 
-    /// What follows from a signature, in the program or on paper: the circular stands, its letter can be verified, and
-    /// the drive begins.
-    fn go_out(
-        mut self,
-        change: Change,
-        dated: Date,
-        at: Instant,
-        signatory: Signatory,
-        drive: DriveCommand,
-        chance: &mut Chance,
-    ) -> Change {
-        self.body.provisions.retain(|provision| !provision.trim().is_empty());
+    /// What follows from a signature, in the program or on paper: the circular stands, its letter can be verified, the
+    /// drive begins, and what it revises is replaced.
+    fn go_out(mut self, change: Change, signed: Signed, chance: &mut Chance) -> Result<Change, RevisedEnded> {
+        let Signed { dated, at, signatory, drive, revised } = signed;
+        self.body.provisions.retain(|provision| !provision.text.trim().is_empty());
+        provision::give_keys(&mut self.body.provisions, chance);
+        let replaced = self.settle_revision(revised, at)?;
         self.version += 1;
         self.dated = dated;
         self.state = State::Published { at, signatory };
-        let drive = Drive {
-            id: chance.id::<base::kind::Drive>() as DriveId,
-            circular: self.id,
-            name: drive.name,
-            election: self.body.election.clone(),
-            due: drive.due,
-            pass_mark: drive.pass_mark,
-            begun: at,
-        };
+        let begun: DriveId = chance.id();
+        let drive = drive.begin(begun, self.id, self.revision.is_some(), at);
         let paper = Paper {
             id: chance.id::<base::kind::Paper>() as PaperId,
             kind: PaperKind::Letter,
@@ -268,13 +301,27 @@ impl Circular {
             state: PaperState::Valid,
             file: None,
         };
-        let begun = drive.id;
-        change
+        Ok(change
             .say("version", self.version)
             .say_id("drive", *begun.bytes())
             .with(Effect::CircularSaved(Box::new(self)))
             .with(Effect::PaperMade(Box::new(paper)))
             .with(Effect::DriveBegun(Box::new(drive)))
-            .job(Work::Deliver { drive: begun })
+            .with_all(replaced)
+            .job(Work::Deliver { drive: begun }))
+    }
+
+    /// Fixes whom the revision concerns, and ends what it replaces.
+    fn settle_revision(&mut self, revised: Option<Self>, at: Instant) -> Result<Vec<Effect>, RevisedEnded> {
+        let Some(revision) = &mut self.revision else { return Ok(Vec::new()) };
+        let revised = revised.filter(|it| it.id == revision.replaces && it.holds());
+        let revised = revised.ok_or(RevisedEnded)?;
+        let differences = compare(&revised.body, &self.body);
+        revision.concerns = concerned(&differences, &revision.judged, &self.addressees.categories);
+        let end = End { at, how: Ending::Replaced { by: self.id } };
+        Ok(vec![
+            Effect::CircularEnded { id: revised.id, end: Box::new(end) },
+            Effect::PaperMarked { kind: PaperKind::Letter, object: *revised.id.bytes(), state: PaperState::Replaced },
+        ])
     }
 }

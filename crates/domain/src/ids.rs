@@ -38,10 +38,20 @@ pub type FileId = Id<kind::File>;
 pub type JobId = Id<kind::Job>;
 /// Id of an uploaded roster file.
 pub type ImportId = Id<kind::Import>;
+/// Id of the bytes of an uploaded roster file.
+pub type UploadId = Id<kind::Upload>;
 /// Id of an audit event.
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of a message.
+pub type MessageId = Id<kind::Message>;
+/// Id of an assembly.
+pub type AssemblyId = Id<kind::Assembly>;
+/// Id of somebody's part in an assembly.
+pub type AttendanceId = Id<kind::Attendance>;
+/// Id of a photographed sheet of an assembly.
+pub type SheetId = Id<kind::Sheet>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;
 /// Id of the scan of a letter that was signed by hand.

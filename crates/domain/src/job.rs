@@ -1,6 +1,7 @@
 //! Follow-up work, enqueued in the same transaction as the change that needs it.
 
-use crate::ids::{CircularId, DriveId, ImportId, InstitutionId, JobId, PactId};
+use crate::ids::{AssemblyId, CircularId, DriveId, ImportId, InstitutionId, JobId, PactId, UnitId};
+use crate::message::Round;
 use serde::{Deserialize, Serialize};
 
 /// What has to be done. Every job may run twice and then does nothing the second time.
@@ -22,8 +23,27 @@ pub enum Work {
         /// Which pact.
         pact: PactId,
     },
+    /// Tell everybody whom a round of reminding is for, slice by slice.
+    Remind {
+        /// In which drive.
+        drive: DriveId,
+        /// Which round.
+        round: Round,
+        /// Only the people of this unit and those under it; none for the whole institution.
+        unit: Option<UnitId>,
+    },
+    /// Render the minutes of a closed assembly and keep their bytes.
+    RenderMinutes {
+        /// Which assembly.
+        assembly: AssemblyId,
+    },
     /// Apply the next slice of an import.
     ApplyImport {
+        /// Which import.
+        import: ImportId,
+    },
+    /// Undo the next slice of an import.
+    UndoImport {
         /// Which import.
         import: ImportId,
     },
@@ -37,7 +57,10 @@ impl Work {
             Self::RenderLetter { .. } => "render_letter",
             Self::Deliver { .. } => "deliver",
             Self::RenderPact { .. } => "render_pact",
+            Self::Remind { .. } => "remind",
+            Self::RenderMinutes { .. } => "render_minutes",
             Self::ApplyImport { .. } => "apply_import",
+            Self::UndoImport { .. } => "undo_import",
         }
     }
 }

@@ -72,6 +72,8 @@ pub struct Task {
     pub pledged: Option<Instant>,
     /// When the pact was signed.
     pub signed: Option<Instant>,
+    /// When it ended undone, because the person was asked anew for a revision.
+    pub ended: Option<Instant>,
 }
 
 /// Why a step cannot be taken now.
@@ -85,6 +87,12 @@ pub enum NotNow {
     PassFirst,
     /// It was done before.
     Done,
+    /// The drive does not ask for it.
+    NotAsked,
+    /// The circular was withdrawn, or another took its place: nothing is owed any more.
+    Over,
+    /// As many checks as a day allows were answered; the next may be answered tomorrow.
+    Tomorrow,
 }
 
 impl Task {
@@ -101,28 +109,32 @@ impl Task {
         }
     }
 
-    /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been.
+    /// What lies before a person of whom nothing was asked before: the unit and category as which they are addressed.
+    #[must_use]
+    pub fn delivered(id: TaskId, drive: DriveId, person: PersonId, at_as: (UnitId, Category), at: Instant) -> Self {
+        let (unit, category) = at_as;
+        let (opened, read, passed, pledged, signed, ended) = (None, None, None, None, None, None);
+        Self { id, drive, person, unit, category, delivered: at, opened, read, passed, pledged, signed, ended }
+    }
+
+    /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been. Whether
+    /// its drive asks for it at all is [`crate::drive::Drive::may`].
     ///
     /// # Errors
     /// Returns which condition fails.
     pub fn may(&self, step: Step) -> Result<(), NotNow> {
         let before = match step {
-            Step::Delivered | Step::Opened => None,
+            // The pledge is spoken together at an assembly: whoever stands there may, whatever is left to read.
+            Step::Delivered | Step::Opened | Step::Pledged => None,
             Step::Read => Some((self.opened, NotNow::OpenFirst)),
             Step::Passed => Some((self.read, NotNow::ReadFirst)),
-            Step::Pledged | Step::Signed => Some((self.passed, NotNow::PassFirst)),
+            Step::Signed => Some((self.passed, NotNow::PassFirst)),
         };
         match before {
             Some((None, missing)) => Err(missing),
             _ if self.at(step).is_some() => Err(NotNow::Done),
             _ => Ok(()),
         }
-    }
-
-    /// The first step that is still to be taken; none when all are.
-    #[must_use]
-    pub fn next(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| self.at(*step).is_none())
     }
 }
 
@@ -270,6 +282,7 @@ mod tests {
             passed: at(done[2]),
             pledged: at(done[3]),
             signed: at(done[4]),
+            ended: None,
         }
     }
 
@@ -284,8 +297,8 @@ mod tests {
                     match step {
                         Step::Read => prop_assert!(done[0]),
                         Step::Passed => prop_assert!(done[1]),
-                        Step::Pledged | Step::Signed => prop_assert!(done[2]),
-                        Step::Delivered | Step::Opened => {}
+                        Step::Signed => prop_assert!(done[2]),
+                        Step::Delivered | Step::Opened | Step::Pledged => {}
                     }
                 }
             }

@@ -3,20 +3,26 @@
 //! A use case asks [`policy::allow`] for a [`policy::Permit`], lets the pure functions here decide, and hands
 //! one [`change::Change`] to the store. A change cannot be made without a permit.
 
+pub mod assembly;
 pub mod category;
 pub mod change;
 pub mod circular;
+pub mod difficulty;
 pub mod drive;
 pub mod ids;
 pub mod job;
 pub mod knowledge;
+pub mod machine;
 pub mod manner;
 pub mod media;
+pub mod message;
 pub mod number;
 pub mod paper;
 pub mod people;
 pub mod policy;
 pub mod post;
+pub mod provision;
+pub mod revision;
 pub mod roster_import;
 pub mod seal_key;
 pub mod tenancy;

@@ -10,11 +10,13 @@ pub enum PaperKind {
     Letter,
     /// A signed integrity pact.
     Pact,
+    /// The minutes of an assembly at which the pledge was taken.
+    Minutes,
 }
 
 impl PaperKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::Letter, Self::Pact];
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Letter, Self::Pact, Self::Minutes];
 
     /// The name under which it is stored.
     #[must_use]
@@ -22,6 +24,7 @@ impl PaperKind {
         match self {
             Self::Letter => "letter",
             Self::Pact => "pact",
+            Self::Minutes => "minutes",
         }
     }
 
@@ -139,7 +142,7 @@ pub struct Paper {
     pub id: PaperId,
     /// What it is.
     pub kind: PaperKind,
-    /// The circular or pact it puts on paper, as bytes of that id.
+    /// The circular, pact or assembly it puts on paper, as bytes of that id.
     pub object: [u8; 16],
     /// The code on it.
     pub token: Token,
@@ -147,7 +150,7 @@ pub struct Paper {
     pub number: Option<String>,
     /// The date on it.
     pub dated: Date,
-    /// What the public may see of the person: initials. Empty on a letter.
+    /// What the public may see of the person: initials. Empty unless it is a pact.
     pub initials: String,
     /// Whether it still counts.
     pub state: PaperState,

@@ -4,7 +4,7 @@ use crate::Settings;
 use crate::failure::{During, Failure};
 use crate::master_key::{self, MasterKey, hex};
 use base::Occasion;
-use service::{App, Files, Keys, Parts, Passwords};
+use service::{App, Files, Keys, Parts, Passwords, SecondFactorRule};
 use std::os::unix::fs::DirBuilderExt as _;
 use store::{Store, StoreError, Tx, Unit, data};
 use url::Url;
@@ -83,6 +83,7 @@ pub async fn open(settings: &Settings, store: Store, address: &Url, occasion: &O
         passwords: Passwords::new(settings.password_memory_kib),
         webauthn: service::webauthn(address).during("the setting `address` cannot be used")?,
         address: address.as_str().trim_end_matches('/').to_owned(),
+        second_factor: settings.second_factor.unwrap_or(SecondFactorRule::Required),
     }))
 }
 

@@ -10,7 +10,7 @@ use crate::settings::{LogFormat, Settings};
 use crate::warnings::Warning;
 use crate::{demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
-use service::Press;
+use service::{Press, SecondFactorRule};
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -43,6 +43,9 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let local = local_address(&site_listeners)?;
     let address = settings.address.clone().unwrap_or_else(|| local.clone());
     let store = installation::store(settings, &occasion).await?;
+    // Whoever tries a demo has its password and no phone that knows its codes.
+    let offered = (mode == Mode::Demo).then_some(SecondFactorRule::Offered);
+    let settings = &Settings { second_factor: settings.second_factor.or(offered), ..settings.clone() };
     let app = installation::open(settings, store, &address, &occasion).await?;
     installation::claim(&app, if mode == Mode::Serve { Kind::Real } else { Kind::Demo }).await?;
     let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
@@ -144,6 +147,8 @@ async fn serve(
     }
     tracing::info!("stopping");
     stop.send_replace(true);
+    // Those who watch an assembly would wait until the program is gone.
+    app.stop_watching();
     let all = async { while answering.join_next().await.is_some() {} };
     if tokio::time::timeout(GRACE, all).await.is_err() {
         tracing::warn!("some requests took too long and were dropped");

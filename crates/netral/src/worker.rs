@@ -15,15 +15,20 @@ const REST_AFTER_FAULT: Duration = Duration::from_secs(5);
 /// How often what nobody needs any more is removed: ended sessions, finished jobs, and what a crash left behind.
 const SWEPT_EVERY: Duration = Duration::from_secs(60 * 60);
 
+/// How often it is looked whether the day of a round of reminding has come.
+const ROUNDS_EVERY: Duration = Duration::from_secs(5 * 60);
+
 /// Works until `stop` says so. A unit of work that has begun is finished by the store; a job that has not is
 /// taken again by the next worker when its lease ends.
 pub async fn run(app: App, press: Arc<dyn Press>, clock: Arc<dyn Clock>, mut stop: watch::Receiver<bool>) {
     let mut sweeping = tokio::time::interval(SWEPT_EVERY);
+    let mut reminding = tokio::time::interval(ROUNDS_EVERY);
     let mut rest = Duration::ZERO;
     loop {
         tokio::select! {
             () = stopped(&mut stop) => return,
             _ = sweeping.tick() => sweep(&app, &*clock).await,
+            _ = reminding.tick() => remind(&app, &*clock).await,
             () = tokio::time::sleep(rest) => rest = work(&app, &*press, &*clock).await,
         }
     }
@@ -43,6 +48,14 @@ async fn work(app: &App, press: &dyn Press, clock: &dyn Clock) -> Duration {
             tracing::warn!(%error, "jobs could not be taken");
             REST_AFTER_FAULT
         }
+    }
+}
+
+async fn remind(app: &App, clock: &dyn Clock) {
+    match app.begin_rounds(Occasion::draw(clock.now())).await {
+        Ok(0) => {}
+        Ok(rounds) => tracing::info!(rounds, "rounds of reminding began"),
+        Err(error) => tracing::warn!(%error, "rounds of reminding could not begin; the next try is in five minutes"),
     }
 }
 

@@ -17,6 +17,7 @@ mod instrument;
 mod language;
 mod pledge;
 mod problem;
+mod propose;
 mod question;
 mod read;
 mod source;
@@ -34,6 +35,7 @@ pub use instrument::{
 pub use language::Text;
 pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
 pub use problem::Problem;
+pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};

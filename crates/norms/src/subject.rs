@@ -115,4 +115,45 @@ impl Topic {
         Self::Reporting,
         Self::Pledge,
     ];
+
+    /// The name under which it is stored and under which law files speak of it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::CampaignAttributes => "campaign_attributes",
+            Self::SocialMedia => "social_media",
+            Self::SupportLetterKtp => "support_letter_ktp",
+            Self::StateFacilities => "state_facilities",
+            Self::Decisions => "decisions",
+            Self::AppealsGifts => "appeals_gifts",
+            Self::VotingRight => "voting_right",
+            Self::DutyOfHead => "duty_of_head",
+            Self::NonAsn => "non_asn",
+            Self::Village => "village",
+            Self::MoneyPolitics => "money_politics",
+            Self::Reporting => "reporting",
+            Self::Pledge => "pledge",
+        }
+    }
+
+    /// Reads [`Topic::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_is_stored_as_law_files_write_it() {
+        for topic in Topic::ALL {
+            assert_eq!(serde_json::to_value(topic).unwrap(), topic.code());
+            assert_eq!(Topic::from_code(topic.code()), Some(topic));
+        }
+        assert_eq!(Topic::from_code("cuaca"), None);
+    }
 }

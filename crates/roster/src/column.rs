@@ -76,6 +76,59 @@ pub(crate) fn guess(kind: SheetKind, heading: &str) -> Option<Column> {
 }
 
 impl Column {
+    /// The columns of a sheet of people, in the order in which they are offered.
+    pub const PEOPLE: [Self; 16] = [
+        Self::Number,
+        Self::Nip,
+        Self::NiPppk,
+        Self::Nik,
+        Self::Name,
+        Self::TitleBefore,
+        Self::TitleAfter,
+        Self::Position,
+        Self::Category,
+        Self::Unit,
+        Self::ParentUnit,
+        Self::Since,
+        Self::Until,
+        Self::Phone,
+        Self::Email,
+        Self::HasPhone,
+    ];
+
+    /// The name under which a choice of columns is stored and sent.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Nip => "nip",
+            Self::NiPppk => "ni_pppk",
+            Self::Nik => "nik",
+            Self::Name => "name",
+            Self::TitleBefore => "title_before",
+            Self::TitleAfter => "title_after",
+            Self::Position => "position",
+            Self::Unit => "unit",
+            Self::ParentUnit => "parent_unit",
+            Self::Category => "category",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::HasPhone => "has_phone",
+            Self::Code => "code",
+            Self::Kind => "kind",
+            Self::Parent => "parent",
+            Self::WorkWeek => "work_week",
+        }
+    }
+
+    /// Reads [`Column::code`] of a column of people.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::PEOPLE.into_iter().find(|column| column.code() == code)
+    }
+
     /// The heading under which templates and messages show this column.
     #[must_use]
     pub const fn heading(self, language: Language) -> &'static str {
@@ -141,6 +194,7 @@ mod tests {
                     assert_eq!(normal(word), *word, "not in normal form");
                     assert_eq!(seen.insert(word, column), None, "{word} twice");
                 }
+                assert!(kind == SheetKind::Units || Column::from_code(column.code()) == Some(*column), "{column:?}");
                 for language in Language::ALL {
                     assert_eq!(guess(kind, column.heading(language)), Some(*column), "{column:?} {language:?}");
                 }

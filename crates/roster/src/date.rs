@@ -130,11 +130,14 @@ fn named(d: &str, m: &str, y: &str, today: Date) -> Option<Date> {
     calendar(year(y, today)?, month_by_name(m)?, d.parse().ok()?)
 }
 
-/// Reads a day from a cell in any of the forms that rosters mix. In numbers the day always stands first.
-pub fn read(cell: &Cell, today: Date) -> Result<Date, RowReason> {
+/// Reads a day from a cell in any of the forms that rosters mix. In numbers the day always stands first; a bare serial
+/// number counts from where its workbook counts.
+pub fn read(cell: &Cell, today: Date, since_1904: bool) -> Result<Date, RowReason> {
     let date = match cell {
         Cell::Date(date) => *date,
-        Cell::Number(number) if *number < 200_000.0 => from_serial(*number, false).ok_or(RowReason::DateUnreadable)?,
+        Cell::Number(number) if *number < 200_000.0 => {
+            from_serial(*number, since_1904).ok_or(RowReason::DateUnreadable)?
+        }
         other => from_text(&other.text(), today)?,
     };
     if (FIRST_YEAR..=today.year() + YEARS_AHEAD).contains(&date.year()) {
@@ -155,7 +158,7 @@ mod tests {
     }
 
     fn text(text: &str) -> Result<String, RowReason> {
-        read(&Cell::Text(text.to_owned()), today()).map(iso_date)
+        read(&Cell::Text(text.to_owned()), today(), false).map(iso_date)
     }
 
     #[test]
@@ -182,8 +185,9 @@ mod tests {
         ] {
             assert_eq!(text(form).as_deref(), Ok("2024-03-01"), "{form}");
         }
-        assert_eq!(read(&Cell::Number(45_352.0), today()).map(iso_date).as_deref(), Ok("2024-03-01"));
-        assert_eq!(read(&Cell::Number(20_240_301.0), today()).map(iso_date).as_deref(), Ok("2024-03-01"));
+        assert_eq!(read(&Cell::Number(45_352.0), today(), false).map(iso_date).as_deref(), Ok("2024-03-01"));
+        assert_eq!(read(&Cell::Number(43_890.0), today(), true).map(iso_date).as_deref(), Ok("2024-03-01"));
+        assert_eq!(read(&Cell::Number(20_240_301.0), today(), false).map(iso_date).as_deref(), Ok("2024-03-01"));
     }
 
     #[test]
@@ -208,8 +212,8 @@ mod tests {
         assert_eq!(text("1 Ma 2024"), Err(RowReason::DateUnreadable));
         assert_eq!(text("01/03/1844"), Err(RowReason::DateOutOfRange));
         assert_eq!(text("01/03/2044"), Err(RowReason::DateOutOfRange));
-        assert_eq!(read(&Cell::Number(60.0), today()), Err(RowReason::DateUnreadable));
-        assert_eq!(read(&Cell::Damaged("1E+17".into()), today()), Err(RowReason::DateUnreadable));
+        assert_eq!(read(&Cell::Number(60.0), today(), false), Err(RowReason::DateUnreadable));
+        assert_eq!(read(&Cell::Damaged("1E+17".into()), today(), false), Err(RowReason::DateUnreadable));
     }
 
     #[test]
@@ -233,14 +237,14 @@ mod tests {
             let (y, m, d) = (date.year(), u8::from(date.month()), date.day());
             for form in [format!("{y}-{m:02}-{d:02}"), format!("{d}/{m}/{y}"), format!("{d:02}.{m:02}.{y}"), format!("{y}{m:02}{d:02}"),
                          format!("{d} {} {y}", date.month())] {
-                prop_assert_eq!(read(&Cell::Text(form), today()), Ok(date));
+                prop_assert_eq!(read(&Cell::Text(form), today(), false), Ok(date));
             }
         }
 
         #[test]
         fn nothing_panics(text in "\\PC{0,20}", number in proptest::num::f64::ANY) {
-            let _ = read(&Cell::Text(text), today());
-            let _ = read(&Cell::Number(number), today());
+            let _ = read(&Cell::Text(text), today(), false);
+            let _ = read(&Cell::Number(number), today(), false);
         }
     }
 }

@@ -1,4 +1,5 @@
 use crate::column::SheetKind;
+use crate::layout::Layout;
 use domain::category::Category;
 
 /// How much of a stranger's file is read before it is refused.
@@ -59,4 +60,6 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// What holds where the file is silent.
     pub assume: Assume,
+    /// Sheet, header row and columns, where somebody knows better than the guess.
+    pub layout: Layout,
 }

@@ -1,7 +1,8 @@
-use crate::column::{Column, SheetKind, guess};
+use crate::column::{Column, SheetKind};
 use crate::fault::FileFault;
+use crate::header::{counts_columns, header, headings};
 use crate::limits::{Assume, ReadOptions};
-use crate::text::{is_nothing, normal, squeeze};
+use crate::text::is_nothing;
 use base::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -60,6 +61,8 @@ pub struct Row {
 pub(crate) struct Grid {
     pub name: Option<String>,
     pub rows: Vec<Row>,
+    /// Whether days are counted from 1904, as workbooks of old Macs do.
+    pub since_1904: bool,
 }
 
 /// A sheet whose header row is known.
@@ -73,6 +76,7 @@ pub struct Sheet {
     places: BTreeMap<Column, usize>,
     rows: Vec<Row>,
     assume: Assume,
+    since_1904: bool,
 }
 
 impl Sheet {
@@ -118,6 +122,11 @@ impl Sheet {
         &self.assume
     }
 
+    /// Whether the workbook counts its days from 1904.
+    pub(crate) const fn since_1904(&self) -> bool {
+        self.since_1904
+    }
+
     /// The heading in the file of a column that was recognised.
     #[must_use]
     pub fn heading(&self, column: Column) -> Option<&str> {
@@ -141,15 +150,7 @@ impl Sheet {
 
     /// Finds the header row in `grid` and takes what follows as rows.
     pub(crate) fn from_grid(file_name: &str, grid: Grid, options: &ReadOptions) -> Result<Self, FileFault> {
-        let Some(found) = find_header(options.kind, &grid.rows) else {
-            let first = grid.rows.first().ok_or(FileFault::NoData)?;
-            return Err(FileFault::NoHeader { found: headings(first) });
-        };
-        let missing = missing(options, &found.places);
-        if !missing.is_empty() {
-            let found_headings = found.header.into_iter().filter(|heading| !heading.is_empty()).collect();
-            return Err(FileFault::MissingColumns { missing, found: found_headings, line: found.line });
-        }
+        let found = header(options, &grid.rows)?;
         let mut rows = grid.rows;
         rows.drain(..found.next);
         if rows.first().is_some_and(counts_columns) {
@@ -169,110 +170,17 @@ impl Sheet {
             places: found.places,
             rows,
             assume: options.assume.clone(),
+            since_1904: grid.since_1904,
         })
     }
-}
 
-/// How far down a header row is looked for.
-const HEADER_SEARCH: usize = 40;
-
-struct Header {
-    header: Vec<String>,
-    places: BTreeMap<Column, usize>,
-    line: u32,
-    /// Index of the row after the header.
-    next: usize,
-}
-
-fn headings(row: &Row) -> Vec<String> {
-    row.cells.iter().map(|cell| squeeze(&cell.text())).collect()
-}
-
-/// The columns that a row would have if it were the header.
-fn places(kind: SheetKind, header: &[String]) -> BTreeMap<Column, usize> {
-    let mut places = BTreeMap::new();
-    for (place, heading) in header.iter().enumerate() {
-        let Some(column) = guess(kind, heading) else { continue };
-        // Lists from before 2009 carry an old NIP of nine digits beside the new one.
-        let newer = normal(heading).ends_with("BARU");
-        if newer || !places.contains_key(&column) {
-            places.insert(column, place);
-        }
+    /// Whether [`Sheet::from_grid`] would find header and rows in `grid`.
+    pub(crate) fn check(grid: &Grid, options: &ReadOptions) -> Result<(), FileFault> {
+        let found = header(options, &grid.rows)?;
+        let body = grid.rows.get(found.next..).unwrap_or_default();
+        let says = |row: &Row| !counts_columns(row) && headings(row) != found.header;
+        if body.iter().any(says) { Ok(()) } else { Err(FileFault::NoData) }
     }
-    places
-}
-
-/// The row and the one below it as one header: an upper heading reaches over the blanks to its right.
-fn stacked(kind: SheetKind, upper: &[String], lower: &[String]) -> Vec<String> {
-    let mut above = "";
-    (0..upper.len().max(lower.len()))
-        .map(|place| {
-            let over = upper.get(place).map_or("", String::as_str);
-            let under = lower.get(place).map_or("", String::as_str);
-            if !over.is_empty() {
-                above = over;
-            }
-            match (over.is_empty(), under.is_empty()) {
-                (_, true) => over.to_owned(),
-                (true, false) if guess(kind, under).is_some() => under.to_owned(),
-                _ => squeeze(&format!("{above} {under}")),
-            }
-        })
-        .collect()
-}
-
-fn find_header(kind: SheetKind, rows: &[Row]) -> Option<Header> {
-    let mut best: Option<Header> = None;
-    let mut rank = (1, true);
-    let mut offer = |header: Vec<String>, line: u32, next: usize, single: bool| {
-        let places = places(kind, &header);
-        // A title above a header makes a stack that knows as much as the header alone.
-        if (places.len(), single) > rank {
-            rank = (places.len(), single);
-            best = Some(Header { header, places, line, next });
-        }
-    };
-    for (index, row) in rows.iter().take(HEADER_SEARCH).enumerate() {
-        let upper = headings(row);
-        offer(upper.clone(), row.line, index + 1, true);
-        if let Some(lower) = rows.get(index + 1).map(headings) {
-            offer(stacked(kind, &upper, &lower), row.line, index + 2, false);
-        }
-    }
-    best
-}
-
-/// How many columns are recognised in the best header row; sniffing a delimiter compares this.
-pub(crate) fn header_score(kind: SheetKind, rows: &[Row]) -> usize {
-    find_header(kind, rows).map_or(0, |header| header.places.len())
-}
-
-/// Whether the row only numbers the columns, as official forms do: (1), (2), (3).
-fn counts_columns(row: &Row) -> bool {
-    let filled: Vec<String> =
-        row.cells.iter().map(|cell| normal(&cell.text())).filter(|text| !text.is_empty()).collect();
-    filled.len() >= 3 && filled.iter().enumerate().all(|(place, text)| *text == (place + 1).to_string())
-}
-
-fn missing(options: &ReadOptions, places: &BTreeMap<Column, usize>) -> Vec<Column> {
-    let has = |column: &Column| places.contains_key(column);
-    let mut missing = Vec::new();
-    let mut need = |any: &[Column], named: Column| {
-        if !any.iter().any(has) {
-            missing.push(named);
-        }
-    };
-    need(&[Column::Name], Column::Name);
-    if options.kind == SheetKind::People {
-        need(&[Column::Number, Column::Nip, Column::NiPppk, Column::Nik], Column::Number);
-        if options.assume.category.is_none() {
-            need(&[Column::Category], Column::Category);
-        }
-        if options.assume.unit.is_none() {
-            need(&[Column::Unit, Column::ParentUnit], Column::Unit);
-        }
-    }
-    missing
 }
 
 #[cfg(test)]
@@ -287,7 +195,7 @@ mod tests {
                 .map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).to_owned()) })
                 .collect(),
         };
-        Grid { name: None, rows: rows.iter().enumerate().map(row).collect() }
+        Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() }
     }
 
     fn sheet(rows: &[&[&str]]) -> Result<Sheet, FileFault> {

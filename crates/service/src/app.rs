@@ -1,5 +1,6 @@
+use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
-use crate::{Fault, Files, Keys, Passwords};
+use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::Store;
@@ -10,6 +11,7 @@ use webauthn_rs::Webauthn;
 pub struct App {
     parts: Arc<Parts>,
     jobs: Arc<JobCounts>,
+    live: Arc<Live>,
 }
 
 /// The parts of an [`App`].
@@ -28,13 +30,15 @@ pub struct Parts {
     pub webauthn: Webauthn,
     /// The public address, without a slash at the end: it stands in QR codes.
     pub address: String,
+    /// Whether certain roles need a second factor.
+    pub second_factor: SecondFactorRule,
 }
 
 impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), jobs: Arc::default() }
+        Self { parts: Arc::new(parts), jobs: Arc::default(), live: Arc::default() }
     }
 
     /// Where rows are.
@@ -82,6 +86,17 @@ impl App {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.parts.address
+    }
+
+    /// The assemblies that are being watched.
+    pub(crate) fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// Whether certain roles need a second factor.
+    #[must_use]
+    pub fn second_factor_rule(&self) -> SecondFactorRule {
+        self.parts.second_factor
     }
 
     /// What became of follow-up work.

@@ -3,13 +3,21 @@
 mod addressed;
 mod deed;
 mod deliver;
+mod difficulty;
+mod drives;
 mod numbering;
 mod paper_issue;
 mod publish;
+mod revise;
+mod withdraw;
 
+pub use difficulty::{Difficulty, QuestionLine, UnitShare};
+pub use drives::{BeginDrive, DriveView};
 pub use numbering::{NumberView, ProposedNumber};
 pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
+pub use revise::RevisionView;
+pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};
 use base::Occasion;
@@ -163,7 +171,7 @@ impl Unit for Begin {
         let permit = permit(&self.caller, Action::DraftCircular, Some(id))?;
         let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
         let circular = Circular::draft(id, today, self.body.clone(), self.addressees.clone());
-        let change: Change = circular.save(permit);
+        let change: Change = circular.save(permit, &mut chance);
         record(tx, &self.caller.scope()?, &change, self.caller.occasion.at, &mut chance).await?;
         Ok(id)
     }
@@ -194,8 +202,9 @@ impl Unit for Save {
         circular.number.clone_from(&self.number);
         circular.body = self.body.clone();
         circular.addressees = self.addressees.clone();
-        let change = circular.save(permit);
-        record(tx, &scope, &change, self.caller.occasion.at, &mut self.caller.occasion.chance()).await?;
+        let mut chance = self.caller.occasion.chance();
+        let change = circular.save(permit, &mut chance);
+        record(tx, &scope, &change, self.caller.occasion.at, &mut chance).await?;
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ pub use record_of::PersonRecord;
 
 use crate::{App, Caller, Fault};
 use base::Date;
-use domain::drive::Drive;
+use domain::drive::{Asks, Drive};
 use domain::ids::{DriveId, InstitutionId, UnitId};
 use domain::knowledge::Step;
 use domain::policy::{Action, Permit, Role, Target, allow};
@@ -18,31 +18,45 @@ use store::data::tasks::UnitCoverage;
 use store::data::{circulars, tasks, tenancy};
 use store::{Tx, Unit};
 
-/// How many people have taken each step, in the order of [`Step::ALL`].
+/// How many people have taken each step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts(pub [i64; 6]);
+pub struct Counts {
+    /// How many, in the order of [`Step::ALL`].
+    pub taken: [i64; 6],
+    /// How far the drive asks them to go.
+    pub asks: Asks,
+    /// Whether the drive has ended: then nobody owes anything.
+    pub is_over: bool,
+}
 
 impl Counts {
     /// How many have taken `step`.
     #[must_use]
     pub fn of(&self, step: Step) -> i64 {
-        Step::ALL.iter().position(|s| *s == step).and_then(|n| self.0.get(n)).copied().unwrap_or_default()
+        Step::ALL.iter().position(|s| *s == step).and_then(|n| self.taken.get(n)).copied().unwrap_or_default()
     }
 
-    /// How many owe the pact.
+    /// How many are asked.
     #[must_use]
     pub fn owing(&self) -> i64 {
         self.of(Step::Delivered)
     }
 
-    /// How many have not signed.
+    /// How many have done all that the drive asks: signed, where it asks for the pact.
+    #[must_use]
+    pub fn done(&self) -> i64 {
+        self.of(self.asks.last())
+    }
+
+    /// How many have not.
     #[must_use]
     pub fn not_yet(&self) -> i64 {
-        self.owing() - self.of(Step::Signed)
+        if self.is_over { 0 } else { self.owing() - self.done() }
     }
 
     fn add(&mut self, other: &Self) {
-        for (sum, more) in self.0.iter_mut().zip(other.0) {
+        (self.asks, self.is_over) = (other.asks, other.is_over);
+        for (sum, more) in self.taken.iter_mut().zip(other.taken) {
             *sum += more;
         }
     }
@@ -100,7 +114,7 @@ impl App {
     }
 }
 
-fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
+pub(crate) fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Option<UnitId>) -> Result<Permit, Fault> {
     let institution: InstitutionId = caller.institution()?;
     let target = match unit {
         None => Target::of(institution, "institution").object(*institution.bytes()),
@@ -140,7 +154,7 @@ impl Unit for Look {
         let Some(drive) = drive.cloned() else { return Ok(None) };
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let counted = tasks::coverage(tx, &scope, drive.id).await?;
-        let (total, below) = sum(&units, self.unit, &counted);
+        let (total, below) = sum(&units, self.unit, &counted, &drive);
         let unit = self.unit.and_then(|id| units.get(id)).cloned();
         let above = unit
             .as_ref()
@@ -153,11 +167,17 @@ impl Unit for Look {
 }
 
 /// Adds up the units under `above` by the unit directly below it that they belong to.
-fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Counts, Vec<UnitLine>) {
-    let mut total = Counts::default();
+pub(crate) fn sum(
+    units: &UnitTree,
+    above: Option<UnitId>,
+    counted: &[UnitCoverage],
+    drive: &Drive,
+) -> (Counts, Vec<UnitLine>) {
+    let (asks, is_over) = (drive.asks, drive.ended.is_some());
+    let mut total = Counts { asks, is_over, ..Counts::default() };
     let mut below: BTreeMap<UnitId, Counts> = BTreeMap::new();
     for line in counted.iter().filter(|line| within(units, line.unit, above)) {
-        let counts = Counts(line.counts);
+        let counts = Counts { taken: line.counts, asks, is_over };
         total.add(&counts);
         let path = units.path(line.unit);
         let child = match above {
@@ -174,7 +194,7 @@ fn sum(units: &UnitTree, above: Option<UnitId>, counted: &[UnitCoverage]) -> (Co
         .filter_map(|(id, counts)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts }))
         .collect();
     lines.sort_by(|a, b| {
-        let share = |line: &UnitLine| line.counts.of(Step::Signed) * 10_000 / line.counts.owing().max(1);
+        let share = |line: &UnitLine| line.counts.done() * 10_000 / line.counts.owing().max(1);
         share(a).cmp(&share(b)).then_with(|| a.unit.name.cmp(&b.unit.name)).then_with(|| a.unit.id.cmp(&b.unit.id))
     });
     (total, lines)

@@ -1,9 +1,11 @@
 //! What can come of a use case other than success.
 
 use base::Instant;
-use domain::circular::PublishRefusal;
+use domain::assembly::PlanFault;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
+use domain::circular::{PublishRefusal, WithdrawRefusal};
+use domain::drive::DriveFlaw;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::policy::Denied;
@@ -47,6 +49,14 @@ pub enum Refusal {
     CeremonyOver,
     /// The passkey was not accepted.
     PasskeyRefused,
+    /// The code of the second factor does not fit, is too old or was taken before.
+    CodeWrong,
+    /// A role of the caller needs the second factor.
+    SecondFactorNeeded,
+    /// Somebody else has to do it.
+    NotOneself,
+    /// The account has a second factor: a new passkey waits until it was given.
+    CodeFirst,
     /// A new means of signing in can be added only shortly after signing in.
     SignInAgain,
     /// A circular cannot be published.
@@ -59,6 +69,12 @@ pub enum Refusal {
     Pattern(PatternFlaw),
     /// An uploaded file is not taken.
     Upload(UploadFlaw),
+    /// A circular cannot be withdrawn.
+    Withdraw(WithdrawRefusal),
+    /// The circular is a draft, or it was replaced or withdrawn.
+    NotInForce,
+    /// A drive cannot begin.
+    Drive(Vec<DriveFlaw>),
     /// A step cannot be taken now.
     NotNow(NotNow),
     /// Questions without an answer, by their place beginning with one.
@@ -73,8 +89,36 @@ pub enum Refusal {
     ImportOver,
     /// Another import of the institution is being applied.
     ImportRunning,
+    /// One meaning was given to two columns of a file.
+    ColumnTwice,
+    /// The import was not applied, or too long ago to be undone.
+    UndoOver,
+    /// Another import was applied after this one.
+    UndoNotLast,
     /// The last day of those who left is too long ago or too far ahead.
     LastDayOutOfRange,
+    /// What is wrong with the plan of an assembly.
+    Plan(Vec<PlanFault>),
+    /// No assembly whose door is open has these words.
+    DoorUnknown,
+    /// The words were right some minutes ago, or the ticket that they gave is too old.
+    DoorChanged,
+    /// The assembly was closed meanwhile.
+    DoorOver,
+    /// Nobody owes a pledge here by this name.
+    NotOnRoster,
+    /// The assembly does not take signatures now, or not of this person yet.
+    NotSigningNow,
+    /// A sheet was sent without anybody chosen.
+    NobodyChosen,
+    /// No photograph of the sheet was sent.
+    SheetMissing,
+    /// What was sent is no picture that is taken.
+    SheetUnreadable,
+    /// The photograph is larger than [`crate::SHEET_BYTES_MAX`].
+    SheetTooLarge,
+    /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
+    OwnSheet,
     /// The role cannot be given by hand.
     RoleNotGranted,
     /// The person does not work here any more.
@@ -122,6 +166,12 @@ impl From<NumberRefusal> for Fault {
 impl From<UploadFlaw> for Fault {
     fn from(flaw: UploadFlaw) -> Self {
         Self::Refused(Refusal::Upload(flaw))
+    }
+}
+
+impl From<WithdrawRefusal> for Fault {
+    fn from(refusal: WithdrawRefusal) -> Self {
+        Self::Refused(Refusal::Withdraw(refusal))
     }
 }
 

@@ -5,17 +5,24 @@ mod activation;
 mod admission;
 mod ceremony;
 mod device;
+mod devices;
 mod first_slip;
 mod passkey;
 mod prove;
+mod rescue;
+mod second_factor;
 mod sign_in;
 mod slips;
 mod throttle;
+mod totp;
 
 pub use account::AccountPage;
 pub use activation::Welcome;
 pub use admission::Admission;
 pub use device::Device;
+pub use devices::SignedIn;
+pub use rescue::Endangered;
+pub use second_factor::{SecondFactorPage, SecondFactorRule};
 pub use slips::SLIPS_MAX;
 
 use crate::Fault;

@@ -73,8 +73,13 @@ impl App {
                 self.render_letter(occasion, institution, circular, press).await.map(|()| true)
             }
             Work::RenderPact { pact } => self.render_pact(occasion, institution, pact, press).await.map(|()| true),
+            Work::RenderMinutes { assembly } => {
+                self.render_minutes(occasion, institution, assembly, press).await.map(|()| true)
+            }
             Work::Deliver { drive } => self.deliver_slice(occasion, institution, drive).await,
+            Work::Remind { drive, round, unit } => self.remind_slice(occasion, institution, (drive, round), unit).await,
             Work::ApplyImport { import } => self.apply_import_slice(occasion, institution, import).await,
+            Work::UndoImport { import } => self.undo_import_slice(occasion, institution, import).await,
         }
     }
 }

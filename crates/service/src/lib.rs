@@ -2,6 +2,7 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod app;
+mod assemblies;
 mod backups;
 mod caller;
 mod circulars;
@@ -13,6 +14,7 @@ mod identity;
 mod job_counts;
 mod jobs;
 mod keys;
+mod messages;
 mod papers;
 mod passwords;
 mod presence;
@@ -31,27 +33,36 @@ pub mod testing;
 mod trace;
 
 pub use app::{App, Parts};
+pub use assemblies::{
+    AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
+    SheetPhoto, Standing, Watch,
+};
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
-pub use circulars::{DraftView, NumberView, PaperView, ProposedNumber, PublishCommand, ScanCommand};
+pub use circulars::{
+    BeginDrive, Difficulty, DraftView, DriveView, NumberView, PaperView, ProposedNumber, PublishCommand, QuestionLine,
+    RevisionView, ScanCommand, UnitShare, WithdrawCommand,
+};
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
-pub use papers::{SealCertificate, Verified, VerifiedCircular};
+pub use messages::{Notice, Notices, Reminded};
+pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::Vouchers;
-pub use press::{LetterSheet, PactSheet, Press, RecordSheet, Slip};
+pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{
     DetailLine, EngagementLine, HoldingLine, PersonPage, RegisterEntry, RegisterPage, RegisterQuery, UnitName,
 };
 pub use roster_import::{
-    Changes, Decision, FaultLine, ImportReport, ImportView, Leaver, Mover, RosterFile, UnitChoice,
+    ChangeKind, ChangeLine, ChangeList, ChangeQuery, Changes, ColumnChoice, ColumnsView, Decision, FaultLine,
+    ImportReport, ImportView, Leaver, Placement, RosterFile, UndoOffer, UnitChoice,
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
-pub use session::Known;
+pub use session::{Known, Waits};
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OwnTask, Signed};

@@ -7,4 +7,4 @@ mod sheets;
 mod verify;
 
 pub use sealing::SealCertificate;
-pub use verify::{Verified, VerifiedCircular};
+pub use verify::{Verified, VerifiedAssembly, VerifiedCircular};

@@ -2,6 +2,7 @@
 
 use crate::{Fault, Vouchers};
 use base::{Instant, Language, Zone};
+use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;
 use domain::knowledge::Pact;
 use domain::media::Media;
@@ -38,6 +39,27 @@ pub struct PactSheet {
     /// The name of who vouches for the signature; empty where nobody has to.
     pub voucher: String,
     /// Its code and number.
+    pub paper: Paper,
+    /// Where its code leads.
+    pub url: String,
+}
+
+/// What stands on the minutes of an assembly.
+#[derive(Debug, Clone)]
+pub struct MinutesSheet {
+    /// Whose assembly it was.
+    pub institution: Institution,
+    /// The assembly.
+    pub assembly: Assembly,
+    /// Its numbers when it was closed.
+    pub tally: Tally,
+    /// The elections.
+    pub election: String,
+    /// The unit that gathered; none for the whole institution.
+    pub unit: Option<String>,
+    /// The points of the pledge, as they were read.
+    pub points: Vec<String>,
+    /// Its code.
     pub paper: Paper,
     /// Where its code leads.
     pub url: String,
@@ -101,7 +123,13 @@ pub trait Press: Send + Sync + 'static {
     /// [`Fault::Unexpected`] when it cannot be set.
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault>;
 
-    /// A letter or pact of this press, with the seal of its institution on it. Only a press whose papers are no PDFs, as in
+    /// The minutes of an assembly.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when they cannot be set.
+    fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault>;
+
+    /// A paper of this press, with the seal of its institution on it. Only a press whose papers are no PDFs, as in
     /// tests, needs another way.
     ///
     /// # Errors

@@ -4,6 +4,8 @@
 //! one pure function ([`reconcile::reconcile`]), for the officer's preview as for the writing.
 
 mod apply;
+mod changes;
+mod columns;
 mod command;
 mod decide;
 mod export;
@@ -12,13 +14,20 @@ mod mend;
 mod read;
 mod reconcile;
 mod row;
+mod snapshot;
 mod stage;
+mod undo;
+mod upload;
 mod view;
 
+pub use changes::{ChangeLine, ChangeList, ChangeQuery, Changes, Placement};
+pub use columns::{ColumnChoice, ColumnsView};
 pub use command::ImportReport;
 pub use decide::Decision;
+pub use reconcile::ChangeKind;
 pub use stage::{RosterFile, UnitChoice};
-pub use view::{Changes, FaultLine, ImportView, Leaver, Mover};
+pub use undo::UndoOffer;
+pub use view::{FaultLine, ImportView, Leaver};
 
 use crate::Fault;
 use domain::ids::{ImportId, InstitutionId, UnitId};
@@ -80,6 +89,26 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 
 #[cfg(feature = "testing")]
 impl crate::testing::World {
+    /// Does what the job of undoing an import does, slice by slice to its end.
+    ///
+    /// # Errors
+    /// When a slice fails.
+    pub async fn undo_import(&self, institution: InstitutionId, import: ImportId) -> Result<(), Fault> {
+        while !self.app.undo_import_slice(base::Occasion::draw(self.now), institution, import).await? {}
+        Ok(())
+    }
+
+    /// Does what the job of an import does for a number of slices.
+    ///
+    /// # Errors
+    /// When a slice fails.
+    pub async fn apply_some(&self, institution: InstitutionId, import: ImportId, slices: usize) -> Result<(), Fault> {
+        for _ in 0..slices {
+            self.app.apply_import_slice(base::Occasion::draw(self.now), institution, import).await?;
+        }
+        Ok(())
+    }
+
     /// Does what the job of an import does, slice by slice to its end, and answers how many slices that took.
     ///
     /// # Errors

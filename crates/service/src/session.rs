@@ -1,8 +1,9 @@
 //! Who stands behind a session's token.
 
-use crate::{App, Caller, Fault, roles};
+use crate::{App, Caller, Fault, SecondFactorRule, roles};
 use base::{Instant, Occasion};
 use domain::ids::AccountId;
+use domain::knowledge::Proof;
 use domain::policy::Actor;
 use domain::tenancy::Institution;
 use std::time::Duration;
@@ -13,10 +14,33 @@ use store::{Scope, StoreError, Tx, Unit};
 pub(crate) const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
 
 /// A session ends after this long without a request.
-const IDLE: Duration = Duration::from_secs(30 * 60);
+pub(crate) const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// How long somebody who has proved to be there needs not prove it again.
+const PROOF_LASTS: Duration = Duration::from_secs(5 * 60);
 
 /// A session that is used is noted at most this often.
 const NOTED_EVERY: Duration = Duration::from_secs(60);
+
+/// What a session lacks before its owner can do anything in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// A code of the second factor.
+    Code,
+    /// The second factor is still to be set up.
+    SetUp,
+}
+
+impl Waits {
+    /// What a session that was opened by so many factors lacks.
+    pub(crate) const fn of(factors: u32, enrolled: bool, needed: bool) -> Option<Self> {
+        match (factors, enrolled, needed) {
+            (0 | 1, true, _) => Some(Self::Code),
+            (0 | 1, false, true) => Some(Self::SetUp),
+            _ => None,
+        }
+    }
+}
 
 /// A living session: who it is and what they are on this day.
 #[derive(Debug, Clone)]
@@ -27,6 +51,12 @@ pub struct Known {
     pub institution: Institution,
     /// Of which account.
     pub account: AccountId,
+    /// What it lacks. Until then its owner is nobody but for the page that asks for it.
+    pub waits: Option<Waits>,
+    /// Whether its owner has proved within the last five minutes that they are there; signing in is such a proof.
+    pub proved: bool,
+    /// How they have proved it within the last five minutes since they signed in.
+    pub proof: Option<Proof>,
 }
 
 impl App {
@@ -36,7 +66,7 @@ impl App {
     /// When the store fails.
     pub async fn session(&self, token: &str, occasion: Occasion) -> Result<Option<Known>, Fault> {
         let hash = self.keys().hash("session", token.as_bytes());
-        let found = self.store().read(Look { hash, now: occasion.at }).await?;
+        let found = self.store().read(Look { hash, now: occasion.at, rule: self.second_factor_rule() }).await?;
         let Some((known, seen)) = found else { return Ok(None) };
         if occasion.at.since(seen) >= NOTED_EVERY {
             self.store().write(Seen { hash, now: occasion.at }).await?;
@@ -66,6 +96,7 @@ impl App {
 struct Look {
     hash: [u8; 32],
     now: Instant,
+    rule: SecondFactorRule,
 }
 
 impl Unit for Look {
@@ -82,8 +113,13 @@ impl Unit for Look {
         let scope = Scope::Institution(session.institution);
         let today = self.now.date(institution.zone);
         let roles = roles::held(tx, &scope, session.person, today).await?;
+        let needed =
+            self.rule == SecondFactorRule::Required && roles.iter().any(|held| held.role.needs_second_factor());
+        let waits = Waits::of(session.facts.factors, session.enrolled, needed);
         let actor = Actor::Person { person: session.person, institution: session.institution, roles };
-        Ok(Some((Known { actor, institution, account: session.account }, session.seen)))
+        let proved = self.now.since(session.facts.proved) < PROOF_LASTS;
+        let proof = session.facts.proof.filter(|_| proved);
+        Ok(Some((Known { actor, institution, account: session.account, waits, proved, proof }, session.seen)))
     }
 }
 

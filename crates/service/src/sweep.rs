@@ -6,7 +6,7 @@ use base::{Instant, Occasion};
 use domain::change::{Change, Effect};
 use domain::ids::{ImportId, InstitutionId};
 use domain::policy::{Action, Actor, Target, allow};
-use domain::roster_import::ImportState;
+use domain::roster_import::{ImportEffect, ImportState, UNDECIDED, UNDO};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::data::{imports, jobs, papers, record, sessions};
@@ -41,18 +41,19 @@ impl App {
         self.store().write(Sweep { now: occasion.at }).await
     }
 
-    /// Erases the sealed rows of roster files that were given up, or whose reading was broken off by a crash. Answers
-    /// how many files.
+    /// Erases what is kept of roster files that were given up, that nobody decided on, or whose reading was broken off by a
+    /// crash, and what was kept to undo imports that can be undone no more. Answers how many imports.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn sweep_uploads(&self, occasion: Occasion) -> Result<u64, Fault> {
-        let before = occasion.at.before(SURELY_LEFT);
         let mut chance = occasion.chance();
         let mut erased = 0;
-        for (institution, import) in self.store().read(Abandoned { before }).await? {
-            let occasion = Occasion::seeded(occasion.at, chance.bytes());
-            erased += u64::from(self.store().write(Erase { occasion, institution, import, before }).await?);
+        for left in [Left::Abandoned, Left::Undecided, Left::Traced] {
+            for (institution, import) in self.store().read(Find { left, now: occasion.at }).await? {
+                let occasion = Occasion::seeded(occasion.at, chance.bytes());
+                erased += u64::from(self.store().write(Erase { occasion, institution, import, left }).await?);
+            }
         }
         Ok(erased)
     }
@@ -135,17 +136,45 @@ impl Unit for Sweep {
     }
 }
 
-struct Abandoned {
-    before: Instant,
+/// What can be left of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// Rows or the file of one that was given up or never read to its end.
+    Abandoned,
+    /// One on which nobody decided.
+    Undecided,
+    /// What was kept to undo one.
+    Traced,
 }
 
-impl Unit for Abandoned {
+impl Left {
+    /// Before when it must have been uploaded or decided on.
+    fn before(self, now: Instant) -> Instant {
+        now.before(match self {
+            Self::Abandoned => SURELY_LEFT,
+            Self::Undecided => UNDECIDED,
+            Self::Traced => UNDO,
+        })
+    }
+}
+
+struct Find {
+    left: Left,
+    now: Instant,
+}
+
+impl Unit for Find {
     type Out = Vec<(InstitutionId, ImportId)>;
     type Error = StoreError;
-    const NAME: &'static str = "sweep/abandoned";
+    const NAME: &'static str = "sweep/imports";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
-        imports::abandoned(tx, self.before, IMPORTS_AT_ONCE).await
+        let before = self.left.before(self.now);
+        match self.left {
+            Left::Abandoned => imports::abandoned(tx, before, IMPORTS_AT_ONCE).await,
+            Left::Undecided => imports::undecided(tx, before, IMPORTS_AT_ONCE).await,
+            Left::Traced => imports::traced(tx, before, IMPORTS_AT_ONCE).await,
+        }
     }
 }
 
@@ -153,7 +182,7 @@ struct Erase {
     occasion: Occasion,
     institution: InstitutionId,
     import: ImportId,
-    before: Instant,
+    left: Left,
 }
 
 impl Unit for Erase {
@@ -163,15 +192,29 @@ impl Unit for Erase {
 
     async fn run(&self, tx: &mut Tx) -> Result<bool, Fault> {
         let scope = Scope::Institution(self.institution);
-        let found = imports::by_id(tx, &scope, self.import).await?;
-        let left = found.is_some_and(|import| import.state == ImportState::Discarded && import.at < self.before);
-        if !left {
+        let Some(found) = imports::by_id(tx, &scope, self.import).await? else { return Ok(false) };
+        let (id, from, before) = (found.id, found.state, self.left.before(self.occasion.at));
+        let still = match self.left {
+            Left::Abandoned => from == ImportState::Discarded && found.at < before,
+            Left::Undecided => matches!(from, ImportState::Columns | ImportState::Staged) && found.at < before,
+            Left::Traced => from != ImportState::Undoing && found.decided.is_some_and(|decided| decided < before),
+        };
+        if !still {
             return Ok(false);
         }
-        let target = Target::of(self.institution, "import").object(*self.import.bytes());
+        let target = Target::of(self.institution, "import").object(*id.bytes());
         let permit = allow(&Actor::System, Action::ImportRoster, &target)?;
-        let erased = Effect::ImportRowsErased { import: self.import };
-        let change = Change::new(permit).with(erased).say_code("step", "sweep");
+        let mut change = Change::new(permit).say_code("step", "sweep");
+        if self.left == Left::Undecided {
+            let (applied, unchanged, state) = (found.applied, found.unchanged, ImportState::Discarded);
+            change = change.with(Effect::ImportMoved { id, from, state, applied, unchanged });
+        }
+        let change = match self.left {
+            Left::Traced => change.with(Effect::Import(ImportEffect::TracesErased { import: id })),
+            Left::Abandoned | Left::Undecided => change
+                .with(Effect::ImportRowsErased { import: id })
+                .with(Effect::Import(ImportEffect::UploadErased { import: id })),
+        };
         record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
         Ok(true)
     }

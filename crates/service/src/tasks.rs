@@ -3,7 +3,7 @@
 mod check;
 mod own;
 mod proof;
-mod sign;
+pub(crate) mod sign;
 
 pub use check::{CheckView, Outcome};
 pub use own::{Home, OwnTask};

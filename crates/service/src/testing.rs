@@ -7,7 +7,7 @@ mod trail;
 
 pub use press::{BrokenPress, PlainPress};
 
-use crate::{App, Caller, Files, Keys, Parts, Passwords, Place};
+use crate::{App, Caller, Files, Keys, Parts, Passwords, Place, SecondFactorRule};
 use base::{Chance, Date, Instant, Occasion, WorkWeek, Zone};
 use domain::category::Category;
 use domain::change::{Effect, RoleGrant};
@@ -79,8 +79,16 @@ impl World {
     ///
     /// # Panics
     /// When it cannot be made: a test then cannot go on.
-    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
     pub async fn new(engine: Engine) -> Self {
+        Self::with(engine, SecondFactorRule::Offered).await
+    }
+
+    /// Makes the world with another rule about the second factor.
+    ///
+    /// # Panics
+    /// When it cannot be made: a test then cannot go on.
+    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
+    pub async fn with(engine: Engine, second_factor: SecondFactorRule) -> Self {
         let now = monday();
         let store = TestStore::migrated(engine, now).await.expect("a store");
         let files = tempfile::tempdir().expect("a folder for files");
@@ -94,6 +102,7 @@ impl World {
             passwords: Passwords::new(64),
             webauthn: crate::webauthn(&url).expect("an origin"),
             address,
+            second_factor,
         };
         let app = App::new(parts);
         let mut chance = Occasion::seeded(now, [9; 32]).chance();

@@ -1,3 +1,4 @@
+use crate::assemblies::TICKET_COOKIE;
 use crate::identity::DEVICE_COOKIE;
 use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
@@ -21,6 +22,17 @@ pub(crate) const fn session_cookie(secure: bool) -> &'static str {
 /// The cookie that remembers the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "bahasa";
 
+/// Somebody who has given their password and still lacks the second factor: nobody, but for the page that asks for it.
+#[derive(Clone)]
+pub struct Half {
+    /// Who they will be, at this moment.
+    pub caller: Caller,
+    /// Of which institution.
+    pub institution: Institution,
+    /// The session's token.
+    pub token: String,
+}
+
 /// Who asks, in which language, for which page. Made once per request.
 #[derive(Clone)]
 pub struct Ask {
@@ -36,6 +48,12 @@ pub struct Ask {
     pub here: String,
     /// The session's token, if there is a session.
     pub session: Option<String>,
+    /// The ticket with which somebody comes from the words on an assembly's screen; whether it counts is another matter.
+    pub(crate) ticket: Option<String>,
+    /// Whoever is signed in by halves; then there is no session.
+    pub half: Option<Half>,
+    /// Whether whoever is signed in has proved within the last five minutes that they are still there.
+    pub proved: bool,
     /// Whether this is a demo, where every page says that it is an example.
     pub demo: bool,
 }
@@ -66,14 +84,33 @@ impl Ask {
         if self.caller.actor.person().is_some() { Ok(()) } else { Err(Redirect::to("/masuk")) }
     }
 
+    /// Whoever has not proved within the last five minutes to be there is asked to, and led to `back` afterwards, a page
+    /// of this site. For acts by which somebody at a forgotten screen could do lasting harm.
+    ///
+    /// # Errors
+    /// The redirect, for whoever has to prove it first.
+    pub fn proved_lately(&self, back: &str) -> Result<(), Redirect> {
+        if self.proved {
+            return Ok(());
+        }
+        let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        Err(Redirect::to(&format!("/akun/konfirmasi?ke={back}")))
+    }
+
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
         let session = cookie(headers, session_cookie(site.secure));
-        let (actor, institution) = match &session {
-            None => (Actor::Public, None),
+        let mut half = None;
+        let (actor, institution, proved) = match &session {
+            None => (Actor::Public, None, false),
             Some(token) => match site.app.session(token, occasion).await? {
-                None => (Actor::Public, None),
-                Some(known) => (known.actor, Some(known.institution)),
+                None => (Actor::Public, None, false),
+                Some(known) if known.waits.is_some() => {
+                    let caller = Caller::new(known.actor, occasion);
+                    half = Some(Half { caller, institution: known.institution, token: token.clone() });
+                    (Actor::Public, None, false)
+                }
+                Some(known) => (known.actor, Some(known.institution), known.proved),
             },
         };
         let device = cookie(headers, DEVICE_COOKIE);
@@ -86,7 +123,8 @@ impl Ask {
             site.mode == Mode::Demo,
         );
         let (path, here) = (path.to_owned(), here(path, query));
-        Ok(Self { caller, institution, language, path, here, session, demo })
+        let ticket = cookie(headers, TICKET_COOKIE);
+        Ok(Self { caller, institution, language, path, here, session, ticket, half, proved, demo })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod area;
 mod ask;
+mod assemblies;
 mod assets;
 mod chrome;
 mod circulars;

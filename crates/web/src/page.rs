@@ -116,6 +116,7 @@ impl Page {
             (actor.holds(Role::HeadOfUnit), "/unit", t.nav_units()),
             (self.overview(actor), "/ikhtisar", t.nav_coverage()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
+            (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),
             (actor.could(Action::ViewSystem), "/kelola", t.nav_system()),
             (actor.could(Action::GrantRole), "/kelola/peran", t.nav_roles()),

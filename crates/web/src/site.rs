@@ -1,5 +1,6 @@
 use crate::{
-    Area, Entry, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register, system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register,
+    system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -54,6 +55,7 @@ fn area(mode: Mode) -> Area {
         .and(identity::area())
         .and(employee::area())
         .and(circulars::area())
+        .and(assemblies::area())
         .and(coverage::area())
         .and(register::area())
         .and(system::area())
@@ -88,7 +90,7 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use base::{FixedClock, Language, Zone};
     use service::testing::World;
-    use service::{Fault, LetterSheet, PactSheet, RecordSheet, Slip};
+    use service::{Fault, LetterSheet, MinutesSheet, PactSheet, RecordSheet, Slip};
     use tower::ServiceExt as _;
 
     /// The routes of the demo have nothing to press.
@@ -100,6 +102,10 @@ mod tests {
         }
 
         fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
             Err(Fault::NotFound)
         }
 

@@ -4,3 +4,4 @@ export { Keyboard } from './keys.mjs';
 export { speaks } from './language.mjs';
 export { journeys } from './journey.mjs';
 export { netralBinary, startNetral } from './netral.mjs';
+export { totp } from './totp.mjs';

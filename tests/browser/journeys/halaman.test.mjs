@@ -14,7 +14,15 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 const PAGES = readFileSync(path.join(import.meta.dirname, '../pages.txt'), 'utf8').trim().split('\n');
 
 /** Addresses that are no pages: they only lead on, or speak to machines. */
-const NO_PAGES = ['/aturan/{instrumen}/{pasal}', '/unit', '/sehat', '/siap'];
+const NO_PAGES = [
+  '/aturan/{instrumen}/{pasal}',
+  '/i/{kata}',
+  '/ikrar/{id}/ikut/alir',
+  '/ikrar/{id}/layar/alir',
+  '/sehat',
+  '/siap',
+  '/unit',
+];
 
 /** What has been looked at. */
 class Tour {
@@ -93,6 +101,7 @@ journey('every page stands being looked at', async (visit) => {
     anybody(tour, await somebody()).then(async () => administrator(tour, await somebody('administrator'))),
     somebody('employee')
       .then((page) => employee(tour, page, signIn(visit.app, 'employee').password))
+      .then(async () => assembly(tour, await somebody('personnel_officer'), await somebody('guard'), signIn(visit.app, 'guard')))
       .then(async () => custodian(tour, await somebody('identity_custodian'))),
     somebody('head_of_unit')
       .then(async (page) => headOfUnit(tour, page, await somebody()))
@@ -151,6 +160,11 @@ async function employee(tour, page, password) {
   await tour.goto(page, '/beranda', '/beranda', 'beranda-selesai');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
+  await tour.goto(page, '/akun/kode');
+  await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Lihat perangkat Anda' }).click();
+  await tour.see(page, '/akun/perangkat');
 }
 
 async function headOfUnit(tour, page, phone) {
@@ -189,12 +203,37 @@ async function officer(tour, page, authority) {
   await page.getByText('1 baris perlu diperbaiki. 1 baris siap.').waitFor();
   await tour.see(page, '/pegawai/impor/{id}');
   await tour.file(page, '/pegawai/impor/{id}/salah.xlsx', SHEET);
+  await page.getByRole('link', { name: 'Perbaiki arti kolom' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/kolom');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Tidak ada di berkas ini' }).click();
+  await tour.see(page, '/pegawai/impor/{id}/perubahan');
+  await page.goto('/edaran');
+  await page.getByRole('link', { name: 'Gerakan netralitas' }).click();
+  await tour.see(page, '/gerakan');
+  await page.getByRole('link', { name: /^Salin untuk pemilihan berikutnya/ }).first().click();
+  await tour.see(page, '/gerakan/baru');
+  await page.goto('/edaran');
+  await page.locator('tbody a').first().click();
+  const published = page.url();
+  await page.getByRole('link', { name: 'Cabut surat edaran ini' }).click();
+  await tour.see(page, '/edaran/{id}/cabut');
+  await page.goto(published);
+  await page.getByRole('link', { name: 'Pertanyaan yang sulit' }).click();
+  await tour.see(page, '/edaran/{id}/pertanyaan-sulit');
+  await tour.file(page, '/edaran/{id}/pertanyaan-sulit.xlsx', SHEET);
+  await page.goto(published);
+  await button(page, 'Susun revisi').click();
+  await page.getByLabel('Butir 1', { exact: true }).fill('Setiap pegawai menjaga netralitas, kapan pun dan di mana pun.');
+  await button(page, 'Simpan dan lihat hasilnya').click();
+  await page.waitForURL(/\/perubahan$/);
+  await tour.see(page, '/edaran/{id}/perubahan');
   await page.goto('/edaran');
   await button(page, 'Susun surat edaran baru').click();
   await page.waitForURL(/\/susun$/);
   await tour.see(page, '/edaran/{id}/susun');
   await tour.goto(page, '/edaran');
-  await page.getByRole('link', { name: 'Netralitas' }).first().click();
+  await page.locator('tbody').getByRole('link', { name: 'Netralitas' }).first().click();
   // Who publishes it sees a form on this page.
   await authority.goto(page.url().replace(/susun$/, 'terbit'));
   await tour.see(authority, '/edaran/{id}/terbit');
@@ -208,7 +247,7 @@ async function paper(tour, legal, officer) {
   await tour.see(legal, '/edaran/{id}/kertas');
   const buffer = await aLetter(legal);
   await legal.getByLabel('Pindaian surat').setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer });
-  const due = legal.getByRole('group', { name: 'Batas menandatangani pakta' });
+  const due = legal.getByRole('group', { name: 'Batas waktu' });
   await due.getByLabel('Tanggal', { exact: true }).fill('31');
   await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
   await due.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
@@ -231,9 +270,67 @@ async function paper(tour, legal, officer) {
   await tour.file(officer, '/{instansi}/edaran/{id}/pindaian', PDF);
 }
 
+async function assembly(tour, page, phone, { password }) {
+  await page.goto('/ikrar');
+  await page.getByRole('link', { name: 'Rencanakan apel' }).click();
+  await tour.see(page, '/ikrar/baru');
+  await page.getByLabel('Pukul').fill('07.00');
+  await page.getByLabel('Tempat').fill('Halaman Kantor Bupati (rekaan)');
+  await page.getByLabel('Pemimpin ikrar').fill('Bupati Sukamaju (rekaan)');
+  await button(page, 'Simpan rencana').click();
+  await page.waitForURL(/\/ikrar\/\w{32}$/);
+  const on = () => page.getByRole('button', { name: /^Lanjut ke/ }).click();
+  await tour.see(page, '/ikrar/{id}');
+  await on();
+  const address = page.url().replace(/\?.*$/, '');
+  const screen = await page.context().newPage();
+  await screen.goto(`${address}/layar`);
+  await tour.see(screen, '/ikrar/{id}/layar');
+  await tour.goto(phone, '/i');
+  await phone.getByLabel('Dua kata di layar').fill(await screen.locator('.n-hall__words').innerText());
+  await button(phone, 'Gabung').click();
+  await button(phone, 'Ya, itu saya').waitFor();
+  await tour.see(phone, '/i', 'i-anda');
+  await button(phone, 'Ya, itu saya').click();
+  await phone.waitForURL(/\/ikut$/);
+  await tour.see(phone, '/ikrar/{id}/ikut', 'ikut-menunggu');
+  for (let step = 0; step < 5; step += 1) await on();
+  await phone.reload();
+  await tour.see(phone, '/ikrar/{id}/ikut', 'ikut-tanda-tangan');
+  await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
+  await phone.getByLabel('Kata sandi Anda').fill(password);
+  await button(phone, 'Saya berikrar').click();
+  await phone.getByRole('heading', { name: /^Ikrar Anda tercatat/ }).waitFor();
+  await tour.see(phone, '/ikrar/{id}/ikut', 'ikut-tercatat');
+  await tour.see(screen, '/ikrar/{id}/layar', 'layar-tanda-tangan');
+  await page.getByRole('link', { name: /^Meja petugas/ }).click();
+  await tour.see(page, '/ikrar/{id}/meja');
+  await page.locator('input[name="hadir"]').first().check();
+  const buffer = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+  await page.getByLabel('Foto daftar hadir').setInputFiles({ name: 'lembar.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('button', { name: /^Catat/ }).click();
+  await page.waitForURL(/tercatat=1$/);
+  await tour.see(page, '/ikrar/{id}/meja', 'meja-tercatat');
+  await page.goto(`${address}/contoh`);
+  await tour.see(page, '/ikrar/{id}/contoh');
+  await tour.file(page, '/ikrar/{id}/lembar/{lembar}', '');
+  await page.goto(address);
+  await on();
+  const minutes = page.getByRole('link', { name: 'Unduh berita acara (PDF)' });
+  const until = Date.now() + 60_000;
+  while (!(await minutes.count()) && Date.now() < until) await page.reload();
+  await tour.see(page, '/ikrar/{id}', 'ikrar-id-selesai');
+  await tour.file(page, '/ikrar/{id}/berita-acara.pdf', PDF);
+  await tour.see(screen, '/ikrar/{id}/layar', 'layar-selesai');
+  await tour.goto(page, '/ikrar');
+}
+
 async function administrator(tour, page) {
   await tour.goto(page, '/kelola');
   await tour.goto(page, '/kelola/peran');
+  await page.goto('/kelola');
+  await page.getByRole('link', { name: 'Amankan akun seseorang' }).click();
+  await tour.see(page, '/kelola/akun');
 }
 
 async function custodian(tour, page) {

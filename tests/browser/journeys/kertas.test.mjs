@@ -16,9 +16,9 @@ journey('signed on paper: uploaded by the legal division, compared by the agency
   await legal.getByRole('link', { name: /ditandatangani di atas kertas/ }).click();
   await look(legal, 'kertas-unggah');
   await legal.getByLabel('Pindaian surat').setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bukan surat') });
-  await legal.getByRole('group', { name: 'Batas menandatangani pakta' }).getByLabel('Tanggal', { exact: true }).fill('31');
-  await legal.getByRole('group', { name: 'Batas menandatangani pakta' }).getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await legal.getByRole('group', { name: 'Batas menandatangani pakta' }).getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Tanggal', { exact: true }).fill('31');
+  await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Bulan').selectOption({ label: 'Desember' });
+  await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
   await button(legal, 'Unggah pindaian').click();
   await legal.getByRole('link', { name: /bukan PDF, JPEG, atau PNG/ }).waitFor();
   await look(legal, 'kertas-unggah-salah');

@@ -58,3 +58,48 @@ journey('a roster with a fault is uploaded, its good row applied, the other mend
   assert.ok(shown.includes('1001') && !shown.includes('199001012015031001'), 'the number stands there masked');
   await look(desk, 'orang');
 });
+
+/** A list whose headings nobody has heard of, below a title. */
+const ODD = [
+  'Rekap pegawai (rekaan);;;',
+  'Identitas;Siapa;Jenis;Kantor',
+  '199203032017031003;Rangga Wiratama;PNS;Dinas Sosial',
+  '199304042018032004;Laras Kinanti;PNS;Dinas Sosial',
+];
+
+journey('a list with unheard-of columns: their meaning, what changes, applied, undone', async (visit) => {
+  const desk = await visit.desktop();
+  await enter(desk, visit.app, 'personnel_officer');
+  await desk.goto('/pegawai/impor');
+  const buffer = Buffer.from(ODD.join('\r\n'));
+  await desk.getByLabel('Berkas pegawai').setInputFiles({ name: 'rekap.csv', mimeType: 'text/csv', buffer });
+  await desk.getByLabel('Dinas Sosial', { exact: true }).check();
+  await button(desk, 'Unggah dan periksa').click();
+  await desk.getByText('Kami belum menemukan kolom ini').waitFor();
+  await desk.getByLabel('Baris judul').selectOption('2');
+  await button(desk, 'Tampilkan kolomnya').click();
+  for (const [heading, meaning] of [
+    ['Identitas', 'Nomor pegawai'],
+    ['Siapa', 'Nama'],
+    ['Jenis', 'Status pegawai'],
+    ['Kantor', 'Unit kerja'],
+  ]) {
+    await desk.getByLabel(`Arti kolom ${heading}`).selectOption({ label: meaning });
+  }
+  await look(desk, 'impor-kolom');
+  await button(desk, 'Baca dengan kolom ini').click();
+  await desk.getByText('Semua 2 baris siap.').waitFor();
+  await desk.getByRole('link', { name: 'Baru', exact: true }).click();
+  await desk.getByRole('rowheader', { name: /Rangga Wiratama/ }).waitFor();
+  await look(desk, 'impor-perubahan');
+  await desk.getByRole('link', { name: 'Hasil pemeriksaan berkas' }).click();
+  await button(desk, 'Terapkan 2 baris').click();
+  // The page brings itself up to date until the work is done.
+  await desk.getByRole('heading', { name: 'Batalkan impor ini' }).waitFor({ timeout: 60_000 });
+  await look(desk, 'impor-dapat-dibatalkan');
+  await button(desk, 'Batalkan impor ini').click();
+  await desk.getByText('2 orang kembali ke keadaan sebelum impor').waitFor({ timeout: 60_000 });
+  await look(desk, 'impor-dikembalikan');
+  await desk.goto('/pegawai?kata=rangga');
+  await desk.getByText('Tidak ada pegawai yang cocok').waitFor();
+});

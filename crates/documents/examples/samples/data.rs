@@ -2,8 +2,8 @@
 
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, PactPaper, PersonRecord,
-    ProvisionLetter, RecordEntry, Signatory, SlipSheet, Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PactPaper,
+    PersonRecord, ProvisionLetter, RecordEntry, Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -244,6 +244,39 @@ pub fn slips(language: Language) -> Vec<ActivationSlip> {
         expires: pick(language, "Jumat, 18 Oktober 2024", "Friday, 18 October 2024"),
     };
     names.into_iter().map(slip).collect()
+}
+
+pub fn minutes(language: Language) -> MinutesPaper {
+    let line = |name: &str, pledged: &str, owing: &str| (name.to_owned(), pledged.to_owned(), owing.to_owned());
+    MinutesPaper {
+        imprint: imprint(language),
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        unit: None,
+        election: pick(language, "Pilkada 2024", "Regional election 2024"),
+        place: "Halaman Kantor Bupati Sukamaju (rekaan)".to_owned(),
+        held: pick(
+            language,
+            "Senin, 14 Oktober 2024, pukul 07.00 sampai 07.42 WIB",
+            "Monday, 14 October 2024, 07.00 to 07.42 WIB",
+        ),
+        leader: "Suryadi Purnomo, Bupati Sukamaju (rekaan)".to_owned(),
+        witnesses: vec![
+            ("Ketut Wirawan".to_owned(), "Ketua Bawaslu Kabupaten Sukamaju (rekaan)".to_owned()),
+            ("Maria Goreti".to_owned(), "Ketua KPU Kabupaten Sukamaju (rekaan)".to_owned()),
+        ],
+        points: vec![
+            pick(language, "Menjaga netralitas di tempat kerja saya.", "To keep neutrality where I work."),
+            pick(language, "Menolak politik uang.", "To refuse money politics."),
+        ],
+        units: vec![line("Dinas Kesehatan", "305", "371"), line("Dinas Pendidikan", "412", "486")],
+        total: ("717".to_owned(), "857".to_owned()),
+        ways: vec![
+            (pick(language, "Pada apel, di ponsel sendiri", "At the assembly, on one's own phone"), "679".to_owned()),
+            (pick(language, "Pada apel, di lembar tanda tangan", "At the assembly, on a sheet"), "38".to_owned()),
+        ],
+        signed_at: pick(language, "Sukamaju, 14 Oktober 2024", "Sukamaju, 14 October 2024"),
+        verification: verification("B7QM-2KXA"),
+    }
 }
 
 pub fn record(language: Language) -> PersonRecord {

@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let write = |name: &str, pdf: Vec<u8>| std::fs::write(dir.join(format!("{name}-{tag}.pdf")), pdf);
         write("letter", renderer.render_letter(&data::letter(language))?)?;
         write("pact", renderer.render_pact(&data::pact(language))?)?;
+        write("minutes", renderer.render_minutes(&data::minutes(language))?)?;
         write("slips", renderer.render_slips(&data::slips(language), &data::sheet(language))?)?;
         write("record", renderer.render_person_record(&data::record(language))?)?;
     }

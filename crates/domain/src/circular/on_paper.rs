@@ -2,9 +2,9 @@
 //! and only then it is published.
 
 use super::issuing::Issuing;
-use super::{Circular, Flaw, Signatory, State, limits};
+use super::{Body, Circular, Flaw, RevisedEnded, Signatory, Signed, State, limits};
 use crate::change::Change;
-use crate::drive::DriveCommand;
+use crate::drive::{Asks, DriveCommand, DriveFlaw};
 use crate::ids::{CircularId, FileId, PersonId, ScanId};
 use crate::media::Media;
 use crate::paper::StoredFile;
@@ -70,6 +70,10 @@ pub struct SignedScan {
     pub due: Date,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
+    /// How far people are asked to go.
+    pub asks: Asks,
+    /// How many checks somebody may answer on one calendar day; none sets no bound.
+    pub tries: Option<u32>,
     /// What the file is.
     pub media: Media,
     /// Its bytes.
@@ -93,10 +97,10 @@ pub enum PaperRefusal {
     NotWaiting,
     /// The date on the paper lies after today.
     DatedLater,
-    /// The due date lies before today.
-    DueBeforeToday,
-    /// The pass mark is not between one and the number of questions.
-    PassMark,
+    /// What was decided about the drive does not hold together.
+    Drive(Vec<DriveFlaw>),
+    /// The circular that it revises was replaced or withdrawn meanwhile.
+    RevisedEnded,
     /// Office or name of who signed is missing or too long.
     SignatoryMissing,
     /// The number is too long.
@@ -109,8 +113,26 @@ pub enum PaperRefusal {
     ReasonMissing,
 }
 
+impl From<RevisedEnded> for PaperRefusal {
+    fn from(_: RevisedEnded) -> Self {
+        Self::RevisedEnded
+    }
+}
+
 impl SignedScan {
-    fn fits(&self, today: Date) -> Result<(), PaperRefusal> {
+    /// The drive that goes out with the letter.
+    fn drive(&self, body: &Body) -> DriveCommand {
+        DriveCommand {
+            name: body.subject.clone(),
+            election: body.election.clone(),
+            due: self.due,
+            pass_mark: self.pass_mark,
+            asks: self.asks,
+            tries: self.tries,
+        }
+    }
+
+    fn fits(&self, body: &Body, today: Date) -> Result<(), PaperRefusal> {
         let written = |text: &str| (1..=limits::SUBJECT).contains(&text.trim().chars().count());
         if !written(&self.signatory.title) || !written(&self.signatory.name) {
             return Err(PaperRefusal::SignatoryMissing);
@@ -121,13 +143,8 @@ impl SignedScan {
         if self.dated > today {
             return Err(PaperRefusal::DatedLater);
         }
-        if self.due < today {
-            return Err(PaperRefusal::DueBeforeToday);
-        }
-        if !(1..=crate::knowledge::QUESTIONS).contains(&self.pass_mark) {
-            return Err(PaperRefusal::PassMark);
-        }
-        Ok(())
+        let flaws = self.drive(body).flaws(today);
+        if flaws.is_empty() { Ok(()) } else { Err(PaperRefusal::Drive(flaws)) }
     }
 
     /// Sends the scan back: the circular stays a draft. Whoever uploaded it may take it back in the same way.
@@ -167,7 +184,7 @@ impl Circular {
         if waits {
             return Err(PaperRefusal::AnotherWaiting);
         }
-        scan.fits(today)?;
+        scan.fits(&self.body, today)?;
         Ok(Change::new(permit)
             .say_id("scan", *scan.id.bytes())
             .say("version", scan.version)
@@ -177,7 +194,8 @@ impl Circular {
     }
 
     /// Publishes the circular with the scan as its letter, after `deed.person` compared the two. From here on all is as
-    /// if it had been signed in the program; only the letter is not rendered, because it exists.
+    /// if it had been signed in the program; only the letter is not rendered, because it exists. `revised` is the
+    /// circular that it revises, as it stands now.
     ///
     /// # Errors
     /// The [`PaperRefusal`] that a person can act on.
@@ -185,8 +203,8 @@ impl Circular {
         self,
         permit: Permit,
         scan: &SignedScan,
-        deed: Deed,
-        today: Date,
+        (deed, today): (Deed, Date),
+        revised: Option<Self>,
         chance: &mut Chance,
     ) -> Result<Change, PaperRefusal> {
         if scan.state != ScanState::Waiting {
@@ -199,8 +217,8 @@ impl Circular {
         if scan.version != self.version {
             return Err(PaperRefusal::DraftChanged);
         }
-        scan.fits(today)?;
-        let drive = DriveCommand { name: self.body.subject.clone(), due: scan.due, pass_mark: scan.pass_mark };
+        scan.fits(&self.body, today)?;
+        let drive = scan.drive(&self.body);
         let (at, mut circular) = (deed.at, self);
         circular.number.clone_from(&scan.number);
         let state = ScanState::Confirmed(deed);
@@ -208,7 +226,8 @@ impl Circular {
             .say_id("scan", *scan.id.bytes())
             .say_code("outcome", state.code())
             .with(Issuing::ScanDecided { id: scan.id, state }.effect());
-        Ok(circular.go_out(change, scan.dated, at, scan.signatory.clone(), drive, chance))
+        let signed = Signed { dated: scan.dated, at, signatory: scan.signatory.clone(), drive, revised };
+        Ok(circular.go_out(change, signed, chance)?)
     }
 
     fn takes_paper(&self) -> Result<(), PaperRefusal> {

@@ -34,8 +34,22 @@ actions! {
     AnswerCheck = "answer_check",
     /// Take the pledge and sign the integrity pact.
     SignPact = "sign_pact",
+    /// Take part in an assembly at which one stands.
+    JoinAssembly = "join_assembly",
+    /// Take the pledge at an assembly, and sign the pact there.
+    TakePledge = "take_pledge",
+    /// See an assembly and its numbers.
+    ViewAssembly = "view_assembly",
+    /// Plan an assembly and lead it through its phases.
+    RunAssembly = "run_assembly",
+    /// Record at the desk who signed the sheet of an assembly.
+    RecordSheet = "record_sheet",
+    /// Compare lines of a sheet with its photograph.
+    CheckSheet = "check_sheet",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
+    /// Give the second factor when signing in, or set it up.
+    ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.
     ViewCoverage = "view_coverage",
     /// See by name who has not signed in a drive.
@@ -46,6 +60,8 @@ actions! {
     ViewPersonRecord = "view_person_record",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
+    /// End every session of somebody who lost a device, and take back the codes they confirm signing in with.
+    SecureAccount = "secure_account",
     /// See the register of people.
     ViewPeople = "view_people",
     /// See an identity number in full.
@@ -68,6 +84,12 @@ actions! {
     GiveNumber = "give_number",
     /// Say how the institution writes the numbers of its letters.
     SetNumberPattern = "set_number_pattern",
+    /// Withdraw a published circular; whoever is not the head of region records the letter that did.
+    WithdrawCircular = "withdraw_circular",
+    /// Begin a drive for a circular that was published before.
+    BeginDrive = "begin_drive",
+    /// See which questions are not understood, never by whom.
+    ViewDifficulty = "view_difficulty",
     /// Give and take roles.
     GrantRole = "grant_role",
     /// See jobs, backups and health.
@@ -80,6 +102,12 @@ actions! {
     SetUp = "set_up",
     /// Lay tasks before people.
     Deliver = "deliver",
+    /// Plan messages to people.
+    PlanMessages = "plan_messages",
+    /// Remind everybody who has not signed.
+    RemindAll = "remind_all",
+    /// Note that one has read what one was told.
+    ReadMessages = "read_messages",
     /// Keep a rendered paper.
     Render = "render",
     /// Make the first seal key of an institution.

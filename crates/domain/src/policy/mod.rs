@@ -33,12 +33,30 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Role as R;
     match (role, action) {
         (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn) => Some(Reach::Installation),
-        (R::Employee, A::ViewOwn | A::TakeStep | A::AnswerCheck | A::SignPact | A::ManageOwnAccount | A::BeDenied) => {
-            Some(Reach::Own)
-        }
+        (
+            R::Employee,
+            A::ViewOwn
+            | A::TakeStep
+            | A::AnswerCheck
+            | A::SignPact
+            | A::JoinAssembly
+            | A::TakePledge
+            | A::ManageOwnAccount
+            | A::ConfirmSignIn
+            | A::ReadMessages
+            | A::BeDenied,
+        ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
-            A::ViewCoverage | A::ViewNotYet | A::ExportCoverage | A::ViewPersonRecord | A::IssueActivation,
+            A::ViewCoverage
+            | A::ViewNotYet
+            | A::ExportCoverage
+            | A::ViewPersonRecord
+            | A::RemindAll
+            | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -46,7 +64,12 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::RemindAll
             | A::IssueActivation
+            | A::ViewAssembly
+            | A::RunAssembly
+            | A::RecordSheet
+            | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster
             | A::ViewDraft
@@ -54,7 +77,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::SubmitScan
             | A::ConfirmScan
             | A::GiveNumber
-            | A::SetNumberPattern,
+            | A::SetNumberPattern
+            | A::WithdrawCircular
+            | A::BeginDrive
+            | A::ViewDifficulty,
         )
         | (
             R::LegalOfficer | R::PreparesForAuthority,
@@ -64,17 +90,19 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::RegionalSecretary,
             A::ViewDraft | A::SubmitScan | A::ConfirmScan | A::GiveNumber | A::SetNumberPattern | A::ViewCoverage,
         )
-        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::ViewCoverage)
+        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
-        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber)
-        | (R::InstitutionAdministrator, A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation) => {
-            Some(Reach::Institution)
-        }
+        | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (
+            R::InstitutionAdministrator,
+            A::ViewSystem | A::RetryJob | A::GrantRole | A::IssueActivation | A::SecureAccount,
+        ) => Some(Reach::Institution),
         (R::PlatformOperator, A::ViewSystem | A::RetryJob)
         | (
             R::System,
             A::SetUp
             | A::Deliver
+            | A::PlanMessages
             | A::Render
             | A::MakeSealKey
             | A::RotateSealKey

@@ -92,6 +92,24 @@ impl Role {
         !matches!(self, Self::Public | Self::Employee | Self::DecidingAuthority | Self::OutsideSeat | Self::System)
     }
 
+    /// Whether who holds it signs in with two factors: it lets somebody see the data of a whole institution's people, act
+    /// for the institution, or hand access to others. Heads of units are many, see only their own unit, and are asked to
+    /// use a passkey, not made to.
+    #[must_use]
+    pub const fn needs_second_factor(self) -> bool {
+        matches!(
+            self,
+            Self::PersonnelOfficer
+                | Self::Inspector
+                | Self::DecidingAuthority
+                | Self::IdentityCustodian
+                | Self::DataProtectionOfficer
+                | Self::OutsideSeat
+                | Self::InstitutionAdministrator
+                | Self::PlatformOperator
+        )
+    }
+
     /// Whether an administrator can give it. The others follow from having an account, from a post, or
     /// from not being a person.
     #[must_use]

@@ -43,7 +43,6 @@ publish-addressed = { $people ->
 }
 publish-published = Published
 publish-edit = Change the draft
-publish-due = Due date for signing the pact
 publish-due-hint = The last calendar day to complete it.
 publish-due-missing = Give day, month and year of the due date, for example 18 October 2024.
 publish-due-past = That day has passed. Choose today or later.
@@ -61,3 +60,94 @@ publish-coverage = See the overview
 day = Day
 month = Month
 year = Year
+circular-replaced = Replaced
+circular-withdrawn = Withdrawn
+circular-revision-draft = Draft of a revision
+circular-replaced-at = This circular was replaced { $at }. The one in its place holds.
+circular-withdrawn-at = This circular was withdrawn { $at }. The reason: { $reason }
+circular-successor = See the circular in its place
+draft-topics-chosen = Topics of the questions: { $topics }
+draft-topics-none = No topics for questions yet
+draft-topics = Topics of { $provision }
+draft-topics-hint = Proposed from its words. Check and change them if needed: questions are chosen by these topics.
+publish-revised-ended = The circular being revised was replaced or withdrawn. Draft a revision of the one that holds.
+publish-replaces = The old circular becomes replaced, and only those whom the change concerns are asked to read again.
+revise-button = Draft a revision
+changes-title = What changes
+changes-lead = This draft is to replace { $circular }.
+changes-none = No provision has changed yet. Published like this, nobody is asked to read again.
+changes-legend = Underlined words were added, struck-out words were removed.
+changes-altered = Provision { $number } changes
+changes-altered-from = Provision { $new } changes, formerly { $old }
+changes-added = Provision { $number } is new
+changes-removed = The old provision { $number } is removed
+changes-whom = For whom does this change what they must do?
+changes-whom-hint = They are asked to read again. Clear all if only the wording was mended.
+changes-asked = Asked to read again: { $people }
+changes-nobody = nobody
+changes-save = Save and check
+changes-look = See what changes
+withdraw-title = Withdraw the circular
+withdraw-link = Withdraw this circular
+withdraw-lead = A withdrawal cannot be undone. Once it is withdrawn:
+withdraw-tasks = Unfinished tasks end, and their people leave the list of those who have not.
+withdraw-letter-counts = The public page and the check of the letter call it withdrawn.
+withdraw-pacts = Pacts that were signed stay kept and valid.
+withdraw-reason = Reason for the withdrawal
+withdraw-reason-hint = Everybody reads it on the public page. Do not write names or data of people.
+withdraw-reason-missing = Write the reason, at most 4,000 letters.
+withdraw-letter = Number and date of the letter of withdrawal
+withdraw-letter-hint = Required: the withdrawal is a decision of the head of region. For example: 800/3011/2024, 20 October 2024
+withdraw-letter-hint-head = May stay empty when you withdraw it here.
+withdraw-letter-missing = Write number and date of the head of region's letter of withdrawal.
+withdraw-button = Withdraw the circular
+difficulty-title = Difficult questions
+difficulty-lead = { $people ->
+    [one] One person has answered.
+   *[other] { $count } people have answered.
+} What was most often wrong at the first try stands on top.
+difficulty-rule = Only first answers count, without names. Groups under 5 people are not shown, nor figures that would reveal them.
+difficulty-none = No question has been answered by at least 5 people yet.
+difficulty-export = Download the table (XLSX)
+difficulty-right = Right at the first try
+difficulty-all = All units
+difficulty-no-provision = Not from a certain provision
+difficulty-share = { $share } right ({ $right } of { $asked } people)
+difficulty-question = Question
+difficulty-provision = Provision
+difficulty-asked = Asked
+drives-title = Neutrality drives
+drives-lead = A drive carries one circular to everyone it binds, for one election or more.
+drives-none = There is no drive yet. The first one begins when a circular is published.
+drive-circular = Circular
+drive-begun = Begun
+drive-asks = What is asked
+drive-asks-reading = Reading
+drive-asks-check = Reading and answering the questions
+drive-asks-pact = Reading, answering, pledge and pact
+drive-tries = How many tries at the questions
+drive-tries-any = Without a bound
+drive-tries-of = { $tries ->
+    [one] Once a day, then again tomorrow
+   *[other] { $count } times a day, then again tomorrow
+}
+drive-tries-wrong = Choose 1 to 10 tries a day, or no bound.
+drive-only-changed = For a revision: it asks only those whom the change concerns.
+drive-ended = Ended { $at } because its circular was withdrawn.
+drive-copy = Copy for the next election
+drive-begin-for = Begin a new drive with this circular
+drive-begin-title = Begin a new drive
+drive-begin-lead = { $circular } goes out again to { $people }. Earlier drives and their pacts are kept.
+drive-name = Name of the drive
+drive-name-hint = For example: Neutrality drive 2029
+drive-name-missing = Write the name of the drive.
+drive-elections = Elections
+drive-elections-hint = May be more than one: one pact names them all.
+drive-election-other = Another election
+drive-begin = Begin the drive
+drive-due = Due date
+difficulty-by-unit = By unit
+difficulty-first = { $questions ->
+    [one] This page shows the most difficult question. The table has all.
+   *[other] This page shows the { $questions } most difficult questions. The table has all.
+}

@@ -57,7 +57,7 @@ not-yet-found = { $people ->
 not-yet-none = Perhaps they have signed, belong to another unit, or the name is spelt differently.
 not-yet-page = Page { $page } of { $pages }
 not-yet-pages = Pages of this list
-not-yet-nobody = Everybody in this unit has signed.
+not-yet-nobody = Nobody is awaited in this unit any more.
 has-passed = Passed, not signed yet
 has-read = Has read it
 has-opened = Only opened it
@@ -68,3 +68,9 @@ record-at = When
 record-how = How
 record-pdf = Download this record (PDF)
 record-traced = Everybody who opens this page is recorded.
+coverage-done = Done
+coverage-drive-over = Its circular was withdrawn. Nothing is awaited any more.
+not-yet-open = { $people ->
+    [one] One person has not finished.
+   *[other] { $count } people have not finished.
+}

@@ -48,7 +48,7 @@ read-not-timed = We note that you said you have read it. How long you read is no
 
 check-title = Answer five questions
 check-step = Step 2 of 3: Answering
-check-lead = Five questions. You may repeat them, and wrong answers are reported to nobody.
+check-lead = Five questions. You may repeat them. Who answers wrongly is reported to nobody; the agency sees only how many per question.
 check-again = This time the questions differ from the ones before.
 check-send = Check my answers
 answer-missing = Choose one answer for question { $number }.
@@ -105,3 +105,16 @@ not-now-pressed = I am being put under pressure
 not-now-pressed-text = This pact counts only if you sign it without being forced. Turn to the Inspectorate, not to your superior.
 not-now-refuse = I refuse
 not-now-refuse-text = Give BKPSDM your reasons in writing. The duty to be neutral holds without a signature.
+task-title-read = Read the circular: { $election }
+task-read-again = Read again: something changed
+go-on = Go on
+read-changes = What changed
+read-over = This circular was withdrawn or replaced, so there is nothing for you to do here.
+read-done = You have confirmed reading it. There is nothing more for you to do for this circular.
+result-provision = From provision { $number } of the circular
+result-done = Enough. There is nothing more for you to do for this circular.
+result-tomorrow = Not enough yet. Read the explanations below, then try again tomorrow with other questions.
+result-tries = { $tries ->
+    [one] There is one try a calendar day.
+   *[other] There are { $count } tries a calendar day.
+}

@@ -45,7 +45,6 @@ publish-addressed = { $people ->
 }
 publish-published = Diterbitkan
 publish-edit = Ubah naskah
-publish-due = Batas menandatangani pakta
 publish-due-hint = Hari kalender terakhir untuk menyelesaikannya.
 publish-due-missing = Isi tanggal, bulan, dan tahun batasnya, misalnya 18 Oktober 2024.
 publish-due-past = Batasnya sudah lewat. Pilih hari ini atau sesudahnya.
@@ -64,3 +63,114 @@ publish-coverage = Lihat ikhtisarnya
 day = Tanggal
 month = Bulan
 year = Tahun
+circular-replaced = Diganti
+circular-withdrawn = Dicabut
+circular-revision-draft = Naskah revisi
+# $at (String)
+circular-replaced-at = Surat edaran ini diganti { $at }. Yang berlaku adalah penggantinya.
+# $at (String)
+# $reason (String)
+circular-withdrawn-at = Surat edaran ini dicabut { $at }. Alasannya: { $reason }
+circular-successor = Lihat surat edaran penggantinya
+# $topics (String)
+draft-topics-chosen = Topik pertanyaan: { $topics }
+draft-topics-none = Belum ada topik pertanyaan
+# $provision (String)
+draft-topics = Topik { $provision }
+draft-topics-hint = Diusulkan dari kata-katanya. Periksa dan ubah bila perlu: pertanyaan dipilih menurut topik ini.
+publish-revised-ended = Surat edaran yang direvisi sudah diganti atau dicabut. Susun revisi dari surat yang berlaku.
+publish-replaces = Surat edaran yang lama menjadi diganti, dan yang diminta membaca lagi hanya orang yang terkena perubahannya.
+revise-button = Susun revisi
+changes-title = Apa yang berubah
+# $circular (String)
+changes-lead = Naskah ini akan menggantikan { $circular }.
+changes-none = Belum ada butir yang berubah. Kalau terbit begini, tidak ada yang diminta membaca lagi.
+changes-legend = Kata bergaris bawah ditambahkan, kata yang dicoret dihapus.
+# $number (String)
+changes-altered = Butir { $number } berubah
+# $old (String)
+# $new (String)
+changes-altered-from = Butir { $new } berubah, dulu butir { $old }
+# $number (String)
+changes-added = Butir { $number } baru
+# $number (String)
+changes-removed = Butir { $number } yang lama dihapus
+changes-whom = Bagi siapa perubahan ini mengubah yang harus dilakukan?
+changes-whom-hint = Mereka diminta membaca lagi. Kosongkan semua bila hanya kata-katanya yang diperbaiki.
+# $people (String)
+changes-asked = Diminta membaca lagi: { $people }
+changes-nobody = tidak ada
+changes-save = Simpan dan periksa
+changes-look = Lihat apa yang berubah
+withdraw-title = Cabut surat edaran
+withdraw-link = Cabut surat edaran ini
+withdraw-lead = Pencabutan tidak dapat dibatalkan. Sesudah dicabut:
+withdraw-tasks = Tugas yang belum selesai berakhir, dan namanya hilang dari daftar yang belum.
+withdraw-letter-counts = Halaman publik dan pemeriksaan surat menyebutnya dicabut.
+withdraw-pacts = Pakta yang sudah ditandatangani tetap tersimpan dan berlaku.
+withdraw-reason = Alasan pencabutan
+withdraw-reason-hint = Dibaca semua orang di halaman publik. Jangan tulis nama atau data orang.
+withdraw-reason-missing = Tulis alasan pencabutan, paling panjang 4.000 huruf.
+withdraw-letter = Nomor dan tanggal surat pencabutan
+withdraw-letter-hint = Wajib diisi: pencabutan adalah keputusan kepala daerah. Misalnya: 800/3011/2024, 20 Oktober 2024
+withdraw-letter-hint-head = Boleh dikosongkan bila Anda mencabutnya di sini.
+withdraw-letter-missing = Tulis nomor dan tanggal surat pencabutan dari kepala daerah.
+withdraw-button = Cabut surat edaran
+difficulty-title = Pertanyaan yang sulit
+# $people (Number)
+# $count (String)
+difficulty-lead = { $people ->
+   *[other] { $count } orang sudah menjawab. Yang paling sering salah pada percobaan pertama ada di atas.
+}
+difficulty-rule = Hanya jawaban pertama yang dihitung, tanpa nama. Kelompok di bawah 5 orang tidak ditampilkan, begitu pula angka yang dapat membukanya.
+difficulty-none = Belum ada pertanyaan yang dijawab sedikitnya 5 orang.
+difficulty-export = Unduh tabelnya (XLSX)
+difficulty-right = Tepat pada percobaan pertama
+difficulty-all = Semua unit
+difficulty-no-provision = Tidak dari satu butir tertentu
+# $share (String)
+# $right (String)
+# $asked (String)
+difficulty-share = { $share } tepat ({ $right } dari { $asked } orang)
+difficulty-question = Pertanyaan
+difficulty-provision = Butir
+difficulty-asked = Ditanya
+drives-title = Gerakan netralitas
+drives-lead = Satu gerakan membawa satu surat edaran kepada setiap orang yang terikat, untuk satu pemilihan atau lebih.
+drives-none = Belum ada gerakan. Gerakan pertama dimulai saat surat edaran terbit.
+drive-circular = Surat edaran
+drive-begun = Dimulai
+drive-asks = Yang diminta
+drive-asks-reading = Membaca
+drive-asks-check = Membaca dan menjawab pertanyaan
+drive-asks-pact = Membaca, menjawab, ikrar, dan pakta
+drive-tries = Banyaknya percobaan menjawab
+drive-tries-any = Tanpa batas
+# $tries (Number)
+# $count (String)
+drive-tries-of = { $tries ->
+   *[other] { $count } kali sehari, lalu besok lagi
+}
+drive-tries-wrong = Pilih 1 sampai 10 percobaan sehari, atau tanpa batas.
+drive-only-changed = Untuk revisi: hanya meminta orang yang terkena perubahannya.
+# $at (String)
+drive-ended = Berakhir { $at } karena surat edarannya dicabut.
+drive-copy = Salin untuk pemilihan berikutnya
+drive-begin-for = Mulai gerakan baru dengan surat ini
+drive-begin-title = Mulai gerakan baru
+# $circular (String)
+# $people (String)
+drive-begin-lead = { $circular } disampaikan lagi kepada { $people }. Gerakan yang lama dan paktanya tetap tersimpan.
+drive-name = Nama gerakan
+drive-name-hint = Misalnya: Gerakan netralitas 2029
+drive-name-missing = Tulis nama gerakannya.
+drive-elections = Pemilihan
+drive-elections-hint = Boleh lebih dari satu: satu pakta menyebut semuanya.
+drive-election-other = Pemilihan lain
+drive-begin = Mulai gerakan
+drive-due = Batas waktu
+difficulty-by-unit = Menurut unit
+# $questions (Number)
+difficulty-first = { $questions ->
+   *[other] Di halaman ini { $questions } pertanyaan yang paling sulit. Selengkapnya ada dalam tabel.
+}

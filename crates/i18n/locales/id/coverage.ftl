@@ -69,7 +69,7 @@ not-yet-none = Mungkin orang itu sudah menandatangani, ada di unit lain, atau ej
 # $pages (String)
 not-yet-page = Halaman { $page } dari { $pages }
 not-yet-pages = Halaman daftar yang belum
-not-yet-nobody = Semua orang di unit ini sudah menandatangani.
+not-yet-nobody = Tidak ada lagi yang ditunggu di unit ini.
 has-passed = Lulus, belum menandatangani
 has-read = Sudah membaca
 has-opened = Baru membuka
@@ -80,3 +80,10 @@ record-at = Waktu
 record-how = Caranya
 record-pdf = Unduh catatan ini (PDF)
 record-traced = Setiap orang yang membuka halaman ini tercatat.
+coverage-done = Sudah selesai
+coverage-drive-over = Surat edarannya dicabut. Tidak ada yang ditunggu lagi.
+# $people (Number)
+# $count (String)
+not-yet-open = { $people ->
+   *[other] { $count } orang belum selesai.
+}

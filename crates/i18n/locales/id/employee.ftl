@@ -58,7 +58,7 @@ read-not-timed = Kami mencatat bahwa Anda menyatakan sudah membaca. Lamanya memb
 
 check-title = Jawab lima pertanyaan
 check-step = Langkah 2 dari 3: Menjawab
-check-lead = Lima pertanyaan. Boleh diulang, dan jawaban salah tidak dilaporkan kepada siapa pun.
+check-lead = Lima pertanyaan. Boleh diulang. Siapa yang salah menjawab tidak dilaporkan kepada siapa pun; BKPSDM hanya melihat jumlahnya per pertanyaan.
 check-again = Pertanyaannya kali ini lain dari sebelumnya.
 check-send = Periksa jawaban saya
 # $number (String)
@@ -120,3 +120,19 @@ not-now-pressed = Saya ditekan
 not-now-pressed-text = Pakta ini hanya sah bila Anda menandatanganinya tanpa paksaan. Hubungi Inspektorat, bukan atasan Anda.
 not-now-refuse = Saya menolak
 not-now-refuse-text = Sampaikan alasan Anda secara tertulis kepada BKPSDM. Kewajiban netralitas tetap berlaku tanpa tanda tangan.
+# $election (String)
+task-title-read = Baca surat edaran: { $election }
+task-read-again = Baca lagi: ada perubahan
+go-on = Lanjut
+read-changes = Yang berubah
+read-over = Surat edaran ini sudah dicabut atau diganti, jadi tidak ada yang harus Anda lakukan di sini.
+read-done = Anda sudah menyatakan membaca. Tidak ada lagi yang harus Anda lakukan untuk surat edaran ini.
+# $number (String)
+result-provision = Dari butir { $number } surat edaran
+result-done = Cukup. Tidak ada lagi yang harus Anda lakukan untuk surat edaran ini.
+result-tomorrow = Belum cukup. Baca penjelasan di bawah, lalu coba lagi besok dengan pertanyaan lain.
+# $tries (Number)
+# $count (String)
+result-tries = { $tries ->
+   *[other] Percobaan dibatasi { $count } kali sehari (hari kalender).
+}

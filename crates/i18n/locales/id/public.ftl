@@ -271,3 +271,12 @@ public-access-open-people = Pemakaian oleh orang dengan disabilitas.
 public-access-open-phone = Berbagai ponsel murah yang sebenarnya.
 public-access-tell = Ada hambatan
 public-access-tell-text = Beri tahu daerah Anda lewat kontak di halaman Bantuan. Sebutkan halamannya dan apa yang menghambat Anda.
+# $date (String)
+public-circular-replaced = Surat edaran ini diganti pada { $date }.
+# $date (String)
+public-circular-withdrawn = Surat edaran ini dicabut pada { $date }.
+# $date (String)
+# $letter (String)
+public-circular-withdrawn-by = Surat edaran ini dicabut pada { $date } dengan surat { $letter }.
+public-circular-replaces = Surat edaran ini menggantikan yang sebelumnya.
+public-circular-before = Lihat surat yang diganti

@@ -79,7 +79,10 @@ import-earlier-state = Keadaan
 import-state-staged = Menunggu keputusan Anda
 import-state-applying = Berjalan
 import-state-applied = Diterapkan
-import-state-discarded = Dibatalkan
+import-state-discarded = Dibuang
+import-state-columns = Menunggu pilihan kolom
+import-state-undoing = Sedang dibatalkan
+import-state-undone = Dibatalkan
 
 import-back = Semua impor
 # $good (String)
@@ -95,15 +98,36 @@ import-ignored = Kolom yang tidak kami baca
 # $count (String)
 import-skipped = { $count } baris tanpa nomor dan nama kami lewati.
 import-changes = Yang berubah
+import-changes-kind = Perubahan
+import-changes-count = Jumlah
+import-changes-hint = Setiap orang dihitung satu kali. Pilih jenisnya untuk melihat siapa saja.
 import-new = Baru
-import-moved = Pindah
-import-corrected = Data diperbaiki
+import-moved = Pindah unit
+import-ended = Berhenti
+import-category-changed = Status berubah
+import-position-changed = Jabatan berubah
+import-renamed = Nama berubah
+import-corrected = Kontak atau tanggal diperbaiki
 import-unchanged = Tetap
-# $people (Number)
-import-people = { $people ->
-   *[other] orang
-}
-import-movers = Siapa yang pindah
+import-missing = Tidak ada di berkas ini
+import-changes-all = Semua yang berubah
+import-changes-who = Siapa saja yang berubah
+import-changes-name = Nama
+import-changes-none = Tidak ada orang yang cocok. Periksa ejaannya, atau pilih jenis yang lain.
+# $total (String)
+import-changes-total = { $total } orang.
+import-changes-search = Tampilkan
+import-changes-words = Nama
+import-changes-back = Hasil pemeriksaan berkas
+import-changes-not-yet = Belum ada yang diterapkan. Untuk menerapkan, kembali ke hasil pemeriksaan.
+# $name (String)
+import-old-name = Sebelumnya { $name }
+# $line (String)
+import-changes-line = Baris { $line }
+# $date (String)
+import-until = sampai { $date }
+import-nowhere = Belum terdaftar
+import-stays = Tetap terdaftar, kecuali Anda menyatakannya berhenti
 import-from = Dari
 import-to = Ke
 # $shown (String)
@@ -138,7 +162,7 @@ import-error-decision = Pilih salah satu tombol di halaman ini.
 import-apply = { $rows ->
    *[other] Terapkan { $good } baris
 }
-import-discard = Batalkan impor ini
+import-discard = Buang berkas ini
 import-discard-hint = Tidak ada yang diterapkan, dan isi berkas kami hapus.
 # $applied (String)
 # $good (String)
@@ -151,9 +175,49 @@ import-done-title = Selesai
 # $unchanged (String)
 import-done = { $applied } baris sudah diterapkan. { $unchanged } di antaranya tidak mengubah apa pun.
 import-erase = Hapus daftar baris yang salah
-import-discarded = Impor ini dibatalkan. Tidak ada yang diterapkan.
+import-discarded = Berkas ini dibuang. Tidak ada yang diterapkan.
 # $applied (String)
 import-stopped = Impor ini dihentikan. { $applied } baris sudah diterapkan sebelumnya.
+
+import-sheet = Lembar yang dibaca
+import-columns-link = Perbaiki arti kolom
+import-columns-title = Arti kolom
+import-columns-needed = Berkas ini belum dibaca. Yang mengunggahnya perlu menunjukkan arti kolomnya.
+# $missing (String)
+import-columns-missing = Kami belum menemukan kolom ini: { $missing }. Tunjukkan kolomnya di bawah.
+import-columns-check = Periksa arti setiap kolom. Pilihan Anda kami ingat untuk berkas berikutnya dengan judul yang sama.
+import-columns-sheet = Lembar
+import-columns-header = Baris judul
+# $line (String)
+# $text (String)
+import-columns-row = Baris { $line }: { $text }
+import-columns-show = Tampilkan kolomnya
+import-columns-heading = Judul di berkas
+import-columns-samples = Isi pertama
+import-columns-meaning = Artinya
+# $heading (String)
+import-columns-meaning-of = Arti kolom { $heading }
+# $number (String)
+import-columns-nameless = Kolom { $number }, tanpa judul
+import-columns-unread = Tidak dibaca
+import-columns-send = Baca dengan kolom ini
+import-columns-twice = Satu arti dipilih untuk dua kolom. Pilih satu kolom saja untuk setiap arti.
+import-undo = Batalkan impor ini
+# $people (String)
+# $until (String)
+import-undo-hint = Impor ini mengubah data { $people } orang. Sampai { $until } Anda dapat mengembalikan mereka persis ke keadaan sebelumnya. Orang yang datanya sudah berubah lagi, atau yang baru dan sudah punya akun, tugas, jabatan, atau peran, tidak disentuh; namanya kami tunjukkan.
+import-undo-over = Impor ini tidak dapat dibatalkan lagi. Batasnya 7 hari kalender sejak diterapkan.
+import-undo-not-last = Sesudah impor ini ada impor lain. Batalkan yang terakhir lebih dahulu.
+# $done (String)
+import-undoing = { $done } orang sudah dikembalikan. Anda boleh menutup halaman ini.
+# $done (String)
+import-undone = Impor ini dibatalkan. { $done } orang kembali ke keadaan sebelum impor.
+# $kept (String)
+import-kept = { $kept } orang tidak dikembalikan
+import-kept-lead = Periksa mereka satu per satu.
+import-kept-reason = Sebab
+import-kept-changed = Datanya berubah lagi sesudah impor
+import-kept-in-use = Datang dengan impor ini, dan sudah punya akun, tugas, jabatan, atau peran
 
 slip-issue = Cetak slip aktivasi
 slip-issue-hint = Untuk orang yang belum pernah masuk, kehilangan ponsel, atau lupa kata sandi. Cara masuknya yang lama langsung berakhir.

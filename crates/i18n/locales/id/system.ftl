@@ -23,7 +23,7 @@ system-parked-more = Ada { $all } pekerjaan yang berhenti. Di bawah ini { $shown
 system-fault-restored = Dihentikan karena data dipulihkan dari cadangan. Periksa dulu apakah hasilnya sudah ada, lalu coba lagi.
 backup-title = Cadangan
 backup-nightly = Dibuat sendiri setiap hari
-backup-nightly-off = Dimatikan dalam setelan
+backup-nightly-off = Tidak pada instalasi ini
 backup-last = Cadangan baik yang terakhir
 backup-age = Umurnya
 # $hours (Number)

@@ -22,6 +22,9 @@ const ROWS: &str = "rows.netral-export";
 const MANIFEST: &str = "manifest.json";
 const FILES: &str = "files/";
 
+/// What a backup has behind its name while it is being written.
+const PART: &str = ".part";
+
 /// The form of backups that this program writes. It reads the one before as well, whose rows lie in the open.
 const FORM: u32 = 2;
 

@@ -1,4 +1,4 @@
-use super::write;
+use super::{PART, write};
 use crate::failure::{During, Failure};
 use crate::worker::stopped;
 use base::{Clock, Instant, Zone};
@@ -44,6 +44,13 @@ impl Nightly {
         last.is_none_or(|last| last < self.last_time(now))
     }
 
+    fn remove(&self, files: std::io::Result<Vec<PathBuf>>) {
+        let removed = files.and_then(|files| files.iter().try_for_each(std::fs::remove_file));
+        if let Err(error) = removed {
+            tracing::warn!(%error, folder = %self.folder.display(), "backups that are not needed any more stay");
+        }
+    }
+
     fn last_time(&self, now: Instant) -> Instant {
         let today = now.date(self.zone);
         let at = Instant::from_local(today, self.at, self.zone);
@@ -56,7 +63,8 @@ impl Nightly {
     /// Makes a backup as of `now` and takes the oldest away, so that [`Nightly::kept`] stay.
     ///
     /// # Errors
-    /// When it cannot be written or does not pass its own check; the old ones all stay then.
+    /// When it cannot be written or does not pass its own check; the old ones all stay then. An old one that cannot be
+    /// removed is only warned of: the new one is good all the same.
     pub async fn make(&self, app: &App, now: Instant) -> Result<BackupMade, Failure> {
         let folder = self.folder.display();
         let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder);
@@ -65,24 +73,26 @@ impl Nightly {
         let (begin, end) = NAME;
         let (date, hour, minute) = (base::iso_date(local.date()), local.hour(), local.minute());
         let path = self.folder.join(format!("{begin}{date}-{hour:02}{minute:02}{end}"));
+        // What a power cut or a stop left half written.
+        self.remove(named(&self.folder, &format!("{end}{PART}")));
         let manifest = write(app.store(), app.files(), app.keys(), &path, now).await?;
         let bytes = std::fs::metadata(&path).during("the size of the backup")?.len();
-        let kept = self.kept.max(1);
-        for old in backups(&self.folder).during(format!("the folder {folder} cannot be read"))?.iter().rev().skip(kept)
-        {
-            std::fs::remove_file(old).during(format!("the old backup {} cannot be removed", old.display()))?;
-        }
+        let surplus = named(&self.folder, end).map(|mut found| {
+            found.truncate(found.len().saturating_sub(self.kept.max(1)));
+            found
+        });
+        self.remove(surplus);
         Ok(BackupMade { at: now, rows: manifest.rows(), files: manifest.files, bytes })
     }
 }
 
-/// The backups in a folder, the oldest first.
-fn backups(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+/// The files of these backups whose names end like this, the oldest first.
+fn named(folder: &Path, end: &str) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let stem = name.strip_prefix(NAME.0).and_then(|name| name.strip_suffix(NAME.1));
+        let stem = name.strip_prefix(NAME.0).and_then(|name| name.strip_suffix(end));
         // `2026-11-22-0215`: sorted by name they are sorted by time.
         if stem.is_some_and(|stem| stem.len() == 15 && stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')) {
             found.push(path);

@@ -3,6 +3,7 @@ use base::{Instant, Occasion, parse_iso_date};
 use domain::change::{Change, Effect};
 use domain::ids::PersonId;
 use domain::job::Work;
+use domain::machine::Machine;
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Name, Person};
 use domain::policy::{self, Action, Actor, Role, allow};
@@ -213,7 +214,10 @@ impl Unit for Session {
     async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
         if let Some(account) = data::accounts::of_person(tx, &self.scope, self.person).await? {
             let until = self.now.plus(std::time::Duration::from_secs(3600));
-            data::sessions::open(tx, &self.scope, TOKEN, (account.id, self.person), (self.now, until)).await?;
+            let facts =
+                data::sessions::Facts { machine: Machine::default(), factors: 1, proved: self.now, proof: None };
+            let times = (self.now, until);
+            data::sessions::open(tx, &self.scope, TOKEN, (account.id, self.person), times, facts).await?;
         }
         Ok(data::sessions::by_token(tx, TOKEN).await?.is_some())
     }

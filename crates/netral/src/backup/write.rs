@@ -1,4 +1,4 @@
-use super::{FILES, FORM, MANIFEST, Manifest, ROWS, password, read};
+use super::{FILES, FORM, MANIFEST, Manifest, PART, ROWS, password, read};
 use crate::failure::{During, Failure};
 use crate::master_key::hex;
 use base::{Instant, Zone, iso_date};
@@ -20,7 +20,7 @@ pub async fn write(store: &Store, files: &Files, keys: &Keys, path: &Path, now: 
     if path.exists() {
         return Err(Failure::new(format!("{} exists already; name another file", path.display())));
     }
-    let part = PathBuf::from(format!("{}.part", path.display()));
+    let part = PathBuf::from(format!("{}{PART}", path.display()));
     let writing = format!("the backup {} cannot be written", part.display());
     let file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part);
     let mut archive = ZipWriter::new(file.during(&writing)?);

@@ -100,7 +100,17 @@ fn tell(report: &ImportReport) -> Result<(), Failure> {
     }
     let changes = &report.changes;
     say(format_args!(
-        "{} rows are good, {} have to be mended. New: {}, moved: {}, corrected: {}, unchanged: {}.",
-        report.good, report.faulty, changes.new, changes.moved, changes.corrected, changes.unchanged
+        "{} rows are good, {} have to be mended. New: {}, moved: {}, left: {}, other category: {}, other position: {}, \
+         other name: {}, corrected: {}, unchanged: {}.",
+        report.good,
+        report.faulty,
+        changes.new,
+        changes.moved,
+        changes.ended,
+        changes.category,
+        changes.position,
+        changes.renamed,
+        changes.corrected,
+        changes.unchanged
     ))
 }

@@ -31,7 +31,7 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         addressed_at: Some(place(&sheet.units, &sheet.except, &institution.name)),
         legal_basis: sheet.bases.clone(),
         opening: paragraphs(&circular.body.opening),
-        provisions: (1..).zip(&circular.body.provisions).map(|(number, text)| provision(number, text)).collect(),
+        provisions: (1..).zip(&circular.body.provisions).map(|(number, it)| provision(number, &it.text)).collect(),
         closing: paragraphs(&circular.body.closing),
         signatory: Signatory {
             capacity: Some(signatory.tenure.clone()).filter(|tenure| !tenure.is_empty()),

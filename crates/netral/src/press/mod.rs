@@ -1,6 +1,7 @@
 //! Papers as PDF: what the service knows of a paper, set by the templates of `documents`.
 
 mod letter;
+mod minutes;
 mod pact;
 mod record;
 mod slips;
@@ -10,7 +11,7 @@ use documents::{Imprint, RenderError, Renderer, Verification};
 use domain::media::Media;
 use domain::paper::Paper;
 use norms::Catalogue;
-use service::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 
 /// Sets papers. Clones share fonts and templates.
 #[derive(Debug, Clone)]
@@ -52,6 +53,10 @@ impl Press for Typesetter {
             Media::Pdf => documents::scan::picture(file, page).map(|png| (Media::Png, png)),
             Media::Jpeg | Media::Png => (page == 1).then(|| (media, file.to_vec())),
         }
+    }
+
+    fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault> {
+        self.renderer.render_minutes(&minutes::from(sheet, at)).map_err(fault)
     }
 
     fn slips(&self, slips: &[Slip], address: &str, zone: Zone, example: bool, at: Instant) -> Result<Vec<u8>, Fault> {

@@ -235,6 +235,7 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             passed: None,
             pledged: None,
             signed: None,
+            ended: None,
         },
         vouchers: Vouchers::default(),
         ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),

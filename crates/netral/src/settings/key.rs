@@ -75,6 +75,13 @@ pub(super) const PASSWORD_MEMORY_KIB: Key = Key {
     meaning: "Memory in KiB that checking one password takes (Argon2id), 8192 to 1048576. More is harder to crack; as \
               many are checked at once as there are cores. Passwords set before keep what they were set with.",
 };
+pub(super) const SECOND_FACTOR: Key = Key {
+    name: "second_factor",
+    default: "auto",
+    meaning: "`required`: whoever sees the data of many people or acts for the institution signs in with a passkey, or \
+              with password and a code from an app. `offered`: whoever wants to may. `auto` is `required`, and `offered` \
+              in a demo.",
+};
 pub(super) const BACKUP_AT: Key = Key {
     name: "backup_at",
     default: "02:15 WIB",
@@ -105,7 +112,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 16] = [
+pub const KEYS: [Key; 17] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -117,6 +124,7 @@ pub const KEYS: [Key; 16] = [
     STORE_MAX_BATCH,
     STORE_QUEUE,
     PASSWORD_MEMORY_KIB,
+    SECOND_FACTOR,
     BACKUP_AT,
     BACKUP_FOLDER,
     BACKUPS_KEPT,

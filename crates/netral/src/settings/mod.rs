@@ -8,6 +8,7 @@ pub use key::{KEYS, Key, reference};
 use crate::Failure;
 use crate::backup::Nightly;
 use base::Zone;
+use service::SecondFactorRule;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use store::StoreSettings;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub store: StoreSettings,
     /// Memory for one password in KiB.
     pub password_memory_kib: u32,
+    /// Whether certain roles need a second factor; nothing leaves it to the command.
+    pub second_factor: Option<SecondFactorRule>,
     /// When and where the program makes backups of itself; nothing for never.
     pub nightly: Option<Nightly>,
     /// How the log is written; nothing leaves it to the command.
@@ -117,6 +120,7 @@ impl Settings {
         let max_batch = values.read(key::STORE_MAX_BATCH, |text| number(text, 1..=60));
         let queue = values.read(key::STORE_QUEUE, |text| number(text, 16..=65_536));
         let memory = values.read(key::PASSWORD_MEMORY_KIB, |text| number(text, 8_192..=1_048_576));
+        let second_factor = values.read(key::SECOND_FACTOR, second_factor);
         let backup_at = values.read(key::BACKUP_AT, time_of_day);
         let backup_folder = values.read(key::BACKUP_FOLDER, |text| match text {
             "auto" => Ok(None),
@@ -140,6 +144,7 @@ impl Settings {
             data,
             store,
             password_memory_kib: memory?,
+            second_factor: second_factor?,
             nightly,
             log_format: log_format?,
             log_level: log_level?,
@@ -236,6 +241,15 @@ fn store_address(text: &str) -> Result<Option<String>, String> {
 fn number(text: &str, range: RangeInclusive<u32>) -> Result<u32, String> {
     let found = text.trim().parse().ok().filter(|number| range.contains(number));
     found.ok_or_else(|| format!("write a whole number from {} to {}", range.start(), range.end()))
+}
+
+fn second_factor(text: &str) -> Result<Option<SecondFactorRule>, String> {
+    match text {
+        "auto" => Ok(None),
+        "required" => Ok(Some(SecondFactorRule::Required)),
+        "offered" => Ok(Some(SecondFactorRule::Offered)),
+        _ => Err("write `required`, `offered` or `auto`".to_owned()),
+    }
 }
 
 fn log_format(text: &str) -> Result<Option<LogFormat>, String> {

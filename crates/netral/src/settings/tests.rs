@@ -14,6 +14,7 @@ fn an_empty_file_is_enough() {
     assert_eq!(settings.store.url, "sqlite:netral-data/netral.db");
     assert_eq!((settings.store.max_batch, settings.password_memory_kib), (60, 19_456));
     assert!(settings.address.is_none() && settings.log_format.is_none());
+    assert!(settings.second_factor.is_none());
     assert!(settings.metrics.is_none() && settings.trusted_proxies.is_empty());
     let nightly = settings.nightly.unwrap();
     assert_eq!((nightly.when().as_str(), nightly.kept), ("02:15 WIB", 14));
@@ -60,6 +61,7 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("store = \"sqlite::memory:\"", ["`store` is set in netral.toml", "gone when the program ends"]),
         ("store_max_batch = 61", ["`store_max_batch` is set `61`", "from 1 to 60"]),
         ("password_memory_kib = -1", ["`password_memory_kib`", "8192"]),
+        ("second_factor = \"yes\"", ["`second_factor` is set `yes`", "`required`, `offered` or `auto`"]),
         ("metrics = \"9464\"", ["`metrics`", "`localhost:9464`, or `off`"]),
         ("trusted_proxies = \"127.0.0.1, proxy\"", ["`proxy` is no proxy's address", "`127.0.0.1 ::1`"]),
         ("trusted_proxies = [1]", ["`trusted_proxies` in netral.toml must be a text", "`none`"]),

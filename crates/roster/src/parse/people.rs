@@ -190,7 +190,8 @@ impl Reader<'_> {
     fn dates(&self, findings: &mut Findings<'_>) -> (Option<Date>, Option<Date>) {
         let mut date = |column: Column| {
             findings.text(column)?;
-            date::read(findings.cell(column), self.context.today).map_err(|reason| findings.fault(column, reason)).ok()
+            let read = date::read(findings.cell(column), self.context.today, findings.sheet.since_1904());
+            read.map_err(|reason| findings.fault(column, reason)).ok()
         };
         let (since, until) = (date(Column::Since), date(Column::Until));
         if let (Some(since), Some(until)) = (since, until)

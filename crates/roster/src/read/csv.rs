@@ -1,7 +1,8 @@
 use super::{Gatherer, text_cell};
 use crate::fault::FileFault;
+use crate::header::header_score;
 use crate::limits::ReadOptions;
-use crate::sheet::{Grid, Row, Sheet, header_score};
+use crate::sheet::{Grid, Row};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 const SNIFF_ROWS: usize = 60;
 
 /// Reads a CSV file in UTF-8, UTF-16 or Windows-1252, with any usual delimiter.
-pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Sheet, FileFault> {
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Grid, FileFault> {
     let text = decode(bytes);
     let (delimiter, text, skipped) = match declared(&text) {
         Some((delimiter, rest)) => (delimiter, rest, 1),
@@ -25,7 +26,7 @@ pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Shee
         }
         Ok(true)
     })?;
-    Sheet::from_grid(file_name, Grid { name: None, rows: gatherer.rows }, options)
+    Ok(Grid { rows: gatherer.rows, ..Grid::default() })
 }
 
 /// The text of the file. Excel in Indonesia still saves "CSV" in the code page of Windows.
@@ -102,7 +103,7 @@ fn sniff(text: &str, options: &ReadOptions) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Column;
+    use crate::{Column, Sheet, read};
 
     fn sheet(bytes: &[u8]) -> Sheet {
         read("pegawai.csv", bytes, &ReadOptions::default()).unwrap()

@@ -5,6 +5,7 @@ mod csv;
 mod xlsx;
 
 use crate::fault::FileFault;
+use crate::layout::Book;
 use crate::limits::{Limits, ReadOptions};
 use crate::sheet::{Cell, Row, Sheet};
 
@@ -14,13 +15,26 @@ use crate::sheet::{Cell, Row, Sheet};
 /// Returns a [`FileFault`] when the file is too large, inflates too much, is of another format, has no
 /// header row, or lacks compulsory columns: name; NIP, NI PPPK or NIK; and unless assumed, category and unit.
 pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Sheet, FileFault> {
+    open(file_name, bytes, options)?.sheet(options)
+}
+
+/// Opens a roster file without asking yet what its columns mean: of a workbook the sheet that is asked for, or the
+/// first visible one that has a usable header and rows, or the one that comes nearest.
+///
+/// # Errors
+/// Returns a [`FileFault`] when the file is too large, inflates too much, is of another format or holds nothing.
+pub fn open(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Book, FileFault> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > options.limits.file_bytes {
         return Err(FileFault::TooLarge { limit: options.limits.file_bytes });
     }
-    match sniff(bytes)? {
-        Format::Zip => xlsx::read(file_name, bytes, options),
-        Format::Text => csv::read(file_name, bytes, options),
+    let (sheets, grid) = match sniff(bytes)? {
+        Format::Zip => xlsx::read(bytes, options)?,
+        Format::Text => (Vec::new(), csv::read(bytes, options)?),
+    };
+    if grid.rows.is_empty() {
+        return Err(FileFault::NoData);
     }
+    Ok(Book { file_name: file_name.to_owned(), sheets, grid })
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -10,15 +10,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The first whole number that a spreadsheet program no longer tells from its neighbours.
 const FIRST_DAMAGED: f64 = 1e15;
 
-/// Reads the first visible sheet that has a usable header and rows; without one, says what is wrong with
-/// the sheet that comes nearest.
-pub fn read(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Sheet, FileFault> {
+/// The names of the visible sheets, and the one that is asked for; without that the first that has a usable header and
+/// rows, or the one that comes nearest.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Grid), FileFault> {
     archive::inspect(bytes, &options.limits)?;
     // The parser is not ours and the bytes are a stranger's: whatever trips it is a damaged file.
-    catch_unwind(AssertUnwindSafe(|| parse(file_name, bytes, options))).unwrap_or(Err(FileFault::Damaged))
+    catch_unwind(AssertUnwindSafe(|| parse(bytes, options))).unwrap_or(Err(FileFault::Damaged))
 }
 
-fn parse(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Sheet, FileFault> {
+fn parse(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Grid), FileFault> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let names: Vec<String> = workbook
         .sheets_metadata()
@@ -27,19 +27,25 @@ fn parse(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Sheet, 
         .map(|sheet| sheet.name.clone())
         .take(options.limits.sheets)
         .collect();
-    let mut worst: Option<FileFault> = None;
-    for name in names {
-        let grid = grid(&mut workbook, &name, &options.limits)?;
+    if let Some(wanted) = names.iter().find(|name| options.layout.sheet.as_ref() == Some(name)).cloned() {
+        let grid = grid(&mut workbook, &wanted, &options.limits)?;
+        return Ok((names, grid));
+    }
+    let mut best: Option<(u8, Grid)> = None;
+    for name in &names {
+        let grid = grid(&mut workbook, name, &options.limits)?;
         if grid.rows.is_empty() {
             continue;
         }
-        match Sheet::from_grid(file_name, grid, options) {
-            Ok(sheet) => return Ok(sheet),
-            Err(fault) if worst.as_ref().is_none_or(|worst| nearness(&fault) > nearness(worst)) => worst = Some(fault),
+        match Sheet::check(&grid, options) {
+            Ok(()) => return Ok((names, grid)),
+            Err(fault) if best.as_ref().is_none_or(|(near, _)| nearness(&fault) > *near) => {
+                best = Some((nearness(&fault), grid));
+            }
             Err(_) => {}
         }
     }
-    Err(worst.unwrap_or(FileFault::NoData))
+    Ok((names, best.map(|(_, grid)| grid).unwrap_or_default()))
 }
 
 /// How near a sheet came to being the right one: the officer is told about the nearest.
@@ -70,7 +76,7 @@ fn grid(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Resu
             convert(cell.get_value(), since_1904),
         )?;
     }
-    Ok(Grid { name: Some(name.to_owned()), rows: gatherer.rows })
+    Ok(Grid { name: Some(name.to_owned()), rows: gatherer.rows, since_1904 })
 }
 
 fn convert(value: &DataRef<'_>, since_1904: bool) -> Cell {

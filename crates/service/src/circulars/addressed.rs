@@ -5,7 +5,7 @@ use domain::ids::{PersonId, UnitId};
 use domain::people::Engagement;
 use domain::post::Duty;
 use domain::tenancy::UnitTree;
-use store::data::{people, tenancy};
+use store::data::{circulars, people, tenancy};
 use store::{Scope, Tx};
 
 /// The engagements on `day` that a circular with these addressees binds: one for each person.
@@ -16,7 +16,7 @@ pub(super) async fn addressed(
     day: Date,
 ) -> Result<Vec<Engagement>, Fault> {
     let units = tenancy::units(tx, scope).await?;
-    let held = if addressees.posts.is_empty() { Vec::new() } else { people::duties_on(tx, scope, day).await? };
+    let held = if addressees.posts.is_empty() { Vec::new() } else { circulars::duties_on(tx, scope, day).await? };
     Ok(among(addressees, &units, &held, people::engagements_on(tx, scope, day).await?))
 }
 

@@ -1,11 +1,16 @@
 use super::addressed::addressed;
 use crate::{App, Fault};
 use base::Occasion;
+use domain::category::Category;
 use domain::change::{Change, Effect};
-use domain::ids::{DriveId, InstitutionId};
+use domain::circular::Circular;
+use domain::drive::Drive;
+use domain::ids::{DriveId, InstitutionId, PersonId};
 use domain::knowledge::Task;
+use domain::message::Message;
 use domain::policy::{Action, Actor, Target, allow};
-use std::collections::BTreeSet;
+use domain::revision::keeps_steps;
+use std::collections::{BTreeMap, BTreeSet};
 use store::data::{circulars, record, tasks};
 use store::{Scope, Tx, Unit};
 
@@ -40,37 +45,86 @@ impl Unit for Deliver {
         let permit = allow(&Actor::System, Action::Deliver, &target)?;
         let scope = Scope::Institution(self.institution);
         let drive = circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
+        if drive.ended.is_some() {
+            return Ok(true);
+        }
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let today = super::today(tx, self.institution, self.occasion).await?;
+        let before = Before::load(tx, &scope, &drive, &circular).await?;
         let have: BTreeSet<_> = tasks::delivered_persons(tx, &scope, self.drive).await?.into_iter().collect();
         let bound = addressed(tx, &scope, &circular.addressees, today).await?;
-        let missing: Vec<_> = bound.into_iter().filter(|engagement| !have.contains(&engagement.person)).collect();
+        let is_asked = |person: PersonId, category| !have.contains(&person) && !before.keeps(person, category);
+        let missing: Vec<_> = bound.into_iter().filter(|it| is_asked(it.person, it.category)).collect();
         if missing.is_empty() {
             return Ok(true);
         }
-        let mut chance = self.occasion.chance();
-        let effects: Vec<Effect> = missing
-            .iter()
-            .take(SLICE)
-            .map(|engagement| {
-                Effect::TaskDelivered(Box::new(Task {
-                    id: chance.id(),
-                    drive: self.drive,
-                    person: engagement.person,
-                    unit: engagement.unit,
-                    category: engagement.category,
-                    delivered: self.occasion.at,
-                    opened: None,
-                    read: None,
-                    passed: None,
-                    pledged: None,
-                    signed: None,
-                }))
-            })
-            .collect();
-        let count = i64::try_from(effects.len()).unwrap_or(i64::MAX);
-        let change = Change::new(permit).with_all(effects).say("count", count);
-        record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
+        let (mut chance, at) = (self.occasion.chance(), self.occasion.at);
+        let slice = missing.get(..SLICE.min(missing.len())).unwrap_or_default();
+        let ended =
+            slice.iter().flat_map(|it| before.open(it.person)).map(|task| Effect::TaskEnded { task: task.id, at });
+        let ended: Vec<Effect> = ended.collect();
+        let mut lay = |it: &domain::people::Engagement| {
+            let task = Task::delivered(chance.id(), self.drive, it.person, (it.unit, it.category), at);
+            Effect::TaskDelivered(Box::new(task))
+        };
+        let laid: Vec<Effect> = slice.iter().map(&mut lay).collect();
+        let tell = |it: &domain::people::Engagement| {
+            let message = Message::published(chance.id(), it.person, self.drive, (today, at));
+            Effect::MessagePlanned(Box::new(message))
+        };
+        let told: Vec<Effect> = slice.iter().map(tell).collect();
+        let count = |effects: &[Effect]| i64::try_from(effects.len()).unwrap_or(i64::MAX);
+        let mut change = Change::new(permit).say("count", count(&laid));
+        if !ended.is_empty() {
+            change = change.say("ended", count(&ended));
+        }
+        record(tx, &scope, &change.with_all(laid).with_all(ended).with_all(told), at, &mut chance).await?;
         Ok(missing.len() <= SLICE)
+    }
+}
+
+/// What people did for the circulars that a revision takes the place of. Empty for a drive that goes to everybody.
+#[derive(Default)]
+struct Before {
+    is_revision: bool,
+    concerns: Vec<Category>,
+    /// Of each person, the task that came last stands last.
+    of: BTreeMap<PersonId, Vec<(Task, bool)>>,
+}
+
+impl Before {
+    async fn load(tx: &mut Tx, scope: &Scope, drive: &Drive, circular: &Circular) -> Result<Self, Fault> {
+        let Some(revision) = circular.revision.as_ref().filter(|_| drive.only_changed) else {
+            return Ok(Self::default());
+        };
+        let drives = circulars::drives(tx, scope).await?;
+        let mut found = Self { is_revision: true, concerns: revision.concerns.clone(), of: BTreeMap::new() };
+        let (mut next, mut seen) = (Some(revision.replaces), BTreeSet::new());
+        while let Some(id) = next.filter(|id| seen.insert(*id)) {
+            for of in drives.iter().filter(|it| it.circular == id) {
+                for task in tasks::of_drive(tx, scope, of.id).await? {
+                    let is_open = task.ended.is_none() && !of.is_done(&task);
+                    found.of.entry(task.person).or_default().push((task, is_open));
+                }
+            }
+            let older = circulars::by_id(tx, scope, id).await?;
+            next = older.and_then(|it| it.revision).map(|revision| revision.replaces);
+        }
+        for tasks in found.of.values_mut() {
+            tasks.sort_by_key(|(task, _)| (task.delivered, task.id));
+        }
+        Ok(found)
+    }
+
+    /// Whether a person has done what still counts and is not asked again.
+    fn keeps(&self, person: PersonId, category: Category) -> bool {
+        let last = self.of.get(&person).and_then(|tasks| tasks.last()).map(|(task, _)| task);
+        self.is_revision && keeps_steps(last, self.concerns.contains(&category))
+    }
+
+    /// What lay open before a person who is asked anew.
+    fn open(&self, person: PersonId) -> impl Iterator<Item = &Task> {
+        let tasks = self.of.get(&person).map(Vec::as_slice).unwrap_or_default();
+        tasks.iter().filter(|(_, is_open)| *is_open).map(|(task, _)| task)
     }
 }

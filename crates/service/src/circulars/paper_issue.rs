@@ -6,6 +6,7 @@ use crate::{App, Caller, Fault, Press};
 use base::{Date, Occasion};
 use domain::circular::Signatory;
 use domain::circular::on_paper::{SCAN_BYTES, SCAN_PAGES, ScanState, SignedScan};
+use domain::drive::Asks;
 use domain::ids::{CircularId, ScanId};
 use domain::media::{Media, UploadFlaw};
 use domain::paper::StoredFile;
@@ -28,6 +29,10 @@ pub struct ScanCommand {
     pub due: Date,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
+    /// How far people are asked to go.
+    pub asks: Asks,
+    /// How many checks somebody may answer on one calendar day; none sets no bound.
+    pub tries: Option<u32>,
 }
 
 /// A draft beside the letter that was signed by hand.
@@ -207,6 +212,8 @@ impl Unit for Submit {
             signatory: command.signatory.clone(),
             due: command.due,
             pass_mark: command.pass_mark,
+            asks: command.asks,
+            tries: command.tries,
             media: self.media,
             file: self.file.id,
             submitted: deed(tx, &scope, &self.caller, today).await?,
@@ -242,7 +249,11 @@ impl Unit for Confirm {
         let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
         let deed = deed(tx, &scope, &self.caller, today).await?;
         let mut chance = self.caller.occasion.chance();
-        let change = circular.confirm_scan(permit, &scan, deed, today, &mut chance)?;
+        let revised = match &circular.revision {
+            Some(revision) => circulars::by_id(tx, &scope, revision.replaces).await?,
+            None => None,
+        };
+        let change = circular.confirm_scan(permit, &scan, (deed, today), revised, &mut chance)?;
         record(tx, &scope, &change, self.caller.occasion.at, &mut chance).await?;
         Ok(())
     }

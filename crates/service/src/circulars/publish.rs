@@ -2,7 +2,7 @@ use super::permit;
 use crate::{App, Caller, Fault};
 use base::Date;
 use domain::circular::Publish;
-use domain::drive::DriveCommand;
+use domain::drive::{Asks, DriveCommand};
 use domain::ids::CircularId;
 use domain::policy::{Action, Denied};
 use store::data::{circulars, people, record};
@@ -17,6 +17,18 @@ pub struct PublishCommand {
     pub due: Date,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
+    /// How far people are asked to go.
+    pub asks: Asks,
+    /// How many checks somebody may answer on one calendar day; none sets no bound.
+    pub tries: Option<u32>,
+}
+
+impl PublishCommand {
+    /// Publishing with a drive that asks for everything up to the pact and sets no bound to checks.
+    #[must_use]
+    pub const fn for_pact(version: i64, due: Date, pass_mark: usize) -> Self {
+        Self { version, due, pass_mark, asks: Asks::Pact, tries: None }
+    }
 }
 
 impl App {
@@ -55,15 +67,22 @@ impl Unit for PublishUnit {
         let today = super::today(tx, self.caller.institution()?, self.caller.occasion).await?;
         let drive = DriveCommand {
             name: circular.body.subject.clone(),
+            election: circular.body.election.clone(),
             due: self.command.due,
             pass_mark: self.command.pass_mark,
+            asks: self.command.asks,
+            tries: self.command.tries,
         };
         let signs = people::signatory(tx, &scope, today).await?;
         // The letter bears the name of whoever holds the post today. Nobody publishes it in another's name.
         if signs.as_ref().is_some_and(|(person, _)| Some(*person) != self.caller.actor.person()) {
             return Err(Denied(Action::PublishCircular).into());
         }
-        let publish = Publish { today, at, signatory: signs.map(|(_, signatory)| signatory), drive };
+        let revised = match &circular.revision {
+            Some(revision) => circulars::by_id(tx, &scope, revision.replaces).await?,
+            None => None,
+        };
+        let publish = Publish { today, at, signatory: signs.map(|(_, signatory)| signatory), drive, revised };
         let mut chance = self.caller.occasion.chance();
         let change = circular.publish(permit, publish, &mut chance)?;
         record(tx, &scope, &change, at, &mut chance).await?;

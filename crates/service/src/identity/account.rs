@@ -117,7 +117,7 @@ impl App {
         self.store().write(Add { own, passkey }).await
     }
 
-    fn own(&self, caller: &Caller, session: &str) -> Result<Own, Fault> {
+    pub(super) fn own(&self, caller: &Caller, session: &str) -> Result<Own, Fault> {
         let keys = self.keys().clone();
         let token = keys.hash("session", session.as_bytes());
         let proofs = Pattern::of_proof(&keys, caller.person()?, session.as_bytes());
@@ -134,11 +134,11 @@ struct Asked {
 
 /// The caller with the session they came in.
 #[derive(Clone)]
-struct Own {
-    keys: Keys,
-    scope: Scope,
-    caller: Caller,
-    token: [u8; 32],
+pub(super) struct Own {
+    pub(super) keys: Keys,
+    pub(super) scope: Scope,
+    pub(super) caller: Caller,
+    pub(super) token: [u8; 32],
     /// What counts when the caller proves to be themselves in this session.
     proofs: Vec<Pattern>,
 }
@@ -149,18 +149,18 @@ impl Own {
         self
     }
 
-    fn now(&self) -> Instant {
+    pub(super) fn now(&self) -> Instant {
         self.caller.occasion.at
     }
 
     /// The session, if it is still there and the caller's.
-    async fn session(&self, tx: &mut Tx) -> Result<Session, Fault> {
+    pub(super) async fn session(&self, tx: &mut Tx) -> Result<Session, Fault> {
         let session = sessions::by_token(tx, self.token).await?;
         let own = session.filter(|s| Some(s.person) == self.caller.actor.person() && self.now() < s.expires);
         own.ok_or(Fault::NotFound)
     }
 
-    fn change(&self, session: &Session, what: &'static str) -> Result<Change, Fault> {
+    pub(super) fn change(&self, session: &Session, what: &'static str) -> Result<Change, Fault> {
         let target = Target::of(session.institution, "account").object(*session.account.bytes());
         let permit = allow(&self.caller.actor, Action::ManageOwnAccount, &target.person(session.person))?;
         Ok(Change::new(permit).say_code("what", what))
@@ -171,7 +171,7 @@ impl Own {
         let token = new_token(chance);
         let hash = self.keys.hash("session", token.as_bytes());
         let times = (self.now(), began.plus(SESSION_LASTS));
-        sessions::open(tx, &self.scope, hash, (old.account, old.person), times).await?;
+        sessions::open(tx, &self.scope, hash, (old.account, old.person), times, old.facts).await?;
         // Else whoever sits at somebody's open session could guess the password for ever, by renewing it.
         let proofs = Pattern::of_proof(&self.keys, old.person, token.as_bytes());
         throttle::carry(tx, &self.proofs, &proofs).await?;
@@ -273,6 +273,10 @@ impl Unit for Add {
         let own = &self.own;
         let session = own.session(tx).await?;
         let taken = accounts::passkey_anywhere(tx, &self.passkey.credential).await?.is_some();
+        // A passkey is as good as two factors, so it is not made by somebody who has given only one.
+        if session.enrolled && session.facts.factors < 2 {
+            return Err(Refusal::CodeFirst.into());
+        }
         if taken || self.passkey.account != session.account {
             return Err(Refusal::PasskeyRefused.into());
         }

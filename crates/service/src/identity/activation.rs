@@ -61,10 +61,14 @@ impl App {
     /// Begins turning a code into an account with a passkey: the ceremony's name, and what to ask of the device.
     ///
     /// # Errors
-    /// [`Refusal::CodeInvalid`] as in [`App::activation`].
+    /// [`Refusal::CodeInvalid`] as in [`App::activation`], [`Refusal::CodeFirst`] when the account has a second factor,
+    /// which stays: then a password comes first.
     pub async fn activate_passkey_begin(&self, code: &str, occasion: Occasion) -> Result<(String, String), Fault> {
         let code = hash(self.keys(), code);
         let found = self.store().read(Find { code, now: occasion.at }).await?;
+        if found.enrolled {
+            return Err(Refusal::CodeFirst.into());
+        }
         let (options, registration) = passkey::ask_for_new(self, found.person, &found.name, &[])?;
         let ceremony = ceremony::open(self, Purpose::Activate, &Asked { code, registration }, occasion).await?;
         Ok((ceremony, options))
@@ -113,6 +117,8 @@ struct Found {
     institution: Institution,
     person: PersonId,
     name: Name,
+    /// Whether they have an account with a second factor.
+    enrolled: bool,
 }
 
 struct Find {
@@ -132,7 +138,11 @@ impl Unit for Find {
         let institution = tenancy::institution_by_id(tx, living.institution).await?.ok_or(Fault::NotFound)?;
         let scope = Scope::Institution(living.institution);
         let person = people::person(tx, &scope, living.person).await?.ok_or(Fault::NotFound)?;
-        Ok(Found { institution, person: person.id, name: person.name })
+        let enrolled = match accounts::of_person(tx, &scope, living.person).await? {
+            Some(account) => accounts::second_factor(tx, &scope, account.id).await?.is_some(),
+            None => false,
+        };
+        Ok(Found { institution, person: person.id, name: person.name, enrolled })
     }
 }
 
@@ -142,6 +152,14 @@ enum Means {
 }
 
 impl Means {
+    /// A passkey verifies its user, so it is as good as two factors.
+    const fn factors(&self) -> u32 {
+        match self {
+            Self::Password(_) => 1,
+            Self::Passkey(_) => 2,
+        }
+    }
+
     const fn code(&self) -> &'static str {
         match self {
             Self::Password(_) => "password",
@@ -191,6 +209,10 @@ impl Unit for Activate {
                 fresh
             }
         };
+        // A passkey is as good as two factors, and a slip is none of the account's own.
+        if matches!(self.means, Means::Passkey(_)) && found.enrolled {
+            return Err(Refusal::CodeFirst.into());
+        }
         if let Means::Passkey(passkey) = &self.means
             && accounts::passkey_anywhere(tx, &passkey.credential).await?.is_some()
         {
@@ -201,6 +223,7 @@ impl Unit for Activate {
         if let Some(pattern) = Pattern::of_known(&self.keys, person, &self.device) {
             throttle::clear(tx, &[pattern]).await?;
         }
-        Ok(admit(tx, (&self.keys, &scope), (account, person), &self.device, now, &mut chance).await?)
+        let device = (&self.device, self.means.factors());
+        Ok(admit(tx, (&self.keys, &scope), (account, person), device, now, &mut chance).await?)
     }
 }

@@ -4,7 +4,7 @@ use crate::session::SESSION_LASTS;
 use base::{Chance, Instant};
 use domain::ids::{AccountId, PersonId};
 use domain::paper::letters;
-use store::data::sessions;
+use store::data::sessions::{self, Facts};
 use store::{Scope, StoreError, Tx};
 
 /// What somebody carries away from signing in. Both are secrets of the browser and stand in no log.
@@ -16,18 +16,19 @@ pub struct Admission {
     pub device: String,
 }
 
-/// Opens a session and lets the device remember the person.
+/// Opens a session by so many factors and lets the device remember the person.
 pub(super) async fn admit(
     tx: &mut Tx,
     (keys, scope): (&Keys, &Scope),
     (account, person): (AccountId, PersonId),
-    device: &Device,
+    (device, factors): (&Device, u32),
     now: Instant,
     chance: &mut Chance,
 ) -> Result<Admission, StoreError> {
     let token = new_token(chance);
     let hash = keys.hash("session", token.as_bytes());
-    sessions::open(tx, scope, hash, (account, person), (now, now.plus(SESSION_LASTS))).await?;
+    let facts = Facts { machine: device.machine(), factors, proved: now, proof: None };
+    sessions::open(tx, scope, hash, (account, person), (now, now.plus(SESSION_LASTS)), facts).await?;
     Ok(Admission { token, device: device.remember(keys, person, chance) })
 }
 

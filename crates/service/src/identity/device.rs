@@ -1,6 +1,7 @@
 use crate::Keys;
 use base::Chance;
 use domain::ids::PersonId;
+use domain::machine::Machine;
 use domain::paper::letters;
 use subtle::ConstantTimeEq;
 
@@ -63,8 +64,13 @@ impl Device {
     }
 
     /// The part of the network it asks from.
-    pub(super) fn network(&self) -> &[u8] {
+    pub(crate) fn network(&self) -> &[u8] {
         &self.network
+    }
+
+    /// What kind of device it says it is.
+    pub(super) fn machine(&self) -> Machine {
+        Machine::of_agent(&self.agent)
     }
 
     /// What it calls itself.

@@ -186,7 +186,7 @@ impl Unit for Enter {
         let scope = Scope::Institution(institution);
         let mut chance = self.occasion.chance();
         // Between the check and now a slip may have ended what was checked.
-        let means = match &self.means {
+        let (means, factors) = match &self.means {
             Means::Password { stored, patterns, failed } => {
                 let now = accounts::of_person(tx, &scope, person).await?;
                 if now.and_then(|account| account.password).as_ref() != Some(stored) {
@@ -196,7 +196,7 @@ impl Unit for Enter {
                 if *failed {
                     throttle::clear(tx, patterns).await?;
                 }
-                "password"
+                ("password", 1)
             }
             Means::Passkey { id, data } => {
                 let passkeys = accounts::passkeys(tx, &scope, account).await?;
@@ -206,15 +206,15 @@ impl Unit for Enter {
                 if let Some(data) = data {
                     accounts::passkey_used(tx, &scope, *id, data).await?;
                 }
-                "passkey"
+                ("passkey", 2)
             }
         };
         let target = Target::of(institution, "account").object(*account.bytes());
         let permit = allow(&Actor::Public, Action::SignIn, &target)?;
         let change = Change::new(permit).say_code("outcome", "admitted").say_code("means", means);
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
-        let who = (account, person);
-        Ok(admit(tx, (&self.keys, &scope), who, &self.device, self.occasion.at, &mut chance).await?)
+        let (who, device) = ((account, person), (&self.device, factors));
+        Ok(admit(tx, (&self.keys, &scope), who, device, self.occasion.at, &mut chance).await?)
     }
 }
 

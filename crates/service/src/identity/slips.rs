@@ -2,6 +2,7 @@ use crate::{App, Caller, Fault, Keys, Slip, roles};
 use base::{Chance, Instant};
 use domain::change::{Activation, Change, Effect};
 use domain::ids::{AccountId, InstitutionId, PersonId, UnitId};
+use domain::message::Message;
 use domain::paper::{letters, tidy_code};
 use domain::people::Name;
 use domain::policy::{Action, Held, Permit, Role, Target, allow};
@@ -67,7 +68,10 @@ impl Unit for ForPerson {
         let (code, activation) = draw(&self.keys, self.person, now, &mut chance);
         let home = home.and_then(|unit| tree.get(unit)).map_or("", |unit| unit.name.as_str());
         let slip = slip(&institution.name, &person.name, home, &code, activation.expires);
-        let mut change = Change::new(permit).with(Effect::ActivationIssued(Box::new(activation)));
+        let told = Message::slip(chance.id(), self.person, (today, now));
+        let mut change = Change::new(permit)
+            .with(Effect::ActivationIssued(Box::new(activation)))
+            .with(Effect::MessagePlanned(Box::new(told)));
         if let Some(account) = accounts::of_person(tx, &scope, self.person).await? {
             change = change.with_all(closed(account.id));
         }
@@ -137,6 +141,8 @@ impl Unit for ForUnit {
             let (code, activation) = draw(&self.keys, person, now, &mut chance);
             slips.push(slip(&institution.name, &name, &unit.name, &code, activation.expires));
             effects.push(Effect::ActivationIssued(Box::new(activation)));
+            let told = Message::slip(chance.id(), person, (today, now));
+            effects.push(Effect::MessagePlanned(Box::new(told)));
         }
         let count = i64::try_from(slips.len()).unwrap_or(i64::MAX);
         let change = Change::new(permit).with_all(effects).say("count", count);
@@ -179,7 +185,8 @@ pub(super) fn hash(keys: &Keys, typed: &str) -> [u8; 32] {
     keys.hash("slip", tidy_code(typed).as_bytes())
 }
 
-fn grouped(code: &str) -> String {
+/// A code in groups of four.
+pub(super) fn grouped(code: &str) -> String {
     let chars: Vec<char> = code.chars().collect();
     chars.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

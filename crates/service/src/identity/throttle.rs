@@ -61,6 +61,12 @@ impl Pattern {
         vec![Self::device(keys, "proof", person.bytes(), device)]
     }
 
+    /// What counts when somebody who knows the password gives the second factor: the person alone, from whatever device,
+    /// for whoever guesses codes signs in anew as often as they like.
+    pub(super) fn of_code(keys: &Keys, person: PersonId) -> Vec<Self> {
+        vec![Self::device(keys, "code", person.bytes(), &[])]
+    }
+
     fn device(keys: &Keys, kind: &str, who: &[u8], device: &[u8]) -> Self {
         let key = keys.hash("throttle-device", &[kind.as_bytes(), &[0], who, &[0], device].concat());
         Self { key, rule: Rule::Device }

@@ -1,7 +1,7 @@
 use crate::{App, Fault, Press};
 use base::Occasion;
 use domain::change::{Change, Effect};
-use domain::ids::{CircularId, InstitutionId, PactId, PaperId, SealKeyId};
+use domain::ids::{AssemblyId, CircularId, InstitutionId, PactId, PaperId, SealKeyId};
 use domain::paper::{Paper, PaperKind, StoredFile};
 use domain::policy::{Action, Actor, Target, allow};
 use store::data::{papers, record, seal_keys};
@@ -46,6 +46,25 @@ impl App {
         }
         let bytes = tokio::task::block_in_place(|| press.pact(&sheet))?;
         self.keep_rendered(occasion, institution, PaperKind::Pact, *pact.bytes(), &bytes, press).await
+    }
+
+    /// Renders the minutes of a closed assembly, seals them and keeps their bytes. Run again, it does nothing.
+    ///
+    /// # Errors
+    /// As [`App::render_letter`], for the assembly.
+    pub async fn render_minutes(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        assembly: AssemblyId,
+        press: &dyn Press,
+    ) -> Result<(), Fault> {
+        let sheet = self.minutes_sheet(institution, assembly).await?;
+        if sheet.paper.file.is_some() {
+            return Ok(());
+        }
+        let bytes = tokio::task::block_in_place(|| press.minutes(&sheet, occasion.at))?;
+        self.keep_rendered(occasion, institution, PaperKind::Minutes, *assembly.bytes(), &bytes, press).await
     }
 
     /// Seals the rendered bytes of the paper of `object` and keeps them. The first to come wins: a paper that has bytes
@@ -124,6 +143,7 @@ impl Unit for Keep {
         let what = match self.kind {
             PaperKind::Letter => "circular",
             PaperKind::Pact => "pact",
+            PaperKind::Minutes => "assembly",
         };
         let scope = Scope::Institution(self.institution);
         // A key that was replaced meanwhile seals nothing any more: the job comes again and takes the new one.

@@ -1,14 +1,15 @@
-use crate::press::{LetterSheet, PactSheet};
+use crate::press::{LetterSheet, MinutesSheet, PactSheet};
 use crate::public::unit_names;
 use crate::{App, Fault, Vouchers};
+use domain::assembly::{Assembly, Tally};
 use domain::circular::{Circular, State};
-use domain::ids::{CircularId, InstitutionId, PactId};
+use domain::ids::{AssemblyId, CircularId, InstitutionId, PactId};
 use domain::knowledge::Pact;
 use domain::paper::{Paper, PaperKind, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
 use norms::{Instrument, InstrumentKind};
-use store::data::{circulars, papers, tasks, tenancy};
+use store::data::{assemblies, circulars, papers, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 impl App {
@@ -35,6 +36,20 @@ impl App {
         let (institution, pact, voucher, paper) = self.store().read(Signed { institution, pact }).await?;
         let url = self.paper_address(&paper.token);
         Ok(PactSheet { institution, pact, voucher, paper, url })
+    }
+
+    /// What stands on the minutes of a closed assembly.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such assembly or it is not closed.
+    pub async fn minutes_sheet(&self, institution: InstitutionId, assembly: AssemblyId) -> Result<MinutesSheet, Fault> {
+        let (institution, assembly, tally, election, unit, paper) =
+            self.store().read(Closed { institution, assembly }).await?;
+        let pledge = &self.law().pledge().pledge;
+        let id = base::Language::Indonesian;
+        let points = pledge.points.iter().map(|point| point.text.in_language(id).to_owned()).collect();
+        let url = self.paper_address(&paper.token);
+        Ok(MinutesSheet { institution, assembly, tally, election, unit, points, paper, url })
     }
 
     /// Where a paper's code leads.
@@ -106,5 +121,30 @@ impl Unit for Signed {
         let named = pact.manner.named();
         let voucher = Vouchers::of(tx, &scope, Vec::from_iter(named)).await?.name(named).to_owned();
         Ok((institution, pact, voucher, paper))
+    }
+}
+
+struct Closed {
+    institution: InstitutionId,
+    assembly: AssemblyId,
+}
+
+impl Unit for Closed {
+    type Out = (Institution, Assembly, Tally, String, Option<String>, Paper);
+    type Error = Fault;
+    const NAME: &'static str = "papers/minutes_sheet";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let object = *self.assembly.bytes();
+        allow(&Actor::System, Action::Render, &Target::of(self.institution, "assembly").object(object))?;
+        let scope = Scope::Institution(self.institution);
+        let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
+        let assembly = assemblies::by_id(tx, &scope, self.assembly).await?.ok_or(Fault::NotFound)?;
+        let tally = assembly.tally.clone().ok_or(Fault::NotFound)?;
+        let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?.ok_or(Fault::NotFound)?;
+        let paper = papers::of_object(tx, &scope, PaperKind::Minutes, object).await?.ok_or(Fault::NotFound)?;
+        let units = tenancy::units(tx, &scope).await?;
+        let unit = assembly.plan.unit.and_then(|unit| units.get(unit)).map(|unit| unit.name.clone());
+        Ok((institution, assembly, tally, drive.election, unit, paper))
     }
 }

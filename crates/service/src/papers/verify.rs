@@ -2,13 +2,13 @@ use crate::{App, Fault};
 use base::{Date, Instant, Occasion};
 use domain::change::Change;
 use domain::circular::on_paper::SignedScan;
-use domain::circular::{Signatory, State};
+use domain::circular::{Ending, Signatory, State};
 use domain::ids::{CircularId, InstitutionId, PaperId};
 use domain::manner::Assurance;
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
-use store::data::{circulars, issuing, papers, record, tasks, tenancy};
+use store::data::{assemblies, circulars, issuing, papers, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What anybody may learn of a paper whose code they hold. Of the person who signed a pact it has the initials and
@@ -37,6 +37,17 @@ pub struct Verified {
     pub election: String,
     /// The circular that a letter puts on paper.
     pub circular: Option<VerifiedCircular>,
+    /// The assembly of which these are the minutes.
+    pub assembly: Option<VerifiedAssembly>,
+}
+
+/// The assembly behind verified minutes: what also stands on the paper in the asker's hand. No numbers and no names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifiedAssembly {
+    /// Where it was held.
+    pub place: String,
+    /// When it was closed.
+    pub closed: Option<Instant>,
 }
 
 /// The circular behind a verified letter; it is public.
@@ -50,6 +61,8 @@ pub struct VerifiedCircular {
     pub signatory: Signatory,
     /// The scan with which it was published; none when it was signed in the program.
     pub scan: Option<SignedScan>,
+    /// The circular that took its place, if one did.
+    pub successor: Option<CircularId>,
 }
 
 impl App {
@@ -92,6 +105,7 @@ impl Unit for Look {
             state: paper.state,
             election: String::new(),
             circular: None,
+            assembly: None,
         };
         match paper.kind {
             PaperKind::Letter => {
@@ -101,7 +115,11 @@ impl Unit for Look {
                 found.circular = circular.and_then(|circular| match circular.state {
                     State::Draft => None,
                     State::Published { signatory, .. } => {
-                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, scan })
+                        let successor = circular.end.and_then(|end| match end.how {
+                            Ending::Replaced { by } => Some(by),
+                            Ending::Withdrawn { .. } => None,
+                        });
+                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, scan, successor })
                     }
                 });
             }
@@ -111,6 +129,14 @@ impl Unit for Look {
                     found.signed = Some(pact.signed);
                     found.assurance = Some(pact.manner.assurance());
                     found.election = pact.text.election;
+                }
+            }
+            PaperKind::Minutes => {
+                let id = domain::ids::AssemblyId::from_bytes(&paper.object).map_err(unreadable)?;
+                if let Some(assembly) = assemblies::by_id(tx, &scope, id).await? {
+                    let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?;
+                    found.election = drive.map(|drive| drive.election).unwrap_or_default();
+                    found.assembly = Some(VerifiedAssembly { place: assembly.plan.place, closed: assembly.closed });
                 }
             }
         }

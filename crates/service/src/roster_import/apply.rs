@@ -2,8 +2,9 @@
 //! second time: its rows are gone.
 
 use super::known::known;
-use super::reconcile::{Kind, effects, reconcile};
+use super::reconcile::{ChangeKind, effects, reconcile};
 use super::row::{GoodRow, Staged};
+use super::snapshot::{Snapshot, trace};
 use super::view::Rows;
 use super::{SLICE, aside};
 use crate::{App, Fault};
@@ -72,8 +73,11 @@ impl Unit for Apply {
             let known = known(tx, &scope, keys.blind_index(&row.number)).await?;
             let person = known.as_ref().map_or_else(|| chance.id(), |known| known.person.id);
             let outcome = reconcile(row, known.as_ref(), |value| keys.blind_index(value), person, today);
-            unchanged += u32::from(outcome.kind == Kind::Unchanged);
-            change = change.with_all(effects(&self.app, row, outcome, person, today, &mut chance));
+            unchanged += u32::from(outcome.kind == ChangeKind::Unchanged);
+            let effects = effects(&self.app, row, outcome, person, today, &mut chance);
+            let before = known.as_ref().map(Snapshot::of);
+            let traced = trace(keys, import.id, person, before, &effects, &mut chance)?;
+            change = change.with_all(effects).with_all(traced);
         }
         let count = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let applied = import.applied.saturating_add(count);

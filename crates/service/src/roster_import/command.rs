@@ -1,15 +1,18 @@
 //! Roster files from the command line: checked, or staged and applied at once.
 
+use super::changes::Changes;
 use super::known::Register;
-use super::reconcile::{Kind, reconcile};
+use super::reconcile::reconcile;
 use super::row::Staged;
-use super::view::{Changes, FaultLine};
-use super::{Decision, RosterFile, aside};
+use super::stage::{Staging, ToRead};
+use super::view::FaultLine;
+use super::{Decision, aside};
 use crate::{App, Fault};
 use base::{Date, Language, Occasion};
 use domain::ids::{ImportId, InstitutionId, PersonId, UnitId};
 use domain::policy::Actor;
-use roster::Assume;
+use domain::roster_import::ImportLayout;
+use std::sync::Arc;
 use store::data::tenancy;
 use store::{Scope, Tx, Unit};
 
@@ -67,7 +70,8 @@ impl App {
         let staging = next();
         let (mut report, read) = self.read_for_command(staging, institution, file_name, bytes, language).await?;
         let (import, reading) = read;
-        let id = self.stage(&Actor::System, staging, institution, import, reading).await?;
+        let staged = Staging::of(import, Ok(reading));
+        let id = self.stage(&Actor::System, staging, institution, staged).await?;
         report.import = Some(id);
         if apply {
             let day = self.store().read(Ground { institution, occasion }).await?.2;
@@ -91,8 +95,10 @@ impl App {
         if tops.is_empty() {
             return Err(crate::Refusal::UnitsMissing.into());
         }
-        let file = RosterFile { name: file_name.to_owned(), bytes, assume: Assume::default() };
-        let (import, reading) = self.read_roster(&Actor::System, occasion, institution, file, tops, language).await?;
+        let file = ToRead { name: file_name.to_owned(), bytes: Arc::new(bytes), layout: ImportLayout::default() };
+        let (import, outcome) = self.read_roster(&Actor::System, occasion, institution, file, tops, language).await?;
+        // Nobody is there to say which column is which.
+        let reading = outcome.map_err(|fault| crate::Refusal::RosterFile(fault.message(language)))?;
         let keys = self.keys().clone();
         aside(move || {
             let mut report = ImportReport {
@@ -123,18 +129,6 @@ impl App {
             (report, (import, reading))
         })
         .await
-    }
-}
-
-impl Changes {
-    /// Counts one row.
-    pub(super) fn count(&mut self, kind: Kind) {
-        match kind {
-            Kind::New => self.new += 1,
-            Kind::Moved => self.moved += 1,
-            Kind::Corrected => self.corrected += 1,
-            Kind::Unchanged => self.unchanged += 1,
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The officer's word on an import.
 
 use super::known::Register;
-use super::{covered, permit, setting};
+use super::snapshot::{Snapshot, trace};
+use super::{covered, permit, setting, undo};
 use crate::{App, Caller, Fault, Refusal};
 use base::{Date, Language, Occasion};
 use domain::change::{Change, Effect};
@@ -9,7 +10,7 @@ use domain::ids::{ImportId, InstitutionId, PersonId};
 use domain::job::Work;
 use domain::people::Engagement;
 use domain::policy::Actor;
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportEffect, ImportState};
 use std::collections::BTreeSet;
 use store::data::{imports, record};
 use store::{Scope, Tx, Unit};
@@ -26,6 +27,8 @@ pub enum Decision {
     },
     /// Apply nothing, or nothing more, and erase the rows that are kept.
     Discard,
+    /// Put everybody back whom an applied import changed and who did not change since.
+    Undo,
 }
 
 /// For how many days ahead somebody's last day can be entered.
@@ -39,7 +42,8 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::ImportOver`] when the import was decided on before, [`Refusal::ImportRunning`] while another one is
-    /// applied, [`Refusal::LastDayOutOfRange`], [`Fault::Conflict`] when one of the leavers is not missing any more,
+    /// applied or undone, [`Refusal::LastDayOutOfRange`], [`Refusal::UndoOver`] and [`Refusal::UndoNotLast`] when it is
+    /// too late to undo it, [`Fault::Conflict`] when one of the leavers is not missing any more,
     /// [`Fault::NotFound`] and [`Fault::Denied`] as ever.
     pub async fn decide_import(&self, caller: &Caller, id: ImportId, decision: Decision) -> Result<(), Fault> {
         self.decide(&caller.actor, caller.occasion, caller.institution()?, id, decision).await
@@ -62,12 +66,13 @@ impl App {
                 return Err(Fault::Conflict);
             }
         }
-        let actor = actor.clone();
-        self.store().write(Decide { actor, occasion, institution, id, decision }).await
+        let (app, actor) = (self.clone(), actor.clone());
+        self.store().write(Decide { app, actor, occasion, institution, id, decision }).await
     }
 }
 
 struct Decide {
+    app: App,
     actor: Actor,
     occasion: Occasion,
     institution: InstitutionId,
@@ -87,8 +92,10 @@ impl Unit for Decide {
         let permit = permit(&self.actor, self.institution, self.id, &found.tree, &import.units)?;
         let today = self.occasion.at.date(found.institution.zone);
         let change = Change::new(permit);
+        let mut chance = self.occasion.chance();
         let change = match &self.decision {
             Decision::Discard => discard(change, import)?,
+            Decision::Undo => undo::begin(tx, &scope, &found, self.occasion.at, change).await?,
             Decision::ApplyGood { leavers, last_day } => {
                 if import.state != ImportState::Staged {
                     return Err(Refusal::ImportOver.into());
@@ -110,19 +117,26 @@ impl Unit for Decide {
                         let here = here.filter(|e| e.holds_on(today) && covered.contains(&e.unit));
                         // A contract that ends before that day ends when it ends.
                         let end = |e: &Engagement| e.until.map_or(*last_day, |until| until.min(*last_day));
-                        ends.extend(here.map(|e| Effect::EngagementEnded { id: e.id, until: end(e) }));
+                        let ended: Vec<_> = here.map(|e| Effect::EngagementEnded { id: e.id, until: end(e) }).collect();
+                        let before = Some(Snapshot::of(known));
+                        let keys = self.app.keys();
+                        let traced = trace(keys, import.id, *person, before, &ended, &mut chance)?;
+                        ends.extend(ended);
+                        ends.extend(traced);
                     }
                 }
                 let count = i64::try_from(leavers.len()).unwrap_or(i64::MAX);
                 change
                     .with_all(ends)
                     .with(moved(import, ImportState::Applying))
+                    .with(Effect::Import(ImportEffect::Decided { id: import.id, at: self.occasion.at }))
+                    .with(Effect::Import(ImportEffect::UploadErased { import: import.id }))
                     .say_code("step", "apply")
                     .say("leavers", count)
                     .job(Work::ApplyImport { import: import.id })
             }
         };
-        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
+        record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
         Ok(())
     }
 }
@@ -135,10 +149,13 @@ fn moved(import: &Import, state: ImportState) -> Effect {
 /// Gives an import up, stops it, or erases the list of an applied one.
 fn discard(change: Change, import: &Import) -> Result<Change, Fault> {
     let state = match import.state {
-        ImportState::Staged | ImportState::Applying => ImportState::Discarded,
+        ImportState::Columns | ImportState::Staged | ImportState::Applying => ImportState::Discarded,
         ImportState::Applied => ImportState::Applied,
-        ImportState::Discarded => return Err(Refusal::ImportOver.into()),
+        ImportState::Undoing | ImportState::Undone | ImportState::Discarded => {
+            return Err(Refusal::ImportOver.into());
+        }
     };
     let erased = Effect::ImportRowsErased { import: import.id };
-    Ok(change.with(moved(import, state)).with(erased).say_code("step", "discard"))
+    let file = Effect::Import(ImportEffect::UploadErased { import: import.id });
+    Ok(change.with(moved(import, state)).with(erased).with(file).say_code("step", "discard"))
 }

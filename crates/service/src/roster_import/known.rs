@@ -16,6 +16,13 @@ pub(super) struct Contact {
     pub index: [u8; 32],
 }
 
+/// A number or contact with its last day, as an undoing needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Held {
+    pub id: DetailId,
+    pub until: Option<Date>,
+}
+
 /// One person with everything that a row can change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
@@ -23,6 +30,8 @@ pub(super) struct Known {
     /// Past and future ones too.
     pub engagements: Vec<Engagement>,
     pub contacts: Vec<Contact>,
+    /// All numbers and contacts, past ones too.
+    pub details: Vec<Held>,
 }
 
 /// Everybody of an institution, for reading files and for the officer's preview.
@@ -36,7 +45,7 @@ impl Register {
     pub(super) async fn load(tx: &mut Tx, scope: &Scope) -> Result<Self, Fault> {
         let mut register = Self::default();
         for person in people::everybody(tx, scope).await? {
-            let known = Known { person, engagements: Vec::new(), contacts: Vec::new() };
+            let known = Known { person, engagements: Vec::new(), contacts: Vec::new(), details: Vec::new() };
             register.people.insert(known.person.id, known);
         }
         for engagement in people::engagements(tx, scope).await? {
@@ -48,9 +57,10 @@ impl Register {
             if detail.kind.identifies() {
                 // Numbers that hold come first, so they win over somebody's past number.
                 register.by_index.entry(detail.index).or_insert(detail.person);
-            } else if detail.until.is_none()
-                && let Some(known) = register.people.get_mut(&detail.person)
-            {
+            }
+            let Some(known) = register.people.get_mut(&detail.person) else { continue };
+            known.details.push(Held { id: detail.id, until: detail.until });
+            if !detail.kind.identifies() && detail.until.is_none() {
                 known.contacts.push(Contact { id: detail.id, kind: detail.kind, index: detail.index });
             }
         }
@@ -74,13 +84,22 @@ impl Register {
 
 /// The person of a number with everything that a row can change, as it stands inside a unit of work.
 pub(super) async fn known(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result<Option<Known>, Fault> {
-    let Some(id) = people::persons_with(tx, scope, index).await?.into_iter().next() else { return Ok(None) };
+    match people::persons_with(tx, scope, index).await?.into_iter().next() {
+        Some(id) => known_person(tx, scope, id).await,
+        None => Ok(None),
+    }
+}
+
+/// A person with everything that a row can change, as it stands inside a unit of work.
+pub(super) async fn known_person(tx: &mut Tx, scope: &Scope, id: PersonId) -> Result<Option<Known>, Fault> {
     let Some(person) = people::person(tx, scope, id).await? else { return Ok(None) };
     let details = people::details_of(tx, scope, id).await?;
+    let held = details.iter().map(|detail| Held { id: detail.id, until: detail.until }).collect();
     let contacts = details
         .into_iter()
         .filter(|detail| !detail.kind.identifies() && detail.until.is_none())
         .map(|detail| Contact { id: detail.id, kind: detail.kind, index: detail.index })
         .collect();
-    Ok(Some(Known { person, engagements: people::engagements_of(tx, scope, id).await?, contacts }))
+    let engagements = people::engagements_of(tx, scope, id).await?;
+    Ok(Some(Known { person, engagements, contacts, details: held }))
 }

@@ -63,9 +63,10 @@ fn workbook(
     roster::mend_workbook(&headings, faulty, language, on).map_err(|fault| Fault::Unexpected(fault.to_string()))
 }
 
-struct Find {
-    institution: InstitutionId,
-    id: ImportId,
+/// An import with what is needed to judge it.
+pub(super) struct Find {
+    pub institution: InstitutionId,
+    pub id: ImportId,
 }
 
 impl Unit for Find {

@@ -7,12 +7,14 @@ use base::{Date, Language};
 use domain::ids::{PersonId, UnitId};
 use domain::number::{IdentityNumber, NumberKind};
 use domain::people::search_form;
+use domain::roster_import::ImportLayout;
 use domain::tenancy::{Institution, UnitTree};
 use roster::{
-    Assume, Column, Context, FileFault, KnownUnit, PersonName, ReadOptions, Row, RowFault, RowReason, Sheet, UnitIndex,
-    WarningReason,
+    Assume, Book, Column, Context, FileFault, KnownUnit, Layout, PersonName, ReadOptions, Row, RowFault, RowReason,
+    Sheet, SheetKind, UnitIndex, WarningReason,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use store::data::imports::RememberedLayout;
 
 /// Against what a file is read.
 pub(super) struct Ground {
@@ -24,6 +26,8 @@ pub(super) struct Ground {
     pub today: Date,
     /// Whether whoever sends the file reaches the whole institution, and so people who work in no covered unit yet.
     pub everywhere: bool,
+    /// What officers said about columns below headings seen before.
+    pub layouts: Vec<RememberedLayout>,
 }
 
 impl Ground {
@@ -58,17 +62,67 @@ fn index(ground: &Ground) -> UnitIndex {
     UnitIndex::new(name, units.collect())
 }
 
-/// Reads a file and finds what keeps its rows from being applied.
+/// The keyed hash under which the meaning of columns is kept: a header row that was taken wrongly holds people.
+pub(super) fn fingerprint(keys: &Keys, header: &[String]) -> [u8; 32] {
+    keys.hash("roster-header", header.join("\u{1f}").as_bytes())
+}
+
+/// The options under which a file is read.
+pub(super) fn options(layout: &ImportLayout) -> ReadOptions {
+    let columns = layout
+        .columns
+        .as_ref()
+        .map(|columns| columns.iter().map(|code| code.as_deref().and_then(Column::from_code)).collect());
+    let (sheet, header_line) = (layout.sheet.clone(), layout.header_line);
+    ReadOptions {
+        assume: Assume { category: layout.category, unit: None },
+        layout: Layout { sheet, header_line, columns },
+        ..ReadOptions::default()
+    }
+}
+
+/// Finds below which row the columns mean what an officer said of an earlier file.
+fn remember(book: &Book, layout: &mut ImportLayout, ground: &Ground, keys: &Keys) {
+    if layout.columns.is_some() {
+        return;
+    }
+    for (line, header) in book.headers(SheetKind::People) {
+        let print = fingerprint(keys, &header);
+        if let Some((_, columns)) = ground.layouts.iter().find(|(known, _)| *known == print) {
+            (layout.header_line, layout.columns) = (Some(line), Some(columns.clone()));
+            return;
+        }
+    }
+}
+
+/// What became of a file: its rows, or why its columns are not understood.
+pub(super) type Outcome = Result<Reading, FileFault>;
+
+/// Reads a file and finds what keeps its rows from being applied; `layout` then says what it was read with.
+///
+/// # Errors
+/// The [`FileFault`] that no choice of columns can mend.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
-    assume: Assume,
+    layout: &mut ImportLayout,
     ground: &Ground,
     keys: &Keys,
-) -> Result<Reading, FileFault> {
-    let sheet = roster::read(name, bytes, &ReadOptions { assume, ..ReadOptions::default() })?;
+) -> Result<Outcome, FileFault> {
+    let book = roster::open(name, bytes, &options(layout))?;
+    remember(&book, layout, ground, keys);
+    layout.sheet = book.sheet_name().map(str::to_owned);
+    match book.sheet(&options(layout)) {
+        Ok(sheet) => Ok(Ok(rows(&sheet, ground, keys))),
+        Err(fault @ (FileFault::NoHeader { .. } | FileFault::MissingColumns { .. })) => Ok(Err(fault)),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Reads the rows of a sheet whose columns are understood.
+fn rows(sheet: &Sheet, ground: &Ground, keys: &Keys) -> Reading {
     let units = index(ground);
-    let parsed = roster::parse(&sheet, &Context { units: &units, today: ground.today });
+    let parsed = roster::parse(sheet, &Context { units: &units, today: ground.today });
     let mut faults: BTreeMap<u32, Vec<RowFault>> = BTreeMap::new();
     for fault in parsed.faults {
         faults.entry(fault.line).or_default().push(fault);
@@ -92,20 +146,20 @@ pub(super) fn read(
         if !ground.covered.contains(&row.unit) {
             let unit = units.name(row.unit).unwrap_or_default().to_owned();
             let reason = RowReason::UnitNotCovered { unit };
-            faults.entry(row.line).or_default().push(fault(&sheet, row.line, Column::Unit, reason));
+            faults.entry(row.line).or_default().push(fault(sheet, row.line, Column::Unit, reason));
             continue;
         }
         // Past numbers lead to the same person: two rows about one person would undo each other at every import.
         if let Some(person) = ground.register.person(&keys.blind_index(row.number.reveal())) {
             if let Some(unit) = ground.elsewhere(person) {
                 let reason = RowReason::UnitNotCovered { unit: units.name(unit).unwrap_or_default().to_owned() };
-                faults.entry(row.line).or_default().push(fault(&sheet, row.line, Column::Unit, reason));
+                faults.entry(row.line).or_default().push(fault(sheet, row.line, Column::Unit, reason));
                 continue;
             }
             let first = *lines_of_persons.entry(person).or_insert(row.line);
             if first != row.line {
                 let reason = RowReason::SamePerson { first };
-                faults.entry(row.line).or_default().push(fault(&sheet, row.line, number_column(&sheet), reason));
+                faults.entry(row.line).or_default().push(fault(sheet, row.line, number_column(sheet), reason));
                 continue;
             }
         }
@@ -119,10 +173,10 @@ pub(super) fn read(
     staged.insert(HEADER_LINE, Staged::Header(header));
     for row in sheet.rows() {
         if let Some(faults) = faults.remove(&row.line) {
-            staged.insert(row.line, Staged::Faulty(faulty_row(&sheet, row, faults)));
+            staged.insert(row.line, Staged::Faulty(faulty_row(sheet, row, faults)));
         }
     }
-    Ok(Reading { rows: staged.into_iter().collect(), good, faulty })
+    Reading { rows: staged.into_iter().collect(), good, faulty }
 }
 
 fn number_column(sheet: &Sheet) -> Column {

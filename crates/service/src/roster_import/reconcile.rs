@@ -10,16 +10,41 @@ use domain::ids::{DetailId, EngagementId, PersonId};
 use domain::people::{DetailKind, Engagement, Person};
 
 /// What became of a row, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
     /// Somebody whom the register did not know.
     New,
-    /// Another unit, category or position.
+    /// Another unit, or an engagement beside the others.
     Moved,
-    /// Another name, contact or date.
+    /// A last day where there was none.
+    Ended,
+    /// Another category in the same unit.
+    Category,
+    /// Another position in the same unit and category.
+    Position,
+    /// Another name.
+    Renamed,
+    /// Another contact or date.
     Corrected,
     /// Nothing.
     Unchanged,
+    /// Somebody in a covered unit about whom the file says nothing. No row becomes this.
+    Missing,
+}
+
+impl ChangeKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::New,
+        Self::Moved,
+        Self::Ended,
+        Self::Category,
+        Self::Position,
+        Self::Renamed,
+        Self::Corrected,
+        Self::Unchanged,
+        Self::Missing,
+    ];
 }
 
 /// One write that a row asks for.
@@ -42,7 +67,7 @@ pub(super) enum Step {
 /// What a row changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outcome {
-    pub kind: Kind,
+    pub kind: ChangeKind,
     pub steps: Vec<Step>,
 }
 
@@ -66,6 +91,7 @@ pub(super) fn reconcile(
 ) -> Outcome {
     let Some(known) = known else { return newcomer(row, fresh, today) };
     let mut steps = Vec::new();
+    let renamed = row.name() != known.person.name;
     let person =
         Person { id: known.person.id, name: row.name(), has_phone: row.has_phone.unwrap_or(known.person.has_phone) };
     if person != known.person {
@@ -82,10 +108,11 @@ pub(super) fn reconcile(
         steps.push(Step::Detail(kind, value.clone()));
     }
     let moved = engagement(row, &known.engagements, today, &mut steps);
-    let kind = match (moved, steps.len()) {
-        (true, _) => Kind::Moved,
-        (false, 0) => Kind::Unchanged,
-        (false, _) => Kind::Corrected,
+    let kind = match moved {
+        Some(kind) => kind,
+        None if renamed => ChangeKind::Renamed,
+        None if steps.is_empty() => ChangeKind::Unchanged,
+        None => ChangeKind::Corrected,
     };
     Outcome { kind, steps }
 }
@@ -99,7 +126,7 @@ fn newcomer(row: &GoodRow, fresh: PersonId, today: Date) -> Outcome {
     }
     let (since, until) = days(row, today);
     steps.push(Step::Engage { since, until });
-    Outcome { kind: Kind::New, steps }
+    Outcome { kind: ChangeKind::New, steps }
 }
 
 /// The days of a new engagement; without a first day it begins with the import, or ends on the day it began.
@@ -112,8 +139,8 @@ fn yesterday(today: Date) -> Date {
     today.previous_day().unwrap_or(today)
 }
 
-/// Adds the steps that bring the engagements to what the row says; whether that is a move.
-fn engagement(row: &GoodRow, held: &[Engagement], today: Date, steps: &mut Vec<Step>) -> bool {
+/// Adds the steps that bring the engagements to what the row says; what that is, beyond a correction.
+fn engagement(row: &GoodRow, held: &[Engagement], today: Date, steps: &mut Vec<Step>) -> Option<ChangeKind> {
     let open = |e: &&Engagement| e.until.is_none_or(|until| today <= until);
     let same = |e: &&Engagement| {
         e.unit == row.unit
@@ -128,16 +155,17 @@ fn engagement(row: &GoodRow, held: &[Engagement], today: Date, steps: &mut Vec<S
             }
     };
     if held.iter().filter(same).any(|e| told(&e)) {
-        return false;
+        return None;
     }
     if let Some(e) = held.iter().filter(same).find(open) {
         let since = row.since.unwrap_or(e.since);
         let until = row.until.or(e.until.filter(|until| since <= *until));
         steps.push(Step::Date { id: e.id, since, until });
-        return false;
+        return (e.until.is_none() && until.is_some()).then_some(ChangeKind::Ended);
     }
     let (since, until) = days(row, today);
     let over = until.is_some_and(|until| until < today);
+    let mut replaced = Vec::new();
     // An engagement that is over already is history: it replaces nothing that holds.
     if !over {
         for e in held.iter().filter(open).filter(|e| family(e.category) == family(row.category)) {
@@ -146,10 +174,16 @@ fn engagement(row: &GoodRow, held: &[Engagement], today: Date, steps: &mut Vec<S
             let last = if e.since < since { since.previous_day().unwrap_or(since) } else { yesterday(today) };
             let until = e.until.map_or(last, |until| until.min(last));
             steps.push(Step::End { id: e.id, until });
+            replaced.push(e);
         }
     }
     steps.push(Step::Engage { since, until });
-    !over
+    let here = |e: &&&Engagement| e.unit == row.unit;
+    (!over).then_some(match replaced.iter().find(here) {
+        None => ChangeKind::Moved,
+        Some(e) if e.category != row.category => ChangeKind::Category,
+        Some(_) => ChangeKind::Position,
+    })
 }
 
 /// The writes of an outcome. New ids come from `chance`, new values are sealed.
@@ -161,7 +195,7 @@ pub(super) fn effects(
     today: Date,
     chance: &mut Chance,
 ) -> Vec<Effect> {
-    let is_new = outcome.kind == Kind::New;
+    let is_new = outcome.kind == ChangeKind::New;
     let effect = |step| match step {
         Step::Person(person) if is_new => Effect::PersonAdded(Box::new(person)),
         Step::Person(person) => Effect::PersonChanged(Box::new(person)),

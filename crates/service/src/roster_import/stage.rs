@@ -1,19 +1,19 @@
 //! Reading an uploaded file and laying its rows aside, sealed.
 
 use super::known::Register;
-use super::read::{Ground, Reading, read};
+use super::read::{Ground, Outcome, read};
 use super::row::Staged;
-use super::{SLICE, aside, covered, permit};
+use super::{SLICE, aside, covered, permit, upload};
 use crate::{App, Caller, Fault, Refusal};
 use base::{Language, Occasion};
+use domain::category::Category;
 use domain::change::{Change, Effect};
 use domain::ids::{ImportId, InstitutionId, UnitId};
 use domain::policy::{Actor, Permit};
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportLayout, ImportState};
 use domain::tenancy::UnitTree;
-use roster::Assume;
 use std::sync::Arc;
-use store::data::{record, tenancy};
+use store::data::{imports, record, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Longest name of a file that is kept, in characters.
@@ -26,8 +26,8 @@ pub struct RosterFile {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// What holds where the file is silent.
-    pub assume: Assume,
+    /// The category of everybody whose row names none.
+    pub category: Option<Category>,
 }
 
 /// A unit that can be declared as covered by a file.
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Reads a roster file that is declared to cover `units`, each with everything under it, and stages its rows.
-    /// Nothing of it is applied.
+    /// Nothing of it is applied. A file whose columns are not understood is kept as [`ImportState::Columns`].
     ///
     /// # Errors
     /// [`Refusal::UnitsMissing`] without a declared unit, [`Refusal::RosterFile`] in `language` when the file cannot be
@@ -89,9 +89,16 @@ impl App {
             return Err(Refusal::UnitsMissing.into());
         }
         let institution = caller.institution()?;
-        let (import, reading) =
+        let layout = ImportLayout { category: file.category, ..ImportLayout::default() };
+        let RosterFile { name, bytes, .. } = file;
+        let bytes = Arc::new(bytes);
+        let file = ToRead { name, bytes: Arc::clone(&bytes), layout };
+        let (mut import, outcome) =
             self.read_roster(&caller.actor, caller.occasion, institution, file, units, language).await?;
-        self.stage(&caller.actor, caller.occasion, institution, import, reading).await
+        // The id of the upload is the import's: another reading of the same bytes keeps it.
+        import.upload = Some(domain::ids::UploadId::from_uuid(import.id.uuid()));
+        let staging = Staging { bytes: Some(bytes), ..Staging::of(import, outcome) };
+        self.stage(&caller.actor, caller.occasion, institution, staging).await
     }
 
     /// Reads a file against the register as it stands. Writes nothing.
@@ -100,10 +107,10 @@ impl App {
         actor: &Actor,
         occasion: Occasion,
         institution: InstitutionId,
-        file: RosterFile,
+        file: ToRead,
         units: Vec<UnitId>,
         language: Language,
-    ) -> Result<(Import, Reading), Fault> {
+    ) -> Result<(Import, Outcome), Fault> {
         let id = occasion.chance().id();
         let tree = self.store().read(Tree { institution }).await?;
         if units.iter().any(|unit| tree.get(*unit).is_none()) {
@@ -115,54 +122,98 @@ impl App {
         let ground = self.store().read(Prepare { occasion, institution, covered, everywhere, tree }).await?;
         let keys = self.keys().clone();
         let file_name: String = file.name.chars().filter(|c| !c.is_control()).take(FILE_NAME_MAX).collect();
-        let reading = aside(move || read(&file.name, &file.bytes, file.assume, &ground, &keys))
-            .await?
-            .map_err(|fault| Refusal::RosterFile(fault.message(language)))?;
+        let (layout, outcome) = aside(move || {
+            let mut layout = file.layout;
+            let outcome = read(&file.name, &file.bytes, &mut layout, &ground, &keys);
+            outcome.map(|outcome| (layout, outcome))
+        })
+        .await?
+        .map_err(|fault| Refusal::RosterFile(fault.message(language)))?;
         let import = Import {
             id,
             file_name,
             state: ImportState::Discarded,
             units,
-            good: reading.good,
-            faulty: reading.faulty,
+            good: outcome.as_ref().map_or(0, |reading| reading.good),
+            faulty: outcome.as_ref().map_or(0, |reading| reading.faulty),
             applied: 0,
             unchanged: 0,
             by: actor.person(),
             at: occasion.at,
+            upload: None,
+            layout,
+            decided: None,
+            undone: 0,
+            kept: 0,
         };
-        Ok((import, reading))
+        Ok((import, outcome))
     }
 
-    /// Seals the rows and writes them slice by slice. The import can only be used once the last slice is there: after
-    /// a crash in between it stays [`ImportState::Discarded`].
+    /// Seals the file and its rows and writes them slice by slice. The import can only be used once the last slice is
+    /// there: after a crash in between it stays [`ImportState::Discarded`].
     pub(super) async fn stage(
         &self,
         actor: &Actor,
         occasion: Occasion,
         institution: InstitutionId,
-        import: Import,
-        reading: Reading,
+        staging: Staging,
     ) -> Result<ImportId, Fault> {
-        let id = import.id;
+        let Staging { import, outcome, bytes, last } = staging;
+        let (id, upload) = (import.id, import.upload);
         let tree = self.store().read(Tree { institution }).await?;
         let permit = permit(actor, institution, id, &tree, &import.units)?;
         let mut chance = occasion.chance();
         // The id of the import was drawn first from the same stream.
         let _: ImportId = chance.id();
         let (keys, seed) = (self.keys().clone(), chance.bytes());
-        let effects = aside(move || seal(&keys, Occasion::seeded(occasion.at, seed), id, &reading.rows)).await??;
-        let first = vec![Effect::ImportStaged(Box::new(import))];
-        let (from, state) = (ImportState::Discarded, ImportState::Staged);
-        let last = vec![Effect::ImportMoved { id, from, state, applied: 0, unchanged: 0 }];
-        let mut slices = vec![first];
+        let understood = outcome.is_ok();
+        let effects = aside(move || {
+            let rows = outcome.map(|reading| reading.rows).unwrap_or_default();
+            seal(&keys, Occasion::seeded(occasion.at, seed), id, &rows)
+        })
+        .await??;
+        let mut slices = vec![vec![Effect::ImportStaged(Box::new(import))]];
+        if let (Some(upload), Some(bytes)) = (upload, bytes) {
+            let (keys, seed) = (self.keys().clone(), chance.bytes());
+            let seal = move || upload::seal(&keys, Occasion::seeded(occasion.at, seed), upload, &bytes);
+            // A part is as long as many rows: each goes by itself.
+            slices.extend(aside(seal).await?.into_iter().map(|part| vec![part]));
+        }
         slices.extend(effects.chunks(SLICE as usize).map(<[Effect]>::to_vec));
-        slices.push(last);
+        let from = ImportState::Discarded;
+        let state = if understood { ImportState::Staged } else { ImportState::Columns };
+        let mut end = vec![Effect::ImportMoved { id, from, state, applied: 0, unchanged: 0 }];
+        end.extend(last);
+        slices.push(end);
         for effects in slices {
             let occasion = Occasion::seeded(occasion.at, chance.bytes());
             let permit = permit.clone();
             self.store().write(Stage { occasion, institution, permit, effects: Arc::new(effects) }).await?;
         }
         Ok(id)
+    }
+}
+
+/// A file that is about to be read.
+pub(super) struct ToRead {
+    pub name: String,
+    pub bytes: Arc<Vec<u8>>,
+    pub layout: ImportLayout,
+}
+
+/// A file that was read and is about to be staged.
+pub(super) struct Staging {
+    pub import: Import,
+    pub outcome: Outcome,
+    /// The bytes, where they have to be kept.
+    pub bytes: Option<Arc<Vec<u8>>>,
+    /// What is written together with the last slice.
+    pub last: Vec<Effect>,
+}
+
+impl Staging {
+    pub(super) const fn of(import: Import, outcome: Outcome) -> Self {
+        Self { import, outcome, bytes: None, last: Vec::new() }
     }
 }
 
@@ -211,9 +262,10 @@ impl Unit for Prepare {
     async fn run(&self, tx: &mut Tx) -> Result<Ground, Fault> {
         let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
         let register = Register::load(tx, &Scope::Institution(self.institution)).await?;
+        let layouts = imports::layouts(tx, &Scope::Institution(self.institution)).await?;
         let today = self.occasion.at.date(institution.zone);
         let (covered, tree) = (self.covered.clone(), self.tree.clone());
-        Ok(Ground { institution, tree, covered, register, today, everywhere: self.everywhere })
+        Ok(Ground { institution, tree, covered, register, today, everywhere: self.everywhere, layouts })
     }
 }
 

@@ -1,16 +1,18 @@
 //! What the officer sees before deciding: what has to be mended, what would change, who is missing.
 
-use super::known::Register;
-use super::reconcile::{Kind, reconcile};
+use super::changes::{Changes, Pick};
+use super::known::{Known, Register};
+use super::reconcile::reconcile;
 use super::row::{Finding, GoodRow, Header, Staged};
+use super::undo::{self, UndoOffer};
 use super::{Setting, aside, covered, permit, setting};
 use crate::trace::Trace;
 use crate::{App, Caller, Fault, Keys};
-use base::{Date, Language, Occasion};
+use base::{Date, Instant, Language, Occasion};
 use domain::ids::{ImportId, InstitutionId, PersonId, UnitId};
 use domain::people::search_form;
 use domain::policy::{Actor, Permit};
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportState, KeptReason};
 use domain::tenancy::UnitTree;
 use std::collections::{BTreeSet, HashSet};
 use store::data::imports;
@@ -18,8 +20,10 @@ use store::{Scope, Tx, Unit};
 
 /// Faults that a page shows; the workbook to mend holds all of them.
 const FAULTS_SHOWN: usize = 200;
-/// Oddities and moves that a page shows.
+/// Oddities that a page shows.
 const NOTES_SHOWN: usize = 50;
+/// People who were not put back, on one page.
+const KEPT_SHOWN: u32 = 200;
 /// Rows that one read brings from the store.
 const PAGE: u32 = 2_000;
 
@@ -34,32 +38,6 @@ pub struct FaultLine {
     pub value: Option<String>,
     /// What is wrong and how to mend it.
     pub reason: String,
-}
-
-/// Somebody who would change unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mover {
-    /// The name with titles.
-    pub name: String,
-    /// The units and positions until now.
-    pub from: String,
-    /// The unit and position then.
-    pub to: String,
-}
-
-/// What the good rows would change.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// People whom the register does not know yet.
-    pub new: usize,
-    /// People with another unit, category or position.
-    pub moved: usize,
-    /// People with another name, contact or date.
-    pub corrected: usize,
-    /// People about whom the file says what is known.
-    pub unchanged: usize,
-    /// The first of those who moved.
-    pub movers: Vec<Mover>,
 }
 
 /// Somebody in a covered unit about whom the file says nothing: perhaps gone, perhaps forgotten.
@@ -102,6 +80,10 @@ pub struct ImportView {
     pub changes: Changes,
     /// Who is missing. Only while the officer decides.
     pub leavers: Vec<Leaver>,
+    /// Whether it can be undone.
+    pub undo: Option<UndoOffer>,
+    /// The first of those who were not put back when it was undone, and why.
+    pub kept: Vec<(String, PersonId, KeptReason)>,
 }
 
 impl App {
@@ -112,8 +94,10 @@ impl App {
     pub async fn import(&self, caller: &Caller, id: ImportId, language: Language) -> Result<ImportView, Fault> {
         let institution = caller.institution()?;
         let (view, permit) = self.look(&caller.actor, caller.occasion, institution, id, language).await?;
-        let count = view.faults.len() + view.notes.len() + view.leavers.len() + view.changes.movers.len();
-        self.store().write(Trace { occasion: caller.occasion, institution, permit, count }).await?;
+        let count = view.faults.len() + view.notes.len() + view.leavers.len() + view.kept.len();
+        if count > 0 || view.import.state == ImportState::Staged {
+            self.store().write(Trace { occasion: caller.occasion, institution, permit, count }).await?;
+        }
         Ok(view)
     }
 
@@ -136,14 +120,36 @@ impl App {
         id: ImportId,
         language: Language,
     ) -> Result<(ImportView, Permit), Fault> {
-        let look = Look { institution, id };
-        let (setting, register) = self.store().read(look).await?;
+        let (survey, permit) = self.survey(actor, occasion, institution, id, language, None).await?;
+        Ok((survey.finish().0, permit))
+    }
+
+    /// Goes through the rows of an import, and picks some of what they change when that is asked for.
+    pub(super) async fn survey(
+        &self,
+        actor: &Actor,
+        occasion: Occasion,
+        institution: InstitutionId,
+        id: ImportId,
+        language: Language,
+        pick: Option<Pick>,
+    ) -> Result<(Survey, Permit), Fault> {
+        let look = Look { institution, id, now: occasion.at };
+        let (setting, register, over) = self.store().read(look).await?;
         let permit = permit(actor, institution, id, &setting.tree, &setting.import.units)?;
         let today = occasion.at.date(setting.institution.zone);
         let own = setting.import.by == actor.person();
+        let state = setting.import.state;
         let mut survey = Survey::new(setting, register, today, own, language);
-        // Faulty rows first: whoever stands in one of them is not missing.
-        for good in [false, true] {
+        (survey.view.undo, survey.view.kept, survey.pick) = (over.undo, over.kept, pick);
+        // Faulty rows first: whoever stands in one of them is not missing. Good rows matter while somebody decides, and
+        // a page that only shows how far the work is reads nobody's.
+        let rows: &[bool] = match state {
+            ImportState::Staged => &[false, true],
+            ImportState::Columns | ImportState::Applying | ImportState::Undoing => &[],
+            ImportState::Applied | ImportState::Undone | ImportState::Discarded => &[false],
+        };
+        for good in rows.iter().copied() {
             let mut after = -1_i64;
             loop {
                 let page = self.store().read(Rows { institution, id, good, after, limit: PAGE }).await?;
@@ -153,15 +159,16 @@ impl App {
                 survey = aside(move || survey.take(&keys, id, page)).await??;
             }
         }
-        Ok((survey.finish(), permit))
+        Ok((survey, permit))
     }
 }
 
 /// Collects what a view shows while the rows pass by.
-struct Survey {
+pub(super) struct Survey {
     view: ImportView,
     tree: UnitTree,
     register: Register,
+    pick: Option<Pick>,
     covered: BTreeSet<UnitId>,
     today: Date,
     language: Language,
@@ -188,8 +195,20 @@ impl Survey {
             skipped: 0,
             changes: Changes::default(),
             leavers: Vec::new(),
+            undo: None,
+            kept: Vec::new(),
         };
-        Self { view, tree, register, covered, today, language, present: HashSet::new(), names: HashSet::new() }
+        Self {
+            view,
+            tree,
+            register,
+            pick: None,
+            covered,
+            today,
+            language,
+            present: HashSet::new(),
+            names: HashSet::new(),
+        }
     }
 
     /// Whether the officer still decides, so that changes and missing people matter.
@@ -224,7 +243,7 @@ impl Survey {
                     }
                     self.view.notes_total += row.notes.len();
                     if self.undecided() {
-                        self.change(keys, &row);
+                        self.change(keys, line, &row);
                     }
                 }
             }
@@ -241,77 +260,93 @@ impl Survey {
         }
     }
 
-    fn change(&mut self, keys: &Keys, row: &GoodRow) {
+    fn change(&mut self, keys: &Keys, line: u32, row: &GoodRow) {
         let known = self.register.person(&keys.blind_index(&row.number)).and_then(|id| self.register.known(id));
         // Whoever is new gets an id only when the row is applied.
         let nobody = known.map_or(PersonId::from_uuid(Default::default()), |known| known.person.id);
         let outcome = reconcile(row, known, |value| keys.blind_index(value), nobody, self.today);
-        let mover = known.filter(|_| outcome.kind == Kind::Moved).map(|known| Mover {
-            name: known.person.name.full(),
-            from: self
-                .places(known.engagements.iter().filter(|e| e.holds_on(self.today)).map(|e| (e.unit, &*e.position))),
-            to: self.places([(row.unit, row.position.as_deref().unwrap_or_default())]),
-        });
+        if let Some(pick) = &mut self.pick {
+            pick.row(&self.tree, line, row, known, outcome.kind, self.today);
+        }
         self.present.extend(known.map(|known| known.person.id));
-        let changes = &mut self.view.changes;
-        changes.count(outcome.kind);
-        if changes.movers.len() < NOTES_SHOWN {
-            changes.movers.extend(mover);
-        }
+        self.view.changes.count(outcome.kind);
     }
 
-    fn places<'a>(&self, places: impl IntoIterator<Item = (UnitId, &'a str)>) -> String {
-        let words = places.into_iter().map(|(unit, position)| match position {
-            "" => name_of(&self.tree, unit),
-            position => format!("{position}, {}", name_of(&self.tree, unit)),
+    /// Everybody in a covered unit about whom the file says nothing, with where they are.
+    fn missing(&self) -> Vec<(Leaver, &Known)> {
+        let missing = self.register.present(self.today).filter(|known| {
+            !self.present.contains(&known.person.id) && !self.names.contains(&search_form(&known.person.name.bare))
         });
-        words.collect::<Vec<_>>().join("; ")
+        let leaver = |known| {
+            let known: &Known = known;
+            let here = |e: &&domain::people::Engagement| e.holds_on(self.today) && self.covered.contains(&e.unit);
+            let engagement = known.engagements.iter().find(here)?;
+            let leaver = Leaver {
+                person: known.person.id,
+                name: known.person.name.full(),
+                unit: name_of(&self.tree, engagement.unit),
+                position: engagement.position.clone(),
+            };
+            Some((leaver, known))
+        };
+        let mut leavers: Vec<_> = missing.filter_map(leaver).collect();
+        leavers.sort_by(|(a, _), (b, _)| (&a.unit, &a.name).cmp(&(&b.unit, &b.name)));
+        leavers
     }
 
-    fn finish(mut self) -> ImportView {
+    /// What was found, and what was picked.
+    pub(super) fn finish(mut self) -> (ImportView, Option<Pick>) {
         if self.undecided() {
-            let missing = self.register.present(self.today).filter(|known| {
-                !self.present.contains(&known.person.id) && !self.names.contains(&search_form(&known.person.name.bare))
-            });
-            let leavers = missing.filter_map(|known| {
-                let here = |e: &&domain::people::Engagement| e.holds_on(self.today) && self.covered.contains(&e.unit);
-                let engagement = known.engagements.iter().find(here)?;
-                Some(Leaver {
-                    person: known.person.id,
-                    name: known.person.name.full(),
-                    unit: name_of(&self.tree, engagement.unit),
-                    position: engagement.position.clone(),
-                })
-            });
-            self.view.leavers = leavers.collect();
-            self.view.leavers.sort_by(|a, b| (&a.unit, &a.name).cmp(&(&b.unit, &b.name)));
+            let mut pick = self.pick.take();
+            let missing = self.missing();
+            if let Some(pick) = &mut pick {
+                for (_, known) in &missing {
+                    pick.missing(&self.tree, known, self.today);
+                }
+            }
+            let leavers: Vec<Leaver> = missing.into_iter().map(|(leaver, _)| leaver).collect();
+            self.view.changes.missing = leavers.len();
+            self.view.leavers = leavers;
+            self.pick = pick;
         }
-        self.view
+        (self.view, self.pick)
     }
 }
 
-fn name_of(tree: &UnitTree, unit: UnitId) -> String {
+pub(super) fn name_of(tree: &UnitTree, unit: UnitId) -> String {
     tree.get(unit).map(|unit| unit.name.clone()).unwrap_or_default()
+}
+
+/// What is left of an import that was decided on.
+#[derive(Default)]
+struct Over {
+    undo: Option<UndoOffer>,
+    kept: Vec<(String, PersonId, KeptReason)>,
 }
 
 struct Look {
     institution: InstitutionId,
     id: ImportId,
+    now: Instant,
 }
 
 impl Unit for Look {
-    type Out = (Setting, Register);
+    type Out = (Setting, Register, Over);
     type Error = Fault;
     const NAME: &'static str = "roster_import/look";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let setting = setting(tx, self.institution, self.id).await?;
-        let register = if setting.import.state == ImportState::Staged {
-            Register::load(tx, &Scope::Institution(self.institution)).await?
-        } else {
-            Register::default()
-        };
-        Ok((setting, register))
+        let scope = Scope::Institution(self.institution);
+        if setting.import.state == ImportState::Staged {
+            let register = Register::load(tx, &scope).await?;
+            return Ok((setting, register, Over::default()));
+        }
+        let undo = undo::offer(tx, &scope, &setting, self.now).await?;
+        let kept =
+            if setting.import.kept > 0 { imports::kept(tx, &scope, self.id, KEPT_SHOWN).await? } else { Vec::new() };
+        let kept = kept.into_iter().map(|(name, person, reason)| (name.full(), person, reason)).collect();
+        Ok((setting, Register::default(), Over { undo, kept }))
     }
 }
 

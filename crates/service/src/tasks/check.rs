@@ -1,12 +1,15 @@
 use super::mine;
 use crate::{App, Caller, Fault, Refusal};
+use base::{Date, Zone};
 use domain::change::{Change, Effect};
+use domain::circular::Circular;
+use domain::drive::Drive;
 use domain::ids::{AttemptId, TaskId};
-use domain::knowledge::{Attempt, NotNow, QUESTIONS, Step, Task};
+use domain::knowledge::{Attempt, NotNow, QUESTIONS, Step};
 use domain::policy::Action;
 use norms::{Catalogue, Question};
 use std::sync::Arc;
-use store::data::{record, tasks};
+use store::data::{record, tasks, tenancy};
 use store::{Tx, Unit};
 
 /// A check that waits for answers.
@@ -31,6 +34,12 @@ pub struct Outcome {
     pub passed: bool,
     /// How many had to be right.
     pub pass_mark: usize,
+    /// The circular that was asked about.
+    pub circular: Circular,
+    /// Whether the drive asks for nothing beyond the check.
+    pub is_last: bool,
+    /// How many checks somebody may answer on one calendar day, and whether that many were.
+    pub tries: Option<(u32, bool)>,
 }
 
 impl App {
@@ -66,12 +75,15 @@ impl App {
     /// # Errors
     /// [`Fault::NotFound`] when there is no such task of the caller.
     pub async fn last_outcome(&self, caller: &Caller, task: TaskId) -> Result<Option<Outcome>, Fault> {
-        let (attempts, pass_mark) = self.store().read(Attempts { caller: caller.clone(), task }).await?;
+        let (attempts, drive, circular, zone) = self.store().read(Attempts { caller: caller.clone(), task }).await?;
+        let today = caller.occasion.at.date(zone);
+        let tries = drive.tries.map(|tries| (tries, is_enough_for(today, zone, &drive, &attempts)));
         let Some(last) = attempts.into_iter().rev().find(|attempt| attempt.answers.is_some()) else { return Ok(None) };
+        let (pass_mark, is_last) = (drive.pass_mark, drive.asks.last() == Step::Passed);
         let chosen = last.answers.clone().unwrap_or_default();
         let answers = self.questions(&last)?.into_iter().zip(chosen).collect();
         let passed = usize::try_from(last.correct).unwrap_or(usize::MAX) >= pass_mark;
-        Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark }))
+        Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark, circular, is_last, tries }))
     }
 
     fn questions(&self, attempt: &Attempt) -> Result<Vec<Question>, Fault> {
@@ -88,8 +100,10 @@ fn questions(law: &Catalogue, attempt: &Attempt) -> Result<Vec<Question>, Fault>
         .collect()
 }
 
-fn may_be_asked(task: &Task) -> Result<(), NotNow> {
-    task.may(Step::Passed)
+/// Whether as many checks were answered on `today` as the drive allows on one day.
+fn is_enough_for(today: Date, zone: Zone, drive: &Drive, attempts: &[Attempt]) -> bool {
+    let answered = attempts.iter().filter(|it| it.answered.is_some_and(|at| at.date(zone) == today)).count();
+    drive.tries.is_some_and(|tries| answered >= usize::try_from(tries).unwrap_or(usize::MAX))
 }
 
 struct Ask {
@@ -105,18 +119,24 @@ impl Unit for Ask {
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::AnswerCheck).await?;
-        may_be_asked(&mine.task)?;
+        mine.drive.may(&mine.task, Step::Passed)?;
         let mut earlier = tasks::attempts(tx, &mine.scope, self.task).await?;
         if let Some(open) = earlier.iter().position(|attempt| attempt.answers.is_none()) {
             let attempt = earlier.remove(open);
             return Ok((attempt, earlier.len()));
+        }
+        let institution = self.caller.institution()?;
+        let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
+        if is_enough_for(self.caller.occasion.at.date(zone), zone, &mine.drive, &earlier) {
+            return Err(NotNow::Tomorrow.into());
         }
         let mut chance = self.caller.occasion.chance();
         let known: Vec<_> = self.law.questions().iter().collect();
         let asked: Vec<_> = earlier.iter().flat_map(|attempt| &attempt.questions).collect();
         let exclude: Vec<_> =
             known.iter().filter(|q| asked.iter().any(|id| *id == q.id.as_str())).map(|q| q.id.clone()).collect();
-        let drawn = self.law.draw(mine.task.category.code(), &[], &exclude, chance.number(), QUESTIONS);
+        let topics = domain::provision::topics(&mine.circular.body.provisions);
+        let drawn = self.law.draw(mine.task.category.code(), &topics, &exclude, chance.number(), QUESTIONS);
         let at = self.caller.occasion.at;
         let attempt = Attempt {
             id: chance.id(),
@@ -156,7 +176,7 @@ impl Unit for Answer {
         if attempt.answers.is_some() {
             return Ok(());
         }
-        may_be_asked(&mine.task)?;
+        mine.drive.may(&mine.task, Step::Passed)?;
         let questions = questions(&self.law, &attempt)?;
         let chosen = |n: usize| self.answers.get(n).copied().flatten().filter(|option| *option < 3);
         let missing: Vec<usize> = (0..questions.len()).filter(|n| chosen(*n).is_none()).map(|n| n + 1).collect();
@@ -188,12 +208,14 @@ struct Attempts {
 }
 
 impl Unit for Attempts {
-    type Out = (Vec<Attempt>, usize);
+    type Out = (Vec<Attempt>, Drive, Circular, Zone);
     type Error = Fault;
     const NAME: &'static str = "tasks/attempts";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::ViewOwn).await?;
-        Ok((tasks::attempts(tx, &mine.scope, self.task).await?, mine.drive.pass_mark))
+        let institution = self.caller.institution()?;
+        let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
+        Ok((tasks::attempts(tx, &mine.scope, self.task).await?, mine.drive, mine.circular, zone))
     }
 }

@@ -33,7 +33,7 @@ impl OwnTask {
     /// Whether the due date has passed and something is still to be done.
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.task.next().is_some() && self.today > self.drive.due
+        self.drive.next(&self.task).is_some() && self.today > self.drive.due
     }
 }
 
@@ -73,12 +73,21 @@ impl App {
         home.tasks.into_iter().find(|own| own.task.id == id).ok_or(Fault::NotFound)
     }
 
+    /// The circular that the one of an own task takes the place of; nothing when it revises none.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such task of the caller.
+    pub async fn circular_before(&self, caller: &Caller, id: TaskId) -> Result<Option<Circular>, Fault> {
+        self.store().read(LoadBefore { caller: caller.clone(), task: id }).await
+    }
+
     /// Opens the circular of an own task. The first opening is kept.
     ///
     /// # Errors
     /// [`Fault::NotFound`] when there is no such task of the caller.
     pub async fn open_circular(&self, caller: &Caller, id: TaskId) -> Result<OwnTask, Fault> {
-        if self.own_task(caller, id).await?.task.opened.is_none() {
+        let own = self.own_task(caller, id).await?;
+        if own.drive.may(&own.task, Step::Opened).is_ok() {
             self.store().write(TakeStep { caller: caller.clone(), task: id, step: Step::Opened }).await?;
         }
         self.own_task(caller, id).await
@@ -136,7 +145,7 @@ impl Unit for TakeStep {
 
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::TakeStep).await?;
-        match mine.task.may(self.step) {
+        match mine.drive.may(&mine.task, self.step) {
             Ok(()) => {}
             Err(domain::knowledge::NotNow::Done) => return Ok(()),
             Err(reason) => return Err(reason.into()),
@@ -148,5 +157,24 @@ impl Unit for TakeStep {
             .with(Effect::StepTaken { task: self.task, step: self.step, at, way: self.caller.way() });
         record(tx, &mine.scope, &change, at, &mut self.caller.occasion.chance()).await?;
         Ok(())
+    }
+}
+
+struct LoadBefore {
+    caller: Caller,
+    task: TaskId,
+}
+
+impl Unit for LoadBefore {
+    type Out = Option<Circular>;
+    type Error = Fault;
+    const NAME: &'static str = "tasks/circular_before";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Option<Circular>, Fault> {
+        let mine = mine(tx, &self.caller, self.task, Action::ViewOwn).await?;
+        match mine.circular.revision {
+            Some(revision) => Ok(circulars::by_id(tx, &mine.scope, revision.replaces).await?),
+            None => Ok(None),
+        }
     }
 }

@@ -1,12 +1,13 @@
 use super::{Mine, mine};
 use crate::presence::way_of_signing;
 use crate::{App, Caller, Fault, Keys, Refusal};
-use base::Language;
+use base::{Chance, Language};
 use domain::change::{Change, Effect};
 use domain::ids::{PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Proof, Step, pact_number};
 use domain::manner::Manner;
+use domain::message::Message;
 use domain::number::IdentityNumber;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::people::{DetailKind, Name};
@@ -60,8 +61,8 @@ impl App {
         if !(declarations.pledged && declarations.freely) {
             return Err(Refusal::DeclarationsMissing.into());
         }
-        let sign = Sign { caller: caller.clone(), task, proof, law: self.law_shared(), keys: self.keys().clone() };
-        self.store().write(sign).await
+        let signing = Signing { proof, law: self.law_shared(), keys: self.keys().clone() };
+        self.store().write(Sign { caller: caller.clone(), task, signing }).await
     }
 
     /// The caller's signed pact of a task, if there is one.
@@ -133,17 +134,23 @@ impl Unit for LoadPact {
 
     async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
-        mine.task.may(Step::Signed)?;
+        mine.drive.may(&mine.task, Step::Signed)?;
         Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
     }
+}
+
+/// With what somebody signs.
+pub(crate) struct Signing {
+    /// How they proved just now to be themselves.
+    pub(crate) proof: Proof,
+    pub(crate) law: Arc<Catalogue>,
+    pub(crate) keys: Keys,
 }
 
 struct Sign {
     caller: Caller,
     task: TaskId,
-    proof: Proof,
-    law: Arc<Catalogue>,
-    keys: Keys,
+    signing: Signing,
 }
 
 impl Unit for Sign {
@@ -152,64 +159,76 @@ impl Unit for Sign {
     const NAME: &'static str = "tasks/sign";
 
     async fn run(&self, tx: &mut Tx) -> Result<PactId, Fault> {
-        let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
-        match mine.task.may(Step::Signed) {
-            Ok(()) => {}
-            Err(NotNow::Done) => {
-                let pact = tasks::pact_of_task(tx, &mine.scope, self.task).await?;
-                return pact.map(|pact| pact.id).ok_or(Fault::NotFound);
-            }
-            Err(reason) => return Err(reason.into()),
-        }
-        let (text, name) = text(tx, &mine, &self.law, &self.keys).await?;
-        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
-        let at = self.caller.occasion.at;
-        let today = at.date(institution.zone);
-        let way = way_of_signing(tx, &mine.scope, &self.caller, mine.task.person).await?;
-        let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
-        let manner = Manner::proved(way, self.proof).ok_or_else(unproved)?;
-        let mut chance = self.caller.occasion.chance();
-        let token = Token::from_random(&chance.bytes());
-        let number = pact_number(today, &domain::paper::letters(&chance.bytes::<5>(), 8));
-        let pact = Pact {
-            id: chance.id(),
-            task: self.task,
-            person: mine.task.person,
-            number: number.clone(),
-            text,
-            manner,
-            signed: at,
-            salt: chance.bytes(),
-        };
-        let paper = Paper {
-            id: chance.id(),
-            kind: PaperKind::Pact,
-            object: *pact.id.bytes(),
-            token,
-            number: Some(number),
-            dated: today,
-            initials: name.initials(),
-            state: PaperState::Valid,
-            file: None,
-        };
-        let id = pact.id;
-        let mut change = Change::new(mine.permit)
-            .say_id("pact", *id.bytes())
-            .say_code("proof", self.proof.code())
-            .say_code("assurance", manner.assurance().code())
-            .say("version", mine.circular.version)
-            .say_commitment("text", pact.commitment())
-            .with(Effect::PactSigned(Box::new(pact)))
-            .with(Effect::PaperMade(Box::new(paper)))
-            .with(Effect::StepTaken { task: self.task, step: Step::Pledged, at, way })
-            .with(Effect::StepTaken { task: self.task, step: Step::Signed, at, way })
-            .job(Work::RenderPact { pact: id });
-        if let Some(named) = manner.named() {
-            change = change.say_id("operator", *named.bytes());
-        }
-        record(tx, &mine.scope, &change, at, &mut chance).await?;
-        Ok(id)
+        sign(tx, &self.caller, self.task, &self.signing, &mut self.caller.occasion.chance()).await
     }
+}
+
+/// Signs the pact of the caller's own task; one that is signed is answered as it is.
+pub(crate) async fn sign(
+    tx: &mut Tx,
+    caller: &Caller,
+    task: TaskId,
+    signing: &Signing,
+    chance: &mut Chance,
+) -> Result<PactId, Fault> {
+    let mine = mine(tx, caller, task, Action::SignPact).await?;
+    match mine.drive.may(&mine.task, Step::Signed) {
+        Ok(()) => {}
+        Err(NotNow::Done) => {
+            let pact = tasks::pact_of_task(tx, &mine.scope, task).await?;
+            return pact.map(|pact| pact.id).ok_or(Fault::NotFound);
+        }
+        Err(reason) => return Err(reason.into()),
+    }
+    let (text, name) = text(tx, &mine, &signing.law, &signing.keys).await?;
+    let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
+    let at = caller.occasion.at;
+    let today = at.date(institution.zone);
+    let way = way_of_signing(tx, &mine.scope, caller, mine.task.person).await?;
+    let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
+    let manner = Manner::proved(way, signing.proof).ok_or_else(unproved)?;
+    let token = Token::from_random(&chance.bytes());
+    let number = pact_number(today, &domain::paper::letters(&chance.bytes::<5>(), 8));
+    let pact = Pact {
+        id: chance.id(),
+        task,
+        person: mine.task.person,
+        number: number.clone(),
+        text,
+        manner,
+        signed: at,
+        salt: chance.bytes(),
+    };
+    let paper = Paper {
+        id: chance.id(),
+        kind: PaperKind::Pact,
+        object: *pact.id.bytes(),
+        token,
+        number: Some(number),
+        dated: today,
+        initials: name.initials(),
+        state: PaperState::Valid,
+        file: None,
+    };
+    let id = pact.id;
+    let told = Message::signed(chance.id(), pact.person, &id.to_string(), (today, at));
+    let mut change = Change::new(mine.permit)
+        .say_id("pact", *id.bytes())
+        .say_code("proof", signing.proof.code())
+        .say_code("assurance", manner.assurance().code())
+        .say("version", mine.circular.version)
+        .say_commitment("text", pact.commitment())
+        .with(Effect::PactSigned(Box::new(pact)))
+        .with(Effect::PaperMade(Box::new(paper)))
+        .with(Effect::StepTaken { task, step: Step::Pledged, at, way })
+        .with(Effect::StepTaken { task, step: Step::Signed, at, way })
+        .with(Effect::MessagePlanned(Box::new(told)))
+        .job(Work::RenderPact { pact: id });
+    if let Some(named) = manner.named() {
+        change = change.say_id("operator", *named.bytes());
+    }
+    record(tx, &mine.scope, &change, at, chance).await?;
+    Ok(id)
 }
 
 struct LoadSigned {

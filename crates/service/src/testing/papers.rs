@@ -5,9 +5,11 @@ use base::{Chance, Date, Occasion};
 use domain::change::Effect;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::drive::Drive;
+use domain::drive::{Asks, DriveCommand};
 use domain::knowledge::{Pact, PactText, Proof, QUESTIONS, Task, pact_number};
 use domain::manner::Manner;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
+use domain::provision::Provision;
 
 /// A published circular with its drive and its letter.
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ pub fn draft(town: &Town, dated: Date, chance: &mut Chance) -> Circular {
         subject: "Netralitas pegawai dalam Pilkada 2024".to_owned(),
         election: "Pilkada 2024".to_owned(),
         opening: "Pegawai tetap memiliki hak pilih.".to_owned(),
-        provisions: vec!["Tidak mendukung calon.".to_owned(), "Tidak memakai kendaraan dinas.".to_owned()],
+        provisions: ["Tidak mendukung calon.", "Tidak memakai kendaraan dinas."].map(Provision::proposed).to_vec(),
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
         bases: vec!["uu-2023-20".to_owned(), "pp-2021-94".to_owned()],
         copies: vec!["Inspektorat".to_owned()],
@@ -81,15 +83,10 @@ pub async fn publish(world: &World, town: &Town) -> Issued {
         name: "Rahmat Contoh, M.Si.".to_owned(),
     };
     circular.state = State::Published { at: world.now, signatory };
-    let drive = Drive {
-        id: chance.id(),
-        circular: circular.id,
-        name: "Pilkada 2024".to_owned(),
-        election: circular.body.election.clone(),
-        due: today,
-        pass_mark: QUESTIONS,
-        begun: world.now,
-    };
+    let (name, election) = ("Pilkada 2024".to_owned(), circular.body.election.clone());
+    let (pass_mark, asks, tries) = (QUESTIONS, Asks::Pact, None);
+    let command = DriveCommand { name, election, due: today, pass_mark, asks, tries };
+    let drive = command.begin(chance.id(), circular.id, false, world.now);
     let letter = Paper {
         id: chance.id(),
         kind: PaperKind::Letter,
@@ -133,6 +130,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         passed: done,
         pledged: done,
         signed: done,
+        ended: None,
     };
     let token = Token::from_random(&chance.bytes());
     let tail = who.number.get(who.number.len().saturating_sub(4)..).unwrap_or_default();

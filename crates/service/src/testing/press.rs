@@ -1,4 +1,4 @@
-use crate::{Fault, LetterSheet, PactSheet, Press, RecordSheet, Slip};
+use crate::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 use base::{Instant, Language, Zone};
 use seal::SealKey;
 
@@ -13,6 +13,11 @@ impl Press for PlainPress {
 
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault> {
         Ok(sheet.pact.number.clone().into_bytes())
+    }
+
+    fn minutes(&self, sheet: &MinutesSheet, _at: Instant) -> Result<Vec<u8>, Fault> {
+        let tally = &sheet.tally;
+        Ok(format!("{} {}/{}", sheet.assembly.plan.place, tally.pledged, tally.owing).into_bytes())
     }
 
     fn seal(&self, paper: &[u8], key: &SealKey, _at: Instant) -> Result<Vec<u8>, Fault> {
@@ -44,6 +49,10 @@ impl Press for BrokenPress {
     }
 
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+
+    fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
         Self::broken()
     }
 

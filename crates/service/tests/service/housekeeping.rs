@@ -7,9 +7,9 @@ use domain::ids::{CircularId, ImportId};
 use domain::job::Job;
 use domain::paper::PaperKind;
 use domain::policy::Role;
-use domain::roster_import::{Import, ImportState};
+use domain::roster_import::{Import, ImportLayout, ImportState};
 use service::testing::{PlainPress, World, papers};
-use service::{Fault, LetterSheet, PactSheet, Press, PublishCommand, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, PublishCommand, RecordSheet, Slip};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 use store::data::jobs;
@@ -41,6 +41,9 @@ impl Press for FallingPress {
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
         Self::fall()
     }
+    fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Self::fall()
+    }
     fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
         Self::fall()
     }
@@ -53,7 +56,7 @@ impl Press for FallingPress {
 async fn issue(world: &World) -> CircularId {
     let id = draft(world, everyone()).await;
     let head = world.caller(&world.town, Role::DecidingAuthority);
-    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, due(), 4);
     world.app.publish_circular(&head, id, command).await.unwrap();
     id
 }
@@ -193,6 +196,11 @@ async fn rows_of_an_upload_that_broke_off_are_erased(world: World) {
         unchanged: 0,
         by: None,
         at: world.now,
+        upload: None,
+        layout: ImportLayout::default(),
+        decided: None,
+        undone: 0,
+        kept: 0,
     };
     let row = Effect::ImportRowStaged { import: id, line: 2, good: true, sealed: vec![1; 40] };
     let effects = vec![Effect::ImportStaged(Box::new(import)), row];

@@ -29,21 +29,30 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod addressees;
+mod assemblies;
+mod assemblies_desk;
 mod denied;
 mod housekeeping;
 mod identity;
 mod identity_account;
+mod identity_devices;
 mod identity_passkey;
+mod identity_second_factor;
 mod identity_throttle;
 mod journey;
+mod messages;
 mod offices;
 mod paper_issue;
 mod papers;
 mod presence;
 mod public;
 mod register;
+mod revision;
 mod roster_import;
+mod roster_import_columns;
 mod roster_import_rows;
+mod roster_import_undo;
 mod seal;
 mod setup;
 mod soft_device;

@@ -151,7 +151,7 @@ async fn while_somebody_stands_in_for_the_head_of_region_they_alone_decide(world
         domain::circular::Addressees { categories: vec![domain::category::Category::Pns], ..Default::default() },
     );
     let id = world.app.begin_draft(&draft, body, addressees).await.unwrap();
-    let command = PublishCommand { version: 1, due: day("2024-10-18"), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, day("2024-10-18"), 4);
     let on_leave: Caller = world.caller(&world.town, Role::DecidingAuthority);
     let published = world.app.publish_circular(&on_leave, id, command).await;
     assert!(matches!(published, Err(Fault::Denied(_))), "{published:?}");

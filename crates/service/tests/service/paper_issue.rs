@@ -4,7 +4,8 @@ use crate::journey::{draft, due, everyone, work};
 use base::{Date, parse_iso_date};
 use domain::circular::numbering::NumberRefusal;
 use domain::circular::on_paper::{PaperRefusal, SCAN_BYTES, ScanState};
-use domain::circular::{Signatory, State};
+use domain::circular::{Ending, Signatory, State};
+use domain::drive::{Asks, DriveFlaw};
 use domain::ids::CircularId;
 use domain::media::{Media, UploadFlaw};
 use domain::policy::Role;
@@ -13,6 +14,7 @@ use service::{Fault, PaperView, PublicCircular, PublishCommand, Refusal, ScanCom
 
 crate::on_both_engines!(
     two_people_publish_a_letter_on_paper,
+    a_revision_on_paper_replaces_what_it_revises,
     nobody_confirms_what_they_uploaded,
     a_draft_that_changed_is_not_what_was_signed,
     a_scan_is_sent_back_with_a_reason_and_another_follows,
@@ -39,6 +41,8 @@ fn command() -> ScanCommand {
         },
         due: due(),
         pass_mark: 4,
+        asks: Asks::Check,
+        tries: Some(2),
     }
 }
 
@@ -97,6 +101,20 @@ async fn two_people_publish_a_letter_on_paper(world: World) {
     assert_eq!(home.tasks.len(), 1);
 }
 
+async fn a_revision_on_paper_replaces_what_it_revises(world: World) {
+    let first = publish(&world).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let id = world.app.begin_revision(&officer, first).await.unwrap();
+    send(&world, Role::LegalOfficer, id, command(), SCAN).await.unwrap();
+    confirm(&world, Role::PersonnelOfficer, id).await.unwrap();
+    let old = world.app.draft(&officer, first).await.unwrap().circular;
+    assert_eq!(old.end.map(|end| end.how), Some(Ending::Replaced { by: id }));
+    let drives = world.app.drives(&officer).await.unwrap();
+    let of_revision = drives.iter().find(|it| it.circular.id == id).map(|it| &it.drive).unwrap();
+    assert!(of_revision.only_changed);
+    assert_eq!((of_revision.asks, of_revision.tries), (Asks::Check, Some(2)));
+}
+
 async fn nobody_confirms_what_they_uploaded(world: World) {
     let id = draft(&world, everyone()).await;
     send(&world, Role::PersonnelOfficer, id, command(), SCAN).await.unwrap();
@@ -122,7 +140,7 @@ async fn a_draft_that_changed_is_not_what_was_signed(world: World) {
     let changed = refused(confirm(&world, Role::PersonnelOfficer, id).await);
     assert_eq!(changed, Refusal::Paper(PaperRefusal::DraftChanged));
     // What the head of region publishes in the program meanwhile leaves nothing to confirm.
-    let command = PublishCommand { version: 2, due: due(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(2, due(), 4);
     let head = world.caller(&world.town, Role::DecidingAuthority);
     world.app.publish_circular(&head, id, command).await.unwrap();
     let late = refused(confirm(&world, Role::PersonnelOfficer, id).await);
@@ -163,8 +181,8 @@ async fn what_is_no_letter_is_not_taken(world: World) {
     let nobody = Signatory { tenure: String::new(), title: "Bupati".to_owned(), name: " ".to_owned() };
     for (wrong, refusal) in [
         (ScanCommand { dated: tomorrow, ..command() }, PaperRefusal::DatedLater),
-        (ScanCommand { due: yesterday, ..command() }, PaperRefusal::DueBeforeToday),
-        (ScanCommand { pass_mark: 6, ..command() }, PaperRefusal::PassMark),
+        (ScanCommand { due: yesterday, ..command() }, PaperRefusal::Drive(vec![DriveFlaw::DueBeforeToday])),
+        (ScanCommand { pass_mark: 6, ..command() }, PaperRefusal::Drive(vec![DriveFlaw::PassMark])),
         (ScanCommand { number: Some("9".repeat(61)), ..command() }, PaperRefusal::NumberLong),
         (ScanCommand { signatory: nobody, ..command() }, PaperRefusal::SignatoryMissing),
     ] {
@@ -180,7 +198,7 @@ async fn what_is_no_letter_is_not_taken(world: World) {
 async fn publish(world: &World) -> CircularId {
     let id = draft(world, everyone()).await;
     let head = world.caller(&world.town, Role::DecidingAuthority);
-    let command = PublishCommand { version: 1, due: due(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, due(), 4);
     world.app.publish_circular(&head, id, command).await.unwrap();
     work(world).await;
     id

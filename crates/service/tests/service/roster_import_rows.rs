@@ -190,11 +190,11 @@ async fn every_step_leaves_its_event(world: World) {
     let pair = |action: &str, role: &str| (action.to_owned(), role.to_owned());
     let import = stage(&world, &officer(&world), &everybody(&world.town, ""), &tops(&world.town)).await.unwrap();
     let staged = events().await;
-    assert_eq!(staged, vec![pair("import_roster", "personnel_officer"); 3], "announced, one slice, ready");
+    assert_eq!(staged, vec![pair("import_roster", "personnel_officer"); 4], "announced, the file, one slice, ready");
     world.app.import(&officer(&world), import, Language::Indonesian).await.unwrap();
     apply(&world, import, Vec::new()).await.unwrap();
     world.apply_import(town, import).await.unwrap();
-    let mut wanted = vec![pair("import_roster", "personnel_officer"); 5];
+    let mut wanted = vec![pair("import_roster", "personnel_officer"); 6];
     wanted.insert(0, pair("apply_import", "system"));
     assert_eq!(events().await, wanted);
 }

@@ -1,9 +1,9 @@
 //! Accounts, passkeys and activation codes.
 
-use crate::statement::{accounts, activations, passkeys};
+use crate::statement::{accounts, activations, passkeys, recovery_codes, second_factors};
 use crate::{Scope, StoreError, Tx, params};
 use base::{Date, Instant};
-use domain::change::Passkey;
+use domain::change::{Passkey, SecondFactor};
 use domain::ids::{AccountId, InstitutionId, PasskeyId, PersonId, UnitId};
 use domain::people::Name;
 
@@ -101,6 +101,28 @@ pub async fn passkey_used(tx: &mut Tx, scope: &Scope, id: PasskeyId, data: &str)
     tx.execute(scope, passkeys::USED, params![id, data]).await.map(drop)
 }
 
+/// The second factor of an account.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn second_factor(tx: &mut Tx, scope: &Scope, account: AccountId) -> Result<Option<SecondFactor>, StoreError> {
+    let row = tx.optional(scope, second_factors::OF_ACCOUNT, params![account]).await?;
+    row.map(|row| {
+        let mut r = row.reader();
+        Ok(SecondFactor { account: r.next()?, sealed: r.next()?, step: r.next()?, at: r.next()? })
+    })
+    .transpose()
+}
+
+/// The hashes of the recovery codes of an account that were not used.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn recovery_codes(tx: &mut Tx, scope: &Scope, account: AccountId) -> Result<Vec<[u8; 32]>, StoreError> {
+    let rows = tx.all(scope, recovery_codes::LIVING, params![account]).await?;
+    rows.into_iter().map(|row| row.reader().next()).collect()
+}
+
 /// What is known of an activation code.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownActivation {
@@ -129,4 +151,22 @@ pub async fn activation(tx: &mut Tx, code: [u8; 32]) -> Result<Option<KnownActiv
 
 pub(super) async fn add_passkey(tx: &mut Tx, scope: &Scope, p: &Passkey) -> Result<u64, StoreError> {
     tx.execute(scope, passkeys::ADD, params![p.id, p.account, p.credential, p.data, p.at]).await
+}
+
+pub(super) async fn set_second_factor(tx: &mut Tx, scope: &Scope, f: &SecondFactor) -> Result<u64, StoreError> {
+    tx.execute(scope, second_factors::SET, params![f.account, f.sealed, f.step, f.at]).await
+}
+
+pub(super) async fn make_recovery_codes(
+    tx: &mut Tx,
+    scope: &Scope,
+    account: AccountId,
+    codes: &[[u8; 32]],
+) -> Result<u64, StoreError> {
+    tx.execute(scope, recovery_codes::REMOVE_ALL, params![account]).await?;
+    let mut rows = 0;
+    for code in codes {
+        rows += tx.execute(scope, recovery_codes::ADD, params![account, code]).await?;
+    }
+    Ok(rows)
 }

@@ -1,12 +1,13 @@
 //! Circulars and drives.
 
 use super::{from_json, to_json};
-use crate::statement::{circulars, drives};
+use crate::statement::{circulars, drives, holders};
 use crate::{Row, Scope, StoreError, Tx, params};
-use base::Instant;
-use domain::circular::{Circular, State};
+use base::{Date, Instant};
+use domain::circular::{Circular, End, State};
 use domain::drive::Drive;
-use domain::ids::{CircularId, DriveId};
+use domain::ids::{CircularId, DriveId, PersonId, UnitId};
+use domain::post::Duty;
 
 fn circular(row: Row) -> Result<Circular, StoreError> {
     let what = "circulars";
@@ -18,8 +19,13 @@ fn circular(row: Row) -> Result<Circular, StoreError> {
         (Some(at), Some(signatory)) => State::Published { at, signatory: from_json(&signatory, what)? },
         _ => State::Draft,
     };
+    let revision = r.next::<Option<String>>()?.map(|text| from_json(&text, what)).transpose()?;
+    let end = match (r.next::<Option<Instant>>()?, r.next::<Option<String>>()?) {
+        (Some(at), Some(how)) => Some(End { at, how: from_json(&how, what)? }),
+        _ => None,
+    };
     r.end()?;
-    Ok(Circular { id, version, number, dated, body, addressees, state })
+    Ok(Circular { id, version, number, dated, body, addressees, state, revision, end })
 }
 
 /// The circular with this id.
@@ -47,7 +53,11 @@ fn drive(row: Row) -> Result<Drive, StoreError> {
         election: r.next()?,
         due: r.next()?,
         pass_mark: usize::try_from(r.next::<u32>()?).unwrap_or(usize::MAX),
+        asks: r.next()?,
+        tries: r.next()?,
+        only_changed: r.next()?,
         begun: r.next()?,
+        ended: r.next()?,
     })
 }
 
@@ -67,6 +77,20 @@ pub async fn drives(tx: &mut Tx, scope: &Scope) -> Result<Vec<Drive>, StoreError
     tx.all(scope, drives::LIST, params![]).await?.into_iter().map(drive).collect()
 }
 
+/// Everybody who holds a post on `day`, with its duty and its unit.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn duties_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(PersonId, Duty, UnitId)>, StoreError> {
+    let rows = tx.all(scope, holders::ON_DAY, params![day]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?, r.next()?))
+        })
+        .collect()
+}
+
 /// Stores a draft, new or edited, or a draft that becomes published. Zero rows: somebody else was faster.
 pub(super) async fn save(tx: &mut Tx, scope: &Scope, c: &Circular) -> Result<u64, StoreError> {
     let what = circulars::SAVE.name;
@@ -75,12 +99,32 @@ pub(super) async fn save(tx: &mut Tx, scope: &Scope, c: &Circular) -> Result<u64
         State::Draft => (None, None),
         State::Published { at, signatory } => (Some(*at), Some(to_json(signatory, what)?)),
     };
-    let values = params![c.id, c.version, c.number, c.dated, c.body.subject, body, addressees, published, signatory];
+    let revision = c.revision.as_ref().map(|revision| to_json(revision, what)).transpose()?;
+    let values =
+        params![c.id, c.version, c.number, c.dated, c.body.subject, body, addressees, published, signatory, revision];
     let statement = if c.version == 1 { circulars::ADD } else { circulars::SAVE };
     tx.execute(scope, statement, values).await
 }
 
 pub(super) async fn begin(tx: &mut Tx, scope: &Scope, d: &Drive) -> Result<u64, StoreError> {
     let pass_mark = u32::try_from(d.pass_mark).unwrap_or(u32::MAX);
-    tx.execute(scope, drives::ADD, params![d.id, d.circular, d.name, d.election, d.due, pass_mark, d.begun]).await
+    let (asks, tries, only) = (d.asks, d.tries, d.only_changed);
+    let values = params![d.id, d.circular, d.name, d.election, d.due, pass_mark, asks, tries, only, d.begun];
+    tx.execute(scope, drives::ADD, values).await
+}
+
+/// Ends a published circular. Zero rows: it holds no longer.
+pub(super) async fn conclude(tx: &mut Tx, scope: &Scope, id: CircularId, end: &End) -> Result<u64, StoreError> {
+    let how = to_json(&end.how, circulars::END.name)?;
+    tx.execute(scope, circulars::END, params![id, end.at, how]).await
+}
+
+/// Ends every drive of a circular that has not ended.
+pub(super) async fn end_drives(
+    tx: &mut Tx,
+    scope: &Scope,
+    circular: CircularId,
+    at: Instant,
+) -> Result<u64, StoreError> {
+    tx.execute(scope, drives::END, params![circular, at]).await
 }

@@ -2,15 +2,19 @@
 
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{WorkWeek, Zone};
+use domain::assembly::PictureKind;
 use domain::category::Category;
+use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
+use domain::machine::Machine;
 use domain::manner::Assurance;
 use domain::media::Media;
+use domain::message::MessageKind;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
-use domain::roster_import::ImportState;
+use domain::roster_import::{ImportState, KeptReason};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -33,10 +37,13 @@ macro_rules! stored_by_code {
 }
 
 stored_by_code! {
-    Category => "a category", Proof => "a proof", PaperKind => "a kind of paper", PaperState => "a state of a paper",
+    Asks => "how far a drive asks", Category => "a category", PictureKind => "a kind of picture", Proof => "a proof",
+    PaperKind => "a kind of paper", PaperState => "a state of a paper",
     DetailKind => "a kind of detail", Role => "a role", Duty => "a duty", Tenure => "a tenure",
-    ImportState => "a state of an import", InstitutionKind => "a kind of institution", UnitKind => "a kind of unit",
-    Zone => "a time zone", Assurance => "an assurance", Step => "a step", Media => "a kind of file",
+    ImportState => "a state of an import", KeptReason => "a reason to keep",
+    InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
+    Assurance => "an assurance", Step => "a step",
+    MessageKind => "a kind of message", Media => "a kind of file",
 }
 
 impl ToValue for WorkWeek {
@@ -49,6 +56,20 @@ impl FromValue for WorkWeek {
         match value {
             Value::Int(days) => Self::from_days(days).ok_or(Expected("5 or 6 working days")),
             _ => Err(Expected("5 or 6 working days")),
+        }
+    }
+}
+
+impl ToValue for Machine {
+    fn to_value(&self) -> Value {
+        Value::Text(self.code())
+    }
+}
+impl FromValue for Machine {
+    fn from_value(value: Value) -> Result<Self, Expected> {
+        match value {
+            Value::Text(code) => Self::from_code(&code).ok_or(Expected("a kind of device")),
+            _ => Err(Expected("a kind of device")),
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Letters signed by hand, and the numbers of circulars.
 
-use super::{from_json, papers, to_json};
+use super::{from_json, to_json};
 use crate::statement::issuing as sql;
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
-use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
 use domain::ids::{CircularId, ScanId};
@@ -18,6 +17,7 @@ fn scan(row: Row) -> Result<SignedScan, StoreError> {
     let signatory = from_json(&r.next::<String>()?, "signed_scans")?;
     let due = r.next()?;
     let pass_mark = usize::try_from(r.next::<u32>()?).unwrap_or(usize::MAX);
+    let (asks, tries) = (r.next()?, r.next()?);
     let (media, file, submitted) = (r.next()?, r.next()?, deed(&mut r)?);
     let state = match r.next::<String>()?.as_str() {
         "waiting" => ScanState::Waiting,
@@ -26,12 +26,27 @@ fn scan(row: Row) -> Result<SignedScan, StoreError> {
         _ => {
             return Err(StoreError::Unreadable {
                 statement: sql::SCANS_OF_CIRCULAR.name,
-                column: 14,
+                column: 16,
                 expected: "a state of a scan",
             });
         }
     };
-    Ok(SignedScan { id, circular, version, number, dated, signatory, due, pass_mark, media, file, submitted, state })
+    Ok(SignedScan {
+        id,
+        circular,
+        version,
+        number,
+        dated,
+        signatory,
+        due,
+        pass_mark,
+        asks,
+        tries,
+        media,
+        file,
+        submitted,
+        state,
+    })
 }
 
 /// Every scan of the letter of a circular, the newest first.
@@ -81,45 +96,20 @@ pub async fn pattern(tx: &mut Tx, scope: &Scope) -> Result<Option<NumberPattern>
     text.map(|text| NumberPattern::parse(&text)).transpose().map_err(|_| unreadable)
 }
 
-pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result<u64, StoreError> {
-    match effect {
-        Issuing::ScanSubmitted(scan, file) => {
-            papers::add_file(tx, scope, file).await?;
-            submit(tx, scope, scan).await
-        }
-        Issuing::ScanDecided { id, state } => stale(decide(tx, scope, *id, state).await?, "scan_decided"),
-        Issuing::NumberGiven { given, before } => {
-            let values = params![given.circular, given.number, before.clone().unwrap_or_default()];
-            stale(tx.execute(scope, sql::NUMBER_CIRCULAR, values).await?, "number_given")?;
-            let letter = tx.execute(scope, sql::NUMBER_LETTER, params![given.circular, given.number]).await?;
-            let by = &given.given;
-            let (person, office, at) = (by.person, &by.office, by.at);
-            let values = params![given.id, given.circular, given.number, given.reason, person, office, at];
-            Ok(letter + tx.execute(scope, sql::ADD_NUMBER, values).await?)
-        }
-        Issuing::PatternSet(pattern) => {
-            let text = pattern.as_ref().map(NumberPattern::as_str);
-            tx.execute(scope, sql::SET_PATTERN, params![text]).await
-        }
-    }
-}
-
-fn stale(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
-    if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
-}
-
-async fn submit(tx: &mut Tx, scope: &Scope, s: &SignedScan) -> Result<u64, StoreError> {
+/// Keeps a scan whose bytes are kept.
+pub(super) async fn submit(tx: &mut Tx, scope: &Scope, s: &SignedScan) -> Result<u64, StoreError> {
     let signatory = to_json(&s.signatory, sql::SUBMIT_SCAN.name)?;
     let pass_mark = u32::try_from(s.pass_mark).unwrap_or(u32::MAX);
     let by = &s.submitted;
     let values = params![
-        s.id, s.circular, s.version, s.number, s.dated, signatory, s.due, pass_mark, s.media, s.file, by.person,
-        by.office, by.at,
+        s.id, s.circular, s.version, s.number, s.dated, signatory, s.due, pass_mark, s.asks, s.tries, s.media, s.file,
+        by.person, by.office, by.at,
     ];
     tx.execute(scope, sql::SUBMIT_SCAN, values).await
 }
 
-async fn decide(tx: &mut Tx, scope: &Scope, id: ScanId, state: &ScanState) -> Result<u64, StoreError> {
+/// Confirms a scan that waited, or sends it back. Zero rows: it does not wait.
+pub(super) async fn decide(tx: &mut Tx, scope: &Scope, id: ScanId, state: &ScanState) -> Result<u64, StoreError> {
     let (by, reason) = match state {
         ScanState::Waiting => {
             return Err(StoreError::Misused { statement: sql::DECIDE_SCAN.name, why: "to wait is no decision" });
@@ -129,4 +119,31 @@ async fn decide(tx: &mut Tx, scope: &Scope, id: ScanId, state: &ScanState) -> Re
     };
     let values = params![id, state.code(), by.person, by.office, by.at, reason];
     tx.execute(scope, sql::DECIDE_SCAN, values).await
+}
+
+/// Gives a published circular and its letter a number in place of the one `before`. Zero rows: it has another now.
+pub(super) async fn give_number(
+    tx: &mut Tx,
+    scope: &Scope,
+    given: &GivenNumber,
+    before: Option<&str>,
+) -> Result<u64, StoreError> {
+    let values = params![given.circular, given.number, before.unwrap_or_default()];
+    if tx.execute(scope, sql::NUMBER_CIRCULAR, values).await? == 0 {
+        return Ok(0);
+    }
+    let letter = tx.execute(scope, sql::NUMBER_LETTER, params![given.circular, given.number]).await?;
+    let by = &given.given;
+    let (person, office, at) = (by.person, &by.office, by.at);
+    let values = params![given.id, given.circular, given.number, given.reason, person, office, at];
+    Ok(letter + tx.execute(scope, sql::ADD_NUMBER, values).await?)
+}
+
+/// Says how the institution writes its numbers from now on.
+pub(super) async fn set_pattern(
+    tx: &mut Tx,
+    scope: &Scope,
+    pattern: Option<&NumberPattern>,
+) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::SET_PATTERN, params![pattern.map(NumberPattern::as_str)]).await
 }

@@ -1,6 +1,7 @@
 //! What the statements mean: one typed function for each, and [`record`], the only way to write domain state.
 
 pub mod accounts;
+pub mod assemblies;
 pub mod audit;
 pub mod circulars;
 mod codes;
@@ -8,6 +9,7 @@ pub mod imports;
 pub mod installation;
 pub mod issuing;
 pub mod jobs;
+pub mod messages;
 pub mod papers;
 pub mod people;
 mod record;

@@ -315,20 +315,6 @@ pub async fn signatory(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Option<(
     .transpose()
 }
 
-/// Everybody who holds a post on `day`, with its duty and its unit.
-///
-/// # Errors
-/// When the engine fails or the scope is not one institution.
-pub async fn duties_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(PersonId, Duty, UnitId)>, StoreError> {
-    let rows = tx.all(scope, holders::ON_DAY, params![day]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            Ok((r.next()?, r.next()?, r.next()?))
-        })
-        .collect()
-}
-
 /// The roles that were given to a person and hold on `day`, each with the unit it is held over.
 ///
 /// # Errors

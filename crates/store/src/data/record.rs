@@ -1,14 +1,20 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
-use super::{accounts, circulars, imports, issuing, papers, people, seal_keys, step_ways, tasks, tenancy, to_json};
+use super::{
+    accounts, assemblies, circulars, imports, issuing, messages, papers, people, seal_keys, step_ways, tasks, tenancy,
+    to_json,
+};
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, papers as papers_sql, passkeys, seal_keys as seal_keys_sql, sessions,
+    imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
+    second_factors, sessions, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
+use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
+use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Permit;
 use ledger::{Actor, Event, Salt};
@@ -89,7 +95,7 @@ async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)])
 }
 
 /// For effects that rest on what was read before: no row means that somebody else was faster.
-fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
+pub(super) fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> {
     if rows == 0 { Err(StoreError::Stale { effect }) } else { Ok(rows) }
 }
 
@@ -120,8 +126,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, grants::END, params![id, until]).await?, "role_ended")
         }
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
-        Effect::Issuing(effect) => issuing::apply(tx, scope, effect).await,
+        Effect::Issuing(effect) => apply_to_letter(tx, scope, effect).await,
+        Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
+        Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
+        Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
@@ -137,8 +146,24 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let rows = tx.execute(scope, attempts::ANSWER, params![id, answers, *correct, at]).await?;
             fresh(rows, "attempt_answered")
         }
+        Effect::AssemblySaved(assembly) => fresh(assemblies::save(tx, scope, assembly).await?, "assembly_saved"),
+        Effect::AttendanceSaved(it) => fresh(assemblies::attend(tx, scope, it).await?, "attendance_saved"),
+        Effect::SheetKept { sheet, file } => {
+            papers::add_file(tx, scope, file).await?;
+            assemblies::keep_sheet(tx, scope, sheet).await
+        }
+        Effect::PledgeReversed { task, pledged } => {
+            let rows = tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await?;
+            if rows > 0 {
+                step_ways::forget(tx, scope, *task, Step::Pledged).await?;
+            }
+            Ok(rows)
+        }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
+        Effect::PaperMarked { kind, object, state } => {
+            fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")
+        }
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;
             fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")
@@ -146,6 +171,11 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SealKeyMade(key) => fresh(seal_keys::add(tx, scope, key).await?, "seal_key_made"),
         Effect::SealKeyEnded { id, until } => {
             fresh(tx.execute(scope, seal_keys_sql::END, params![id, until]).await?, "seal_key_ended")
+        }
+        Effect::MessagePlanned(message) => messages::plan(tx, scope, message).await,
+        Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
+        Effect::RoundBegun { drive, round, at } => {
+            fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
         Effect::ImportRowStaged { import, line, good, sealed } => {
@@ -160,8 +190,24 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             "import_rows_applied",
         ),
         Effect::ImportRowsErased { import } => tx.execute(scope, imports_sql::ERASE_ROWS, params![import]).await,
+        Effect::Import(effect) => imports::apply(tx, scope, effect).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
+    }
+}
+
+/// The effects on the way from a draft to an official letter.
+async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result<u64, StoreError> {
+    match effect {
+        Issuing::ScanSubmitted(scan, file) => {
+            papers::add_file(tx, scope, file).await?;
+            issuing::submit(tx, scope, scan).await
+        }
+        Issuing::ScanDecided { id, state } => fresh(issuing::decide(tx, scope, *id, state).await?, "scan_decided"),
+        Issuing::NumberGiven { given, before } => {
+            fresh(issuing::give_number(tx, scope, given, before.as_deref()).await?, "number_given")
+        }
+        Issuing::PatternSet(pattern) => issuing::set_pattern(tx, scope, pattern.as_ref()).await,
     }
 }
 
@@ -183,6 +229,22 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
+        Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,
+        Effect::SecondFactorSet(factor) => {
+            fresh(accounts::set_second_factor(tx, scope, factor).await?, "second_factor_set")
+        }
+        Effect::SecondFactorRemoved { account } => {
+            tx.execute(scope, recovery_codes::REMOVE_ALL, params![account]).await?;
+            tx.execute(scope, second_factors::REMOVE, params![account]).await
+        }
+        Effect::CodeTaken { account, step } => {
+            fresh(tx.execute(scope, second_factors::TAKEN, params![account, *step]).await?, "code_taken")
+        }
+        Effect::RecoveryCodesMade { account, codes } => accounts::make_recovery_codes(tx, scope, *account, codes).await,
+        Effect::RecoveryCodeUsed { account, code, at } => {
+            let rows = tx.execute(scope, recovery_codes::USE, params![account, code, at]).await?;
+            fresh(rows, "recovery_code_used")
+        }
         _ => Err(StoreError::Misused { statement: "record", why: "an effect has no statement" }),
     }
 }

@@ -4,6 +4,8 @@ use crate::statement::{ceremonies, sessions, throttles};
 use crate::{Scope, StoreError, Tx, params};
 use base::Instant;
 use domain::ids::{AccountId, InstitutionId, PersonId};
+use domain::knowledge::Proof;
+use domain::machine::Machine;
 
 /// A session that a token opens.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +16,27 @@ pub struct Session {
     pub account: AccountId,
     /// Whose.
     pub person: PersonId,
+    /// On what, and how surely it is its owner's.
+    pub facts: Facts,
     /// When it was last used, to the minute.
     pub seen: Instant,
     /// When it ends at the latest.
     pub expires: Instant,
+    /// Whether its account has a second factor.
+    pub enrolled: bool,
+}
+
+/// What a session knows of the device it is on and of who opened it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// The kind of device.
+    pub machine: Machine,
+    /// By how many factors it was opened: 1 or 2.
+    pub factors: u32,
+    /// When its owner last proved to be there; signing in is the first time.
+    pub proved: Instant,
+    /// How they proved it since they signed in.
+    pub proof: Option<Proof>,
 }
 
 /// Opens a session.
@@ -30,8 +49,11 @@ pub async fn open(
     token: [u8; 32],
     (account, person): (AccountId, PersonId),
     (now, expires): (Instant, Instant),
+    facts: Facts,
 ) -> Result<(), StoreError> {
-    tx.execute(scope, sessions::OPEN, params![token, account, person, now, expires]).await.map(drop)
+    let Facts { machine, factors, proved, proof } = facts;
+    let values = params![token, account, person, machine, factors, now, proved, proof, expires];
+    tx.execute(scope, sessions::OPEN, values).await.map(drop)
 }
 
 /// The session of a token, ended or not.
@@ -46,11 +68,64 @@ pub async fn by_token(tx: &mut Tx, token: [u8; 32]) -> Result<Option<Session>, S
             institution: r.next()?,
             account: r.next()?,
             person: r.next()?,
+            facts: Facts { machine: r.next()?, factors: r.next()?, proved: r.next()?, proof: r.next()? },
             seen: r.next()?,
             expires: r.next()?,
+            enrolled: r.next()?,
         })
     })
     .transpose()
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLine {
+    /// The hash of its token.
+    pub token: [u8; 32],
+    /// The kind of device.
+    pub machine: Machine,
+    /// When it was opened.
+    pub began: Instant,
+    /// When it was last used, to the minute.
+    pub seen: Instant,
+    /// When it ends at the latest.
+    pub expires: Instant,
+}
+
+/// The sessions of an account, ended or not, the latest used first.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_account(tx: &mut Tx, scope: &Scope, account: AccountId) -> Result<Vec<SessionLine>, StoreError> {
+    let rows = tx.all(scope, sessions::OF_ACCOUNT, params![account]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(SessionLine {
+                token: r.next()?,
+                machine: r.next()?,
+                began: r.next()?,
+                seen: r.next()?,
+                expires: r.next()?,
+            })
+        })
+        .collect()
+}
+
+/// Notes that the owner of a session has just given the second factor.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn strengthened(tx: &mut Tx, token: [u8; 32], now: Instant) -> Result<(), StoreError> {
+    tx.outside_execute(sessions::STRENGTHENED, params![token, now]).await.map(drop)
+}
+
+/// Notes that the owner of a session has just proved to be there.
+///
+/// # Errors
+/// When the engine fails.
+pub async fn proved(tx: &mut Tx, token: [u8; 32], now: Instant, proof: Proof) -> Result<(), StoreError> {
+    tx.outside_execute(sessions::PROVED, params![token, now, proof]).await.map(drop)
 }
 
 /// Notes that a session was used.

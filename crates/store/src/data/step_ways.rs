@@ -40,3 +40,7 @@ pub(super) async fn note(tx: &mut Tx, scope: &Scope, task: TaskId, step: Step, w
     let values = params![task, step, way.code(), way.named(), way.device()];
     tx.execute(scope, sql::NOTE, values).await
 }
+
+pub(super) async fn forget(tx: &mut Tx, scope: &Scope, task: TaskId, step: Step) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::FORGET, params![task, step]).await
+}

@@ -5,7 +5,7 @@ use crate::statement::{attempts, pacts, tasks as sql};
 use crate::{Row, Scope, Statement, StoreError, Tx, params};
 use base::Instant;
 use domain::category::Category;
-use domain::ids::{DriveId, PactId, PersonId, TaskId, UnitId};
+use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
 use domain::manner::Manner;
 use domain::people::{Name, search_form};
@@ -24,6 +24,7 @@ fn task(row: Row) -> Result<Task, StoreError> {
         passed: r.next()?,
         pledged: r.next()?,
         signed: r.next()?,
+        ended: r.next()?,
     })
 }
 
@@ -41,6 +42,14 @@ pub async fn by_id(tx: &mut Tx, scope: &Scope, id: TaskId) -> Result<Option<Task
 /// When the engine fails or the scope is not one institution.
 pub async fn of_person(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Vec<Task>, StoreError> {
     tx.all(scope, sql::OF_PERSON, params![person]).await?.into_iter().map(task).collect()
+}
+
+/// All tasks of a drive, by person; those that ended, too.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_drive(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<Task>, StoreError> {
+    tx.all(scope, sql::OF_DRIVE, params![drive]).await?.into_iter().map(task).collect()
 }
 
 /// Everybody before whom the drive already lies.
@@ -163,6 +172,34 @@ fn attempt(row: Row) -> Result<Attempt, StoreError> {
 /// When the engine fails or the scope is not one institution.
 pub async fn attempts(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Vec<Attempt>, StoreError> {
     tx.all(scope, attempts::OF_TASK, params![task]).await?.into_iter().map(attempt).collect()
+}
+
+/// The first answers of somebody to a check, without who they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstTry {
+    /// The unit in which they were addressed.
+    pub unit: UnitId,
+    /// The ids of the questions, in the order asked.
+    pub questions: Vec<String>,
+    /// The chosen options.
+    pub answers: Vec<u8>,
+}
+
+/// The first answered check of everybody to whom a circular went, in no order that would tell who they are.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn first_tries(tx: &mut Tx, scope: &Scope, circular: CircularId) -> Result<Vec<FirstTry>, StoreError> {
+    let what = attempts::FIRST_OF_CIRCULAR.name;
+    let rows = tx.all(scope, attempts::FIRST_OF_CIRCULAR, params![circular]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            let unit = r.next()?;
+            let questions = from_json(&r.next::<String>()?, what)?;
+            Ok(FirstTry { unit, questions, answers: from_json(&r.next::<String>()?, what)? })
+        })
+        .collect()
 }
 
 fn pact(row: Row) -> Result<Pact, StoreError> {

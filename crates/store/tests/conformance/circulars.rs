@@ -3,12 +3,15 @@
 use crate::people::samples;
 use crate::support::{NOW, World, after, behaviours, day, get, get_outside};
 use base::Id;
+use domain::category::Category;
 use domain::change::{Change, Effect};
-use domain::circular::{Addressees, Body, Circular, Signatory, State};
-use domain::drive::Drive;
+use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::drive::{Asks, Drive};
 use domain::ids::CircularId;
 use domain::job::Work;
-use domain::paper::{PaperKind, StoredFile, Token};
+use domain::paper::{PaperKind, PaperState, StoredFile, Token};
+use domain::provision::Provision;
+use domain::revision::{Judgement, Revision};
 use domain::seal_key::SealKeyRecord;
 use proptest::prelude::*;
 use store::StoreError;
@@ -17,6 +20,7 @@ behaviours!(
     long_circulars_are_read_back,
     a_stale_version_never_writes,
     a_published_circular_stays_as_it_is,
+    a_circular_ends_once,
     drives_are_read_back,
     a_paper_is_found_by_object_and_code,
     a_paper_is_rendered_once,
@@ -30,7 +34,10 @@ fn bodies() -> impl Strategy<Value = (Body, Option<String>)> {
             subject,
             election: "Pilkada 2024".to_owned(),
             opening,
-            provisions,
+            provisions: (1..)
+                .zip(provisions)
+                .map(|(key, text): (u32, String)| Provision { key: key.to_string(), ..Provision::proposed(text) })
+                .collect(),
             closing,
             bases: bases.clone(),
             copies: bases,
@@ -48,10 +55,14 @@ async fn long_circulars_are_read_back(world: World) {
         let addressees = Addressees { categories: vec![], units, posts, except };
         let mut circular = Circular::draft(world.chance().id(), day("2024-09-09"), body, addressees);
         circular.number = code;
+        let judged = vec![Judgement { key: "1".to_owned(), concerns: vec![Category::VillageHead] }];
+        let replaces = town.circulars[0].id;
+        circular.revision = (number % 2 == 0).then(|| Revision { replaces, judged, concerns: vec![Category::Pns] });
         made.push(circular);
     }
     let long = "Dilarang, baik langsung maupun tidak langsung. ".repeat(4_000);
-    let body = Body { provisions: vec![long; 10], ..Body::default() };
+    let provision = |key: u32| Provision { key: key.to_string(), ..Provision::new(long.clone()) };
+    let body = Body { provisions: (0..10).map(provision).collect(), ..Body::default() };
     made.push(Circular::draft(world.chance().id(), day("2024-09-09"), body, Addressees::default()));
     for circular in &made {
         world.record([Effect::CircularSaved(Box::new(circular.clone()))]).await.unwrap();
@@ -105,9 +116,43 @@ async fn a_published_circular_stays_as_it_is(world: World) {
     assert_eq!(get!(world, circulars::by_id(id)), Some(published));
 }
 
+async fn a_circular_ends_once(world: World) {
+    let town = world.settle().await;
+    let (id, draft) = (town.circulars[0].id, town.circulars[1].id);
+    let ended = |id: CircularId, how: Ending| Effect::CircularEnded { id, end: Box::new(End { at: after(9), how }) };
+    let replaced = || Ending::Replaced { by: draft };
+    let stale = Err(StoreError::Stale { effect: "circular_ended" });
+    assert_eq!(world.record([ended(draft, replaced())]).await, stale, "a draft never held");
+    let by = Effect::DrivesEnded { circular: id, at: after(10) };
+    world.record([ended(id, replaced()), by.clone()]).await.unwrap();
+    let expected = Circular { end: Some(End { at: after(9), how: replaced() }), ..town.circulars[0].clone() };
+    assert_eq!(get!(world, circulars::by_id(id)), Some(expected));
+    let withdrawn = ended(id, town.withdrawal().how);
+    assert_eq!(world.record([withdrawn]).await, stale, "it ended before");
+    assert_eq!(world.record([by]).await.unwrap().rows, 0);
+    let drive = town.drive.id;
+    assert_eq!(get!(world, circulars::drive_by_id(drive)).unwrap().ended, Some(after(10)));
+    // A paper that counts no longer does not come to count again, nor change what became of it.
+    let paper = town.papers[1].clone();
+    let mark = |state| Effect::PaperMarked { kind: paper.kind, object: paper.object, state };
+    world.record([mark(PaperState::Replaced)]).await.unwrap();
+    let refused = world.record([mark(PaperState::Withdrawn)]).await;
+    assert_eq!(refused, Err(StoreError::Stale { effect: "paper_marked" }));
+    let (kind, object) = (paper.kind, paper.object);
+    assert_eq!(get!(world, papers::of_object(kind, object)).unwrap().state, PaperState::Replaced);
+}
+
 async fn drives_are_read_back(world: World) {
     let town = world.settle().await;
-    let later = Drive { id: Id::draw(), begun: after(60), name: "Kedua".to_owned(), ..town.drive.clone() };
+    let later = Drive {
+        id: Id::draw(),
+        begun: after(60),
+        name: "Kedua".to_owned(),
+        asks: Asks::Reading,
+        tries: None,
+        only_changed: true,
+        ..town.drive.clone()
+    };
     world.record([Effect::DriveBegun(Box::new(later.clone()))]).await.unwrap();
     let (id, nobody) = (town.drive.id, Id::draw());
     assert_eq!(get!(world, circulars::drive_by_id(id)), Some(town.drive.clone()));
@@ -117,6 +162,11 @@ async fn drives_are_read_back(world: World) {
         let wrong = Drive { id: Id::draw(), pass_mark, ..later.clone() };
         let refused = world.record([Effect::DriveBegun(Box::new(wrong))]).await.unwrap_err();
         assert_eq!(refused.class(), Some(store::Class::Check), "{pass_mark}");
+    }
+    for tries in [0, 11] {
+        let wrong = Drive { id: Id::draw(), tries: Some(tries), ..later.clone() };
+        let refused = world.record([Effect::DriveBegun(Box::new(wrong))]).await.unwrap_err();
+        assert_eq!(refused.class(), Some(store::Class::Check), "{tries}");
     }
     let orphan = Drive { id: Id::draw(), circular: Id::draw(), ..later };
     let refused = world.record([Effect::DriveBegun(Box::new(orphan))]).await.unwrap_err();
@@ -150,12 +200,18 @@ async fn a_paper_is_rendered_once(world: World) {
     let (id, nobody) = (town.file.id, Id::draw());
     assert_eq!(get!(world, papers::file(id)), Some(town.file.clone()));
     assert_eq!(get!(world, papers::file(nobody)), None);
-    assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000)]);
+    let scan = town.scanned().address;
+    let mut all = [(town.file.address, 4_000_000_000), (town.photo.address, 9), (scan, 9)];
+    all.sort_unstable();
+    assert_eq!(get_outside!(world, papers::addresses()), all);
     let (first, next) = (town.file.address[0], [town.file.address.as_slice(), &[0]].concat());
-    let (below, above) = ([first], [u8::MAX; 33]);
-    assert_eq!(get_outside!(world, papers::addresses_between(&below, &above)), [town.file.address]);
-    assert_eq!(get_outside!(world, papers::addresses_between(&next, &above)), Vec::<[u8; 32]>::new());
-    assert_eq!(get_outside!(world, papers::addresses_between(&[], &below)), Vec::<[u8; 32]>::new());
+    let (below, above) = ([first], town.photo.address);
+    for (from, until) in [(&below[..], &above[..]), (&next, &above), (&[], &below)] {
+        let inside = |address: &[u8; 32]| (from..until).contains(&address.as_slice());
+        let expected: Vec<[u8; 32]> = all.iter().map(|it| it.0).filter(inside).collect();
+        let (from, until) = (from.to_vec(), until.to_vec());
+        assert_eq!(get_outside!(world, papers::addresses_between(&from, &until)), expected);
+    }
     let before = world.picture().await;
     let again = StoredFile { id: Id::draw(), address: [5; 32], size: 1, at: NOW };
     let refused =

@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{audit, circulars, effects, imports, issuing, jobs, people, signing_in, tasks};
+use crate::{assemblies, audit, circulars, effects, imports, issuing, jobs, messages, people, signing_in, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -9,12 +9,14 @@ use store::{Engine, statement, testing};
 /// under other names, so that only typed functions count here.
 async fn every_statement_is_run(engine: Engine) {
     let areas = [
+        assemblies::all(),
         audit::all(),
         circulars::all(),
         effects::all(),
         imports::all(),
         issuing::all(),
         jobs::all(),
+        messages::all(),
         people::all(),
         signing_in::all(),
         tasks::all(),

@@ -79,8 +79,10 @@ async fn a_number_is_given_to_circular_and_letter_at_once(world: World) {
     assert!(matches!(circular.state, State::Published { .. }) && circular.version == town.circulars[0].version);
     let letter = get!(world, papers::of_object(PaperKind::Letter, object)).unwrap();
     assert_eq!(letter.number.as_deref(), Some("270/343-Huk"));
-    assert_eq!(get!(world, issuing::numbers(id)), [new, town.number.clone()]);
-    let pact = get!(world, papers::of_object(PaperKind::Pact, *town.pact.id.bytes())).unwrap();
+    let numbers = get!(world, issuing::numbers(id));
+    assert_eq!(numbers, [new, town.number.clone()]);
+    let signed = *town.pact.id.bytes();
+    let pact = get!(world, papers::of_object(PaperKind::Pact, signed)).unwrap();
     assert_eq!(pact.number, town.papers[0].number, "no other paper got the number");
 }
 

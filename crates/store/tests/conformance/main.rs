@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
+mod assemblies;
 mod audit;
 mod circulars;
 mod completeness;
@@ -11,6 +12,7 @@ mod golden;
 mod imports;
 mod issuing;
 mod jobs;
+mod messages;
 mod parameters;
 mod people;
 mod plans;

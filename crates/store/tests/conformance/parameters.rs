@@ -15,10 +15,15 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
         "posts" | "holders" | "grants" => posts(name, town, chance)?,
-        "accounts" | "passkeys" | "activations" | "sessions" => signing_in(name, town, chance)?,
+        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" => {
+            signing_in(name, town, chance)?
+        }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
         "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
+        "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
+        "messages" => messages(name, town, chance)?,
+        "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
         "imports" | "jobs" | "audit" => queue(name, town, job, chance)?,
         _ => return None,
     };
@@ -40,6 +45,11 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "persons/add" => params![id, "", "x", "", "x", true],
         "persons/by_id" => params![person],
         "persons/change" => params![person, "", "lain", "", "lain", false],
+        "persons/remove" => params![person],
+        "persons/used" => params![person, NOTHING],
+        "details/remove" => params![t.details[0].id],
+        "details/date" => params![t.details[0].id, today],
+        "engagements/remove" => params![t.engagements[0].id],
         "persons/count" | "engagements/on_day" => params![today],
         "persons/list" => {
             let list = |unit: Value| params![today, "", unit, 100_i64, 0_i64];
@@ -91,7 +101,16 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "activations/add" => params![token, t.persons[4].id, NOW, after(9)],
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
-        "sessions/open" => params![token, account, t.persons[0].id, NOW, after(9)],
+        "sessions/open" => {
+            params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9)]
+        }
+        "sessions/of_account" | "second_factors/of_account" | "second_factors/remove" => params![account],
+        "recovery_codes/living" | "recovery_codes/remove_all" => params![t.accounts[1]],
+        "second_factors/set" => params![t.accounts[1], [1_u8; 40], 7_i64, NOW],
+        "second_factors/taken" => params![account, t.second_factor.step + 1],
+        "recovery_codes/add" => params![account, token],
+        "recovery_codes/use" => params![t.accounts[1], t.recovery_codes[0], after(9)],
+        "sessions/end" => params![account, t.session],
         _ => return None,
     }])
 }
@@ -102,14 +121,17 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
     Some(vec![match name {
         "circulars/list" | "drives/list" => params![],
         "circulars/by_id" => params![draft],
-        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING],
-        "drives/add" => params![id, draft, "x", "x", today, 4_i64, NOW],
+        "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
+        "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],
+        "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
+        "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
+        "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
         "papers/make" => params![id, "letter", draft, format!("{id:?}"), NOTHING, today, "", "valid"],
         "papers/of_object" => {
             return Some(t.papers.iter().map(|paper| params![paper.kind, paper.object]).collect());
         }
+        "papers/mark" => params![t.papers[1].kind, t.papers[1].object, "replaced"],
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
         "files/by_id" => params![t.file.id],
@@ -125,7 +147,24 @@ fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
     let published = &t.circulars[0];
     Some(vec![match name {
         "issuing/submit_scan" => {
-            params![id, published.id, 1_i64, NOTHING, today, "{}", today, 4_i64, "pdf", t.file.id, by, "x", NOW]
+            let drive = (today, 4_i64, "signed", NOTHING);
+            params![
+                id,
+                published.id,
+                1_i64,
+                NOTHING,
+                today,
+                "{}",
+                drive.0,
+                drive.1,
+                drive.2,
+                drive.3,
+                "pdf",
+                t.file.id,
+                by,
+                "x",
+                NOW
+            ]
         }
         "issuing/decide_scan" => params![t.scan.id, "returned", by, "x", NOW, "x"],
         "issuing/scans_of_circular" => params![t.circulars[1].id],
@@ -144,7 +183,9 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
-        "tasks/coverage" | "tasks/delivered_persons" => params![drive],
+        "tasks/coverage" | "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
+        "tasks/end" => params![t.tasks[1].id, NOW],
+        "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
         "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
@@ -153,6 +194,8 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
+        "step_ways/forget" => params![t.tasks[0].id, "read"],
+        "tasks/unpledge" => params![t.tasks[0].id, after(5)],
         "attempts/add" => params![id, t.tasks[1].id, "[]", NOW],
         "attempts/answer" => params![t.attempts[1].id, "[]", 5_i64, after(50)],
         "pacts/by_id" => params![t.pact.id],
@@ -167,10 +210,72 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     }])
 }
 
+fn imports(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (import, upload) = (t.imports[0].id, t.imports[0].upload);
+    let person = t.persons[0].id;
+    Some(vec![match name {
+        "uploads/keep" => params![upload, 9_i64, [1_u8; 9]],
+        "uploads/parts" => params![upload],
+        "uploads/erase" => params![import],
+        "import_layouts/list" => params![],
+        "import_layouts/put" => params![chance.bytes::<32>(), "[]", NOW],
+        "import_traces/put" => params![import, t.persons[3].id, [1_u8; 32], NOTHING],
+        "import_traces/list" | "import_traces/kept" => params![import, 100_i64],
+        "import_traces/count" | "import_traces/erase_all" => params![import],
+        "import_traces/keep" => params![import, person, "changed"],
+        "import_traces/erase" => params![import, person],
+        _ => return None,
+    }])
+}
+
+fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
+    let (drive, person) = (t.drive.id, t.message.person);
+    Some(vec![match name {
+        "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
+        "messages/read" => params![person, NOW, after(50)],
+        "messages/of_person" => params![person, NOW, 10_i64],
+        "messages/begin_round" => params![drive, "due_1", NOW],
+        "messages/rounds" => params![drive],
+        "messages/owing" => params![drive, unit, "lain", today, 10_i64],
+        "messages/owing_count" => params![drive, unit, today],
+        "messages/heads" => params![today],
+        _ => return None,
+    }])
+}
+
+fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, assembly) = (fresh(chance), t.drive.id, t.units[0].id, t.assembly.id);
+    let whole = |id: Value, version: i64| {
+        let mut values = params![id, version, drive, unit, NOW, "x", "x", "[]", false, "join", 0_i64];
+        values.extend(params![NOW, NOTHING, NOTHING, NOTHING]);
+        values
+    };
+    Some(vec![match name {
+        "assemblies/list" => params![],
+        "assemblies/by_id" => params![assembly],
+        "assemblies/add" => whole(id.to_value(), 1),
+        "assemblies/save" => whole(assembly.to_value(), 2),
+        "attendances/save" => {
+            let task = &t.tasks[2];
+            let mut values = params![id, 1_i64, assembly, task.id, task.person, task.unit, NOW, NOTHING, NOTHING, true];
+            values.extend(params![NOTHING, NOTHING, NOTHING]);
+            values
+        }
+        "attendances/of_task" => params![assembly, t.tasks[1].id],
+        "attendances/by_id" => params![t.attendances[1].id],
+        "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
+        "attendances/absent" => params![drive, assembly, unit, "siti", 50_i64, 0_i64],
+        "attendances/absent_count" => params![drive, unit, "siti"],
+        "sheets/add" => params![id, assembly, t.file.id, "jpeg", t.persons[0].id, 3_i64, NOW],
+        _ => return None,
+    }])
+}
+
 fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, import) = (fresh(chance), t.imports[0].id);
     Some(vec![match name {
-        "imports/applying" | "jobs/counts" => params![],
+        "imports/last" | "imports/applying" | "jobs/counts" => params![],
         "jobs/parked" => params![1_000_i64],
         "imports/by_id" | "imports/erase_rows" => params![import],
         "imports/erase_applied" => params![import, 9_i64],
@@ -178,11 +283,15 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         "imports/list" | "audit/latest" => params![1_000_i64],
         "audit/count_since" => params![NOW],
         "imports/move" => params![import, ImportState::Applied, 3_i64, 0_i64, t.imports[0].state],
+        "imports/decide" => params![t.imports[1].id, NOW],
+        "imports/undo" => params![import, ImportState::Undoing, 3_i64, 0_i64, t.imports[0].state],
         "imports/rows" => {
             return Some([true, false].map(|good| params![import, good, 0_i64, 100_i64]).to_vec());
         }
         "imports/stage" => {
-            params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64, t.persons[0].id, NOW]
+            let mut row = params![id, "x.csv", ImportState::Staged, "[]", 0_i64, 0_i64, 0_i64, 0_i64];
+            row.extend(params![t.persons[0].id, NOW, id, "{}", NOTHING, 0_i64, 0_i64]);
+            row
         }
         "imports/stage_row" => params![import, 77_i64, true, [1_u8; 9]],
         "jobs/add" => params![id, "deliver", "{}", NOW, NOW, "ready", 0_i64],

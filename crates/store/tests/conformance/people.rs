@@ -234,7 +234,7 @@ async fn posts_and_holders_follow_the_day(world: World) {
         let duty = |whose| if who == Some(whose) { vec![(Duty::HeadOfRegion, unit)] } else { vec![] };
         assert_eq!(get!(world, people::duties(before, on)), duty(0), "{on}");
         assert_eq!(get!(world, people::duties(after, on)), duty(2), "{on}");
-        let everybody = get!(world, people::duties_on(on));
+        let everybody = get!(world, circulars::duties_on(on));
         let heads: Vec<_> =
             everybody.iter().filter(|(_, duty, _)| *duty == Duty::HeadOfRegion).map(|it| it.0).collect();
         assert_eq!(heads, who.map(|who| if who == 0 { before } else { after }).into_iter().collect::<Vec<_>>(), "{on}");
@@ -336,4 +336,27 @@ async fn an_ending_comes_earlier_never_later(world: World) {
         let later = world.record([end(day("2024-06-01"))]).await;
         assert_eq!(later, Err(StoreError::Stale { effect }));
     }
+}
+
+/// Somebody who came with an import is taken out again only while nothing refers to them: whoever makes a table that
+/// does has to add it to `persons/used`.
+#[test]
+fn whatever_refers_to_a_person_keeps_them_in_the_register() {
+    let known = |table: &str| store::statement::persons::USED.postgres.contains(&format!("FROM {table} "));
+    let mut referring: Vec<&str> = Vec::new();
+    for part in store::migration::ALL.iter().flat_map(|migration| migration.text.split(';')) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let at = |first, second| words.windows(2).position(|pair| pair == [first, second]).map(|place| place + 2);
+        if let Some(place) = at("CREATE", "TABLE").filter(|_| part.contains("REFERENCES persons")) {
+            referring.push(words[place]);
+        } else if let Some(place) = at("DROP", "TABLE") {
+            referring.retain(|table| *table != words[place]);
+        } else if let Some(place) = at("ALTER", "TABLE").filter(|place| words.get(place + 1) == Some(&"RENAME")) {
+            referring.iter_mut().filter(|table| **table == words[place]).for_each(|table| *table = words[place + 3]);
+        }
+    }
+    assert!(referring.contains(&"pacts") && referring.contains(&"import_traces"), "{referring:?}");
+    let own = ["details", "engagements"];
+    let forgotten: Vec<&str> = referring.into_iter().filter(|table| !own.contains(table) && !known(table)).collect();
+    assert!(forgotten.is_empty(), "not in sql/persons/used.sql: {forgotten:?}");
 }

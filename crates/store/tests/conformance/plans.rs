@@ -8,9 +8,12 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 18] = [
+const HOT: [&str; 23] = [
     "accounts/of_person",
+    "assemblies/by_id",
+    "assemblies/open",
     "attempts/of_task",
+    "attendances/of_task",
     "details/anywhere",
     "engagements/of_person",
     "grants/of_person",
@@ -18,6 +21,8 @@ const HOT: [&str; 18] = [
     "institutions/by_id",
     "jobs/backlog",
     "jobs/lease",
+    "messages/of_person",
+    "messages/rounds",
     "pacts/of_task",
     "papers/by_token",
     "persons/by_id",

@@ -2,7 +2,7 @@
 //! statement.
 
 use crate::parameters::parameters;
-use crate::support::{NOW, World, after, chance, settle, values};
+use crate::support::{FACTS, NOW, World, after, chance, settle, values};
 use crate::town::Town;
 use domain::ids::JobId;
 use proptest::prelude::*;
@@ -126,11 +126,11 @@ impl Settled {
         settle(world, &town).await;
         let scope = town.scope();
         let owner = (town.accounts[0], town.persons[0].id);
-        let token = chance(seed.wrapping_add(1)).bytes::<32>();
+        let token = town.session;
         let job: JobId = world
             .write(move |tx| {
                 Box::pin(async move {
-                    store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60))).await?;
+                    store::data::sessions::open(tx, &scope, token, owner, (NOW, after(60)), FACTS).await?;
                     Ok(parked(tx, &scope, 1).await?[0].id)
                 })
             })

@@ -1,10 +1,12 @@
 //! Accounts, passkeys, activation codes, sessions, ceremonies and throttles.
 
-use crate::support::{NOW, World, after, behaviours, get, get_outside, put, put_outside};
+use crate::support::{FACTS, NOW, World, after, behaviours, get, get_outside, put, put_outside};
 use base::Id;
-use domain::change::{Activation, Effect, Passkey};
+use domain::change::{Activation, Effect, Passkey, SecondFactor};
 use domain::ids::{AccountId, PersonId};
-use store::data::sessions::Throttle;
+use domain::knowledge::Proof;
+use domain::machine::{Browser, Machine, Platform};
+use store::data::sessions::{Facts, SessionLine, Throttle};
 use store::{Class, StoreError};
 
 behaviours!(
@@ -14,6 +16,12 @@ behaviours!(
     an_activation_code_is_used_once,
     a_new_code_retires_older_ones,
     sessions_live_until_they_are_closed,
+    a_session_tells_what_it_knows,
+    one_session_of_an_account_ends,
+    an_account_has_one_second_factor,
+    a_code_is_taken_once_and_none_before_it,
+    recovery_codes_are_used_once,
+    the_second_factor_makes_a_session_strong,
     every_session_of_an_account_ends,
     a_ceremony_is_taken_once,
     throttles_are_counted_and_forgotten,
@@ -113,8 +121,8 @@ async fn sessions_live_until_they_are_closed(world: World) {
     let town = world.settle().await;
     let owner = (town.accounts[0], town.persons[0].id);
     let (now, expires) = (after(10), after(3_600));
-    put!(world, sessions::open([1; 32], owner, (now, expires)));
-    put!(world, sessions::open([2; 32], owner, (now, expires)));
+    put!(world, sessions::open([1; 32], owner, (now, expires), FACTS));
+    put!(world, sessions::open([2; 32], owner, (now, expires), FACTS));
     let session = get_outside!(world, sessions::by_token([1; 32])).unwrap();
     assert_eq!((session.institution, session.account, session.person), (town.institution.id, owner.0, owner.1));
     assert_eq!((session.seen, session.expires), (now, expires));
@@ -129,11 +137,112 @@ async fn sessions_live_until_they_are_closed(world: World) {
     assert!(get_outside!(world, sessions::by_token([2; 32])).is_some());
 }
 
+async fn a_session_tells_what_it_knows(world: World) {
+    let town = world.settle().await;
+    let owner = (town.accounts[0], town.persons[0].id);
+    let machine = Machine { platform: Platform::AndroidPhone, browser: Browser::Samsung };
+    let facts = Facts { machine, factors: 2, proved: after(1), proof: None };
+    put!(world, sessions::open([1; 32], owner, (NOW, after(60)), FACTS));
+    put!(world, sessions::open([2; 32], owner, (after(1), after(61)), facts));
+    assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, facts);
+    put_outside!(world, sessions::proved([2; 32], after(9), Proof::Passkey));
+    let proved = Facts { proved: after(9), proof: Some(Proof::Passkey), ..facts };
+    assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, proved);
+    assert_eq!(
+        get_outside!(world, sessions::by_token([1; 32])).unwrap().facts,
+        FACTS,
+        "another session proves nothing"
+    );
+    let line = |token, machine, began, expires| SessionLine { token, machine, began, seen: began, expires };
+    let (first, second) = (line([1; 32], FACTS.machine, NOW, after(60)), line([2; 32], machine, after(1), after(61)));
+    assert_eq!(get!(world, sessions::of_account(owner.0)), [second, first]);
+    put_outside!(world, sessions::seen([1; 32], after(30)));
+    let first = SessionLine { seen: after(30), ..first };
+    assert_eq!(get!(world, sessions::of_account(owner.0)), [first, second], "the latest used is the first");
+    let other = town.accounts[1];
+    assert_eq!(get!(world, sessions::of_account(other)), []);
+}
+
+async fn an_account_has_one_second_factor(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[0], town.accounts[1]);
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(town.second_factor.clone()));
+    assert_eq!(get!(world, accounts::second_factor(other)), None);
+    let second = SecondFactor { sealed: vec![9; 60], step: 99, ..town.second_factor.clone() };
+    let again = world.record([Effect::SecondFactorSet(Box::new(second.clone()))]).await;
+    assert_eq!(again, Err(StoreError::Stale { effect: "second_factor_set" }), "the one that is there stays");
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(town.second_factor.clone()));
+    world.record([Effect::RecoveryCodesMade { account, codes: vec![[4; 32]] }]).await.unwrap();
+    world.record([Effect::SecondFactorRemoved { account }]).await.unwrap();
+    assert_eq!(get!(world, accounts::second_factor(account)), None);
+    assert_eq!(get!(world, accounts::recovery_codes(account)), Vec::<[u8; 32]>::new(), "they go with it");
+    assert_eq!(world.record([Effect::SecondFactorRemoved { account }]).await.unwrap().rows, 0);
+    world.record([Effect::SecondFactorSet(Box::new(second.clone()))]).await.unwrap();
+    assert_eq!(get!(world, accounts::second_factor(account)), Some(second));
+}
+
+async fn a_code_is_taken_once_and_none_before_it(world: World) {
+    let town = world.settle().await;
+    let (account, step) = (town.accounts[0], town.second_factor.step);
+    let take = |step| world.record([Effect::CodeTaken { account, step }]);
+    let stale = Err(StoreError::Stale { effect: "code_taken" });
+    assert_eq!(take(step).await, stale, "it was taken to set it up");
+    assert_eq!(take(step + 2).await.unwrap().rows, 1);
+    assert_eq!(take(step + 2).await, stale);
+    assert_eq!(take(step + 1).await, stale, "older ones died with it");
+    assert_eq!(get!(world, accounts::second_factor(account)).unwrap().step, step + 2);
+}
+
+async fn recovery_codes_are_used_once(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[1], town.accounts[0]);
+    let (first, second) = (town.recovery_codes[0], town.recovery_codes[1]);
+    let mut both = vec![first, second];
+    both.sort_unstable();
+    assert_eq!(get!(world, accounts::recovery_codes(account)), both);
+    let using = |account, code| world.record([Effect::RecoveryCodeUsed { account, code, at: after(9) }]);
+    let stale = Err(StoreError::Stale { effect: "recovery_code_used" });
+    assert_eq!(using(other, first).await, stale, "somebody else's");
+    assert_eq!(using(account, first).await.unwrap().rows, 1);
+    assert_eq!(using(account, first).await, stale);
+    assert_eq!(get!(world, accounts::recovery_codes(account)), [second]);
+    world.record([Effect::RecoveryCodesMade { account, codes: vec![[3; 32]] }]).await.unwrap();
+    assert_eq!(get!(world, accounts::recovery_codes(account)), [[3; 32]], "new ones take the place of old ones");
+}
+
+async fn the_second_factor_makes_a_session_strong(world: World) {
+    let town = world.settle().await;
+    for (token, place, enrolled) in [([1; 32], 0, true), ([2; 32], 1, false)] {
+        let owner = (town.accounts[place], town.persons[place].id);
+        put!(world, sessions::open(token, owner, (NOW, after(60)), FACTS));
+        assert_eq!(get_outside!(world, sessions::by_token(token)).unwrap().enrolled, enrolled);
+    }
+    put_outside!(world, sessions::strengthened([1; 32], after(5)));
+    let strong = Facts { factors: 2, proved: after(5), ..FACTS };
+    assert_eq!(get_outside!(world, sessions::by_token([1; 32])).unwrap().facts, strong);
+    assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, FACTS);
+}
+
+async fn one_session_of_an_account_ends(world: World) {
+    let town = world.settle().await;
+    let (account, other) = (town.accounts[0], town.accounts[1]);
+    let owner = (account, town.persons[0].id);
+    for token in [[1; 32], [2; 32]] {
+        put!(world, sessions::open(token, owner, (NOW, after(60)), FACTS));
+    }
+    let token = [1; 32];
+    assert_eq!(world.record([Effect::SessionEnded { account: other, token }]).await.unwrap().rows, 0, "not theirs");
+    assert_eq!(world.record([Effect::SessionEnded { account, token }]).await.unwrap().rows, 1);
+    assert_eq!(world.record([Effect::SessionEnded { account, token }]).await.unwrap().rows, 0, "it has ended");
+    assert!(get_outside!(world, sessions::by_token([1; 32])).is_none());
+    assert!(get_outside!(world, sessions::by_token([2; 32])).is_some());
+}
+
 async fn every_session_of_an_account_ends(world: World) {
     let town = world.settle().await;
     let (first, second) = ((town.accounts[0], town.persons[0].id), (town.accounts[1], town.persons[1].id));
     for (token, owner) in [([1; 32], first), ([2; 32], first), ([3; 32], second)] {
-        put!(world, sessions::open(token, owner, (NOW, after(60))));
+        put!(world, sessions::open(token, owner, (NOW, after(60)), FACTS));
     }
     assert_eq!(world.record([Effect::SessionsEnded { account: first.0 }]).await.unwrap().rows, 2);
     for (token, lives) in [([1; 32], false), ([2; 32], false), ([3; 32], true)] {
@@ -174,7 +283,7 @@ async fn what_has_ended_is_swept(world: World) {
     let town = world.settle().await;
     let owner = (town.accounts[0], town.persons[0].id);
     for (token, ends) in [([1; 32], after(10)), ([2; 32], after(20))] {
-        put!(world, sessions::open(token, owner, (NOW, ends)));
+        put!(world, sessions::open(token, owner, (NOW, ends), FACTS));
         put_outside!(world, sessions::open_ceremony(token, "sign_in", "{}", ends));
         put_outside!(world, sessions::put_throttle(token, Throttle { failures: 3, until: ends }));
     }

@@ -4,6 +4,7 @@ use crate::town::Town;
 use base::{Chance, Date, Instant, Occasion};
 use domain::change::{Change, Effect};
 use domain::ids::InstitutionId;
+use domain::machine::{Browser, Machine, Platform};
 use domain::policy::{Action, Actor, Permit, Target, allow};
 use futures::future::{BoxFuture, LocalBoxFuture};
 use std::collections::BTreeMap;
@@ -11,11 +12,20 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use store::data::sessions::Facts;
 use store::data::{Recorded, record};
 use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Row, Scope, Statement, StoreError, Tx, Unit, Value, migration, params};
 
 pub const NOW: Instant = Instant::from_micros(1_732_665_600_000_000);
+
+/// What a session of these tests knows, where it does not matter.
+pub const FACTS: Facts = Facts {
+    machine: Machine { platform: Platform::Windows, browser: Browser::Firefox },
+    factors: 1,
+    proved: NOW,
+    proof: None,
+};
 const OUTSIDE: Reach = Reach::Outside { reason: "a test" };
 
 /// A behaviour by its name, for running all of them on one engine.

@@ -4,20 +4,23 @@ use crate::people::samples;
 use crate::support::{World, after, behaviours, get};
 use base::Id;
 use domain::change::Effect;
+use domain::drive::{Asks, Drive};
 use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
 use proptest::prelude::*;
-use store::data::tasks::{NotYetFilter, UnitCoverage};
+use store::data::tasks::{FirstTry, NotYetFilter, UnitCoverage};
 use store::{Class, StoreError};
 
 behaviours!(
     tasks_are_read_back,
     who_has_not_signed_is_filtered_and_paged,
+    what_a_drive_does_not_ask_or_has_ended_is_not_owed,
     a_task_is_delivered_once,
     a_step_is_taken_once_and_in_order,
     coverage_equals_a_recount,
     attempts_are_answered_once,
+    first_tries_are_told_without_who_they_are_of,
     pacts_are_read_back_and_signed_once,
     how_a_step_was_taken_is_kept_with_the_first_time,
     a_device_is_known_by_who_signed_on_it,
@@ -85,6 +88,47 @@ async fn who_has_not_signed_is_filtered_and_paged(world: World) {
         let expected = left.iter().filter(|task| below.contains(&task.unit)).count();
         let within = NotYetFilter { unit: Some(town.units[number].id), ..not_yet_in(drive) };
         assert_eq!(count(within).await, expected);
+    }
+}
+
+async fn what_a_drive_does_not_ask_or_has_ended_is_not_owed(world: World) {
+    let town = world.settle().await;
+    for asks in Asks::ALL {
+        let drive = Drive { id: Id::draw(), asks, ..town.drive.clone() };
+        let id = drive.id;
+        let mut effects = vec![Effect::DriveBegun(Box::new(drive))];
+        let mut owing: Vec<TaskId> = Vec::new();
+        for task in &town.tasks {
+            let task = Task { id: Id::draw(), drive: id, ..task.clone() };
+            effects.push(Effect::TaskDelivered(Box::new(task.clone())));
+            let taken = Step::ALL.into_iter().skip(1).filter_map(|step| Some((step, task.at(step)?)));
+            effects.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: Way::OWN }));
+            if task.at(asks.last()).is_none() {
+                owing.push(task.id);
+            }
+        }
+        world.record(effects).await.unwrap();
+        let names = async || {
+            let (listed, counted) = (not_yet_in(id), not_yet_in(id));
+            let lines: Vec<_> = get!(world, tasks::not_yet(&listed, 100, 0)).iter().map(|line| line.task).collect();
+            assert_eq!(get!(world, tasks::not_yet_count(&counted)), i64::try_from(lines.len()).unwrap());
+            lines
+        };
+        let counted = async || {
+            let all = get!(world, tasks::coverage(id));
+            all.iter().map(|line| line.counts[0]).sum::<i64>()
+        };
+        assert_eq!((names().await, counted().await), (owing.clone(), 5), "{asks:?}");
+        let ended = owing.remove(0);
+        let end = Effect::TaskEnded { task: ended, at: after(99) };
+        assert_eq!(world.record([end.clone()]).await.unwrap().rows, 1);
+        assert_eq!(world.record([end]).await.unwrap().rows, 0, "it ends once");
+        assert_eq!((names().await, counted().await), (owing, 4), "{asks:?}");
+        let tasks = get!(world, tasks::of_drive(id));
+        assert_eq!(tasks.iter().filter(|task| task.ended == Some(after(99))).count(), 1);
+        assert_eq!(tasks.len(), 5);
+        world.record([Effect::DrivesEnded { circular: town.drive.circular, at: after(100) }]).await.unwrap();
+        assert_eq!(names().await, [], "{asks:?}");
     }
 }
 
@@ -170,6 +214,30 @@ async fn attempts_are_answered_once(world: World) {
         Attempt { id: Id::draw(), answers: None, correct: 0, answered: None, asked: after(95), ..answered.clone() };
     world.record([Effect::AttemptAsked(Box::new(second.clone()))]).await.unwrap();
     assert_eq!(get!(world, tasks::attempts(task)), [answered, second]);
+}
+
+async fn first_tries_are_told_without_who_they_are_of(world: World) {
+    let town = world.settle().await;
+    let (circular, other) = (town.drive.circular, town.circulars[1].id);
+    let first = |attempt: &Attempt, task: &Task, answers: &[u8]| FirstTry {
+        unit: task.unit,
+        questions: attempt.questions.clone(),
+        answers: answers.to_vec(),
+    };
+    let answered = first(&town.attempts[0], &town.tasks[0], &[0, 1, 2, 3, 0]);
+    assert_eq!(get!(world, tasks::first_tries(circular)), [answered.clone()], "the second is not answered yet");
+    let (open, task) = (town.attempts[1].clone(), town.tasks[3].clone());
+    let again = Attempt { id: Id::draw(), asked: after(95), ..open.clone() };
+    let answer =
+        |id, answers: &[u8]| Effect::AttemptAnswered { id, answers: answers.to_vec(), correct: 1, at: after(99) };
+    world
+        .record([answer(open.id, &[1, 1]), Effect::AttemptAsked(Box::new(again.clone())), answer(again.id, &[2, 2])])
+        .await
+        .unwrap();
+    let mut found = get!(world, tasks::first_tries(circular));
+    found.sort_by_key(|line| line.answers.clone());
+    assert_eq!(found, [answered, first(&open, &task, &[1, 1])]);
+    assert_eq!(get!(world, tasks::first_tries(other)), []);
 }
 
 async fn pacts_are_read_back_and_signed_once(world: World) {

@@ -1,23 +1,29 @@
 //! A made-up institution with something in every table, and the effects that build it.
 
+// long: one town has something in every table, and what is in it refers to one another.
+
+use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
+use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
 use domain::category::Category;
-use domain::change::{Activation, Effect, Passkey, RoleGrant};
+use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
-use domain::circular::{Addressees, Body, Circular, Signatory, State};
-use domain::drive::Drive;
+use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
+use domain::message::{Message, Round};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
+use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
@@ -53,6 +59,12 @@ pub struct Town {
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
     pub pact: Pact,
+    /// People are signing.
+    pub assembly: Assembly,
+    pub sheet: Sheet,
+    pub photo: StoredFile,
+    /// The first stands on the sheet, the second joined by phone.
+    pub attendances: Vec<Attendance>,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -63,11 +75,19 @@ pub struct Town {
     pub pattern: NumberPattern,
     /// Not ended.
     pub seal_key: SealKeyRecord,
+    /// To the second person, that the drive began; not read.
+    pub message: Message,
     /// The first is being applied, the second was discarded.
     pub imports: Vec<Import>,
     /// What the parked and the waiting job have to do.
     pub works: [Work; 2],
     pub lease: [u8; 16],
+    /// Of the first account.
+    pub second_factor: SecondFactor,
+    /// Of the second account; none was used.
+    pub recovery_codes: Vec<[u8; 32]>,
+    /// The token of a session that tests may open.
+    pub session: [u8; 32],
     /// On which the first task was signed.
     pub device: DeviceMark,
 }
@@ -191,7 +211,10 @@ impl Town {
                 subject: text("Netralitas"),
                 election: text("Pilkada"),
                 opening: text("Dalam rangka"),
-                provisions: vec![text("Dilarang"), text("Wajib")],
+                provisions: vec![
+                    Provision { key: "a".to_owned(), ..Provision::proposed(text("Dilarang berkampanye")) },
+                    Provision { key: "b".to_owned(), ..Provision::new(text("Wajib")) },
+                ],
                 closing: text("Demikian"),
                 bases: vec!["uu-20-2023".to_owned()],
                 copies: vec![text("Gubernur")],
@@ -202,6 +225,8 @@ impl Town {
                 ..Addressees::default()
             },
             state: State::Draft,
+            revision: None,
+            end: None,
         };
         let (first, second) = (circular(chance), circular(chance));
         let signatory = Signatory { tenure: "Plt.".to_owned(), title: text("Bupati"), name: text("Siti") };
@@ -213,7 +238,11 @@ impl Town {
             election: text("Pilkada"),
             due: late,
             pass_mark: 4,
+            asks: Asks::Pact,
+            tries: Some(3),
+            only_changed: false,
             begun: NOW,
+            ended: None,
         };
         let tasks: Vec<Task> = (0..5)
             .map(|number: usize| {
@@ -230,6 +259,7 @@ impl Town {
                     passed: at(4),
                     pledged: at(5),
                     signed: at(6),
+                    ended: None,
                 }
             })
             .collect();
@@ -262,6 +292,48 @@ impl Town {
             signed: after(6),
             salt: chance.bytes(),
         };
+        let assembly = Assembly {
+            id: chance.id(),
+            version: 1,
+            plan: Plan {
+                drive: drive.id,
+                unit: Some(units[0].id),
+                held: NOW,
+                place: text("Halaman"),
+                leader: text("Bupati"),
+                witnesses: vec![Witness { name: text("Ketut"), office: text("Bawaslu") }],
+                leaders_first: true,
+            },
+            phase: Phase::Read(2),
+            opened: Some(after(1)),
+            signing: None,
+            closed: None,
+            tally: Some(Tally { units: Vec::new(), owing: 5, pledged: 1, by_phone: 0, shared: 0, by_sheet: 1 }),
+        };
+        let photo = StoredFile { id: chance.id(), address: [u8::MAX; 32], size: 9, at: NOW };
+        let sheet = Sheet {
+            id: chance.id(),
+            assembly: assembly.id,
+            file: photo.id,
+            kind: PictureKind::Png,
+            officer: persons[1].id,
+            people: 1,
+            at: after(5),
+        };
+        let attendance = |chance: &mut Chance, task: usize, sheet: Option<&Sheet>| Attendance {
+            id: chance.id(),
+            version: 1,
+            assembly: assembly.id,
+            task: tasks[task].id,
+            person: tasks[task].person,
+            unit: tasks[task].unit,
+            joined: after(4),
+            pledged: sheet.map(|sheet| sheet.at),
+            sheet: sheet.map(|sheet| sheet.id),
+            sampled: sheet.is_some(),
+            checked: None,
+        };
+        let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
         let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
         let paper = |chance: &mut Chance, kind, object, file| Paper {
             id: chance.id(),
@@ -285,18 +357,9 @@ impl Town {
             since: NOW,
             until: None,
         };
-        let import = |chance: &mut Chance, state| Import {
-            id: chance.id(),
-            file_name: text("pegawai.csv"),
-            state,
-            units: vec![units[0].id, units[1].id],
-            good: 3,
-            faulty: 1,
-            applied: 1,
-            unchanged: 1,
-            by: Some(persons[0].id),
-            at: NOW,
-        };
+        let told = (day("2024-11-20"), NOW);
+        let message = Message::published(chance.id(), persons[1].id, drive.id, told);
+        let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
         let deed = || Deed { person: persons[0].id, office: text("Sekretaris"), at: after(3) };
         let scan = SignedScan {
@@ -308,6 +371,8 @@ impl Town {
             signatory: Signatory { tenure: "Pj.".to_owned(), title: text("Bupati"), name: text("Sari") },
             due: late,
             pass_mark: 3,
+            asks: Asks::Check,
+            tries: Some(2),
             media: Media::Pdf,
             file: chance.id(),
             submitted: deed(),
@@ -326,6 +391,8 @@ impl Town {
         let pattern = NumberPattern::parse(&format!("{{nomor}}/{mark}")).unwrap();
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let (lease, device) = (chance.bytes(), chance.bytes());
+        let sealed = chance.bytes::<60>().to_vec();
+        let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
         Self {
             mark,
             institution,
@@ -344,17 +411,31 @@ impl Town {
             tasks,
             attempts,
             pact,
+            assembly,
+            sheet,
+            photo,
+            attendances,
             papers,
             file,
             scan,
             number,
             pattern,
             seal_key,
+            message,
             imports,
             works,
             lease,
+            second_factor,
+            recovery_codes: vec![chance.bytes(), chance.bytes()],
+            session: chance.bytes(),
             device,
         }
+    }
+
+    /// How the town's published circular would be withdrawn.
+    pub fn withdrawal(&self) -> End {
+        let (reason, letter) = (format!("Keliru {}", self.mark), String::new());
+        End { at: after(9), how: Ending::Withdrawn { reason, letter } }
     }
 
     pub fn scope(&self) -> Scope {
@@ -378,6 +459,9 @@ impl Town {
         all.extend(self.passkeys.iter().cloned().map(|passkey| Effect::PasskeyAdded(Box::new(passkey))));
         all.extend(self.activations.iter().cloned().map(|code| Effect::ActivationIssued(Box::new(code))));
         all.push(Effect::ActivationUsed { code: self.activations[1].code, at: after(1) });
+        all.push(Effect::SecondFactorSet(Box::new(self.second_factor.clone())));
+        let (account, codes) = (self.accounts[1], self.recovery_codes.clone());
+        all.push(Effect::RecoveryCodesMade { account, codes });
         for circular in &self.circulars {
             let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };
             all.push(Effect::CircularSaved(Box::new(draft)));
@@ -403,14 +487,20 @@ impl Town {
             }
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
+        all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
+        all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
         all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
         all.push(Issuing::ScanSubmitted(self.scan.clone(), self.scanned()).effect());
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
+        all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
+        all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {
-            let staged = Import { state: ImportState::Staged, applied: 0, unchanged: 0, ..import.clone() };
+            let staged =
+                Import { state: ImportState::Staged, applied: 0, unchanged: 0, decided: None, ..import.clone() };
             all.push(Effect::ImportStaged(Box::new(staged)));
             all.extend((2..6).map(|line| self.import_row(import, line)));
             let Import { id, state, applied, unchanged, .. } = import.clone();
@@ -418,18 +508,13 @@ impl Town {
         }
         all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
+        all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
     }
 
     /// The bytes of the scan.
     pub fn scanned(&self) -> StoredFile {
         StoredFile { id: self.scan.file, address: address(self.scan.file.bytes()), size: 9, at: NOW }
-    }
-
-    /// A staged row; the last line of the file is faulty.
-    pub fn import_row(&self, import: &Import, line: u32) -> Effect {
-        let sealed = format!("{line} {}", self.mark).into_bytes();
-        Effect::ImportRowStaged { import: import.id, line, good: line < 5, sealed }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The text beside the scan of the letter that was signed by hand: compared by somebody other than who uploaded it.
 
 use super::paper::mend;
+use super::publish::drive_choices;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -32,6 +33,7 @@ struct ComparePage {
     /// A word of caution where the signatory is not who held the post on that day.
     differs: String,
     due: String,
+    asks: String,
     pass_mark: String,
     addressed: String,
     subject: String,
@@ -141,6 +143,7 @@ pub async fn page(
     let addressed = i64::try_from(view.draft.addressed).unwrap_or(i64::MAX);
     let when = format::moment(language, scan.submitted.at, page.zone);
     let differs = view.holder.as_ref() != Some(&scan.signatory);
+    let [_, asks, _] = drive_choices(t);
     let title = t.paper_compare_title();
     let shown = ComparePage {
         scan: scan.id.to_string(),
@@ -158,11 +161,12 @@ pub async fn page(
             (Some(_), false) => String::new(),
         },
         due: format::date(language, scan.due),
+        asks: asks.into_iter().find(|(code, _)| code == scan.asks.code()).map(|(_, words)| words).unwrap_or_default(),
         pass_mark: t.publish_pass_mark_of(scan.pass_mark.to_string()),
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         subject: circular.body.subject.clone(),
         opening: circular.body.opening.clone(),
-        provisions: circular.body.provisions.clone(),
+        provisions: circular.body.provisions.iter().map(|it| it.text.clone()).collect(),
         closing: circular.body.closing.clone(),
         bases: bases.map(|basis| basis.citation.in_language(language).to_owned()).collect(),
         copies: circular.body.copies.clone(),

@@ -23,9 +23,14 @@ impl Typed {
 
     /// The date, if there is such a day.
     pub fn date(&self) -> Option<Date> {
-        let month = Month::try_from(self.month.trim().parse::<u8>().ok()?).ok()?;
-        Date::from_calendar_date(self.year.trim().parse().ok()?, month, self.day.trim().parse().ok()?).ok()
+        date(&self.day, &self.month, &self.year)
     }
+}
+
+/// The date of these fields, if there is such a day.
+pub fn date(day: &str, month: &str, year: &str) -> Option<Date> {
+    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
 #[cfg(test)]

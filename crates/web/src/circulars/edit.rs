@@ -1,5 +1,6 @@
 use super::form::{self, Draft};
 use crate::chrome::show;
+use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -11,16 +12,26 @@ use domain::circular::{Circular, State as CircularState};
 use domain::ids::{CircularId, UnitId};
 use domain::policy::{Action, Denied};
 use domain::post::Duty;
-use norms::Instrument;
+use domain::provision::Provision;
+use i18n::Messages;
+use norms::{Instrument, Topic};
 use service::Fault;
 
 /// A checkbox: value, label, whether it is ticked.
 type Choice = (String, String, bool);
 
-struct Provision {
+/// A provision, and what it is about.
+struct ProvisionField {
     name: String,
     label: String,
     text: String,
+    /// Names of the fields for key and topics.
+    key_name: String,
+    topics_name: String,
+    key: String,
+    /// The ticked topics in words; empty for one that nobody has kept yet.
+    chosen: String,
+    topics: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -33,7 +44,7 @@ struct EditPage {
     subject: String,
     election: String,
     opening: String,
-    provisions: Vec<Provision>,
+    provisions: Vec<ProvisionField>,
     closing: String,
     copies: String,
     bases: Vec<Choice>,
@@ -68,13 +79,13 @@ pub async fn post(
         return Ok(redirect.into_response());
     }
     // Neither one more provision nor a list of flaws is for a circular that is not there or not theirs to edit.
-    site.app.draft(&ask.caller, id).await?;
+    let saved = site.app.draft(&ask.caller, id).await?.circular;
     if !ask.caller.actor.could(Action::DraftCircular) {
         return Err(Fault::Denied(Denied(Action::DraftCircular)).into());
     }
     let mut draft = form::parse(&fields);
     if draft.add {
-        draft.body.provisions.push(String::new());
+        draft.body.provisions.push(Provision::default());
         return Ok(show(&page_of(&site, &ask, id, &draft, false).await?));
     }
     let page = page_of(&site, &ask, id, &draft, true).await?;
@@ -85,7 +96,7 @@ pub async fn post(
     }
     let Draft { version, number, body, addressees, .. } = draft.clone();
     match site.app.save_draft(&ask.caller, id, version, number, body, addressees).await {
-        Ok(()) => Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response()),
+        Ok(()) => Ok(Redirect::to(&after_saving(&saved)).into_response()),
         Err(Fault::Conflict) => overtaken(&site, &ask, id, draft).await,
         Err(fault) => Err(fault.into()),
     }
@@ -103,6 +114,12 @@ async fn overtaken(site: &Site, ask: &Ask, id: CircularId, mut draft: Draft) -> 
     let mut response = show(&page);
     *response.status_mut() = StatusCode::CONFLICT;
     Ok(response)
+}
+
+/// A revision leads by what it changes, where its author says whom that concerns.
+fn after_saving(circular: &Circular) -> String {
+    let next = if circular.revision.is_some() { "perubahan" } else { "terbit" };
+    format!("/edaran/{}/{next}", circular.id)
 }
 
 fn draft_of(circular: &Circular) -> Draft {
@@ -138,11 +155,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let posts = posts.collect();
     let count = draft.body.provisions.len().max(1);
     let provisions = (1..=count)
-        .map(|n| Provision {
-            name: format!("butir-{n}"),
-            label: t.provision(n.to_string()),
-            text: draft.body.provisions.get(n - 1).cloned().unwrap_or_default(),
-        })
+        .map(|n| provision_field(t, n, draft.body.provisions.get(n - 1).cloned().unwrap_or_default()))
         .collect();
     let title = t.draft_title();
     Ok(EditPage {
@@ -163,6 +176,28 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         publish: format!("/edaran/{id}/terbit"),
         page: page.titled(title),
     })
+}
+
+fn provision_field(t: &Messages, n: usize, provision: Provision) -> ProvisionField {
+    let chosen: Vec<String> = provision.topics.iter().map(|it| topic(t, *it)).collect();
+    let topics = Topic::ALL.into_iter().map(|it| {
+        let is_chosen = provision.topics.contains(&it);
+        (it.code().to_owned(), topic(t, it), is_chosen)
+    });
+    ProvisionField {
+        name: format!("butir-{n}"),
+        label: t.provision(n.to_string()),
+        key_name: format!("kunci-{n}"),
+        topics_name: format!("topik-{n}"),
+        chosen: match chosen.as_slice() {
+            [] if provision.key.is_empty() => String::new(),
+            [] => t.draft_topics_none(),
+            some => t.draft_topics_chosen(some.join(", ")),
+        },
+        topics: topics.collect(),
+        text: provision.text,
+        key: provision.key,
+    }
 }
 
 /// The instruments a circular can rest on: the highest first, newest first among equals, what has ended last.

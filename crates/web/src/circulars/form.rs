@@ -4,7 +4,9 @@ use domain::category::Category;
 use domain::circular::{Addressees, Body, Flaw};
 use domain::ids::UnitId;
 use domain::post::Duty;
+use domain::provision::Provision;
 use i18n::Messages;
+use norms::Topic;
 
 /// What the author typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +38,11 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
         found.map(|(_, value)| tidy(value)).unwrap_or_default()
     };
     let many = |name: &'static str| fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| tidy(value));
-    let mut provisions: Vec<(usize, String)> = fields
+    let mut provisions: Vec<(usize, Provision)> = fields
         .iter()
         .filter_map(|(key, value)| {
             let place: usize = key.strip_prefix("butir-")?.parse().ok()?;
-            Some((place, tidy(value)))
+            Some((place, provision(fields, place, tidy(value))))
         })
         .collect();
     provisions.sort_by_key(|(place, _)| *place);
@@ -52,7 +54,7 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
             subject: one("perihal"),
             election: one("pemilihan"),
             opening: one("pembuka"),
-            provisions: provisions.into_iter().map(|(_, text)| text).filter(|text| !text.is_empty()).collect(),
+            provisions: provisions.into_iter().map(|(_, it)| it).filter(|it| !it.text.is_empty()).collect(),
             closing: one("penutup"),
             bases: many("dasar").collect(),
             copies: one("tembusan").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
@@ -64,6 +66,18 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
             except: many("kecuali").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
         },
         add: one("aksi") == "tambah",
+    }
+}
+
+/// One provision as it was sent. Whoever wrote it just now has not been shown topics yet: they are proposed by its words.
+/// Of one that was kept before, the ticked topics count, be they none.
+fn provision(fields: &[(String, String)], place: usize, text: String) -> Provision {
+    let sent = |name: String| fields.iter().filter(move |(key, _)| *key == name).map(|(_, value)| value.as_str());
+    let topics: Vec<Topic> = sent(format!("topik-{place}")).filter_map(Topic::from_code).collect();
+    match sent(format!("kunci-{place}")).next().filter(|key| !key.is_empty()) {
+        Some(key) => Provision { key: tidy(key), text, topics },
+        None if topics.is_empty() => Provision::proposed(text),
+        None => Provision { topics, ..Provision::new(text) },
     }
 }
 
@@ -93,7 +107,7 @@ mod tests {
     fn provisions_come_in_their_order_and_empty_ones_go() {
         let draft =
             parse(&fields(&[("butir-10", "sepuluh"), ("butir-2", "dua"), ("butir-1", " "), ("aksi", "tambah")]));
-        assert_eq!(draft.body.provisions, ["dua", "sepuluh"]);
+        assert_eq!(draft.body.provisions, ["dua", "sepuluh"].map(Provision::from));
         assert!(draft.add);
     }
 
@@ -108,8 +122,21 @@ mod tests {
     #[test]
     fn what_no_paper_can_print_is_gone() {
         let draft = parse(&fields(&[("butir-1", "satu\u{b}dua\r\ntiga\u{0}"), ("perihal", "a\tb")]));
-        assert_eq!(draft.body.provisions, ["satu dua\ntiga"]);
+        assert_eq!(draft.body.provisions, [Provision::from("satu dua\ntiga")]);
         assert_eq!(draft.body.subject, "a b");
+    }
+
+    #[test]
+    fn topics_are_proposed_once_and_then_as_the_author_ticks_them() {
+        let text = ("butir-1", "Tidak ikut kampanye di media sosial.");
+        let topics = |more: &[(&str, &str)]| {
+            let all: Vec<_> = std::iter::once(text).chain(more.iter().copied()).collect();
+            parse(&fields(&all)).body.provisions.remove(0).topics
+        };
+        assert_eq!(topics(&[]), [Topic::CampaignAttributes, Topic::SocialMedia]);
+        assert_eq!(topics(&[("topik-1", "village"), ("topik-2", "support")]), [Topic::Village]);
+        assert_eq!(topics(&[("kunci-1", "A1")]), []);
+        assert_eq!(topics(&[("kunci-1", "A1"), ("topik-1", "pledge"), ("topik-1", "cuaca")]), [Topic::Pledge]);
     }
 
     #[test]

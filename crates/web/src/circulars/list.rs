@@ -4,7 +4,7 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::circular::State as CircularState;
+use domain::circular::{Ending, State as CircularState};
 use domain::policy::Action;
 use i18n::format;
 
@@ -13,7 +13,7 @@ struct Line {
     subject: String,
     number: String,
     dated: String,
-    published: bool,
+    kind: &'static str,
     word: String,
 }
 
@@ -23,6 +23,8 @@ struct ListPage {
     page: Page,
     lines: Vec<Line>,
     may_draft: bool,
+    /// Where drives are; empty for whoever may not begin one.
+    drives: &'static str,
 }
 
 /// All circulars of the institution, drafts too.
@@ -46,14 +48,21 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
                 subject: circular.body.subject.clone(),
                 number: circular.number.clone().unwrap_or_else(|| t.circular_number_none()),
                 dated,
-                published,
-                word: if published { t.circular_published() } else { t.circular_draft() },
+                kind: if published { "sudah" } else { "dimulai" },
+                word: match circular.end.as_ref().map(|end| &end.how) {
+                    Some(Ending::Replaced { .. }) => t.circular_replaced(),
+                    Some(Ending::Withdrawn { .. }) => t.circular_withdrawn(),
+                    None if published => t.circular_published(),
+                    None if circular.revision.is_some() => t.circular_revision_draft(),
+                    None => t.circular_draft(),
+                },
             }
         })
         .collect();
     let may_draft = ask.caller.actor.could(Action::DraftCircular);
     let title = t.circulars_title();
-    Ok(show(&ListPage { lines, may_draft, page: page.titled(title) }))
+    let drives = if ask.caller.actor.could(Action::BeginDrive) { "/gerakan" } else { "" };
+    Ok(show(&ListPage { lines, may_draft, drives, page: page.titled(title) }))
 }
 
 /// Begins a draft from the template.

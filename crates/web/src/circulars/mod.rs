@@ -1,7 +1,11 @@
 //! Drafting and publishing circulars.
 
+mod begin_drive;
+mod changes;
 mod compare;
 mod dates;
+mod difficulty;
+mod drives;
 mod edit;
 mod form;
 mod list;
@@ -9,6 +13,7 @@ mod number;
 mod paper;
 mod publish;
 mod template;
+mod withdraw;
 
 pub use template::neutrality as neutrality_draft;
 
@@ -40,4 +45,14 @@ pub fn area() -> Area {
         .post("/edaran/{id}/nomor", number::post)
         .get("/edaran/pola-nomor", number::pattern)
         .post("/edaran/pola-nomor", number::set_pattern)
+        .post("/edaran/{id}/revisi", changes::begin)
+        .get("/edaran/{id}/perubahan", changes::get)
+        .post("/edaran/{id}/perubahan", changes::post)
+        .get("/edaran/{id}/cabut", withdraw::get)
+        .post("/edaran/{id}/cabut", withdraw::post)
+        .get("/edaran/{id}/pertanyaan-sulit", difficulty::get)
+        .get("/edaran/{id}/pertanyaan-sulit.xlsx", difficulty::file)
+        .get("/gerakan", drives::get)
+        .get("/gerakan/baru", begin_drive::get)
+        .post("/gerakan/baru", begin_drive::post)
 }

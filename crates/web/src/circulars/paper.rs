@@ -1,6 +1,7 @@
 //! A letter that was signed by hand: sending its scan.
 
 use super::dates::Typed;
+use super::publish::{drive_choices, drive_flaw};
 use super::{compare, form};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
@@ -12,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::Date;
 use domain::circular::on_paper::{PaperRefusal, ScanState};
 use domain::circular::{Signatory, State as CircularState};
+use domain::drive::Asks;
 use domain::ids::CircularId;
 use domain::media::UploadFlaw;
 use domain::policy::{Action, Denied};
@@ -34,6 +36,8 @@ struct PaperPage {
     tenures: Vec<(String, String)>,
     months: [&'static str; 12],
     pass_marks: Vec<(String, String)>,
+    asks: Vec<(String, String)>,
+    tries: Vec<(String, String)>,
 }
 
 /// What the form sent.
@@ -47,6 +51,8 @@ struct Sent {
     name: String,
     due: Typed,
     pass_mark: String,
+    asks: String,
+    tries: String,
     file: Vec<u8>,
 }
 
@@ -124,6 +130,8 @@ fn known(view: &PaperView) -> Sent {
         name: holder.name,
         due: Typed::default(),
         pass_mark: "4".to_owned(),
+        asks: Asks::Pact.code().to_owned(),
+        tries: String::new(),
         file: Vec::new(),
     }
 }
@@ -160,6 +168,8 @@ async fn fields(upload: &mut Multipart, sent: &mut Sent) -> Result<(), Multipart
             "batas_month" => sent.due.month = text,
             "batas_year" => sent.due.year = text,
             "lulus" => sent.pass_mark = text,
+            "sampai" => sent.asks = text,
+            "sehari" => sent.tries = text,
             _ => {}
         }
     }
@@ -179,6 +189,8 @@ fn command(sent: &mut Sent, dated: Date, due: Date) -> (ScanCommand, Vec<u8>) {
         },
         due,
         pass_mark: sent.pass_mark.parse().unwrap_or_default(),
+        asks: Asks::from_code(&sent.asks).unwrap_or_default(),
+        tries: sent.tries.parse().ok(),
     };
     (command, std::mem::take(&mut sent.file))
 }
@@ -205,8 +217,8 @@ pub fn mend(t: &Messages, refusal: PaperRefusal) -> Vec<(String, String)> {
         PaperRefusal::AnotherWaiting => one("isi", t.paper_another_waiting()),
         PaperRefusal::NotWaiting => one("isi", t.paper_not_waiting()),
         PaperRefusal::DatedLater => one("tanggal", t.paper_dated_later()),
-        PaperRefusal::DueBeforeToday => one("batas", t.publish_due_past()),
-        PaperRefusal::PassMark => one("lulus", t.publish_pass_mark()),
+        PaperRefusal::Drive(flaws) => flaws.into_iter().map(|flaw| drive_flaw(t, flaw)).collect(),
+        PaperRefusal::RevisedEnded => one("isi", t.publish_revised_ended()),
         PaperRefusal::SignatoryMissing => one("nama", t.paper_signatory_missing()),
         PaperRefusal::NumberLong => one("nomor", t.number_long()),
         PaperRefusal::SamePerson => one("isi", t.paper_same_person()),
@@ -233,6 +245,7 @@ fn page_of(site: &Site, ask: &Ask, view: &PaperView, sent: Sent, errors: Vec<(St
         sent.dated = Typed::of(site.now().date(page.zone));
     }
     let id = view.draft.circular.id;
+    let [pass_marks, asks, tries] = drive_choices(t);
     let title = t.paper_title();
     PaperPage {
         errors,
@@ -243,7 +256,9 @@ fn page_of(site: &Site, ask: &Ask, view: &PaperView, sent: Sent, errors: Vec<(St
         reason,
         tenures: Tenure::ALL.into_iter().map(tenure).collect(),
         months: format::months(language),
-        pass_marks: (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(n.to_string()))).collect(),
+        pass_marks,
+        asks,
+        tries,
         sent,
         page: page.titled(title),
     }

@@ -1,16 +1,19 @@
+use super::dates::date;
 use super::form;
 use crate::chrome::show;
+use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{Date, Month};
-use domain::circular::{PublishRefusal, State as CircularState};
+use domain::circular::{Circular, Ending, PublishRefusal, State as CircularState};
+use domain::drive::{Asks, DriveFlaw};
 use domain::ids::CircularId;
 use domain::policy::Action;
-use i18n::format;
+use domain::provision::Provision;
+use i18n::{Messages, format};
 use serde::Deserialize;
 use service::{DraftView, Fault, PublishCommand, Refusal};
 
@@ -25,7 +28,8 @@ struct PublishPage {
     dated: String,
     election: String,
     opening: String,
-    provisions: Vec<String>,
+    /// Each with what the check asks about it.
+    provisions: Vec<(String, String)>,
     closing: String,
     bases: Vec<String>,
     copies: Vec<String>,
@@ -33,24 +37,31 @@ struct PublishPage {
     addressed: String,
     signatory: String,
     published: String,
-    /// Address of the public page and of the letter; empty for a draft.
-    public: String,
-    letter: String,
-    coverage: String,
     may_publish: bool,
     edit: String,
-    /// Address of the page for the letter on paper and of that for its number; empty where it is not for the viewer.
+    /// Address of the page for the letter on paper; empty where it is not for the viewer.
     paper: String,
-    number_page: String,
     months: [&'static str; 12],
     due: (String, String, String),
     due_error: String,
     pass_mark: String,
     pass_marks: Vec<(String, String)>,
+    asks: Vec<(String, String)>,
+    asked: String,
+    tries: Vec<(String, String)>,
+    tried: String,
+    /// How it ended, in words, with the state's own word; empty while it holds.
+    ended: (&'static str, String, String),
+    /// What can be done with a circular that holds: address and words.
+    links: Vec<(String, String)>,
+    /// Where a revision is begun; empty for whoever may not.
+    revise: String,
+    /// Where what a revision changes is; empty for others.
+    changes: String,
 }
 
 /// What the deciding authority sends.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 pub struct Sent {
     versi: i64,
     #[serde(default)]
@@ -61,6 +72,10 @@ pub struct Sent {
     batas_year: String,
     #[serde(default)]
     lulus: String,
+    #[serde(default)]
+    sampai: String,
+    #[serde(default)]
+    sehari: String,
 }
 
 /// A circular as it will go out, or went out.
@@ -69,8 +84,8 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
         return Ok(redirect.into_response());
     }
     let draft = site.app.draft(&ask.caller, id).await?;
-    let empty = (String::new(), String::new(), String::new());
-    Ok(show(&page_of(&site, &ask, id, &draft, empty, "4", Vec::new())?))
+    let typed = Sent { lulus: "4".to_owned(), sampai: Asks::Pact.code().to_owned(), ..Sent::default() };
+    Ok(show(&page_of(&site, &ask, id, &draft, typed, Vec::new())?))
 }
 
 /// Publishes it.
@@ -83,13 +98,21 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/edaran/{id}/terbit")) {
+        return Ok(to_proof.into_response());
+    }
     let t = ask.page("").t;
     let due = date(&sent.batas_day, &sent.batas_month, &sent.batas_year);
     let errors = match due {
         None => vec![("batas".to_owned(), t.publish_due_missing())],
         Some(due) => {
-            let command =
-                PublishCommand { version: sent.versi, due, pass_mark: sent.lulus.parse().unwrap_or_default() };
+            let command = PublishCommand {
+                version: sent.versi,
+                due,
+                pass_mark: sent.lulus.parse().unwrap_or_default(),
+                asks: Asks::from_code(&sent.sampai).unwrap_or_default(),
+                tries: sent.sehari.parse().ok(),
+            };
             match site.app.publish_circular(&ask.caller, id, command).await {
                 Ok(()) => return Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response()),
                 Err(Fault::Refused(Refusal::Publish(refusal))) => mend(&ask, refusal),
@@ -98,15 +121,9 @@ pub async fn post(
         }
     };
     let draft = site.app.draft(&ask.caller, id).await?;
-    let typed = (sent.batas_day, sent.batas_month, sent.batas_year);
-    let mut response = show(&page_of(&site, &ask, id, &draft, typed, &sent.lulus, errors)?);
+    let mut response = show(&page_of(&site, &ask, id, &draft, sent, errors)?);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
-}
-
-fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
 fn mend(ask: &Ask, refusal: PublishRefusal) -> Vec<(String, String)> {
@@ -115,8 +132,8 @@ fn mend(ask: &Ask, refusal: PublishRefusal) -> Vec<(String, String)> {
     match refusal {
         PublishRefusal::AlreadyPublished => one("isi", t.publish_already()),
         PublishRefusal::NoSignatory => one("isi", t.publish_no_signatory()),
-        PublishRefusal::DueBeforeToday => one("batas", t.publish_due_past()),
-        PublishRefusal::PassMark => one("lulus", t.publish_pass_mark()),
+        PublishRefusal::RevisedEnded => one("isi", t.publish_revised_ended()),
+        PublishRefusal::Drive(flaws) => flaws.into_iter().map(|flaw| drive_flaw(t, flaw)).collect(),
         // The fields are on the page of the draft: here one can only be led there.
         PublishRefusal::Flawed(flaws) => {
             flaws.into_iter().map(|flaw| ("isi".to_owned(), form::mend(t, flaw).1)).collect()
@@ -124,13 +141,40 @@ fn mend(ask: &Ask, refusal: PublishRefusal) -> Vec<(String, String)> {
     }
 }
 
+/// What is wrong with a drive, at the field where it is mended.
+pub fn drive_flaw(t: &Messages, flaw: DriveFlaw) -> (String, String) {
+    let (field, text) = match flaw {
+        DriveFlaw::NameMissing => ("nama", t.drive_name_missing()),
+        DriveFlaw::ElectionMissing => ("pemilihan", t.flaw_election_missing()),
+        DriveFlaw::DueBeforeToday => ("batas", t.publish_due_past()),
+        DriveFlaw::PassMark => ("lulus", t.publish_pass_mark()),
+        DriveFlaw::Tries => ("sehari", t.drive_tries_wrong()),
+    };
+    (field.to_owned(), text)
+}
+
+/// How far a drive can ask people to go, and how many checks a day it can allow: values and words.
+pub fn drive_choices(t: &Messages) -> [Vec<(String, String)>; 3] {
+    let asks = |asks: Asks| {
+        let words = match asks {
+            Asks::Reading => t.drive_asks_reading(),
+            Asks::Check => t.drive_asks_check(),
+            Asks::Pact => t.drive_asks_pact(),
+        };
+        (asks.code().to_owned(), words)
+    };
+    let marks = (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(n.to_string())));
+    let tries = (1..=5).map(|n: u32| (n.to_string(), t.drive_tries_of(n, n.to_string())));
+    let tries = std::iter::once((String::new(), t.drive_tries_any())).chain(tries);
+    [marks.collect(), Asks::ALL.map(asks).into_iter().rev().collect(), tries.collect()]
+}
+
 fn page_of(
     site: &Site,
     ask: &Ask,
     id: CircularId,
     draft: &DraftView,
-    due: (String, String, String),
-    pass_mark: &str,
+    typed: Sent,
     errors: Vec<(String, String)>,
 ) -> Result<PublishPage, Problem> {
     let page = ask.page("");
@@ -155,8 +199,13 @@ fn page_of(
         .collect();
     let categories = i18n::categories(t, circular.addressees.categories.iter().map(|category| category.code()));
     let addressed = i64::try_from(draft.addressed).unwrap_or(i64::MAX);
-    let public = if is_draft { String::new() } else { format!("/{}/edaran/{id}", institution.short_name) };
-    let letter = if is_draft { String::new() } else { format!("{public}/surat.pdf") };
+    let may_draft = ask.caller.actor.could(Action::DraftCircular);
+    let about = |it: &Provision| {
+        let topics: Vec<String> = it.topics.iter().map(|it| topic(t, *it)).collect();
+        (it.text.clone(), if topics.is_empty() { String::new() } else { t.draft_topics_chosen(topics.join(", ")) })
+    };
+    let provisions = circular.body.provisions.iter().map(about).collect();
+    let [pass_marks, asks, tries] = drive_choices(t);
     let title = if is_draft { t.publish_title() } else { circular.body.subject.clone() };
     let error = |field: &str| errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone());
     Ok(PublishPage {
@@ -166,7 +215,7 @@ fn page_of(
         dated: format::date(language, circular.dated),
         election: circular.body.election.clone(),
         opening: circular.body.opening.clone(),
-        provisions: circular.body.provisions.clone(),
+        provisions,
         closing: circular.body.closing.clone(),
         bases,
         copies: circular.body.copies.clone(),
@@ -174,31 +223,70 @@ fn page_of(
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
-        public,
-        letter,
-        coverage: "/ikhtisar".to_owned(),
         may_publish: is_draft && ask.caller.actor.could(Action::PublishCircular),
-        edit: if is_draft && ask.caller.actor.could(Action::DraftCircular) {
-            format!("/edaran/{id}/susun")
-        } else {
-            String::new()
-        },
+        edit: if is_draft && may_draft { format!("/edaran/{id}/susun") } else { String::new() },
         paper: if is_draft && ask.caller.actor.could(Action::SubmitScan) {
             format!("/edaran/{id}/kertas")
         } else {
             String::new()
         },
-        number_page: if !is_draft && ask.caller.actor.could(Action::GiveNumber) {
-            format!("/edaran/{id}/nomor")
-        } else {
-            String::new()
-        },
         months: format::months(language),
-        due,
+        due: (typed.batas_day, typed.batas_month, typed.batas_year),
         due_error: error("batas").unwrap_or_default(),
-        pass_mark: pass_mark.to_owned(),
-        pass_marks: (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(n.to_string()))).collect(),
+        pass_mark: typed.lulus,
+        pass_marks,
+        asks,
+        asked: typed.sampai,
+        tries,
+        tried: typed.sehari,
+        ended: ended(&page, circular),
+        links: links(&page, ask, circular, &institution.short_name),
+        revise: if circular.holds() && may_draft { format!("/edaran/{id}/revisi") } else { String::new() },
+        changes: match &circular.revision {
+            Some(_) if is_draft => format!("/edaran/{id}/perubahan"),
+            _ => String::new(),
+        },
         errors,
         page: page.titled(title),
     })
+}
+
+/// That a circular holds no longer: kind of the state, its word, and how it came to be.
+fn ended(page: &Page, circular: &Circular) -> (&'static str, String, String) {
+    let t = page.t;
+    let Some(end) = &circular.end else { return Default::default() };
+    let at = format::moment(page.language, end.at, page.zone);
+    match &end.how {
+        Ending::Replaced { .. } => ("diganti", t.circular_replaced(), t.circular_replaced_at(at)),
+        Ending::Withdrawn { reason, .. } => ("dicabut", t.circular_withdrawn(), t.circular_withdrawn_at(at, reason)),
+    }
+}
+
+/// Where one can go from a circular that was published.
+fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(String, String)> {
+    let (t, id, actor) = (page.t, circular.id, &ask.caller.actor);
+    if circular.state == CircularState::Draft {
+        return Vec::new();
+    }
+    let public = format!("/{place}/edaran/{id}");
+    let mut links = vec![(format!("{public}/surat.pdf"), t.publish_letter()), (public, t.publish_public())];
+    if let Some(Ending::Replaced { by }) = circular.end.as_ref().map(|end| &end.how) {
+        links.push((format!("/edaran/{by}/terbit"), t.circular_successor()));
+    }
+    if actor.could(Action::ViewCoverage) {
+        links.push(("/ikhtisar".to_owned(), t.publish_coverage()));
+    }
+    if actor.could(Action::ViewDifficulty) {
+        links.push((format!("/edaran/{id}/pertanyaan-sulit"), t.difficulty_title()));
+    }
+    if actor.could(Action::GiveNumber) {
+        links.push((format!("/edaran/{id}/nomor"), t.number_link()));
+    }
+    if circular.holds() && actor.could(Action::BeginDrive) {
+        links.push((format!("/gerakan/baru?edaran={id}"), t.drive_begin_for()));
+    }
+    if circular.holds() && actor.could(Action::WithdrawCircular) {
+        links.push((format!("/edaran/{id}/cabut"), t.withdraw_link()));
+    }
+    links
 }

@@ -3,6 +3,7 @@
 
 use domain::category::Category;
 use domain::circular::{Addressees, Body};
+use domain::provision::Provision;
 
 /// A draft on neutrality for the regional elections.
 pub fn neutrality() -> (Body, Addressees) {
@@ -13,28 +14,18 @@ pub fn neutrality() -> (Body, Addressees) {
         opening: text(
             "Untuk menjaga agar pelayanan kepada masyarakat tidak memihak, dengan ini disampaikan hal-hal berikut.",
         ),
-        provisions: vec![
-            text(
-                "Setiap pegawai menjaga netralitas sebelum, selama, dan sesudah masa kampanye, di dalam dan di luar jam kerja.",
-            ),
-            text(
-                "Pegawai tidak memberikan dukungan kepada bakal calon atau calon mana pun, termasuk dengan surat dukungan yang disertai salinan kartu tanda penduduk.",
-            ),
-            text("Pegawai tidak ikut dalam kegiatan kampanye dan tidak memakai atribut partai atau calon."),
-            text(
-                "Pegawai tidak memakai kendaraan, gedung, anggaran, atau fasilitas jabatan lain untuk kepentingan calon.",
-            ),
-            text("Pegawai tidak membuat keputusan atau tindakan yang menguntungkan atau merugikan salah satu calon."),
-            text(
-                "Pegawai tidak mengadakan pertemuan, ajakan, seruan, atau pemberian barang yang mengarah kepada keberpihakan, kepada rekan kerja, keluarga, ataupun masyarakat.",
-            ),
-            text(
-                "Pegawai memakai media sosial dengan bijak, tidak menyebarkan ujaran kebencian dan berita bohong, serta menolak politik uang dan segala bentuk pemberian.",
-            ),
-            text(
-                "Kepala perangkat daerah, camat, lurah, dan kepala desa melakukan sosialisasi, pembinaan, dan pengawasan di lingkungannya, serta segera menyampaikan temuan kepada BKPSDM.",
-            ),
-        ],
+        provisions: [
+            "Setiap pegawai menjaga netralitas sebelum, selama, dan sesudah masa kampanye, di dalam dan di luar jam kerja.",
+            "Pegawai tidak memberikan dukungan kepada bakal calon atau calon mana pun, termasuk dengan surat dukungan yang disertai salinan kartu tanda penduduk.",
+            "Pegawai tidak ikut dalam kegiatan kampanye dan tidak memakai atribut partai atau calon.",
+            "Pegawai tidak memakai kendaraan, gedung, anggaran, atau fasilitas jabatan lain untuk kepentingan calon.",
+            "Pegawai tidak membuat keputusan atau tindakan yang menguntungkan atau merugikan salah satu calon.",
+            "Pegawai tidak mengadakan pertemuan, ajakan, seruan, atau pemberian barang yang mengarah kepada keberpihakan, kepada rekan kerja, keluarga, ataupun masyarakat.",
+            "Pegawai memakai media sosial dengan bijak, tidak menyebarkan ujaran kebencian dan berita bohong, serta menolak politik uang dan segala bentuk pemberian.",
+            "Kepala perangkat daerah, camat, lurah, dan kepala desa melakukan sosialisasi, pembinaan, dan pengawasan di lingkungannya, serta segera menyampaikan temuan kepada BKPSDM.",
+        ]
+        .map(Provision::proposed)
+        .to_vec(),
         closing: text("Demikian untuk dilaksanakan dengan penuh tanggung jawab."),
         bases: ["uu-2023-20", "pp-2021-94", "pp-2004-42", "uu-2016-10"].map(text).to_vec(),
         copies: vec![text("Gubernur"), text("Inspektur Daerah"), text("Ketua Bawaslu setempat")],

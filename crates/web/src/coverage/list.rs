@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::drive::Asks;
 use domain::ids::{DriveId, UnitId};
 use domain::policy::Action;
 use i18n::{Messages, format};
@@ -22,6 +23,8 @@ pub struct Asked {
     unit: String,
     #[serde(default)]
     hal: String,
+    diingatkan: Option<u32>,
+    sudah: Option<u32>,
 }
 
 struct Line {
@@ -53,6 +56,10 @@ struct ListPage {
     lines: Vec<Line>,
     pages: Pages,
     export: String,
+    /// Where everybody is reminded; empty for whoever may not, or when nobody is left.
+    remind: String,
+    /// What came of reminding them just now.
+    said: String,
 }
 
 /// Everybody in the institution who has not signed.
@@ -89,11 +96,16 @@ pub async fn unit_file(
     file(&site, &ask, Some(id), w.gerakan).await
 }
 
-async fn coverage(site: &Site, ask: &Ask, unit: Option<UnitId>, drive: Option<DriveId>) -> Result<Coverage, Fault> {
+pub(super) async fn coverage(
+    site: &Site,
+    ask: &Ask,
+    unit: Option<UnitId>,
+    drive: Option<DriveId>,
+) -> Result<Coverage, Fault> {
     site.app.coverage(&ask.caller, drive, unit).await?.ok_or(Fault::NotFound)
 }
 
-fn base_path(unit: Option<UnitId>) -> String {
+pub(super) fn base_path(unit: Option<UnitId>) -> String {
     unit.map_or_else(|| "/ikhtisar".to_owned(), |id| format!("/unit/{id}"))
 }
 
@@ -120,8 +132,10 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         step: step(t, one),
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
-    let (path, left) = (base_path(unit), coverage.total.not_yet());
+    let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
     let (back, count) = match &coverage.unit {
+        None if asks != Asks::Pact => (t.coverage_title(), t.not_yet_open(left, number(left))),
+        Some(unit) if asks != Asks::Pact => (unit.name.clone(), t.not_yet_open(left, number(left))),
         None => (t.coverage_title(), t.not_yet_count(left, number(left))),
         Some(unit) => (unit.name.clone(), t.not_yet_count_in(left, number(left), &unit.name)),
     };
@@ -130,6 +144,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     let kept = [("gerakan", gerakan.as_str()), ("kata", asked.kata.as_str()), ("unit", unit.as_str())];
     let words = t.not_yet_page(number(missing.page.into()), number(missing.pages.into()));
     let pages = Pages::new(&here, &kept, missing.page, missing.page < missing.pages, words);
+    let may_remind = ask.caller.actor.could(Action::RemindAll);
     let may_export = ask.caller.actor.could(Action::ExportCoverage);
     let units = if missing.units.len() > 1 { unit_choices(t.register_unit_all(), &missing.units) } else { Vec::new() };
     Ok(show(&ListPage {
@@ -140,6 +155,8 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         searchable: looked_for || pages.several(),
         lines: lines.collect(),
         export: if may_export && left > 0 { format!("{path}/belum.xlsx?gerakan={drive}") } else { String::new() },
+        remind: if may_remind && left > 0 { format!("{path}/belum/ingatkan") } else { String::new() },
+        said: super::remind::said(t, language, asked.diingatkan, asked.sudah),
         page: page.titled(t.not_yet_title()),
         words: asked.kata,
         drive: gerakan,

@@ -3,6 +3,7 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::drive::Asks;
 use domain::ids::{DriveId, UnitId};
 use domain::knowledge::Step;
 use domain::policy::{Action, Role};
@@ -132,9 +133,11 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
     let share = |count: i64| t.coverage_share(count, format::percent(language, count, total.owing()));
+    let asks = coverage.drive.asks;
+    let done = if asks == Asks::Pact { t.coverage_signed() } else { t.coverage_done() };
     let figures = vec![
         figure(t.coverage_owing(), total.owing(), t.coverage_people(total.owing())),
-        figure(t.coverage_signed(), total.of(Step::Signed), share(total.of(Step::Signed))),
+        figure(done, total.done(), share(total.done())),
         figure(t.coverage_not_yet(), total.not_yet(), share(total.not_yet())),
     ];
     let bars = [
@@ -161,8 +164,8 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
                 passed: number(line.counts.of(Step::Passed)),
                 signed: number(line.counts.of(Step::Signed)),
                 not_yet: number(line.counts.not_yet()),
-                percent: percent(line.counts.of(Step::Signed), line.counts.owing()),
-                share: format::percent(language, line.counts.of(Step::Signed), line.counts.owing()),
+                percent: percent(line.counts.done(), line.counts.owing()),
+                share: format::percent(language, line.counts.done(), line.counts.owing()),
                 kind,
                 word,
             }
@@ -193,9 +196,15 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
         caption: coverage.drive.name.clone(),
         heading,
         back,
-        due: if late { t.coverage_due_passed(&due) } else { t.coverage_due(&due) },
+        due: if coverage.drive.ended.is_some() {
+            t.coverage_drive_over()
+        } else if late {
+            t.coverage_due_passed(&due)
+        } else {
+            t.coverage_due(&due)
+        },
         figures,
-        bars: bars.into_iter().map(bar).collect(),
+        bars: bars.into_iter().filter(|(step, _)| *step <= asks.last()).map(bar).collect(),
         lines,
         list: if may_list { format!("{here}/belum?gerakan={drive}") } else { String::new() },
         export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },

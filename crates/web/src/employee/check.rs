@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{AttemptId, TaskId};
+use domain::provision::about;
 use norms::{Basis, Question};
 use service::{CheckView, Fault, Refusal};
 
@@ -106,6 +107,8 @@ struct Judged {
     right: String,
     was_right: bool,
     why: String,
+    /// The provision that it comes from: address and words; none for one that the bank added.
+    provision: Option<(String, String)>,
     /// Where the rules behind it are read, which the explanation names: address and words.
     bases: Vec<(String, String)>,
 }
@@ -117,7 +120,10 @@ struct ResultPage {
     headline: String,
     passed: bool,
     next: String,
+    /// Where the next check is; empty when it comes tomorrow.
     again: String,
+    /// How many checks a day there are, in words; empty without a bound.
+    tries: String,
     judged: Vec<Judged>,
 }
 
@@ -130,14 +136,26 @@ pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) 
         return Ok(Redirect::to(&format!("/tugas/{id}/pertanyaan")).into_response());
     };
     let page = ask.page("");
-    let judged = outcome.answers.iter().map(|(question, chosen)| judge(&site, &page, question, *chosen)).collect();
+    let from = |question: &Question| {
+        let (number, _) = about(&outcome.circular.body.provisions, &question.topics)?;
+        Some((format!("/tugas/{id}/baca#butir-{number}"), page.t.result_provision(number.to_string())))
+    };
+    let judge = |(question, chosen): &(Question, u8)| Judged {
+        provision: from(question),
+        ..judge(&site, &page, question, *chosen)
+    };
+    let judged = outcome.answers.iter().map(judge).collect();
     let asked = outcome.answers.len().to_string();
     let title = page.t.result_title(outcome.correct.to_string(), &asked);
     Ok(show(&ResultPage {
         headline: title.clone(),
         passed: outcome.passed,
-        next: format!("/tugas/{id}/tanda-tangan"),
-        again: format!("/tugas/{id}/pertanyaan"),
+        next: if outcome.is_last { String::new() } else { format!("/tugas/{id}/tanda-tangan") },
+        again: match outcome.tries {
+            Some((_, true)) => String::new(),
+            _ => format!("/tugas/{id}/pertanyaan"),
+        },
+        tries: outcome.tries.map(|(tries, _)| page.t.result_tries(tries, tries.to_string())).unwrap_or_default(),
         judged,
         page: page.titled(title),
     }))
@@ -152,6 +170,7 @@ fn judge(site: &Site, page: &Page, question: &Question, chosen: u8) -> Judged {
         chosen: option(usize::from(chosen)),
         right: option(question.correct),
         was_right: question.is_correct(usize::from(chosen)),
+        provision: None,
         why: tied(question.explanation.in_language(language)),
         bases: question.basis.iter().filter_map(|basis| rule(site, page, basis)).collect(),
     }

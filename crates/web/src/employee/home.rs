@@ -1,9 +1,11 @@
+use super::notices::Told;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use base::{Instant, Zone};
+use domain::drive::Asks;
 use domain::knowledge::Step;
 use i18n::format;
 use service::OwnTask;
@@ -41,6 +43,7 @@ struct HomePage {
     page: Page,
     name: String,
     stages: Vec<(String, String)>,
+    told: Told,
     cards: Vec<Card>,
     pacts: Vec<PactLine>,
 }
@@ -51,11 +54,13 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         return Ok(redirect.into_response());
     }
     let home = site.app.home(&ask.caller).await?;
+    let notices = site.app.notices(&ask.caller).await?;
     let zone = ask.institution()?.zone;
     let page = ask.page("");
     let title = page.t.home();
     let stages = stages(&site, &page, ask.caller.occasion.at, zone);
-    let cards = home.tasks.iter().filter(|own| own.task.next().is_some()).map(|own| card(&page, own)).collect();
+    let cards =
+        home.tasks.iter().filter(|own| own.drive.next(&own.task).is_some()).map(|own| card(&page, own)).collect();
     let pacts = home
         .pacts
         .iter()
@@ -67,7 +72,8 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         })
         .collect();
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
-    Ok(show(&HomePage { name, stages, cards, pacts, page: page.titled(title) }))
+    let told = Told::new(&page, &notices);
+    Ok(show(&HomePage { name, stages, told, cards, pacts, page: page.titled(title) }))
 }
 
 fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {
@@ -125,9 +131,16 @@ fn card(page: &Page, own: &OwnTask) -> Card {
     let at = |step| task.at(step).is_some();
     let path = |step: &str| format!("/tugas/{id}/{step}");
     let open = |reachable: bool, step: &str| if reachable { path(step) } else { String::new() };
-    let lines = vec![
+    let last = own.drive.asks.last();
+    let mut lines = vec![
         line("terima", t.task_delivered(), "sudah", String::new(), String::new()),
-        line("baca", t.task_read(), kind(at(Step::Read), at(Step::Opened)), path("baca"), t.task_read_hint()),
+        line(
+            "baca",
+            if own.drive.only_changed { t.task_read_again() } else { t.task_read() },
+            kind(at(Step::Read), at(Step::Opened)),
+            path("baca"),
+            t.task_read_hint(),
+        ),
         line(
             "jawab",
             t.task_check(),
@@ -143,7 +156,15 @@ fn card(page: &Page, own: &OwnTask) -> Card {
             String::new(),
         ),
     ];
-    let next = match task.next() {
+    // Delivered, read, checked, signed: as far as the drive asks.
+    lines.truncate(if last >= Step::Signed {
+        4
+    } else if last >= Step::Passed {
+        3
+    } else {
+        2
+    });
+    let next = match own.drive.next(task) {
         None => None,
         Some(Step::Delivered | Step::Opened) => Some((path("baca"), t.begin_reading())),
         Some(Step::Read) => Some((path("baca"), t.go_on_reading())),
@@ -151,7 +172,10 @@ fn card(page: &Page, own: &OwnTask) -> Card {
         Some(Step::Pledged | Step::Signed) => Some((path("tanda-tangan"), t.go_on_sign())),
     };
     Card {
-        title: t.task_title(&own.drive.election),
+        title: match own.drive.asks {
+            Asks::Pact => t.task_title(&own.drive.election),
+            Asks::Check | Asks::Reading => t.task_title_read(&own.drive.election),
+        },
         circular: own.circular.body.subject.clone(),
         due,
         left,

@@ -3,6 +3,7 @@
 mod check;
 mod done;
 mod home;
+mod notices;
 mod read;
 mod sign;
 
@@ -15,6 +16,7 @@ use service::{Fault, Refusal};
 pub fn area() -> Area {
     Area::new()
         .get("/beranda", home::get)
+        .post("/beranda/pemberitahuan", notices::post)
         .get("/tugas/{id}/baca", read::get)
         .post("/tugas/{id}/baca", read::post)
         .get("/tugas/{id}/pertanyaan", check::get)
@@ -35,7 +37,11 @@ fn elsewhere(id: domain::ids::TaskId, fault: Fault) -> Result<Response, crate::P
     let step = match fault {
         Fault::Refused(Refusal::NotNow(NotNow::OpenFirst | NotNow::ReadFirst)) => "baca",
         Fault::Refused(Refusal::NotNow(NotNow::PassFirst)) => "pertanyaan",
-        Fault::Refused(Refusal::NotNow(NotNow::Done)) => return Ok(Redirect::to("/beranda").into_response()),
+        // The page of the last answers says that the next check comes tomorrow.
+        Fault::Refused(Refusal::NotNow(NotNow::Tomorrow)) => "hasil",
+        Fault::Refused(Refusal::NotNow(NotNow::Done | NotNow::NotAsked | NotNow::Over)) => {
+            return Ok(Redirect::to("/beranda").into_response());
+        }
         other => return Err(other.into()),
     };
     Ok(Redirect::to(&format!("/tugas/{id}/{step}")).into_response())

@@ -4,8 +4,10 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::circular::State as CircularState;
+use domain::circular::{Body, State as CircularState};
 use domain::ids::TaskId;
+use domain::knowledge::Step;
+use domain::revision::{Piece, compare};
 
 #[derive(Template)]
 #[template(path = "employee/read.html")]
@@ -18,6 +20,10 @@ struct ReadPage {
     category: String,
     opening: String,
     provisions: Vec<String>,
+    /// What a revision changed, each with its heading; empty when the circular revises nothing.
+    changes: Vec<(String, Vec<Piece>)>,
+    /// Whether nothing is asked any more: the circular was withdrawn, or the person is asked for another.
+    over: bool,
     closing: String,
     bases: Vec<(String, String)>,
     already_read: bool,
@@ -30,6 +36,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         return Ok(redirect.into_response());
     }
     let own = site.app.open_circular(&ask.caller, id).await?;
+    let before = site.app.circular_before(&ask.caller, id).await?;
     let page = ask.page("");
     let title = page.t.read_title();
     let circular = &own.circular;
@@ -53,13 +60,31 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         from,
         category: i18n::category(page.t, own.task.category.code()),
         opening: circular.body.opening.clone(),
-        provisions: circular.body.provisions.clone(),
+        provisions: circular.body.provisions.iter().map(|it| it.text.clone()).collect(),
+        changes: before.iter().flat_map(|old| changes(&page, &old.body, &circular.body)).collect(),
+        over: own.drive.ended.is_some() || own.task.ended.is_some(),
         closing: circular.body.closing.clone(),
         bases,
         already_read: own.task.read.is_some(),
-        next: format!("/tugas/{id}/pertanyaan"),
+        next: match own.drive.next(&own.task) {
+            Some(Step::Passed) => format!("/tugas/{id}/pertanyaan"),
+            Some(Step::Pledged | Step::Signed) => format!("/tugas/{id}/tanda-tangan"),
+            _ => String::new(),
+        },
         page: page.titled(title),
     }))
+}
+
+/// What the new circular changed: heading and marked words of each provision that differs.
+fn changes(page: &Page, old: &Body, new: &Body) -> Vec<(String, Vec<Piece>)> {
+    let t = page.t;
+    let heading = |was: Option<usize>, is: Option<usize>| match (was, is) {
+        (_, None) => t.changes_removed(was.unwrap_or_default().to_string()),
+        (None, Some(is)) => t.changes_added(is.to_string()),
+        (Some(_), Some(is)) => t.changes_altered(is.to_string()),
+    };
+    let number = |side: &Option<(usize, String)>| side.as_ref().map(|(number, _)| *number);
+    compare(old, new).iter().map(|it| (heading(number(&it.old), number(&it.new)), it.words())).collect()
 }
 
 /// The expressed confirmation, after the last provision.
@@ -68,6 +93,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) ->
         return Ok(redirect.into_response());
     }
     match site.app.confirm_read(&ask.caller, id).await {
+        // Where the drive asks for no check, this leads home.
         Ok(()) => Ok(Redirect::to(&format!("/tugas/{id}/pertanyaan")).into_response()),
         Err(fault) => elsewhere(id, fault),
     }

@@ -7,8 +7,9 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::ids::TaskId;
+use domain::ids::{AssemblyId, TaskId};
 use domain::knowledge::PactText;
+use i18n::format;
 use serde::Deserialize;
 use service::{Declarations, Fault, Refusal};
 
@@ -20,6 +21,8 @@ struct SignPage {
     text: PactText,
     pact_opening: String,
     pledged: bool,
+    /// That the pledge was taken at an assembly, and when; empty when it is taken here.
+    pledged_before: String,
     freely: bool,
     pledged_error: String,
     freely_error: String,
@@ -65,7 +68,8 @@ pub async fn get(
     match site.app.pact_to_sign(&ask.caller, id).await {
         Ok(text) => {
             let declarations = Declarations { pledged: false, freely: false };
-            Ok(show(&page_of(&site, &ask, id, text, declarations, called.bukti, &[])))
+            let before = pledged_before(&site, &ask, id).await?;
+            Ok(show(&page_of(&site, &ask, id, (text, before), declarations, called.bukti, &[])))
         }
         Err(fault) => elsewhere(id, fault),
     }
@@ -82,7 +86,11 @@ pub async fn post(
         return Ok(redirect.into_response());
     }
     let t = ask.page("").t;
-    let declarations = Declarations { pledged: sent.ikrar == "ya", freely: sent.sadar == "ya" };
+    let before = match pledged_before(&site, &ask, id).await {
+        Ok(before) => before,
+        Err(Problem(fault)) => return elsewhere(id, fault),
+    };
+    let declarations = Declarations { pledged: sent.ikrar == "ya" || !before.is_empty(), freely: sent.sadar == "ya" };
     let mut errors = Vec::new();
     if !declarations.pledged {
         errors.push(("ikrar", t.sign_pledge_missing()));
@@ -121,16 +129,24 @@ pub async fn post(
         Ok(text) => text,
         Err(fault) => return elsewhere(id, fault),
     };
-    let mut response = show(&page_of(&site, &ask, id, text, declarations, proof_word, &errors));
+    let mut response = show(&page_of(&site, &ask, id, (text, before), declarations, proof_word, &errors));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
+}
+
+/// *Ikrar Anda ucapkan pada apel, …*: nothing is asked twice.
+async fn pledged_before(site: &Site, ask: &Ask, id: TaskId) -> Result<String, Problem> {
+    let own = site.app.own_task(&ask.caller, id).await?;
+    let (page, zone) = (ask.page(""), ask.institution()?.zone);
+    let said = own.task.pledged.map(|at| page.t.sign_pledged_before(format::moment(page.language, at, zone)));
+    Ok(said.unwrap_or_default())
 }
 
 fn page_of(
     site: &Site,
     ask: &Ask,
     id: TaskId,
-    text: PactText,
+    (text, pledged_before): (PactText, String),
     declarations: Declarations,
     proof: String,
     errors: &[(&str, String)],
@@ -143,6 +159,7 @@ fn page_of(
         errors: errors.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect(),
         pact_opening: site.app.law().pledge().pact.opening.in_language(base::Language::Indonesian).to_owned(),
         text,
+        pledged_before,
         pledged: declarations.pledged,
         freely: declarations.freely,
         pledged_error: error("ikrar"),
@@ -166,11 +183,19 @@ pub async fn passkey_begin(State(site): State<Site>, ask: Ask, Path(id): Path<Ta
     }
 }
 
+/// Where somebody signs who proves to be themselves.
+#[derive(Deserialize)]
+pub struct Where {
+    /// The assembly; nothing for whoever signs alone.
+    apel: Option<AssemblyId>,
+}
+
 /// Finishes it and leads back to the page, where the declarations are still to be made.
 pub async fn passkey_finish(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<TaskId>,
+    Query(place): Query<Where>,
     headers: HeaderMap,
     credential: String,
 ) -> Result<Response, Problem> {
@@ -179,7 +204,11 @@ pub async fn passkey_finish(
     match site.app.prove_passkey(&ask.caller, &reply::ceremony(&headers), &credential).await {
         Ok(_) => {
             let word = site.app.note_proof(&ask.caller, id).await?;
-            Ok(reply::done(&site, &format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar")))
+            let back = match place.apel {
+                Some(assembly) => format!("/ikrar/{assembly}/ikut?bukti={word}"),
+                None => format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar"),
+            };
+            Ok(reply::done(&site, &back))
         }
         Err(fault) => reply::said_no(&ask, fault),
     }

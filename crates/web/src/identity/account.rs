@@ -1,11 +1,11 @@
 use super::reply::{self, kept_nowhere};
-use super::{cookies, words};
+use super::words;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use service::Fault;
 
@@ -48,8 +48,8 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
     ];
     let said = match shown.sudah.as_deref() {
         Some("sandi") => t.account_done_password(),
+        Some("kode") => t.code_done_off(),
         Some("kunci") => t.account_done_passkey(),
-        Some("sesi") => t.account_done_sessions(),
         _ => String::new(),
     };
     let password_link = if account.has_password { t.account_password_change() } else { t.account_password_add() };
@@ -59,16 +59,6 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         path => (path, t.home()),
     };
     Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, said })))
-}
-
-pub async fn end_sessions(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
-    if let Err(to_sign_in) = ask.signed_in() {
-        return Ok(to_sign_in.into_response());
-    }
-    let token = site.app.end_other_sessions(&ask.caller, session(&ask)?).await?;
-    let mut response = kept_nowhere(Redirect::to("/akun?sudah=sesi").into_response());
-    cookies::open_session(&site, &mut response, &token);
-    Ok(response)
 }
 
 pub async fn passkey_begin(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {

@@ -4,13 +4,18 @@ mod account;
 mod activation;
 mod browser;
 mod choose;
+mod confirm;
 mod cookies;
+mod devices;
 mod password;
 pub(crate) mod reply;
+mod rescue;
+mod second_factor;
 mod sign_in;
 mod sign_out;
 mod words;
 
+pub(crate) use browser::Browser;
 pub(crate) use cookies::DEVICE_COOKIE;
 pub(crate) use words::wait_until;
 
@@ -31,9 +36,21 @@ pub fn area() -> Area {
         .post("/aktivasi/pilih/kunci/mulai", choose::passkey_begin)
         .post("/aktivasi/pilih/kunci/selesai", choose::passkey_finish)
         .get("/akun", account::get)
-        .post("/akun/sesi", account::end_sessions)
+        .get("/akun/perangkat", devices::get)
+        .post("/akun/perangkat/{id}/keluarkan", devices::end)
+        .post("/akun/sesi", devices::end_others)
+        .get("/akun/konfirmasi", confirm::get)
+        .post("/akun/konfirmasi", confirm::post)
+        .post("/akun/konfirmasi/kunci/mulai", confirm::passkey_begin)
+        .post("/akun/konfirmasi/kunci/selesai", confirm::passkey_finish)
         .post("/akun/kunci/mulai", account::passkey_begin)
         .post("/akun/kunci/selesai", account::passkey_finish)
         .get("/akun/sandi", password::get)
         .post("/akun/sandi", password::post)
+        .get("/akun/kode", second_factor::get)
+        .post("/akun/kode", second_factor::post)
+        .get("/kelola/akun", rescue::get)
+        .post("/kelola/akun", rescue::post)
+        .post("/pegawai/{id}/sesi", rescue::end_sessions)
+        .post("/pegawai/{id}/kode", rescue::reset_code)
 }

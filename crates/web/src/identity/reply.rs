@@ -24,12 +24,19 @@ pub fn to_mend(mut response: Response) -> Response {
 
 /// Lets somebody in, into the page of their role, or answers the path of that page to the script.
 pub async fn admitted(site: &Site, ask: &Ask, admission: &Admission, to_script: bool) -> Result<Response, Problem> {
-    if let Some(before) = &ask.session {
+    if let Some(before) = ask.session.as_ref().or(ask.half.as_ref().map(|half| &half.token)) {
         site.app.sign_out(before).await?;
     }
     // Read as the next request will read it, so that both see the same roles.
     let known = site.app.session(&admission.token, Occasion::draw(ask.caller.occasion.at)).await?;
-    let next = known.map_or("/masuk", |known| words::landing(&known.actor));
+    // Whoever came from the words on a screen goes on into that hall.
+    let in_hall = ask.ticket.as_ref().is_some_and(|ticket| site.app.is_ticket(ticket, ask.caller.occasion.at));
+    let next = match known {
+        None => "/masuk",
+        Some(known) if known.waits.is_some() => "/akun/kode",
+        Some(_) if in_hall => "/i",
+        Some(known) => words::landing(&known.actor),
+    };
     let mut response = if to_script { done(site, next) } else { kept_nowhere(Redirect::to(next).into_response()) };
     cookies::open_session(site, &mut response, &admission.token);
     cookies::remember_device(site, &mut response, &admission.device);

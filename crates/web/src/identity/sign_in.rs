@@ -59,6 +59,9 @@ pub async fn get(
     if ask.session.is_some() {
         return Ok(kept_nowhere(Redirect::to(words::landing(&ask.caller.actor)).into_response()));
     }
+    if ask.half.is_some() {
+        return Ok(kept_nowhere(Redirect::to("/akun/kode").into_response()));
+    }
     let page = words::dressed(&site, &ask, ask.page("").t.sign_in_title()).await?;
     let mut view = SignInPage::new(page);
     // A browser that still carries a token has lost its session: too long idle, or ended elsewhere.

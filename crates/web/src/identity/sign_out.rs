@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 const FORGET: &str = r#""cache", "storage""#;
 
 pub async fn post(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
-    if let Some(session) = &ask.session {
+    if let Some(session) = ask.session.as_ref().or(ask.half.as_ref().map(|half| &half.token)) {
         site.app.sign_out(session).await?;
     }
     let mut response = kept_nowhere(Redirect::to("/masuk?keluar=1").into_response());

@@ -34,6 +34,10 @@ pub fn refusal(page: &Page, refusal: &Refusal) -> Option<String> {
         Refusal::PasswordShort => t.new_password_short(),
         Refusal::CeremonyOver => t.passkey_over(),
         Refusal::PasskeyRefused => t.passkey_refused(),
+        Refusal::CodeWrong => t.code_wrong(),
+        Refusal::CodeFirst => t.code_first(),
+        Refusal::SecondFactorNeeded => t.code_needed(),
+        Refusal::NotOneself => t.code_not_oneself(),
         Refusal::SignInAgain => t.passkey_sign_in_again(),
         _ => return None,
     })

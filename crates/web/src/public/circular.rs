@@ -24,6 +24,10 @@ struct CircularPage {
     /// Who the news says issued it; empty when it was published here.
     reported: String,
     letter: Option<Letter>,
+    /// That it holds no longer.
+    ended: Option<published::Ended>,
+    /// Where the circular is that it replaced; empty when it replaced none.
+    replaced: String,
 }
 
 struct Letter {
@@ -45,6 +49,7 @@ pub async fn get(
         PublicCircular::Published(found) => {
             let page = ask.page(&found.circular.body.subject).at(&found.institution);
             let sheet = published::sheet(page.t, language, law, &found);
+            let short_name = &found.institution.short_name;
             let place = words::place(&found.institution.name).to_owned();
             let scan = match &found.scan {
                 Some(_) => format!("{back}/edaran/{}/pindaian", found.circular.id),
@@ -55,7 +60,10 @@ pub async fn get(
                 href: letter.file.map(|_| format!("{back}/edaran/{}/surat.pdf", found.circular.id)),
                 token: letter.token,
             });
-            CircularPage { page, sheet, back, place, reported: String::new(), letter }
+            let ended = published::ended(&page, short_name, &found.circular);
+            let replaced =
+                found.circular.revision.map(|it| format!("{back}/edaran/{}", it.replaces)).unwrap_or_default();
+            CircularPage { page, sheet, back, place, reported: String::new(), letter, ended, replaced }
         }
         PublicCircular::Reported { government, instrument } => {
             let name = match &government {
@@ -65,7 +73,8 @@ pub async fn get(
             let page = ask.page(instrument.title.in_language(language));
             let sheet = reported::sheet(page.t, language, law, instrument, site.now().date(Zone::Wib));
             let reported = page.t.public_reported_place(words::place(&name));
-            CircularPage { page, sheet, back, place: words::place(&name).to_owned(), reported, letter: None }
+            let place = words::place(&name).to_owned();
+            CircularPage { page, sheet, back, place, reported, letter: None, ended: None, replaced: String::new() }
         }
     };
     Ok(chrome::show(&template))

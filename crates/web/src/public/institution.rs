@@ -90,6 +90,9 @@ fn ours(page: &Page, place: &str, circular: &Circular) -> Entry {
         let words = Words::indonesian(text, language);
         facts.push(Fact { term: t.public_signatory(), words, known: true, links: Vec::new() });
     }
+    if let Some(ended) = published::ended(page, place, circular) {
+        facts.push(known(t.circular_state(), ended.text));
+    }
     let categories = i18n::categories(t, circular.addressees.categories.iter().map(|it| it.code()));
     facts.push(known(t.public_addressees(), categories));
     Entry {

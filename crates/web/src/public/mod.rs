@@ -18,6 +18,7 @@ mod verify;
 mod words;
 
 pub use links::tied;
+pub use words::topic;
 
 use crate::Area;
 

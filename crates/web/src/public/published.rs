@@ -3,9 +3,11 @@
 use super::facts::{known, unknown};
 use super::links;
 use super::sheet::{Clause, Fact, Link, Sheet, Words};
+use crate::Page;
 use base::Language;
 use domain::circular::on_paper::{ScanState, SignedScan};
-use domain::circular::{Signatory, State};
+use domain::circular::{Circular, Ending, Signatory, State};
+use domain::provision::Provision;
 use i18n::{Messages, format};
 use norms::Catalogue;
 use service::Published;
@@ -16,11 +18,11 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
     let body = &circular.body;
     let own = |text: &str| Words::indonesian(text, language);
     let binds = i18n::categories(t, circular.addressees.categories.iter().map(|it| it.code()));
-    let clause = |(n, text): (usize, &String)| Clause {
-        anchor: links::anchor(&(n + 1).to_string()),
+    let clause = |(n, provision): (usize, &Provision)| Clause {
+        anchor: format!("butir-{}", n + 1),
         number: Words::here(t.public_point((n + 1).to_string())),
         topic: String::new(),
-        words: own(text),
+        words: own(&provision.text),
         binds: String::new(),
         note: String::new(),
         doubt: String::new(),
@@ -98,4 +100,41 @@ pub fn on_paper(t: &Messages, scan: &SignedScan) -> Option<String> {
 /// The office with the capacity in which it is held: *Pj. Bupati Sukamaju*.
 pub fn office(signatory: &Signatory) -> String {
     format!("{} {}", signatory.tenure, signatory.title).trim().to_owned()
+}
+
+/// That a circular holds no longer.
+pub struct Ended {
+    /// Kind and word of its state.
+    pub state: (&'static str, String),
+    /// What happened.
+    pub text: String,
+    /// What the institution wrote about it; empty when it was replaced.
+    pub reason: Words,
+    /// Where the circular in its place is; empty when it was withdrawn.
+    pub successor: String,
+}
+
+/// How this circular came to hold no longer; nothing while it does.
+pub fn ended(page: &Page, place: &str, circular: &Circular) -> Option<Ended> {
+    let (t, end) = (page.t, circular.end.as_ref()?);
+    let at = format::date(page.language, end.at.date(page.zone));
+    let own = |text: String| Words::indonesian(text, page.language);
+    Some(match &end.how {
+        Ending::Replaced { by } => Ended {
+            state: ("diganti", t.circular_replaced()),
+            text: t.public_circular_replaced(at),
+            reason: Words::default(),
+            successor: format!("/{place}/edaran/{by}"),
+        },
+        Ending::Withdrawn { reason, letter } => Ended {
+            state: ("dicabut", t.circular_withdrawn()),
+            text: if letter.is_empty() {
+                t.public_circular_withdrawn(at)
+            } else {
+                t.public_circular_withdrawn_by(at, letter)
+            },
+            reason: own(reason.clone()),
+            successor: String::new(),
+        },
+    })
 }

@@ -41,6 +41,8 @@ struct AnswerPage {
     mismatch: String,
     /// Where the circular is read.
     read: String,
+    /// Where the circular in its place is read.
+    successor: String,
     seal: Shown,
 }
 
@@ -127,6 +129,7 @@ fn unknown(ask: &Ask) -> AnswerPage {
         facts: Vec::new(),
         mismatch: String::new(),
         read: String::new(),
+        successor: String::new(),
         seal: Shown::nothing(),
     }
 }
@@ -146,9 +149,13 @@ async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, P
         (PaperKind::Pact, PaperState::Valid) => t.public_pact_valid(name),
         (PaperKind::Pact, PaperState::Replaced) => t.public_pact_replaced(name),
         (PaperKind::Pact, PaperState::Withdrawn) => t.public_pact_withdrawn(name),
+        (PaperKind::Minutes, PaperState::Valid) => t.public_minutes_valid(name),
+        (PaperKind::Minutes, PaperState::Replaced) => t.public_minutes_replaced(name),
+        (PaperKind::Minutes, PaperState::Withdrawn) => t.public_minutes_withdrawn(name),
     };
-    let read = found.circular.as_ref();
-    let read = read.map(|circular| format!("/{}/edaran/{}", found.institution.short_name, circular.id));
+    let address = |id| format!("/{}/edaran/{id}", found.institution.short_name);
+    let read = found.circular.as_ref().map(|circular| address(circular.id));
+    let successor = found.circular.as_ref().and_then(|circular| circular.successor).map(address);
     Ok(AnswerPage {
         seal: Shown::of(site, &page, &found.institution).await?,
         facts: facts(&page, found),
@@ -157,6 +164,7 @@ async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, P
         state: (kind, word),
         text,
         read: read.unwrap_or_default(),
+        successor: successor.unwrap_or_default(),
     })
 }
 
@@ -166,6 +174,7 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
     let kind = match found.kind {
         PaperKind::Letter => t.public_verified_letter(),
         PaperKind::Pact => t.public_verified_pact(),
+        PaperKind::Minutes => t.public_verified_minutes(),
     };
     let number = found.number.clone().unwrap_or_else(|| t.public_verified_no_number());
     let mut facts = vec![
@@ -186,6 +195,12 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
     }
     if !found.initials.is_empty() {
         facts.push((t.public_verified_initials(), found.initials.clone(), ""));
+    }
+    if let Some(assembly) = &found.assembly {
+        facts.push((t.assembly_where(), assembly.place.clone(), own));
+        if let Some(at) = assembly.closed {
+            facts.push((t.public_verified_closed(), format::moment(language, at, page.zone), ""));
+        }
     }
     facts.push(match found.signed {
         Some(at) => (t.public_verified_signed(), format::moment(language, at, page.zone), ""),

@@ -1,6 +1,6 @@
 //! What was found in a roster file, and the officer's word on it.
 
-use super::id;
+use super::{id, words};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -10,8 +10,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Date, Month};
 use domain::ids::{ImportId, PersonId};
 use domain::roster_import::ImportState;
+use domain::roster_import::KeptReason;
 use i18n::format;
-use service::{Decision, Fault, FaultLine, ImportView, Leaver, Refusal};
+use service::{ChangeKind, Decision, Fault, FaultLine, ImportView, Leaver, Refusal};
 
 /// Missing people that a page offers to tick; a form with many more could not be sent.
 const LEAVERS_SHOWN: usize = 500;
@@ -39,9 +40,16 @@ struct Import {
     applied: String,
     unchanged: String,
     skipped: String,
-    /// What changes, for how many, and the word for so many people.
+    /// Where to see who, what changes, and for how many.
     figures: Vec<(String, String, String)>,
-    movers_shown: String,
+    may_choose_columns: bool,
+    /// What the offer to undo it says.
+    undo: Option<String>,
+    undone: String,
+    /// Page, name and reason of those who were not put back.
+    kept: Vec<(String, String, String)>,
+    kept_count: String,
+    kept_shown: String,
     faults_shown: String,
     notes_shown: String,
     leavers: Vec<Missing>,
@@ -94,6 +102,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(import): Path<String>)
     render(&site, &ask, id(&import)?, None, Vec::new()).await
 }
 
+/// Whether the caller has to say first which column is which.
+fn columns_wanted(view: &ImportView) -> bool {
+    view.import.state == ImportState::Columns && view.own
+}
+
 /// Carries out the officer's word.
 pub async fn post(
     State(site): State<Site>,
@@ -109,6 +122,7 @@ pub async fn post(
     let refused = |field: &'static str, text: String| vec![(field, text)];
     let decision = match sent.decision.as_str() {
         "buang" => Decision::Discard,
+        "kembalikan" => Decision::Undo,
         "terapkan" => {
             let leavers: Vec<PersonId> = sent.leavers.iter().filter_map(|person| person.parse().ok()).collect();
             let today = site.now().date(ask.institution()?.zone);
@@ -129,6 +143,8 @@ pub async fn post(
             return Ok(Redirect::to(&format!("/pegawai/impor/{import}")).into_response());
         }
         Err(Fault::Refused(Refusal::ImportRunning)) => refused("isi", t.import_error_running()),
+        Err(Fault::Refused(Refusal::UndoOver)) => refused("isi", t.import_undo_over()),
+        Err(Fault::Refused(Refusal::UndoNotLast)) => refused("isi", t.import_undo_not_last()),
         Err(Fault::Refused(Refusal::LastDayOutOfRange)) => refused("terakhir", t.import_error_date_range()),
         Err(fault) => return Err(Problem(fault)),
     };
@@ -143,6 +159,9 @@ async fn render(
     errors: Vec<(&'static str, String)>,
 ) -> Result<Response, Problem> {
     let mut view = site.app.import(&ask.caller, import, ask.language).await?;
+    if columns_wanted(&view) {
+        return Ok(Redirect::to(&format!("/pegawai/impor/{import}/kolom")).into_response());
+    }
     let page = ask.page(view.import.file_name.clone()).wide();
     let (t, language) = (page.t, ask.language);
     let count = |n: usize| format::number(language, i64::try_from(n).unwrap_or(i64::MAX));
@@ -158,13 +177,27 @@ async fn render(
         (0, _) => t.import_none_ready(&faulty),
         _ => t.import_summary(&faulty, &good),
     };
-    let changes = &view.changes;
-    let figures = [
-        (t.import_new(), changes.new),
-        (t.import_moved(), changes.moved),
-        (t.import_corrected(), changes.corrected),
-        (t.import_unchanged(), changes.unchanged),
-    ];
+    let figures = ChangeKind::ALL.into_iter().map(|kind| {
+        let people = view.changes.of(kind);
+        let href = match people {
+            0 => String::new(),
+            _ => format!("/pegawai/impor/{import}/perubahan?jenis={}", words::change_code(kind)),
+        };
+        (href, words::change(t, kind), count(people))
+    });
+    let figures: Vec<_> = figures.collect();
+    let undo = view.undo.map(|offer| {
+        let people = format::number(language, offer.people);
+        t.import_undo_hint(people, format::moment(language, offer.until, page.zone))
+    });
+    let kept = std::mem::take(&mut view.kept).into_iter().map(|(name, person, reason)| {
+        let reason = match reason {
+            KeptReason::Changed => t.import_kept_changed(),
+            KeptReason::InUse => t.import_kept_in_use(),
+        };
+        (format!("/pegawai/{person}"), name, reason)
+    });
+    let kept: Vec<_> = kept.collect();
     let total = view.leavers.len();
     let today = site.now().date(page.zone);
     let ticked = |person: &str| sent.is_some_and(|sent| sent.leavers.iter().any(|ticked| ticked == person));
@@ -192,8 +225,13 @@ async fn render(
         applied: number(view.import.applied),
         unchanged: number(view.import.unchanged),
         skipped: if view.skipped > 0 { t.import_skipped(number(view.skipped)) } else { String::new() },
-        figures: figures.into_iter().map(|(label, n)| (label, count(n), t.import_people(n))).collect(),
-        movers_shown: shown_of(view.changes.movers.len(), view.changes.moved),
+        figures,
+        may_choose_columns: view.own && view.import.state == ImportState::Staged && view.import.upload.is_some(),
+        undo,
+        undone: number(view.import.undone),
+        kept_count: number(view.import.kept),
+        kept_shown: shown_of(kept.len(), usize::try_from(view.import.kept).unwrap_or(usize::MAX)),
+        kept,
         faults_shown: shown_of(view.faults.len(), view.faults_total),
         notes_shown: shown_of(view.notes.len(), view.notes_total),
         leavers_lead: t.import_leavers_lead(count(total)),

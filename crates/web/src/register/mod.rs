@@ -1,5 +1,7 @@
 //! The register of people and roster imports.
 
+mod changes;
+mod columns;
 mod import;
 mod list;
 mod person;
@@ -27,6 +29,9 @@ pub fn area() -> Area {
         .get("/pegawai/impor/contoh.xlsx", template)
         .get("/pegawai/impor/{id}", import::get)
         .post("/pegawai/impor/{id}", import::post)
+        .get("/pegawai/impor/{id}/kolom", columns::get)
+        .post("/pegawai/impor/{id}/kolom", columns::post)
+        .get("/pegawai/impor/{id}/perubahan", changes::get)
         .get("/pegawai/impor/{id}/salah.xlsx", faults)
         .get("/pegawai/{id}", person::get)
         .post("/pegawai/{id}/nomor", person::unmask)

@@ -8,6 +8,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use domain::ids::{DetailId, PersonId};
+use domain::policy::Action;
 use i18n::format;
 use serde::Deserialize;
 
@@ -38,6 +39,7 @@ struct Person {
     posts: Vec<Span>,
     may_unmask: bool,
     may_issue: bool,
+    may_secure: bool,
 }
 
 /// Shows the person with numbers and contacts masked.
@@ -115,6 +117,7 @@ async fn render(
         posts: posts.collect(),
         may_unmask: found.may_unmask,
         may_issue: found.may_issue,
+        may_secure: found.has_account && ask.caller.actor.could(Action::SecureAccount),
         page,
     }))
 }

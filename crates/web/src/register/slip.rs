@@ -3,15 +3,24 @@
 use super::id;
 use crate::{Ask, Problem, Site};
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::{PersonId, UnitId};
 use service::{Fault, Slip};
+use url::Url;
 
 /// A slip for one person. What they could sign in with before ends with it.
-pub async fn person(State(site): State<Site>, ask: Ask, Path(person): Path<String>) -> Result<Response, Problem> {
+pub async fn person(
+    State(site): State<Site>,
+    ask: Ask,
+    headers: HeaderMap,
+    Path(person): Path<String>,
+) -> Result<Response, Problem> {
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
+    }
+    if let Err(to_proof) = ask.proved_lately(&came_from(&headers)) {
+        return Ok(to_proof.into_response());
     }
     let person: PersonId = id(&person)?;
     let slip = site.app.issue_activation(&ask.caller, person).await?;
@@ -23,9 +32,20 @@ pub async fn unit(State(site): State<Site>, ask: Ask, Path(unit): Path<String>) 
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/unit/{unit}")) {
+        return Ok(to_proof.into_response());
+    }
     let unit: UnitId = id(&unit)?;
     let slips = site.app.issue_activations(&ask.caller, unit).await?;
     print(&site, &ask, slips).await
+}
+
+/// The page of this site whose form was sent: a slip is printed from several.
+fn came_from(headers: &HeaderMap) -> String {
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    referer
+        .and_then(|referer| Url::parse(referer).ok())
+        .map_or_else(|| "/beranda".to_owned(), |url| url.path().to_owned())
 }
 
 async fn print(site: &Site, ask: &Ask, slips: Vec<Slip>) -> Result<Response, Problem> {

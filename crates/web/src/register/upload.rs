@@ -12,7 +12,7 @@ use base::Language;
 use domain::category::Category;
 use domain::ids::UnitId;
 use i18n::format;
-use roster::{Assume, FileFault, Limits};
+use roster::{FileFault, Limits};
 use service::{Fault, Refusal, RosterFile, UnitChoice};
 
 /// One unit to tick.
@@ -85,7 +85,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, upload: Multipart) -> Resu
         return form(&site, &ask, &sent, errors).await;
     }
     let category = Category::from_code(&sent.category);
-    let file = RosterFile { assume: Assume { category, unit: None }, ..std::mem::take(&mut sent.file) };
+    let file = RosterFile { category, ..std::mem::take(&mut sent.file) };
     match site.app.stage_roster(&ask.caller, file, units, ask.language).await {
         Ok(import) => Ok(Redirect::to(&format!("/pegawai/impor/{import}")).into_response()),
         Err(Fault::Refused(Refusal::RosterFile(why))) => form(&site, &ask, &sent, vec![("berkas", why)]).await,

@@ -53,6 +53,9 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately("/kelola/peran") {
+        return Ok(to_proof.into_response());
+    }
     let t = ask.page("").t;
     let role = Role::from_code(&sent.peran).ok_or(Fault::NotFound)?;
     let error = match site.app.grant_role(&ask.caller, &sent.nomor, role).await {
@@ -71,6 +74,9 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
 pub async fn end(State(site): State<Site>, ask: Ask, Path(id): Path<GrantId>) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
+    }
+    if let Err(to_proof) = ask.proved_lately("/kelola/peran") {
+        return Ok(to_proof.into_response());
     }
     site.app.end_role(&ask.caller, id).await?;
     Ok(Redirect::to("/kelola/peran").into_response())

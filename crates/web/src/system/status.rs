@@ -103,6 +103,7 @@ fn kind(t: &Messages, kind: &str) -> String {
         "render_letter" => t.job_render_letter(),
         "render_pact" => t.job_render_pact(),
         "deliver" => t.job_deliver(),
+        "remind" => t.job_remind(),
         "apply_import" => t.job_apply_import(),
         other => other.to_owned(),
     }

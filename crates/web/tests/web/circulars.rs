@@ -88,7 +88,7 @@ async fn a_day_without_work_is_not_called_the_last_working_day() {
     let (world, town) = (&stage.world, &stage.world.town);
     let sunday: Date = parse_iso_date("2024-10-20").unwrap();
     let id = keep_draft(world, town).await.id;
-    let command = PublishCommand { version: 1, due: sunday, pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, sunday, 4);
     world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
     crate::access::steps::work(world).await;
     for (days, words) in [(4, "Hari ini hari kerja terakhir."), (5, "Tidak ada hari kerja lagi")] {

@@ -251,7 +251,7 @@ async fn the_own_account_is_seen_and_changed() {
     let form = [("nomor", number.as_str()), ("sandi", "kuda laut berenang")];
     assert_eq!(elsewhere.post("/masuk", &form).await.status, 303);
     let answer = browser.post("/akun/sesi", &[]).await;
-    assert_eq!((answer.status, answer.location()), (303, "/akun?sudah=sesi"));
+    assert_eq!((answer.status, answer.location()), (303, "/akun/perangkat?sudah=semua"));
     assert_eq!(browser.get("/akun").await.status, 200);
     assert_eq!(elsewhere.get("/akun").await.status, 303);
 }

@@ -5,6 +5,7 @@
 mod access;
 mod browser;
 mod circulars;
+mod confirm;
 mod coverage;
 mod denied;
 mod identity;

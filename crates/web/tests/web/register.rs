@@ -175,7 +175,6 @@ async fn an_upload_that_cannot_be_read_says_how_to_mend_it() {
         (ROSTER.as_bytes(), &[], "Pilih paling sedikit satu unit"),
         (ROSTER.as_bytes(), &["x".to_owned()], "Pilih paling sedikit satu unit"),
         (ROSTER.as_bytes(), &[world.neighbour.units[0].to_string()], "Unit yang dipilih tidak ada lagi"),
-        (b"NIP;Nama\n1;Budi\n", &units[..], "Status pegawai"),
         (b"%PDF-1.7", &units[..], "PDF"),
         (&vec![b'x'; (32 << 20) + (65 << 10)], &units[..], "32"),
     ] {
@@ -187,6 +186,60 @@ async fn an_upload_that_cannot_be_read_says_how_to_mend_it() {
     let sent = officer.upload(ROSTER.as_bytes(), &units[..1]).await;
     assert_eq!(sent.status, 303, "one unit is enough");
     assert_eq!(officer.get("/pegawai/impor/contoh.xlsx").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn columns_are_pointed_out_and_the_import_undone() {
+    let (world, officer) = officer().await;
+    let odd = "Rekap;;;\nIdentitas;Siapa;Jenis;Kantor\n\
+        198503152010011001;Made Baru;PNS;Puskesmas Melati (rekaan)\n\
+        198503152010011002;Ketut <i>Baru;PNS;Puskesmas Melati (rekaan)\n";
+    let sent = officer.upload(odd.as_bytes(), &all_units(&world)).await;
+    let page = officer.get(&sent.place).await;
+    assert_eq!((page.status, page.place.clone()), (StatusCode::SEE_OTHER, format!("{}/kolom", sent.place)));
+    let page = officer.get(&format!("{}?baris=2", page.place)).await.text();
+    assert!(
+        page.contains("Kami belum menemukan kolom ini: Nama, Nomor pegawai, Status pegawai, Unit kerja."),
+        "{page}"
+    );
+    assert!(page.contains("Made Baru") && page.contains("Arti kolom Siapa") && !page.contains("<i>Baru"));
+    let form = "baris=2&kolom=number&kolom=name&kolom=category&kolom=";
+    let columns = format!("{}/kolom", sent.place);
+    let twice = officer.post(&columns, "baris=2&kolom=name&kolom=name").await;
+    assert!(twice.status == 422 && twice.text().contains("Satu arti dipilih untuk dua kolom"));
+    // Without a unit it is still not read; the next choice is.
+    let half = officer.post(&columns, form).await;
+    let page = officer.get(&format!("{}/kolom", half.place)).await.text();
+    assert!(page.contains("Kami belum menemukan kolom ini: Unit kerja."), "{page}");
+    let read = officer.post(&format!("{}/kolom", half.place), &format!("{form}unit")).await;
+    let page = officer.get(&read.place).await.text();
+    assert!(page.contains("Semua 2 baris siap.") && page.contains("perubahan?jenis=baru"), "{page}");
+    let changes = officer.get(&format!("{}/perubahan?jenis=baru&kata=made", read.place)).await.text();
+    assert!(changes.contains("Made Baru") && changes.contains("Belum terdaftar") && !changes.contains("Ketut"));
+    assert!(
+        officer
+            .get(&format!("{}/perubahan?jenis=x&kata=tidakada", read.place))
+            .await
+            .text()
+            .contains("Tidak ada orang")
+    );
+    assert_eq!(officer.post(&read.place, "keputusan=terapkan").await.status, 303);
+    assert!(officer.get(&read.place).await.text().contains("<progress"));
+    let import = read.place.rsplit('/').next().unwrap().parse().unwrap();
+    world.apply_import(world.town.institution.id, import).await.unwrap();
+    let page = officer.get(&read.place).await.text();
+    assert!(page.contains("Impor ini mengubah data 2 orang."), "{page}");
+    for path in ["kolom", "perubahan"] {
+        let over = officer.get(&format!("{}/{path}", read.place)).await;
+        assert_eq!((over.status, over.place), (StatusCode::SEE_OTHER, read.place.clone()), "{path}");
+    }
+    assert_eq!(officer.post(&read.place, "keputusan=kembalikan").await.status, 303);
+    assert!(officer.get(&read.place).await.text().contains("0 orang sudah dikembalikan"));
+    world.undo_import(world.town.institution.id, import).await.unwrap();
+    assert!(officer.get(&read.place).await.text().contains("2 orang kembali ke keadaan sebelum impor"));
+    assert!(officer.get("/pegawai?kata=made").await.text().contains("Tidak ada pegawai yang cocok"));
+    let again = officer.post(&read.place, "keputusan=kembalikan").await;
+    assert!(again.status == 422 && again.text().contains("tidak dapat dibatalkan lagi"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,9 +1,11 @@
 use base::Instant;
 use domain::ids::{AccountId, InstitutionId, PersonId};
+use domain::machine::Machine;
 use service::testing::scope_of;
 use service::{App, Fault};
 use std::time::Duration;
-use store::data::{accounts, sessions};
+use store::data::accounts;
+use store::data::sessions::{self, Facts};
 use store::{Tx, Unit};
 
 /// Opens a session under this token without the sign-in page, which has tests of its own.
@@ -28,6 +30,7 @@ impl Unit for Enter {
         let scope = scope_of(self.town);
         let account: AccountId = accounts::of_person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?.id;
         let ends = self.now.plus(Duration::from_secs(12 * 3_600));
-        Ok(sessions::open(tx, &scope, self.hash, (account, self.person), (self.now, ends)).await?)
+        let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None };
+        Ok(sessions::open(tx, &scope, self.hash, (account, self.person), (self.now, ends), facts).await?)
     }
 }

@@ -46,7 +46,12 @@ fn row() -> GoodRow {
 /// What the register knows after the steps were written.
 fn after(known: Option<&Known>, row: &GoodRow, outcome: &Outcome) -> Known {
     let fresh = Person { id: PersonId::draw(), name: row.name(), has_phone: true };
-    let mut known = known.cloned().unwrap_or(Known { person: fresh, engagements: Vec::new(), contacts: Vec::new() });
+    let mut known = known.cloned().unwrap_or(Known {
+        person: fresh,
+        engagements: Vec::new(),
+        contacts: Vec::new(),
+        details: Vec::new(),
+    });
     for step in &outcome.steps {
         match step {
             Step::Person(person) => known.person = person.clone(),
@@ -74,7 +79,7 @@ fn after(known: Option<&Known>, row: &GoodRow, outcome: &Outcome) -> Known {
     known
 }
 
-fn apply(known: Option<&Known>, row: &GoodRow) -> (Kind, Known) {
+fn apply(known: Option<&Known>, row: &GoodRow) -> (ChangeKind, Known) {
     let outcome = reconcile(row, known, index, PersonId::draw(), day(TODAY));
     (outcome.kind, after(known, row, &outcome))
 }
@@ -86,10 +91,10 @@ fn holding(known: &Known, on: &str) -> Vec<(UnitId, Category)> {
 #[test]
 fn a_move_ends_the_old_engagement_the_day_before() {
     let (kind, known) = apply(None, &GoodRow { since: Some(day("2020-01-01")), ..row() });
-    assert_eq!(kind, Kind::New);
+    assert_eq!(kind, ChangeKind::New);
     let there = GoodRow { unit: unit(2), since: Some(day("2024-09-01")), ..row() };
     let (kind, known) = apply(Some(&known), &there);
-    assert_eq!(kind, Kind::Moved);
+    assert_eq!(kind, ChangeKind::Moved);
     assert_eq!(known.engagements[0].until, Some(day("2024-08-31")));
     assert_eq!(holding(&known, "2024-08-31"), [(unit(1), Category::Pns)]);
     assert_eq!(holding(&known, "2024-09-01"), [(unit(2), Category::Pns)]);
@@ -99,7 +104,7 @@ fn a_move_ends_the_old_engagement_the_day_before() {
 fn a_move_without_a_day_counts_from_today() {
     let (_, known) = apply(None, &GoodRow { since: Some(day("2020-01-01")), ..row() });
     let (kind, known) = apply(Some(&known), &GoodRow { category: Category::Cpns, ..row() });
-    assert_eq!(kind, Kind::Moved);
+    assert_eq!(kind, ChangeKind::Category);
     assert_eq!(holding(&known, "2024-10-13"), [(unit(1), Category::Pns)]);
     assert_eq!(holding(&known, TODAY), [(unit(1), Category::Cpns)]);
 }
@@ -117,7 +122,7 @@ fn a_seat_in_the_village_council_survives_a_row_about_the_office() {
     let (_, known) = apply(None, &row());
     let council = GoodRow { category: Category::VillageCouncilMember, unit: unit(3), position: None, ..row() };
     let (kind, known) = apply(Some(&known), &council);
-    assert_eq!(kind, Kind::Moved);
+    assert_eq!(kind, ChangeKind::Moved);
     assert_eq!(holding(&known, TODAY).len(), 2);
     let (_, known) = apply(Some(&known), &GoodRow { unit: unit(2), ..row() });
     assert_eq!(
@@ -132,7 +137,7 @@ fn an_engagement_that_is_over_is_history() {
     let (_, known) = apply(None, &row());
     let past = GoodRow { unit: unit(2), since: Some(day("2015-01-01")), until: Some(day("2019-12-31")), ..row() };
     let (kind, known) = apply(Some(&known), &past);
-    assert_eq!(kind, Kind::Corrected);
+    assert_eq!(kind, ChangeKind::Corrected);
     assert_eq!(holding(&known, TODAY), [(unit(1), Category::Pns)]);
     assert_eq!(holding(&known, "2017-01-01"), [(unit(2), Category::Pns)]);
 }
@@ -143,7 +148,7 @@ fn dates_names_and_contacts_are_corrected() {
     let mended =
         GoodRow { bare: "Siti Rahmawaty".into(), since: Some(day("2020-02-01")), phone: Some("+6282".into()), ..row() };
     let (kind, known) = apply(Some(&known), &mended);
-    assert_eq!(kind, Kind::Corrected);
+    assert_eq!(kind, ChangeKind::Renamed);
     assert_eq!(known.person.name.bare, "Siti Rahmawaty");
     assert_eq!(known.engagements.len(), 1);
     assert_eq!(known.engagements[0].since, day("2020-02-01"));
@@ -151,10 +156,26 @@ fn dates_names_and_contacts_are_corrected() {
 }
 
 #[test]
+fn what_changes_has_a_name() {
+    let (_, known) = apply(None, &row());
+    let last = Some(day("2024-12-31"));
+    for (kind, next) in [
+        (ChangeKind::Moved, GoodRow { unit: unit(2), position: Some("Bidan".into()), ..row() }),
+        (ChangeKind::Category, GoodRow { category: Category::Cpns, position: Some("Bidan".into()), ..row() }),
+        (ChangeKind::Position, GoodRow { position: Some("Bidan".into()), ..row() }),
+        (ChangeKind::Ended, GoodRow { until: last, ..row() }),
+        (ChangeKind::Corrected, GoodRow { has_phone: Some(false), ..row() }),
+        (ChangeKind::Unchanged, row()),
+    ] {
+        assert_eq!(apply(Some(&known), &next).0, kind);
+    }
+}
+
+#[test]
 fn silence_about_name_parts_is_not_kept_apart_from_their_absence() {
     let (_, known) = apply(None, &row());
     let (kind, known) = apply(Some(&known), &GoodRow { after: String::new(), ..row() });
-    assert_eq!(kind, Kind::Corrected);
+    assert_eq!(kind, ChangeKind::Renamed);
     assert_eq!(known.person.name, Name { before: String::new(), bare: "Siti Rahmawati".into(), after: String::new() });
 }
 
@@ -201,7 +222,7 @@ proptest! {
         for row in &rows {
             let (_, next) = apply(known.as_ref(), row);
             let again = reconcile(row, Some(&next), index, PersonId::draw(), day(TODAY));
-            prop_assert_eq!(&again, &Outcome { kind: Kind::Unchanged, steps: Vec::new() }, "{:?} {:?}", row, next);
+            prop_assert_eq!(&again, &Outcome { kind: ChangeKind::Unchanged, steps: Vec::new() }, "{:?} {:?}", row, next);
             known = Some(next);
         }
     }

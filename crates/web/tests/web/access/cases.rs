@@ -1,5 +1,6 @@
 use super::scene::{Form, Thing};
 use domain::policy::Role;
+use service::testing::PASSWORD;
 
 /// For whom a route is.
 #[derive(Debug, Clone, Copy)]
@@ -110,7 +111,10 @@ const DRAFT_READERS: Who =
 const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
 const LETTER_BEARERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
 const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
+const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
+
+const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
 
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
 const DEVICE: &str = "without a device nothing is taken; the service's tests of passkeys look at the event";
@@ -154,10 +158,20 @@ pub const CASES: &[Case] = &[
     post("/akun/sesi", MINE, Form::Empty),
     post("/akun/kunci/mulai", MINE, Form::Script).answers(&[200]).script().silent(BEGINS),
     post("/akun/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/perangkat", MINE),
+    post("/akun/perangkat/{id}/keluarkan", MINE, Form::Empty).of(Thing::Device),
+    get("/akun/konfirmasi", MINE),
+    post("/akun/konfirmasi", MINE, Form::Password),
+    post("/akun/konfirmasi/kunci/mulai", MINE, Form::Script).answers(&[422]).script().silent(BEGINS),
+    post("/akun/konfirmasi/kunci/selesai", MINE, Form::Script).answers(&[422]).script().silent(DEVICE),
+    get("/akun/kode", MINE),
+    // Nobody guesses the code of a secret they have not seen.
+    post("/akun/kode", MINE, Form::Fields(&[("kode", "salah")])).answers(&[422]),
     get("/akun/sandi", MINE),
     post("/akun/sandi", MINE, Form::ChangePassword),
     // One's own tasks and papers. A step that cannot be taken now leads to the one that can.
     get("/beranda", MINE),
+    post("/beranda/pemberitahuan", MINE, Form::Fields(&[("sampai", "0")])),
     get("/tugas/{id}/baca", MINE).of(Thing::Task),
     post("/tugas/{id}/baca", MINE, Form::Reading).of(Thing::Task),
     get("/tugas/{id}/pertanyaan", MINE).of(Thing::Task),
@@ -178,6 +192,26 @@ pub const CASES: &[Case] = &[
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
     get("/tugas/{id}/selesai", MINE).of(Thing::Task),
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
+    // Assemblies. Streams of one that is over say that nothing comes any more.
+    get("/ikrar", HEADS_AND_OFFICERS),
+    get("/ikrar/baru", HEADS_AND_OFFICERS),
+    post("/ikrar/baru", HEADS_AND_OFFICERS, Form::Plan),
+    get("/ikrar/{id}", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("versi", "1"), ("langkah", "maju")])).of(Thing::Planned),
+    get("/ikrar/{id}/berita-acara.pdf", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/layar", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/layar/alir", HEADS_AND_OFFICERS).of(Thing::Assembly).answers(&[204]).script(),
+    get("/ikrar/{id}/meja", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}/meja", HEADS_AND_OFFICERS, Form::Sheet).of(Thing::Assembly),
+    get("/ikrar/{id}/lembar/{lembar}", HEADS_AND_OFFICERS).of(Thing::Assembly),
+    get("/ikrar/{id}/contoh", OFFICERS).of(Thing::Assembly),
+    post("/ikrar/{id}/contoh", OFFICERS, Form::Empty).of(Thing::Assembly),
+    get("/i", ANYONE),
+    get("/i/{kata}", ANYONE).answers(&[422]),
+    post("/i", MINE, Form::Ticket),
+    get("/ikrar/{id}/ikut", MINE).of(Thing::Attended),
+    get("/ikrar/{id}/ikut/alir", MINE).of(Thing::Attended).answers(&[204]).script(),
+    post("/ikrar/{id}/ikut", MINE, Form::Fields(&[("ikrar", "ya"), ("sandi", PASSWORD)])).of(Thing::Joined),
     // Circulars.
     get("/edaran", DRAFT_READERS),
     post("/edaran", DRAFTERS, Form::Empty),
@@ -192,17 +226,29 @@ pub const CASES: &[Case] = &[
     get("/edaran/{id}/kertas/halaman/{n}", DRAFT_READERS).of(Thing::Scanned),
     post("/edaran/{id}/kertas/putusan", LETTER_BEARERS, Form::Compared).of(Thing::Scanned),
     get("/edaran/{id}/nomor", OFFICERS).of(Thing::Circular).answers(&[200, 303]),
-    post("/edaran/{id}/nomor", OFFICERS, Form::Number).of(Thing::Circular).answers(&[303, 422]),
+    post("/edaran/{id}/nomor", OFFICERS, Form::LetterNumber).of(Thing::Circular).answers(&[303, 422]),
     get("/edaran/pola-nomor", OFFICERS),
     post("/edaran/pola-nomor", OFFICERS, Form::Fields(&[("pola", "800/{nomor}/{tahun}")])),
+    post("/edaran/{id}/revisi", DRAFTERS, Form::Empty).of(Thing::Issued),
+    get("/edaran/{id}/perubahan", DRAFT_READERS).of(Thing::Revision),
+    post("/edaran/{id}/perubahan", DRAFTERS, Form::Fields(&[("versi", "1"), ("butir", "x")])).of(Thing::Revision),
+    get("/edaran/{id}/cabut", WITHDRAWERS).of(Thing::Issued),
+    post("/edaran/{id}/cabut", WITHDRAWERS, Form::Fields(WITHDRAW)).of(Thing::Withdrawable),
+    get("/edaran/{id}/pertanyaan-sulit", OFFICERS).of(Thing::Issued),
+    get("/edaran/{id}/pertanyaan-sulit.xlsx", OFFICERS).of(Thing::Issued),
+    get("/gerakan", OFFICERS),
+    get("/gerakan/baru", OFFICERS).answers(&[303]),
+    post("/gerakan/baru", OFFICERS, Form::Drive),
     // Coverage.
     get("/ikhtisar", OVERSEERS),
     get("/ikhtisar/belum", NAME_READERS),
     get("/ikhtisar/belum.xlsx", OFFICERS),
+    post("/ikhtisar/belum/ingatkan", OFFICERS, Form::Empty),
     get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
     get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
     get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
+    post("/unit/{id}/belum/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Unit),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
     // The register.
@@ -212,6 +258,12 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/contoh.xlsx", OFFICERS),
     get("/pegawai/impor/{id}", OFFICERS).of(Thing::Import),
     get("/pegawai/impor/{id}/salah.xlsx", OFFICERS).of(Thing::Import),
+    get("/pegawai/impor/{id}/kolom", OFFICERS).of(Thing::Import),
+    // One meaning for two columns: refused, with the page and its values again.
+    post("/pegawai/impor/{id}/kolom", OFFICERS, Form::Fields(&[("kolom", "name"), ("kolom", "name")]))
+        .of(Thing::Import)
+        .answers(&[422]),
+    get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
@@ -220,6 +272,10 @@ pub const CASES: &[Case] = &[
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
+    get("/kelola/akun", RESCUERS),
+    post("/kelola/akun", RESCUERS, Form::Number).answers(&[200]),
+    post("/pegawai/{id}/sesi", RESCUERS, Form::Empty).of(Thing::Person),
+    post("/pegawai/{id}/kode", RESCUERS, Form::Empty).of(Thing::Person),
     post("/kelola/pekerjaan/ulang", ADMINISTRATORS, Form::Empty),
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
@@ -237,3 +293,5 @@ const DRAFT: &[(&str, &str)] = &[
 
 const PUBLISH: &[(&str, &str)] =
     &[("versi", "1"), ("batas_day", "18"), ("batas_month", "10"), ("batas_year", "2024"), ("lulus", "4")];
+
+const WITHDRAW: &[(&str, &str)] = &[("alasan", "Keliru."), ("surat", "800/2/2024")];

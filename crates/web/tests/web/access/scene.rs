@@ -1,6 +1,9 @@
+// long: what every route can be about and be sent stands in one place, as the routes do in `cases`.
+
 use super::cases::Case;
+use super::halls::{self, Halls};
 use super::steps::{SCAN, newcomer, on_paper, pact, pass, publish, read, sign, submit, task, work};
-use crate::Stage;
+use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
 use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId};
@@ -34,6 +37,12 @@ pub enum Thing {
     Scanned,
     /// A circular that was published on paper.
     OnPaper,
+    /// A published circular of the town, or of the neighbour.
+    Issued,
+    /// Such a circular that nothing else needs.
+    Withdrawable,
+    /// The draft of a revision of the town, or of the neighbour.
+    Revision,
     /// A unit: the head's own, another, the neighbour's.
     Unit,
     /// A person in such a unit.
@@ -44,6 +53,16 @@ pub enum Thing {
     Job,
     /// A role that somebody was given.
     Grant,
+    /// An assembly that is over, with a sheet: of the head's unit, of the whole institution, the neighbour's.
+    Assembly,
+    /// An assembly that has not begun.
+    Planned,
+    /// An assembly at which people sign: one that the visitor has joined, one they have not, the neighbour's.
+    Joined,
+    /// The same of an assembly that is over.
+    Attended,
+    /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
+    Device,
 }
 
 /// Which of these things.
@@ -62,12 +81,25 @@ impl Thing {
     pub const fn places(self) -> &'static [Place] {
         match self {
             Self::Nothing => &[Place::Own],
-            Self::Circular | Self::Task | Self::Pact | Self::Unit | Self::Person => {
-                &[Place::Own, Place::Other, Place::Foreign]
-            }
-            Self::Draft | Self::Scanned | Self::OnPaper | Self::Import | Self::Job | Self::Grant => {
-                &[Place::Own, Place::Foreign]
-            }
+            Self::Circular
+            | Self::Task
+            | Self::Pact
+            | Self::Unit
+            | Self::Person
+            | Self::Assembly
+            | Self::Planned
+            | Self::Joined
+            | Self::Device
+            | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
+            Self::Draft
+            | Self::Scanned
+            | Self::OnPaper
+            | Self::Issued
+            | Self::Withdrawable
+            | Self::Revision
+            | Self::Import
+            | Self::Job
+            | Self::Grant => &[Place::Own, Place::Foreign],
         }
     }
 }
@@ -104,9 +136,21 @@ pub enum Form {
     /// That a scan was compared.
     Compared,
     /// A number that no letter has.
-    Number,
+    LetterNumber,
     /// A role for somebody.
     Grant,
+    /// The plan of an assembly.
+    Plan,
+    /// The photographed sheet of an assembly.
+    Sheet,
+    /// That one stands at an assembly, with the ticket of its words.
+    Ticket,
+    /// A drive for the town's published circular.
+    Drive,
+    /// One's own password.
+    Password,
+    /// An employee's number.
+    Number,
 }
 
 /// A request, before it is sent.
@@ -132,6 +176,7 @@ struct Stock {
     job: JobId,
     import: ImportId,
     grant: GrantId,
+    halls: Halls,
 }
 
 /// A town and its neighbour in the middle of a drive. Everybody of the town has signed the pact of an earlier one.
@@ -211,12 +256,18 @@ impl Scene {
             .replace("{pasal}", provision)
             .replace("{n}", "1");
         let place_name = &self.stage.world.town.institution.short_name;
+        let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let mut cookies = Vec::new();
         if let Form::NewPassword = case.form {
             cookies.push(format!("netral-aktivasi={}", tidy_code(&self.slip().await)));
         }
+        if let Form::Ticket = case.form {
+            let ticket = halls::ticket(&self.stage.world, self.own.halls.open, self.stage.site.occasion()).await;
+            cookies.push(format!("netral-ikrar={ticket}"));
+        }
         let (kind, body) = match case.form {
+            Form::Sheet => halls::sheet(self.own.halls.absent),
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             Form::Scan => scan(),
@@ -254,6 +305,12 @@ impl Scene {
                     .to_string()
             }
             Thing::OnPaper => on_paper(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
+            Thing::Issued => stock.published.to_string(),
+            Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),
+            Thing::Revision => {
+                let officer = world.caller(whose.0, Role::PersonnelOfficer);
+                world.app.begin_revision(&officer, stock.published).await.unwrap().to_string()
+            }
             Thing::Unit => match place {
                 Place::Own => world.town.units[1].to_string(),
                 Place::Other => world.town.units[2].to_string(),
@@ -263,7 +320,46 @@ impl Scene {
             Thing::Import => stock.import.to_string(),
             Thing::Job => stock.job.to_string(),
             Thing::Grant => stock.grant.to_string(),
+            Thing::Assembly if place == Place::Other => stock.halls.whole.0.to_string(),
+            Thing::Assembly => stock.halls.unit.0.to_string(),
+            Thing::Planned => {
+                let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+                let unit = Some(town.units[1]).filter(|_| place != Place::Other);
+                halls::plan(world, town, unit).await.to_string()
+            }
+            Thing::Joined if own => {
+                halls::join(world, &world.town, who, stock.halls.open, self.stage.site.occasion()).await;
+                stock.halls.open.to_string()
+            }
+            Thing::Attended if own => stock.halls.whole.0.to_string(),
+            Thing::Joined | Thing::Attended if place == Place::Other => {
+                halls::plan(world, &world.town, None).await.to_string()
+            }
+            Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Device => self.device(whose.0, whose.1).await,
         }
+    }
+
+    /// A sheet of the assembly that is meant.
+    fn sheet(&self, place: Place) -> String {
+        match place {
+            Place::Own => self.own.halls.unit.1.to_string(),
+            Place::Other => self.own.halls.whole.1.to_string(),
+            Place::Foreign => self.foreign.halls.unit.1.to_string(),
+        }
+    }
+
+    /// A device on which somebody is signed in, by the name that its owner gives it.
+    async fn device(&self, town: &Town, role: Role) -> String {
+        let (app, now) = (&self.stage.world.app, self.stage.site.now());
+        let tokens = [format!("perangkat-{}", self.count()), format!("perangkat-{}", self.count())];
+        for token in &tokens {
+            session::open(app, town.institution.id, town.person(role).person, token, now).await;
+        }
+        let caller = self.stage.world.caller(town, role);
+        let owner = Caller::new(caller.actor, self.stage.site.occasion());
+        let devices = app.devices(&owner, &tokens[0]).await.unwrap();
+        devices.into_iter().find(|device| !device.here).unwrap().name
     }
 
     fn person(&self, place: Place) -> PersonId {
@@ -279,7 +375,9 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster | Form::Scan => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Sheet => Vec::new(),
+            Form::Ticket => vec![("saya", "ya".to_owned())],
+            Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
             Form::Code => vec![("kode", self.slip().await)],
@@ -305,8 +403,22 @@ impl Scene {
                 let scan = world.app.paper_issue(&officer, id.parse().unwrap()).await.unwrap().scan.unwrap();
                 vec![("pindaian", scan.id.to_string()), ("aksi", "terbitkan".to_owned()), ("cocok", "ya".to_owned())]
             }
-            Form::Number => vec![("nomor", format!("800/{}", self.count())), ("alasan", "Salah tulis".to_owned())],
+            Form::LetterNumber => {
+                vec![("nomor", format!("800/{}", self.count())), ("alasan", "Salah tulis".to_owned())]
+            }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
+            Form::Drive => vec![
+                ("edaran", self.own.published.to_string()),
+                ("nama", "Gerakan berikutnya".to_owned()),
+                ("pemilihan", "Pilkada 2029".to_owned()),
+                ("batas_day", "18".to_owned()),
+                ("batas_month", "10".to_owned()),
+                ("batas_year", "2024".to_owned()),
+                ("lulus", "4".to_owned()),
+                ("sampai", "signed".to_owned()),
+            ],
+            Form::Password => vec![("sandi", PASSWORD.to_owned())],
+            Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -399,5 +511,6 @@ async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
         RosterFile { name: "pegawai.csv".to_owned(), bytes: ROSTER.as_bytes().to_vec(), ..RosterFile::default() };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
-    Stock { published, job: parked[0].id, import, grant }
+    let halls = Halls::new(world, town).await;
+    Stock { published, job: parked[0].id, import, grant, halls }
 }

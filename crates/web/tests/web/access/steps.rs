@@ -2,6 +2,7 @@ use base::{Occasion, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body, Signatory};
+use domain::drive::Asks;
 use domain::ids::{CircularId, PactId, PersonId, TaskId};
 use domain::knowledge::Proof;
 use domain::people::{DetailKind, Engagement, Name, Person};
@@ -47,7 +48,7 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
     let body = Body {
         subject: subject.to_owned(),
         election: "Pilkada 2024".to_owned(),
-        provisions: vec!["Menjaga netralitas.".to_owned()],
+        provisions: vec!["Menjaga netralitas.".into()],
         bases: vec!["pp-2021-94".to_owned()],
         ..Body::default()
     };
@@ -58,7 +59,7 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
     };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
-    let command = PublishCommand { version: 1, due: parse_iso_date("2024-10-18").unwrap(), pass_mark: 4 };
+    let command = PublishCommand::for_pact(1, parse_iso_date("2024-10-18").unwrap(), 4);
     world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
     id
 }
@@ -117,6 +118,8 @@ pub async fn submit(world: &World, town: &Town, role: Role) -> CircularId {
         },
         due: parse_iso_date("2024-10-18").unwrap(),
         pass_mark: 4,
+        asks: Asks::Pact,
+        tries: None,
     };
     world.app.submit_scan(&world.caller(town, role), id, command, SCAN.to_vec(), &PlainPress).await.unwrap();
     id

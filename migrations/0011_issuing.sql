@@ -11,6 +11,8 @@ CREATE TABLE signed_scans (
     signatory TEXT NOT NULL,
     due TEXT NOT NULL,
     pass_mark BIGINT NOT NULL CHECK (pass_mark BETWEEN 1 AND 5),
+    asks TEXT NOT NULL CHECK (asks IN ('read', 'passed', 'signed')),
+    tries BIGINT CHECK (tries BETWEEN 1 AND 10),
     media TEXT NOT NULL CHECK (media IN ('pdf', 'jpeg', 'png')),
     file_id BYTES NOT NULL REFERENCES files (id) DEFERRABLE INITIALLY DEFERRED,
     submitted_by BYTES NOT NULL REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
@@ -28,6 +30,8 @@ CREATE TABLE signed_scans (
     CHECK (state <> 'confirmed' OR decided_by <> submitted_by)
 ) STRICT;
 CREATE INDEX signed_scans_by_circular ON signed_scans (circular_id, submitted_at);
+CREATE INDEX signed_scans_by_submitter ON signed_scans (submitted_by);
+CREATE INDEX signed_scans_by_decider ON signed_scans (decided_by);
 CREATE UNIQUE INDEX signed_scans_one_open ON signed_scans (circular_id) WHERE state <> 'returned';
 
 CREATE TABLE circular_numbers (
@@ -41,6 +45,7 @@ CREATE TABLE circular_numbers (
     given_at BIGINT NOT NULL
 ) STRICT;
 CREATE INDEX circular_numbers_by_circular ON circular_numbers (circular_id, given_at);
+CREATE INDEX circular_numbers_by_giver ON circular_numbers (given_by);
 
 CREATE TABLE number_patterns (
     institution_id BYTES NOT NULL PRIMARY KEY REFERENCES institutions (id) DEFERRABLE INITIALLY DEFERRED,

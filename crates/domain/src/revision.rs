@@ -1,0 +1,194 @@
+//! What a revision of a circular changes, in words and in duties, and whom it has to be put before again.
+
+use crate::category::Category;
+use crate::circular::Body;
+use crate::ids::CircularId;
+use crate::knowledge::Task;
+use crate::provision::Provision;
+use serde::{Deserialize, Serialize};
+use similar::{ChangeTag, TextDiff};
+
+/// That a circular is to take the place of another, and what its author says of the differences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// The circular that it replaces.
+    pub replaces: CircularId,
+    /// What was said of single provisions. Of a changed provision of which nothing was said, everybody is asked again.
+    pub judged: Vec<Judgement>,
+    /// Which categories are asked again: fixed when it is published, empty before.
+    pub concerns: Vec<Category>,
+}
+
+/// Whom the change of one provision concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// The provision's key.
+    pub key: String,
+    /// The categories for which it changes what they must do; none when it changes that for nobody.
+    pub concerns: Vec<Category>,
+}
+
+/// A provision that is not the same in both circulars. One that only moved to another place is the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Its key.
+    pub key: String,
+    /// Number and text in the old circular; none when it is new.
+    pub old: Option<(usize, String)>,
+    /// Number and text in the new one; none when it is gone.
+    pub new: Option<(usize, String)>,
+}
+
+impl Difference {
+    /// Its words, marked.
+    #[must_use]
+    pub fn words(&self) -> Vec<Piece> {
+        let text = |side: &Option<(usize, String)>| side.as_ref().map(|(_, text)| text.clone()).unwrap_or_default();
+        words(&text(&self.old), &text(&self.new))
+    }
+}
+
+/// What became of some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// They stand in both texts.
+    Kept,
+    /// They stand in the new text only.
+    Inserted,
+    /// They stood in the old text only.
+    Removed,
+}
+
+/// Some words on end that share a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What became of them.
+    pub mark: Mark,
+    /// The words, with the blanks between them.
+    pub text: String,
+}
+
+/// The two texts as one, word by word. What is kept and inserted is the new text, what is kept and removed the old one.
+#[must_use]
+pub fn words(old: &str, new: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in TextDiff::from_words(old, new).iter_all_changes() {
+        let mark = match change.tag() {
+            ChangeTag::Equal => Mark::Kept,
+            ChangeTag::Insert => Mark::Inserted,
+            ChangeTag::Delete => Mark::Removed,
+        };
+        match pieces.last_mut() {
+            Some(last) if last.mark == mark => last.text.push_str(change.value()),
+            _ => pieces.push(Piece { mark, text: change.value().to_owned() }),
+        }
+    }
+    pieces
+}
+
+/// The provisions that differ: in the order of the new circular, then those that are gone.
+#[must_use]
+pub fn compare(old: &Body, new: &Body) -> Vec<Difference> {
+    let find = |body: &Body, key: &str| {
+        let found = (1..).zip(&body.provisions).find(|(_, it): &(usize, &Provision)| it.key == key);
+        found.map(|(number, it)| (number, it.text.clone()))
+    };
+    let differs = |key: &String| {
+        let (old, new) = (find(old, key), find(new, key));
+        let same = old.as_ref().map(|it| &it.1) == new.as_ref().map(|it| &it.1);
+        (!same).then(|| Difference { key: key.clone(), old, new })
+    };
+    let gone = old.provisions.iter().filter(|it| find(new, &it.key).is_none());
+    new.provisions.iter().chain(gone).map(|it| &it.key).filter_map(differs).collect()
+}
+
+/// Of the categories that are bound, those for which some difference changes what they must do. Of a difference of
+/// which nothing was said, every category is concerned: nobody is left out because somebody forgot.
+#[must_use]
+pub fn concerned(differences: &[Difference], judged: &[Judgement], bound: &[Category]) -> Vec<Category> {
+    let by = |difference: &Difference, category: Category| {
+        let said = judged.iter().find(|it| it.key == difference.key);
+        said.is_none_or(|it| it.concerns.contains(&category))
+    };
+    bound.iter().copied().filter(|category| differences.iter().any(|it| by(it, *category))).collect()
+}
+
+/// Whether a person keeps the steps taken for the circular before and is not asked again: they have read what they were
+/// asked to read last, and no change concerns them. Whoever never read it is asked for the new one wholly.
+#[must_use]
+pub fn keeps_steps(last: Option<&Task>, is_concerned: bool) -> bool {
+    !is_concerned && last.is_some_and(|task| task.read.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn body(provisions: &[(&str, &str)]) -> Body {
+        let provision = |(key, text): &(&str, &str)| Provision { key: (*key).to_owned(), ..Provision::new(*text) };
+        Body { provisions: provisions.iter().map(provision).collect(), ..Body::default() }
+    }
+
+    fn joined(pieces: &[Piece], without: Mark) -> String {
+        pieces.iter().filter(|piece| piece.mark != without).map(|piece| piece.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_moved_provision_is_the_same_and_a_rewritten_one_differs() {
+        let old = body(&[("a", "Satu."), ("b", "Dua lama."), ("c", "Tiga.")]);
+        let new = body(&[("c", "Tiga."), ("d", "Empat."), ("b", "Dua baru.")]);
+        let text = |number, text: &str| Some((number, text.to_owned()));
+        let difference = |key: &str, old, new| Difference { key: key.to_owned(), old, new };
+        let found = compare(&old, &new);
+        assert_eq!(
+            found,
+            [
+                difference("d", None, text(2, "Empat.")),
+                difference("b", text(2, "Dua lama."), text(3, "Dua baru.")),
+                difference("a", text(1, "Satu."), None),
+            ]
+        );
+        let marked: Vec<_> = found[1].words().into_iter().map(|piece| (piece.mark, piece.text)).collect();
+        let piece = |mark, text: &str| (mark, text.to_owned());
+        assert_eq!(marked, [piece(Mark::Kept, "Dua "), piece(Mark::Removed, "lama."), piece(Mark::Inserted, "baru.")]);
+    }
+
+    #[test]
+    fn everybody_bound_is_asked_again_unless_something_else_was_said() {
+        let differences = compare(&body(&[("a", "Satu."), ("b", "Dua.")]), &body(&[("a", "Lain."), ("b", "Beda.")]));
+        let bound = [Category::Pns, Category::VillageHead, Category::NonAsn];
+        let say = |key: &str, concerns: &[Category]| Judgement { key: key.to_owned(), concerns: concerns.to_vec() };
+        assert_eq!(concerned(&differences, &[], &bound), bound);
+        assert_eq!(concerned(&differences, &[say("a", &[])], &bound), bound);
+        let both = [say("a", &[]), say("b", &[Category::VillageHead, Category::Pppk])];
+        assert_eq!(concerned(&differences, &both, &bound), [Category::VillageHead]);
+        assert_eq!(concerned(&[], &both, &bound), []);
+    }
+
+    fn bodies() -> impl Strategy<Value = Body> {
+        prop::collection::btree_map("[a-f]", "[a-c ]{0,6}", 0..6).prop_map(|all| {
+            let all: Vec<_> = all.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+            body(&all)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_can_be_read_off_the_marked_words(old in "[ab ,\n]{0,30}", new in "[ab ,\n]{0,30}") {
+            let pieces = words(&old, &new);
+            prop_assert_eq!(joined(&pieces, Mark::Inserted), old);
+            prop_assert_eq!(joined(&pieces, Mark::Removed), new);
+            prop_assert!(pieces.windows(2).all(|two| two[0].mark != two[1].mark));
+        }
+
+        #[test]
+        fn what_is_compared_both_ways_differs_alike(old in bodies(), new in bodies()) {
+            prop_assert_eq!(compare(&old, &old), []);
+            let (there, back) = (compare(&old, &new), compare(&new, &old));
+            let keys = |all: &[Difference]| all.iter().map(|it| it.key.clone()).collect::<std::collections::BTreeSet<_>>();
+            prop_assert_eq!(keys(&there), keys(&back));
+            prop_assert_eq!(there.len(), keys(&there).len());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The pledge at the assembly: planning, the door, the phases, signing, the desk, and the live count.
+
+mod desk;
+mod door;
+mod live;
+mod part;
+mod plan;
+mod run;
+mod sample;
+
+pub use desk::{DeskPage, DeskQuery, SHEET_BYTES_MAX, SheetPhoto};
+pub use door::Door;
+pub(crate) use live::Live;
+pub use live::{Hall, Share, Watch};
+pub use part::{Pledging, Standing};
+pub use plan::PlanChoices;
+pub use run::AssemblyView;
+pub use sample::{Sample, SampledLine};
+
+use crate::coverage::Counts;
+use crate::{Caller, Fault};
+use domain::assembly::Assembly;
+use domain::drive::Drive;
+use domain::ids::{AssemblyId, InstitutionId, UnitId};
+use domain::knowledge::Step;
+use domain::policy::{Action, Permit, Target, allow};
+use domain::tenancy::UnitTree;
+use store::data::{assemblies, circulars, tasks, tenancy};
+use store::{Scope, Tx};
+
+/// What an assembly of this unit, or of the whole institution, is asked about.
+fn target(institution: InstitutionId, tree: &UnitTree, assembly: &Assembly) -> Target {
+    let path = assembly.plan.unit.map(|unit| tree.path(unit)).unwrap_or_default();
+    Target::of(institution, "assembly").object(*assembly.id.bytes()).units(path)
+}
+
+/// An assembly with what hangs on it, and the permit to act on it.
+struct Held {
+    scope: Scope,
+    tree: UnitTree,
+    assembly: Assembly,
+    drive: Drive,
+    permit: Permit,
+}
+
+/// Loads an assembly and asks whether the caller may do `action` to it. One that is not there and one of another
+/// institution are answered alike.
+async fn held(tx: &mut Tx, caller: &Caller, id: AssemblyId, action: Action) -> Result<Held, Fault> {
+    let scope = caller.scope()?;
+    let tree = tenancy::units(tx, &scope).await?;
+    let assembly = assemblies::by_id(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
+    let permit = allow(&caller.actor, action, &target(caller.institution()?, &tree, &assembly))?;
+    let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?.ok_or(Fault::NotFound)?;
+    Ok(Held { scope, tree, assembly, drive, permit })
+}
+
+/// How many people of a unit and under it owe the pledge and how many have taken it: all together, and for each unit
+/// directly below, by name.
+async fn shares(
+    tx: &mut Tx,
+    scope: &Scope,
+    tree: &UnitTree,
+    drive: &Drive,
+    unit: Option<UnitId>,
+) -> Result<(Share, Vec<(String, Share)>), Fault> {
+    let counted = tasks::coverage(tx, scope, drive.id).await?;
+    let (total, below) = crate::coverage::sum(tree, unit, &counted, drive);
+    let share = |counts: &Counts| Share { owing: counts.owing(), pledged: counts.of(Step::Pledged) };
+    let mut lines: Vec<_> = below.iter().map(|line| (line.unit.name.clone(), share(&line.counts))).collect();
+    lines.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok((share(&total), lines))
+}

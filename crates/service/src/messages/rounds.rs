@@ -1,0 +1,212 @@
+use crate::{App, Fault};
+use base::{Chance, Date, Instant, Occasion};
+use domain::change::{Change, Effect};
+use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
+use domain::job::Work;
+use domain::knowledge::Step;
+use domain::message::{Message, Round, rounds};
+use domain::policy::{Action, Actor, Target, allow};
+use domain::tenancy::{Institution, UnitTree};
+use norms::Catalogue;
+use std::sync::Arc;
+use store::data::messages::{self, Owing};
+use store::data::{circulars, record, tasks, tenancy};
+use store::{Scope, StoreError, Tx, Unit};
+
+/// Most people who are told something by one unit of work.
+const SLICE: u32 = 500;
+
+impl App {
+    /// Begins the rounds of reminding whose day has come, in every institution. Answers how many began. May be asked
+    /// as often as one likes: each round begins once.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn begin_rounds(&self, occasion: Occasion) -> Result<usize, Fault> {
+        let mut chance = occasion.chance();
+        let mut begun = 0;
+        for institution in self.store().read(Everywhere).await? {
+            let (law, now) = (self.law_shared(), occasion.at);
+            for (drive, round) in self.store().read(Due { institution: institution.clone(), law, now }).await? {
+                let occasion = Occasion::seeded(now, chance.bytes());
+                begun += 1;
+                self.store().write(Begin { occasion, institution: institution.id, drive, round }).await?;
+            }
+        }
+        Ok(begun)
+    }
+
+    /// Tells the next slice of those whom a round is for. True when nobody is left.
+    pub(crate) async fn remind_slice(
+        &self,
+        occasion: Occasion,
+        institution: InstitutionId,
+        (drive, round): (DriveId, Round),
+        unit: Option<UnitId>,
+    ) -> Result<bool, Fault> {
+        self.store().write(Slice { occasion, institution, drive, round, unit }).await
+    }
+}
+
+struct Everywhere;
+
+impl Unit for Everywhere {
+    type Out = Vec<Institution>;
+    type Error = StoreError;
+    const NAME: &'static str = "messages/everywhere";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        tenancy::institutions(tx).await
+    }
+}
+
+/// Which rounds are due and have not begun.
+struct Due {
+    institution: Institution,
+    law: Arc<Catalogue>,
+    now: Instant,
+}
+
+impl Unit for Due {
+    type Out = Vec<(DriveId, Round)>;
+    type Error = StoreError;
+    const NAME: &'static str = "messages/due";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        let (scope, zone) = (Scope::Institution(self.institution.id), self.institution.zone);
+        let today = self.now.date(zone);
+        let week = self.institution.week;
+        // Where the calendar of holidays does not reach, the days of the week decide.
+        let works = self.law.calendar().is_working_day(week, today).unwrap_or_else(|_| week.works_on(today.weekday()));
+        let mut due = Vec::new();
+        for drive in circulars::drives(tx, &scope).await? {
+            if drive.ended.is_some() {
+                continue;
+            }
+            let wanted = rounds(drive.begun.date(zone), drive.due, today);
+            if wanted.is_empty() {
+                continue;
+            }
+            let begun = messages::rounds(tx, &scope, drive.id).await?;
+            let new = wanted.into_iter().filter(|round| works || !round.waits_for_working_day());
+            due.extend(new.filter(|round| !begun.contains(&round.code())).map(|round| (drive.id, round)));
+        }
+        Ok(due)
+    }
+}
+
+struct Begin {
+    occasion: Occasion,
+    institution: InstitutionId,
+    drive: DriveId,
+    round: Round,
+}
+
+impl Unit for Begin {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "messages/begin";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let target = Target::of(self.institution, "drive").object(*self.drive.bytes());
+        let permit = allow(&Actor::System, Action::PlanMessages, &target)?;
+        let at = self.occasion.at;
+        let change = Change::new(permit)
+            .say_code("round", &self.round.code())
+            .with(Effect::RoundBegun { drive: self.drive, round: self.round, at })
+            .job(Work::Remind { drive: self.drive, round: self.round, unit: None });
+        record(tx, &Scope::Institution(self.institution), &change, at, &mut self.occasion.chance()).await?;
+        Ok(())
+    }
+}
+
+struct Slice {
+    occasion: Occasion,
+    institution: InstitutionId,
+    drive: DriveId,
+    round: Round,
+    unit: Option<UnitId>,
+}
+
+impl Unit for Slice {
+    type Out = bool;
+    type Error = Fault;
+    const NAME: &'static str = "messages/remind";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, Fault> {
+        let target = Target::of(self.institution, "drive").object(*self.drive.bytes());
+        let permit = allow(&Actor::System, Action::PlanMessages, &target)?;
+        let (scope, at) = (Scope::Institution(self.institution), self.occasion.at);
+        let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
+        let day = at.date(institution.zone);
+        let mut chance = self.occasion.chance();
+        let (effects, all) = if self.round == Round::LateCount {
+            (heads(tx, &scope, self.drive, (day, at), &mut chance).await?, true)
+        } else {
+            // What was asked for on a day is told on that day or not at all: the next day is another day.
+            let over = matches!(self.round, Round::Asked { day: asked } if asked != day);
+            let whom = Owing { drive: self.drive, unit: self.unit, day };
+            if over { (Vec::new(), true) } else { tell_next(tx, &scope, &whom, self.round, at, &mut chance).await? }
+        };
+        if effects.is_empty() {
+            return Ok(all);
+        }
+        let count = i64::try_from(effects.len()).unwrap_or(i64::MAX);
+        let change = Change::new(permit).say_code("round", &self.round.code()).say("count", count).with_all(effects);
+        record(tx, &scope, &change, at, &mut chance).await?;
+        Ok(all)
+    }
+}
+
+/// The messages to the next people whom a round is for, and whether nobody is left behind them.
+pub(super) async fn tell_next(
+    tx: &mut Tx,
+    scope: &Scope,
+    whom: &Owing,
+    round: Round,
+    at: Instant,
+    chance: &mut Chance,
+) -> Result<(Vec<Effect>, bool), Fault> {
+    let occasion = domain::message::occasion_of_round(whom.drive, round);
+    let people = messages::owing(tx, scope, whom, &occasion, SLICE).await?;
+    let all = people.len() < usize::try_from(SLICE).unwrap_or(usize::MAX);
+    let tell = |person: PersonId, chance: &mut Chance| {
+        Effect::MessagePlanned(Box::new(Message::in_round(chance.id(), person, whom.drive, round, (whom.day, at))))
+    };
+    Ok((people.into_iter().map(|person| tell(person, chance)).collect(), all))
+}
+
+/// The messages that tell each head of a unit how many people in it and under it are late.
+async fn heads(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: DriveId,
+    (day, at): (Date, Instant),
+    chance: &mut Chance,
+) -> Result<Vec<Effect>, Fault> {
+    let units = tenancy::units(tx, scope).await?;
+    let asked = circulars::drive_by_id(tx, scope, drive).await?.ok_or(Fault::NotFound)?;
+    if asked.ended.is_some() {
+        return Ok(Vec::new());
+    }
+    let last = Step::ALL.iter().position(|step| *step == asked.asks.last()).unwrap_or_default();
+    let late: Vec<(UnitId, i64)> = tasks::coverage(tx, scope, drive)
+        .await?
+        .into_iter()
+        .map(|line| (line.unit, line.counts.first().unwrap_or(&0) - line.counts.get(last).unwrap_or(&0)))
+        .collect();
+    let heads = messages::heads(tx, scope, day).await?.into_iter();
+    let told = heads.filter_map(|(head, unit)| Some((head, unit, late_within(&units, unit, &late)?)));
+    Ok(told
+        .map(|(head, unit, count)| {
+            let message = Message::late_count(chance.id(), head, drive, (unit, count), (day, at));
+            Effect::MessagePlanned(Box::new(message))
+        })
+        .collect())
+}
+
+/// How many people are late in a unit and under it; nothing when nobody is.
+fn late_within(units: &UnitTree, unit: UnitId, late: &[(UnitId, i64)]) -> Option<u32> {
+    let sum: i64 = late.iter().filter(|(below, _)| units.is_within(*below, unit)).map(|(_, count)| count).sum();
+    u32::try_from(sum).ok().filter(|count| *count > 0)
+}

@@ -1,0 +1,142 @@
+//! Messages to people and the rounds of reminding.
+
+use crate::statement::messages as sql;
+use crate::{Row, Scope, StoreError, Tx, params};
+use base::{Date, Instant};
+use domain::ids::{DriveId, MessageId, PersonId, UnitId};
+use domain::message::{Message, MessageKind, Round};
+
+/// A message as the one it is for sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The message.
+    pub id: MessageId,
+    /// What it is about.
+    pub kind: MessageKind,
+    /// The drive it is about, if it is about one.
+    pub drive: Option<DriveId>,
+    /// The number it tells.
+    pub count: Option<u32>,
+    /// When it was planned.
+    pub at: Instant,
+    /// When the person noted that they had read it.
+    pub read: Option<Instant>,
+    /// Due date of the drive, a calendar day.
+    pub due: Option<Date>,
+    /// The elections that the drive concerns, in words.
+    pub election: Option<String>,
+}
+
+/// What a person was told since `since`, newest first, at most `limit`. What asks for a task that is done is left out.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn of_person(
+    tx: &mut Tx,
+    scope: &Scope,
+    person: PersonId,
+    since: Instant,
+    limit: u32,
+) -> Result<Vec<Notice>, StoreError> {
+    let rows = tx.all(scope, sql::OF_PERSON, params![person, since, limit]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(Notice {
+                id: r.next()?,
+                kind: r.next()?,
+                drive: r.next()?,
+                count: r.next()?,
+                at: r.next()?,
+                read: r.next()?,
+                due: r.next()?,
+                election: r.next()?,
+            })
+        })
+        .collect()
+}
+
+/// The names of the rounds that have begun in a drive.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn rounds(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<String>, StoreError> {
+    tx.all(scope, sql::ROUNDS, params![drive]).await?.into_iter().map(Row::only).collect()
+}
+
+/// Whom a reminder would be for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owing {
+    /// Who owes something in this drive.
+    pub drive: DriveId,
+    /// Only in this unit and those under it.
+    pub unit: Option<UnitId>,
+    /// Today, in the institution's zone.
+    pub day: Date,
+}
+
+/// The next people who owe, have no message of this occasion and were told nothing about the drive on this day: at
+/// most `limit`.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn owing(
+    tx: &mut Tx,
+    scope: &Scope,
+    whom: &Owing,
+    occasion: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreError> {
+    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, whom.day, limit]).await?;
+    rows.into_iter().map(Row::only).collect()
+}
+
+/// How many people owe, and how many of them were told something about the drive on this day.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn owing_count(tx: &mut Tx, scope: &Scope, whom: &Owing) -> Result<(u32, u32), StoreError> {
+    let row = tx.optional(scope, sql::OWING_COUNT, params![whom.drive, whom.unit, whom.day]).await?;
+    // Nobody is no row: a drive of another institution is answered as one that does not exist.
+    let Some(row) = row else { return Ok((0, 0)) };
+    let mut r = row.reader();
+    Ok((r.next()?, r.next()?))
+}
+
+/// Who heads which unit on `day`.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn heads(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(PersonId, UnitId)>, StoreError> {
+    let rows = tx.all(scope, sql::HEADS, params![day]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
+        })
+        .collect()
+}
+
+pub(super) async fn plan(tx: &mut Tx, scope: &Scope, m: &Message) -> Result<u64, StoreError> {
+    let values = params![m.id, m.person, m.drive, m.kind, m.occasion, m.count, m.day, m.at];
+    tx.execute(scope, sql::PLAN, values).await
+}
+
+pub(super) async fn read(
+    tx: &mut Tx,
+    scope: &Scope,
+    person: PersonId,
+    (until, at): (Instant, Instant),
+) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::READ, params![person, until, at]).await
+}
+
+pub(super) async fn begin_round(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: DriveId,
+    round: Round,
+    at: Instant,
+) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::BEGIN_ROUND, params![drive, round.code(), at]).await
+}

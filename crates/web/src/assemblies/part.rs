@@ -1,0 +1,215 @@
+//! A phone at the assembly: reading along, signing, and what is recorded.
+
+use super::id;
+use crate::chrome::show;
+use crate::identity::wait_until;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::assembly::Phase;
+use domain::ids::AssemblyId;
+use domain::knowledge::Step;
+use i18n::format;
+use serde::Deserialize;
+use service::{Fault, Pledging, Refusal, Standing};
+
+/// A point of the pledge, and whether it is being read.
+struct Point {
+    text: String,
+    now: bool,
+}
+
+#[derive(Template)]
+#[template(path = "assemblies/part.html")]
+struct PartPage {
+    page: Page,
+    here: String,
+    place: String,
+    election: String,
+    heading: String,
+    phase: &'static str,
+    points: Vec<Point>,
+    waits_for_leaders: bool,
+    signs: bool,
+    follows: bool,
+    errors: Vec<(&'static str, String)>,
+    declared: bool,
+    declared_error: String,
+    pact: bool,
+    with_pact: bool,
+    pact_href: String,
+    password_error: String,
+    proof: String,
+    passkey_begin: String,
+    passkey_finish: String,
+}
+
+#[derive(Template)]
+#[template(path = "assemblies/part_done.html")]
+struct DonePage {
+    page: Page,
+    recorded: bool,
+    on_paper: bool,
+    signed: bool,
+    left: Vec<String>,
+    next: String,
+}
+
+/// What the page was called with.
+#[derive(Deserialize, Default)]
+pub struct Called {
+    #[serde(default)]
+    bukti: String,
+}
+
+/// The form as it is sent.
+#[derive(Deserialize, Default)]
+pub struct Sent {
+    #[serde(default)]
+    ikrar: String,
+    #[serde(default)]
+    pakta: String,
+    #[serde(default)]
+    sandi: String,
+    #[serde(default)]
+    bukti: String,
+}
+
+/// Where one stands: reading along, signing, or recorded.
+pub async fn get(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(text): Path<String>,
+    Query(called): Query<Called>,
+) -> Result<Response, Problem> {
+    if let Err(away) = ask.signed_in() {
+        return Ok(away.into_response());
+    }
+    let standing = site.app.standing(&ask.caller, id(&text)?).await?;
+    Ok(page_of(&site, &ask, &standing, Sent { bukti: called.bukti, pakta: "ya".to_owned(), ..Sent::default() }, &[]))
+}
+
+/// Takes the pledge. Sent twice, it leads to the same page.
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(text): Path<String>,
+    Form(mut sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    if let Err(away) = ask.signed_in() {
+        return Ok(away.into_response());
+    }
+    let id: AssemblyId = id(&text)?;
+    let standing = site.app.standing(&ask.caller, id).await?;
+    let there = || Redirect::to(&format!("/ikrar/{id}/ikut")).into_response();
+    // A phone that tries again after its first try went through: nothing is asked of it any more.
+    if standing.task.pledged.is_some() {
+        return Ok(there());
+    }
+    let t = ask.page("").t;
+    let mut errors = Vec::new();
+    if sent.ikrar != "ya" {
+        errors.push(("ikrar", t.part_declare_missing()));
+    }
+    if sent.bukti.is_empty() && sent.sandi.is_empty() {
+        errors.push(("sandi", t.sign_password_missing()));
+    }
+    if errors.is_empty() {
+        match pledge(&site, &ask, &standing, &mut sent).await {
+            Ok(()) => return Ok(there()),
+            Err(fault) => errors.push(("sandi", refusal(&ask, fault)?)),
+        }
+    }
+    let mut response = page_of(&site, &ask, &standing, sent, &errors);
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+async fn pledge(site: &Site, ask: &Ask, standing: &Standing, sent: &mut Sent) -> Result<(), Fault> {
+    let proof = if sent.bukti.is_empty() {
+        let device = ask.session.as_deref().unwrap_or_default().as_bytes();
+        site.app.prove_password(&ask.caller, device, std::mem::take(&mut sent.sandi)).await?
+    } else {
+        let word = std::mem::take(&mut sent.bukti);
+        site.app.take_proof(&ask.caller, standing.task.id, &word).await?
+    };
+    let pledging = Pledging { proof, with_pact: sent.pakta == "ya" };
+    site.app.pledge(&ask.caller, standing.assembly.id, pledging).await
+}
+
+fn refusal(ask: &Ask, fault: Fault) -> Result<String, Problem> {
+    let page = ask.page("");
+    Ok(match fault {
+        Fault::Refused(Refusal::WrongCredentials) => page.t.sign_password_wrong(),
+        Fault::Refused(Refusal::CeremonyOver) => page.t.sign_proof_over(),
+        Fault::Refused(Refusal::WaitUntil(at)) => page.t.sign_wait(wait_until(&page, at)),
+        Fault::Refused(Refusal::NotSigningNow) => page.t.part_not_now(),
+        other => return Err(other.into()),
+    })
+}
+
+fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'static str, String)]) -> Response {
+    let page = ask.page("");
+    let phase = here.assembly.phase;
+    if here.task.pledged.is_some() || phase == Phase::Done {
+        return show(&done(page, here));
+    }
+    let path = format!("/ikrar/{}/ikut", here.assembly.id);
+    let error =
+        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    // The pledge is spoken in Indonesian, whatever language the page speaks.
+    let points = site.app.law().pledge().pledge.points.iter().zip(1_u8..).map(|(point, number)| Point {
+        text: point.text.in_language(base::Language::Indonesian).to_owned(),
+        now: phase.point() == number,
+    });
+    let title = page.t.part_title();
+    let signs = here.may_sign();
+    show(&PartPage {
+        place: here.assembly.plan.place.clone(),
+        election: here.drive.election.clone(),
+        heading: if signs { page.t.part_sign_title() } else { title.clone() },
+        phase: phase.code(),
+        points: points.collect(),
+        waits_for_leaders: phase == Phase::Leaders && !signs,
+        signs,
+        follows: !signs,
+        errors: errors.to_vec(),
+        declared: sent.ikrar == "ya",
+        declared_error: error("ikrar"),
+        pact: here.pact_is_ready(),
+        with_pact: sent.pakta == "ya",
+        pact_href: format!("/tugas/{}/tanda-tangan", here.task.id),
+        password_error: error("sandi"),
+        proof: sent.bukti,
+        passkey_begin: format!("/tugas/{}/tanda-tangan/kunci/mulai", here.task.id),
+        passkey_finish: format!("/tugas/{}/tanda-tangan/kunci/selesai?apel={}", here.task.id, here.assembly.id),
+        here: path,
+        page: page.titled(title),
+    })
+}
+
+fn done(page: Page, here: &Standing) -> DonePage {
+    let (t, task) = (page.t, &here.task);
+    let steps = [
+        (Step::Read, t.part_left_read(), "baca"),
+        (Step::Passed, t.part_left_check(), "pertanyaan"),
+        (Step::Signed, t.part_left_pact(), "tanda-tangan"),
+    ];
+    let left: Vec<_> = steps.into_iter().filter(|(step, _, _)| task.at(*step).is_none()).collect();
+    let next = left.first().map(|(_, _, path)| format!("/tugas/{}/{path}", task.id)).unwrap_or_default();
+    let title = match task.pledged {
+        Some(at) => t.part_done_title(format::time(page.language, at, here.zone)),
+        None => t.part_over_title(),
+    };
+    DonePage {
+        recorded: task.pledged.is_some(),
+        on_paper: here.attendance.sheet.is_some() && here.attendance.pledged.is_some(),
+        signed: task.signed.is_some(),
+        left: left.into_iter().map(|(_, text, _)| text).collect(),
+        next,
+        page: page.titled(title),
+    }
+}

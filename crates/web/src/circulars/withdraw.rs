@@ -1,0 +1,104 @@
+use crate::chrome::show;
+use crate::{Ask, Page, Problem, Site};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::circular::WithdrawRefusal;
+use domain::ids::CircularId;
+use domain::policy::{Action, Denied, Role};
+use serde::Deserialize;
+use service::{Fault, Refusal, WithdrawCommand};
+
+#[derive(Template)]
+#[template(path = "circulars/withdraw.html")]
+struct WithdrawPage {
+    page: Page,
+    errors: Vec<(String, String)>,
+    subject: String,
+    back: String,
+    reason: String,
+    letter: String,
+    letter_hint: String,
+}
+
+impl WithdrawPage {
+    fn error(&self, field: &str) -> String {
+        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    }
+}
+
+/// What is sent.
+#[derive(Deserialize, Default)]
+pub struct Sent {
+    #[serde(default)]
+    alasan: String,
+    #[serde(default)]
+    surat: String,
+}
+
+/// Asks why, and by which letter.
+pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    form(&site, &ask, id, Sent::default(), Vec::new()).await
+}
+
+/// Withdraws it.
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<CircularId>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let command = WithdrawCommand { reason: sent.alasan.clone(), letter: sent.surat.clone() };
+    let t = ask.page("").t;
+    let error = match site.app.withdraw_circular(&ask.caller, id, command).await {
+        // Whoever taps twice sees that it is withdrawn.
+        Ok(()) | Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::NotInForce))) => {
+            return Ok(Redirect::to(&format!("/edaran/{id}/terbit")).into_response());
+        }
+        Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::Reason))) => ("alasan", t.withdraw_reason_missing()),
+        Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::Letter))) => ("surat", t.withdraw_letter_missing()),
+        Err(fault) => return Err(fault.into()),
+    };
+    let mut response = form(&site, &ask, id, sent, vec![(error.0.to_owned(), error.1)]).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+async fn form(
+    site: &Site,
+    ask: &Ask,
+    id: CircularId,
+    sent: Sent,
+    errors: Vec<(String, String)>,
+) -> Result<Response, Problem> {
+    let circular = site.app.draft(&ask.caller, id).await?.circular;
+    let actor = &ask.caller.actor;
+    if !actor.could(Action::WithdrawCircular) {
+        return Err(Fault::Denied(Denied(Action::WithdrawCircular)).into());
+    }
+    let back = format!("/edaran/{id}/terbit");
+    if !circular.holds() {
+        return Ok(Redirect::to(&back).into_response());
+    }
+    let page = ask.page("");
+    let t = page.t;
+    let by_head = actor.holds(Role::DecidingAuthority);
+    let title = t.withdraw_title();
+    Ok(show(&WithdrawPage {
+        errors,
+        subject: circular.body.subject,
+        back,
+        reason: sent.alasan,
+        letter: sent.surat,
+        letter_hint: if by_head { t.withdraw_letter_hint_head() } else { t.withdraw_letter_hint() },
+        page: page.titled(title),
+    }))
+}

@@ -1,0 +1,18 @@
+-- reach: institution
+-- kind: read
+WITH RECURSIVE below (id) AS (
+    SELECT id FROM units WHERE institution_id = $1 AND id = $4
+    UNION
+    SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.institution_id = $1
+)
+SELECT t.id, t.person_id, t.unit_id, t.category, t.opened_at, t.read_at, t.passed_at, t.signed_at,
+    p.name_before, p.name, p.name_after, p.has_phone, a.joined_at
+FROM tasks t
+JOIN drives d ON d.id = t.drive_id AND d.institution_id = t.institution_id
+JOIN persons p ON p.id = t.person_id AND p.institution_id = t.institution_id
+LEFT JOIN attendances a ON a.assembly_id = $3 AND a.task_id = t.id AND a.institution_id = t.institution_id
+WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.pledged_at IS NULL AND t.ended_at IS NULL AND d.ended_at IS NULL
+    AND (CAST($4 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+    AND ($5 = '' OR p.search LIKE '%' || $5 || '%')
+ORDER BY p.search, t.id
+LIMIT $6 OFFSET $7

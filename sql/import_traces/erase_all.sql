@@ -1,0 +1,4 @@
+-- reach: institution
+-- kind: record
+DELETE FROM import_traces
+WHERE institution_id = $1 AND import_id = $2

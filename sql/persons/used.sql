@@ -1,0 +1,37 @@
+-- reach: institution
+-- kind: read
+SELECT 'accounts' FROM accounts WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'activations' FROM activations WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'tasks' FROM tasks WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'pacts' FROM pacts WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'pacts' FROM pacts WHERE institution_id = $1 AND named_id = $2
+UNION
+SELECT 'step_ways' FROM step_ways WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'step_ways' FROM step_ways WHERE institution_id = $1 AND named_id = $2
+UNION
+SELECT 'holders' FROM holders WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'grants' FROM grants WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'sessions' FROM sessions WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'import_traces' FROM import_traces WHERE institution_id = $1 AND person_id = $2 AND import_id <> $3
+UNION
+SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND checker_id = $2
+UNION
+SELECT 'sheets' FROM sheets WHERE institution_id = $1 AND officer_id = $2
+UNION
+SELECT 'signed_scans' FROM signed_scans WHERE institution_id = $1 AND submitted_by = $2
+UNION
+SELECT 'signed_scans' FROM signed_scans WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'circular_numbers' FROM circular_numbers WHERE institution_id = $1 AND given_by = $2
