@@ -172,6 +172,8 @@ pub mod kind {
         Scan,
         /// A number that was given to a circular.
         Number,
+        /// A look at one signature.
+        SignatureCheck,
         /// A message to a person.
         Message,
     }

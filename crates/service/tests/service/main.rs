@@ -46,6 +46,7 @@ mod offices;
 mod paper_issue;
 mod papers;
 mod presence;
+mod presence_checks;
 mod public;
 mod register;
 mod revision;

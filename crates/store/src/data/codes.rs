@@ -15,6 +15,7 @@ use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
 use domain::roster_import::{ImportState, KeptReason};
+use domain::signature_check::{CheckOutcome, CheckReason, Standing};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -43,7 +44,8 @@ stored_by_code! {
     ImportState => "a state of an import", KeptReason => "a reason to keep",
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
-    MessageKind => "a kind of message", Media => "a kind of file",
+    MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
+    CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
 }
 
 impl ToValue for WorkWeek {

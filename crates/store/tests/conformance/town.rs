@@ -26,6 +26,7 @@ use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
+use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -59,6 +60,8 @@ pub struct Town {
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
     pub pact: Pact,
+    /// Of the pact; not decided.
+    pub check: SignatureCheck,
     /// People are signing.
     pub assembly: Assembly,
     pub sheet: Sheet,
@@ -291,6 +294,17 @@ impl Town {
             manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
+            standing: Standing::Valid,
+        };
+        let check = SignatureCheck {
+            id: chance.id(),
+            pact: pact.id,
+            task: pact.task,
+            person: pact.person,
+            reason: CheckReason::NotMe,
+            device: None,
+            opened: after(7),
+            decision: None,
         };
         let assembly = Assembly {
             id: chance.id(),
@@ -411,6 +425,7 @@ impl Town {
             tasks,
             attempts,
             pact,
+            check,
             assembly,
             sheet,
             photo,
@@ -487,6 +502,7 @@ impl Town {
             }
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.push(Effect::SignatureCheckOpened(Box::new(self.check)));
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));

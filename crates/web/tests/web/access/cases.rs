@@ -189,6 +189,8 @@ pub const CASES: &[Case] = &[
         .answers(&[422])
         .script()
         .silent("proves who signs; the event is left by the signature"),
+    get("/tugas/{id}/bukan-saya", MINE).of(Thing::Signed),
+    post("/tugas/{id}/bukan-saya", MINE, Form::Empty).of(Thing::Signed),
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
     get("/tugas/{id}/selesai", MINE).of(Thing::Task),
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
@@ -251,6 +253,9 @@ pub const CASES: &[Case] = &[
     post("/unit/{id}/belum/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Unit),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    // Signatures that somebody has to look at.
+    get("/tanda-tangan", HEADS_AND_OFFICERS),
+    post("/tanda-tangan/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("hasil", "confirmed")])).of(Thing::Check),
     // The register.
     get("/pegawai", REGISTER_READERS),
     get("/pegawai/impor", OFFICERS),

@@ -2,7 +2,7 @@
 
 use super::cases::Case;
 use super::halls::{self, Halls};
-use super::steps::{SCAN, newcomer, on_paper, pact, pass, publish, read, sign, submit, task, work};
+use super::steps::{SCAN, crowded, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work};
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
@@ -31,6 +31,10 @@ pub enum Thing {
     Task,
     /// A signed pact, as a task.
     Pact,
+    /// The task of a signed pact.
+    Signed,
+    /// A look at a signature on a crowded computer.
+    Check,
     /// A draft of the town, or of the neighbour.
     Draft,
     /// A draft with a scan of its letter that somebody else uploaded.
@@ -84,6 +88,7 @@ impl Thing {
             Self::Circular
             | Self::Task
             | Self::Pact
+            | Self::Signed
             | Self::Unit
             | Self::Person
             | Self::Assembly
@@ -91,7 +96,8 @@ impl Thing {
             | Self::Joined
             | Self::Device
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
-            Self::Draft
+            Self::Check
+            | Self::Draft
             | Self::Scanned
             | Self::OnPaper
             | Self::Issued
@@ -297,6 +303,8 @@ impl Scene {
             Thing::Circular => stock.published.to_string(),
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
+            Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
+            Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Scanned => {
                 let town = if own { &world.town } else { &world.neighbour };
