@@ -112,7 +112,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 72;
+const EFFECTS: usize = 76;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
