@@ -45,3 +45,9 @@ UNION
 SELECT 'delegations' FROM delegations WHERE institution_id = $1 AND from_id = $2
 UNION
 SELECT 'delegations' FROM delegations WHERE institution_id = $1 AND to_id = $2
+UNION
+SELECT 'signed_scans' FROM signed_scans WHERE institution_id = $1 AND submitted_by = $2
+UNION
+SELECT 'signed_scans' FROM signed_scans WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'circular_numbers' FROM circular_numbers WHERE institution_id = $1 AND given_by = $2

@@ -168,6 +168,10 @@ pub mod kind {
         Sheet,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// The scan of a letter that was signed by hand.
+        Scan,
+        /// A number that was given to a circular.
+        Number,
         /// A look at one signature.
         SignatureCheck,
         /// A message to a person.

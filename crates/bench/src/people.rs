@@ -221,7 +221,7 @@ fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
         copies: Vec::new(),
     };
     let today = town.now.date(Zone::Wib);
-    let addressees = Addressees { categories: vec![Category::Pns], units: vec![town.unit] };
+    let addressees = Addressees { categories: vec![Category::Pns], units: vec![town.unit], ..Addressees::default() };
     let mut circular = Circular::draft(chance.id(), today, body, addressees);
     circular.number = Some("800/1".to_owned());
     let signatory =

@@ -17,6 +17,7 @@ mod pact;
 mod qr;
 mod record;
 mod renderer;
+pub mod scan;
 mod slip;
 mod text;
 mod world;

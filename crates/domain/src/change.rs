@@ -3,6 +3,7 @@
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
 use crate::assembly::{Assembly, Attendance, Sheet};
+use crate::circular::issuing::Issuing;
 use crate::circular::{Circular, End};
 use crate::delegation::Delegation;
 use crate::dispatch::{Channel, DispatchState, Reminders};
@@ -178,6 +179,8 @@ pub enum Effect {
     },
     /// A circular was drafted, edited or published; the stored version must be the one before.
     CircularSaved(Box<Circular>),
+    /// Something on the way from a draft to an official letter.
+    Issuing(Box<Issuing>),
     /// A published circular holds no longer; it must have held until now.
     CircularEnded {
         /// Which.

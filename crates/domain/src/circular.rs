@@ -1,5 +1,12 @@
 //! Circulars: drafted, then published once and for all.
 
+pub mod issuing;
+pub mod numbering;
+pub mod on_paper;
+mod withdraw;
+
+pub use withdraw::{End, Ending, Withdraw, WithdrawRefusal};
+
 use crate::category::Category;
 use crate::change::{Change, Effect};
 use crate::drive::{DriveCommand, DriveFlaw};
@@ -7,6 +14,7 @@ use crate::ids::{CircularId, DriveId, PaperId, UnitId};
 use crate::job::Work;
 use crate::paper::{Paper, PaperKind, PaperState, Token};
 use crate::policy::Permit;
+use crate::post::Duty;
 use crate::provision::{self, Provision};
 use crate::revision::{Revision, compare, concerned};
 use base::{Chance, Date, Instant};
@@ -32,13 +40,20 @@ pub struct Body {
     pub copies: Vec<String>,
 }
 
-/// Whom a circular binds: these categories, in these units and all under them. No unit means every unit.
+/// Whom a circular binds: these categories, in these units and all under them but for the excepted ones. No unit means
+/// every unit. With posts it binds only those of the categories who hold such a post in these units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Addressees {
     /// The categories.
     pub categories: Vec<Category>,
     /// The units.
     pub units: Vec<UnitId>,
+    /// Only who holds a post with one of these duties; none means everybody.
+    #[serde(default)]
+    pub posts: Vec<Duty>,
+    /// Units that are left out, with all under them.
+    #[serde(default)]
+    pub except: Vec<UnitId>,
 }
 
 /// Who signed, as it stood on the day.
@@ -89,33 +104,6 @@ pub struct Circular {
     pub end: Option<End>,
 }
 
-/// How a published circular came to hold no longer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct End {
-    /// When.
-    pub at: Instant,
-    /// How.
-    pub how: Ending,
-}
-
-/// In which way a circular ends.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ending {
-    /// Diganti: a revision was published in its place.
-    Replaced {
-        /// The revision.
-        by: CircularId,
-    },
-    /// Dicabut.
-    Withdrawn {
-        /// Why, in the words of whoever withdrew it; everybody reads them.
-        reason: String,
-        /// Number and date of the letter that withdrew it; empty when the head of region withdrew it in the program.
-        letter: String,
-    },
-}
-
 /// Limits that keep a circular a circular.
 pub mod limits {
     /// Most provisions.
@@ -124,6 +112,10 @@ pub mod limits {
     pub const TEXT: usize = 4_000;
     /// Most characters of the subject.
     pub const SUBJECT: usize = 200;
+    /// Most characters of a number in the register, and of the pattern it is made by.
+    pub const NUMBER: usize = 60;
+    /// Most characters of a reason.
+    pub const REASON: usize = 500;
 }
 
 /// A rule that a draft does not meet, with the field it belongs to.
@@ -211,6 +203,24 @@ pub struct Publish {
     pub revised: Option<Circular>,
 }
 
+/// What stands once a circular is signed, in the program or on paper.
+struct Signed {
+    dated: Date,
+    at: Instant,
+    signatory: Signatory,
+    drive: DriveCommand,
+    revised: Option<Circular>,
+}
+
+/// The circular that a draft revises was replaced or withdrawn meanwhile.
+struct RevisedEnded;
+
+impl From<RevisedEnded> for PublishRefusal {
+    fn from(_: RevisedEnded) -> Self {
+        Self::RevisedEnded
+    }
+}
+
 impl Circular {
     /// A fresh draft.
     #[must_use]
@@ -249,7 +259,7 @@ impl Circular {
     ///
     /// # Errors
     /// Returns the [`PublishRefusal`] that a person can act on.
-    pub fn publish(mut self, permit: Permit, command: Publish, chance: &mut Chance) -> Result<Change, PublishRefusal> {
+    pub fn publish(self, permit: Permit, command: Publish, chance: &mut Chance) -> Result<Change, PublishRefusal> {
         if self.state != State::Draft {
             return Err(PublishRefusal::AlreadyPublished);
         }
@@ -262,14 +272,24 @@ impl Circular {
         if !flaws.is_empty() {
             return Err(PublishRefusal::Drive(flaws));
         }
+        let (circular, at) = (self.id, command.at);
+        let signed = Signed { dated: command.today, at, signatory, drive: command.drive, revised: command.revised };
+        let change = Change::new(permit).job(Work::RenderLetter { circular });
+        Ok(self.go_out(change, signed, chance)?)
+    }
+
+    /// What follows from a signature, in the program or on paper: the circular stands, its letter can be verified, the
+    /// drive begins, and what it revises is replaced.
+    fn go_out(mut self, change: Change, signed: Signed, chance: &mut Chance) -> Result<Change, RevisedEnded> {
+        let Signed { dated, at, signatory, drive, revised } = signed;
         self.body.provisions.retain(|provision| !provision.text.trim().is_empty());
         provision::give_keys(&mut self.body.provisions, chance);
-        let replaced = self.settle_revision(command.revised, command.at)?;
+        let replaced = self.settle_revision(revised, at)?;
         self.version += 1;
-        self.dated = command.today;
-        self.state = State::Published { at: command.at, signatory };
-        let drive: DriveId = chance.id();
-        let drive = command.drive.begin(drive, self.id, self.revision.is_some(), command.at);
+        self.dated = dated;
+        self.state = State::Published { at, signatory };
+        let begun: DriveId = chance.id();
+        let drive = drive.begin(begun, self.id, self.revision.is_some(), at);
         let paper = Paper {
             id: chance.id::<base::kind::Paper>() as PaperId,
             kind: PaperKind::Letter,
@@ -281,23 +301,21 @@ impl Circular {
             state: PaperState::Valid,
             file: None,
         };
-        let (circular, begun) = (self.id, drive.id);
-        Ok(Change::new(permit)
+        Ok(change
             .say("version", self.version)
             .say_id("drive", *begun.bytes())
             .with(Effect::CircularSaved(Box::new(self)))
             .with(Effect::PaperMade(Box::new(paper)))
             .with(Effect::DriveBegun(Box::new(drive)))
             .with_all(replaced)
-            .job(Work::RenderLetter { circular })
             .job(Work::Deliver { drive: begun }))
     }
 
     /// Fixes whom the revision concerns, and ends what it replaces.
-    fn settle_revision(&mut self, revised: Option<Self>, at: Instant) -> Result<Vec<Effect>, PublishRefusal> {
+    fn settle_revision(&mut self, revised: Option<Self>, at: Instant) -> Result<Vec<Effect>, RevisedEnded> {
         let Some(revision) = &mut self.revision else { return Ok(Vec::new()) };
         let revised = revised.filter(|it| it.id == revision.replaces && it.holds());
-        let revised = revised.ok_or(PublishRefusal::RevisedEnded)?;
+        let revised = revised.ok_or(RevisedEnded)?;
         let differences = compare(&revised.body, &self.body);
         revision.concerns = concerned(&differences, &revision.judged, &self.addressees.categories);
         let end = End { at, how: Ending::Replaced { by: self.id } };
@@ -306,56 +324,4 @@ impl Circular {
             Effect::PaperMarked { kind: PaperKind::Letter, object: *revised.id.bytes(), state: PaperState::Replaced },
         ])
     }
-
-    /// Withdraws a circular: its letter counts no longer and its drives end, so that nobody owes anything for them.
-    /// Pacts that were signed stay signed.
-    ///
-    /// # Errors
-    /// Returns the [`WithdrawRefusal`] that a person can act on.
-    pub fn withdraw(self, permit: Permit, command: Withdraw, at: Instant) -> Result<Change, WithdrawRefusal> {
-        if !self.holds() {
-            return Err(WithdrawRefusal::NotInForce);
-        }
-        let (reason, letter) = (command.reason.trim().to_owned(), command.letter.trim().to_owned());
-        if reason.is_empty() || reason.chars().count() > limits::TEXT {
-            return Err(WithdrawRefusal::Reason);
-        }
-        if letter.chars().count() > limits::SUBJECT || (letter.is_empty() && !command.by_head_of_region) {
-            return Err(WithdrawRefusal::Letter);
-        }
-        let by_letter = if letter.is_empty() { "program" } else { "letter" };
-        let end = End { at, how: Ending::Withdrawn { reason, letter } };
-        Ok(Change::new(permit)
-            .say("version", self.version)
-            .say_code("by", by_letter)
-            .with(Effect::CircularEnded { id: self.id, end: Box::new(end) })
-            .with(Effect::DrivesEnded { circular: self.id, at })
-            .with(Effect::PaperMarked {
-                kind: PaperKind::Letter,
-                object: *self.id.bytes(),
-                state: PaperState::Withdrawn,
-            }))
-    }
-}
-
-/// What is decided when a circular is withdrawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdraw {
-    /// Why. Everybody reads it.
-    pub reason: String,
-    /// Number and date of the letter by which it was withdrawn.
-    pub letter: String,
-    /// Whether whoever holds the post of head of region withdraws it here; everybody else needs that letter.
-    pub by_head_of_region: bool,
-}
-
-/// Why a circular cannot be withdrawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WithdrawRefusal {
-    /// It is a draft, or it was replaced or withdrawn before.
-    NotInForce,
-    /// There is no reason, or it is too long.
-    Reason,
-    /// There is no letter, though the head of region does not act, or it is described too long.
-    Letter,
 }

@@ -62,3 +62,7 @@ pub type SlipBatchId = Id<kind::SlipBatch>;
 pub type DelegationId = Id<kind::Delegation>;
 /// Id of a change of a unit.
 pub type UnitChangeId = Id<kind::UnitChange>;
+/// Id of the scan of a letter that was signed by hand.
+pub type ScanId = Id<kind::Scan>;
+/// Id of a number that was given to a circular.
+pub type NumberId = Id<kind::Number>;

@@ -18,6 +18,7 @@ pub mod job;
 pub mod knowledge;
 pub mod machine;
 pub mod manner;
+pub mod media;
 pub mod message;
 pub mod number;
 pub mod paper;

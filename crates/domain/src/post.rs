@@ -2,9 +2,10 @@
 
 use crate::ids::{HolderId, PersonId, PostId, UnitId};
 use base::Date;
+use serde::{Deserialize, Serialize};
 
 /// What a post obliges to, as far as the program acts on it. Roles and signatures follow the duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Duty {
     /// Bupati, wali kota, gubernur: signs circulars, appoints, decides.
     HeadOfRegion,

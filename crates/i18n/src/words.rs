@@ -42,6 +42,17 @@ pub fn categories<'a>(t: &Messages, codes: impl IntoIterator<Item = &'a str>) ->
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Who holds a post with a duty, by its code.
+#[must_use]
+pub fn duty(t: &Messages, code: &str) -> String {
+    match code {
+        "head_of_region" => t.duty_head_of_region(),
+        "regional_secretary" => t.duty_regional_secretary(),
+        "head_of_unit" => t.duty_head_of_unit(),
+        other => other.to_owned(),
+    }
+}
+
 /// The name of a role, by its code.
 #[must_use]
 pub fn role(t: &Messages, code: &str) -> String {
@@ -54,6 +65,7 @@ pub fn role(t: &Messages, code: &str) -> String {
         "examiner" => t.role_examiner(),
         "deciding_authority" => t.role_deciding_authority(),
         "prepares_for_authority" => t.role_prepares_for_authority(),
+        "regional_secretary" => t.role_regional_secretary(),
         "legal_officer" => t.role_legal_officer(),
         "identity_custodian" => t.role_identity_custodian(),
         "data_protection_officer" => t.role_data_protection_officer(),

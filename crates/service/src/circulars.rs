@@ -1,8 +1,12 @@
 //! Drafting, publishing and reading circulars.
 
+mod addressed;
+mod deed;
 mod deliver;
 mod difficulty;
 mod drives;
+mod numbering;
+mod paper_issue;
 mod publish;
 mod revise;
 mod tend;
@@ -10,6 +14,8 @@ mod withdraw;
 
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
+pub use numbering::{NumberView, ProposedNumber};
+pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
 pub use tend::Tended;
@@ -21,7 +27,6 @@ use base::Occasion;
 use domain::change::Change;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::ids::{CircularId, InstitutionId};
-use domain::people::Engagement;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::UnitTree;
 use store::data::{circulars, people, record, tenancy};
@@ -96,17 +101,6 @@ fn permit(caller: &Caller, action: Action, id: Option<CircularId>) -> Result<Per
     Ok(allow(&caller.actor, action, &target)?)
 }
 
-/// The engagements on `day` that a circular with these addressees binds: one for each person.
-fn addressed(addressees: &Addressees, units: &UnitTree, engagements: Vec<Engagement>) -> Vec<Engagement> {
-    let covers = |engagement: &Engagement| {
-        addressees.categories.contains(&engagement.category)
-            && (addressees.units.is_empty()
-                || addressees.units.iter().any(|unit| units.is_within(engagement.unit, *unit)))
-    };
-    let mut seen = std::collections::BTreeSet::new();
-    engagements.into_iter().filter(|e| covers(e) && seen.insert(e.person)).collect()
-}
-
 async fn today(tx: &mut Tx, institution: InstitutionId, occasion: Occasion) -> Result<base::Date, Fault> {
     let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
     Ok(occasion.at.date(institution.zone))
@@ -142,9 +136,7 @@ impl Unit for Look {
         let scope = self.caller.scope()?;
         let circular = circulars::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
         let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
-        let units = tenancy::units(tx, &scope).await?;
-        let engagements = people::engagements_on(tx, &scope, today).await?;
-        let addressed = addressed(&circular.addressees, &units, engagements).len();
+        let addressed = addressed::addressed(tx, &scope, &circular.addressees, today).await?.len();
         let signatory = people::signatory(tx, &scope, today).await?.map(|(_, signatory)| signatory);
         Ok(DraftView { circular, addressed, signatory })
     }

@@ -2,9 +2,12 @@
 
 use base::Instant;
 use domain::assembly::PlanFault;
+use domain::circular::numbering::{NumberRefusal, PatternFlaw};
+use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
 use domain::knowledge::NotNow;
+use domain::media::UploadFlaw;
 use domain::policy::Denied;
 use domain::slip_batch::BatchRefusal;
 use store::StoreError;
@@ -59,6 +62,14 @@ pub enum Refusal {
     SignInAgain,
     /// A circular cannot be published.
     Publish(PublishRefusal),
+    /// A letter on paper cannot be taken, published or sent back.
+    Paper(PaperRefusal),
+    /// A number cannot be entered.
+    Number(NumberRefusal),
+    /// A text is no pattern for numbers.
+    Pattern(PatternFlaw),
+    /// An uploaded file is not taken.
+    Upload(UploadFlaw),
     /// A circular cannot be withdrawn.
     Withdraw(WithdrawRefusal),
     /// The circular is a draft, or it was replaced or withdrawn.
@@ -144,6 +155,24 @@ impl From<NotNow> for Fault {
 impl From<PublishRefusal> for Fault {
     fn from(refusal: PublishRefusal) -> Self {
         Self::Refused(Refusal::Publish(refusal))
+    }
+}
+
+impl From<PaperRefusal> for Fault {
+    fn from(refusal: PaperRefusal) -> Self {
+        Self::Refused(Refusal::Paper(refusal))
+    }
+}
+
+impl From<NumberRefusal> for Fault {
+    fn from(refusal: NumberRefusal) -> Self {
+        Self::Refused(Refusal::Number(refusal))
+    }
+}
+
+impl From<UploadFlaw> for Fault {
+    fn from(flaw: UploadFlaw) -> Self {
+        Self::Refused(Refusal::Upload(flaw))
     }
 }
 

@@ -43,8 +43,8 @@ pub use assemblies::{
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
 pub use circulars::{
-    BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, Tended, UnitShare,
-    WithdrawCommand,
+    BeginDrive, Difficulty, DraftView, DriveView, NumberView, PaperView, ProposedNumber, PublishCommand, QuestionLine,
+    RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{

@@ -5,6 +5,7 @@ use base::{Instant, Language, Zone};
 use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;
 use domain::knowledge::Pact;
+use domain::media::Media;
 use domain::paper::Paper;
 use domain::tenancy::Institution;
 use seal::SealKey;
@@ -20,6 +21,8 @@ pub struct LetterSheet {
     pub bases: Vec<String>,
     /// The names of the units it is addressed to; empty means every unit.
     pub units: Vec<String>,
+    /// The names of the units that are left out.
+    pub except: Vec<String>,
     /// Its code and number.
     pub paper: Paper,
     /// Where its code leads.
@@ -133,6 +136,17 @@ pub trait Press: Send + Sync + 'static {
     /// [`Fault::Unexpected`] when it is no paper of this press.
     fn seal(&self, paper: &[u8], key: &SealKey, at: Instant) -> Result<Vec<u8>, Fault> {
         Ok(seal::sign(paper, key, at)?)
+    }
+
+    /// How many pages an uploaded file has; none when it cannot be shown. A press that looks into no files takes each for
+    /// one page.
+    fn pages(&self, _file: &[u8], _media: Media) -> Option<usize> {
+        Some(1)
+    }
+
+    /// One page of an uploaded file, beginning with one, as a picture to compare; none when there is no such page.
+    fn picture(&self, _file: &[u8], _media: Media, _page: usize) -> Option<(Media, Vec<u8>)> {
+        None
     }
 
     /// A sheet of activation slips that lead to `address`.

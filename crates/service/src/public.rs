@@ -2,13 +2,15 @@
 
 use crate::{App, Fault};
 use base::{Date, Occasion, Zone};
+use domain::circular::numbering::GivenNumber;
+use domain::circular::on_paper::SignedScan;
 use domain::circular::{Circular, State};
-use domain::ids::CircularId;
+use domain::ids::{CircularId, UnitId};
 use domain::paper::{Paper, PaperKind};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::{Institution, is_short_name};
 use norms::{Election, Instrument, Stage, StageKind};
-use store::data::{circulars, papers, tenancy};
+use store::data::{circulars, issuing, papers, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// A government with public pages.
@@ -80,8 +82,14 @@ pub struct Published {
     pub circular: Circular,
     /// The names of the units it binds; empty means every unit.
     pub units: Vec<String>,
+    /// The names of the units that are left out.
+    pub except: Vec<String>,
     /// Its letter, with the code that verifies it.
     pub letter: Option<Paper>,
+    /// The scan with which it was published; none when it was signed in the program.
+    pub scan: Option<SignedScan>,
+    /// The numbers that were entered after it was published, the newest first.
+    pub numbers: Vec<GivenNumber>,
 }
 
 impl App {
@@ -216,16 +224,19 @@ impl Unit for OneCircular {
         let scope = Scope::Institution(institution.id);
         let circular = circulars::by_id(tx, &scope, self.id).await?.filter(is_published).ok_or(Fault::NotFound)?;
         let letter = papers::of_object(tx, &scope, PaperKind::Letter, *self.id.bytes()).await?;
-        let units = unit_names(tx, &scope, &circular).await?;
-        Ok(Published { institution, circular, units, letter })
+        let units = unit_names(tx, &scope, &circular.addressees.units).await?;
+        let except = unit_names(tx, &scope, &circular.addressees.except).await?;
+        let scan = issuing::confirmed_scan(tx, &scope, self.id).await?;
+        let numbers = issuing::numbers(tx, &scope, self.id).await?;
+        Ok(Published { institution, circular, units, except, letter, scan, numbers })
     }
 }
 
-/// The names of the units that a circular binds, in their order; empty means every unit.
-pub(crate) async fn unit_names(tx: &mut Tx, scope: &Scope, circular: &Circular) -> Result<Vec<String>, Fault> {
-    if circular.addressees.units.is_empty() {
+/// The names of units, in their order.
+pub(crate) async fn unit_names(tx: &mut Tx, scope: &Scope, units: &[UnitId]) -> Result<Vec<String>, Fault> {
+    if units.is_empty() {
         return Ok(Vec::new());
     }
     let tree = tenancy::units(tx, scope).await?;
-    Ok(circular.addressees.units.iter().filter_map(|id| tree.get(*id)).map(|unit| unit.name.clone()).collect())
+    Ok(units.iter().filter_map(|id| tree.get(*id)).map(|unit| unit.name.clone()).collect())
 }

@@ -44,7 +44,8 @@ pub(crate) async fn own(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date)
                     held.push(Held::own(Role::DecidingAuthority, None));
                 }
             }
-            Duty::RegionalSecretary | Duty::Other => {}
+            Duty::RegionalSecretary => held.push(Held { role: Role::RegionalSecretary, unit: None }),
+            Duty::Other => {}
         }
     }
     for (role, unit) in people::roles(tx, scope, person, day).await? {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { journeys, look, speaks } from '../harness/index.mjs';
 import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { answerAll, learn, pass } from './answers.mjs';
-import { enter, giveAgain, printedSlip, signIn } from './people.mjs';
+import { aLetter, enter, giveAgain, printedSlip, signIn } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -65,6 +65,14 @@ class Tour {
     assert.equal((await answer.body()).subarray(0, start.length).toString(), start, address);
   }
 
+  /** A picture that the page shows. */
+  async picture(page, route) {
+    const address = await page.locator('main img').first().getAttribute('src');
+    this.#note(address, route);
+    const answer = await page.request.get(address);
+    assert.equal(answer.headers()['content-type'], 'image/png', address);
+  }
+
   #note(address, route) {
     const at = new URL(address, 'http://localhost').pathname;
     assert.match(at, new RegExp(`^${expression(route)}$`), `this is not ${route}`);
@@ -100,7 +108,8 @@ journey('every page stands being looked at', async (visit) => {
       .then(async () => custodian(tour, await somebody('identity_custodian'))),
     somebody('head_of_unit')
       .then(async (page) => headOfUnit(tour, page, await somebody()))
-      .then(async () => officer(tour, await somebody('personnel_officer'), await somebody('head_of_region'))),
+      .then(async () => officer(tour, await somebody('personnel_officer'), await somebody('head_of_region')))
+      .then(async () => paper(tour, await somebody('legal_officer'), await somebody('personnel_officer'))),
   ]);
   const missed = PAGES.filter((route) => !tour.seen.has(route) && !NO_PAGES.includes(route));
   assert.deepEqual(missed, [], 'pages that nobody looked at; add a visit to this journey');
@@ -274,6 +283,37 @@ async function officer(tour, page, authority) {
   // Who publishes it sees a form on this page.
   await authority.goto(page.url().replace(/susun$/, 'terbit'));
   await tour.see(authority, '/edaran/{id}/terbit');
+}
+
+async function paper(tour, legal, officer) {
+  await legal.goto('/edaran');
+  await button(legal, 'Susun surat edaran baru').click();
+  await button(legal, 'Simpan dan lihat hasilnya').click();
+  await legal.getByRole('link', { name: /ditandatangani di atas kertas/ }).click();
+  await tour.see(legal, '/edaran/{id}/kertas');
+  const buffer = await aLetter(legal);
+  await legal.getByLabel('Pindaian surat').setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer });
+  const due = legal.getByRole('group', { name: 'Batas waktu' });
+  await due.getByLabel('Tanggal', { exact: true }).fill('31');
+  await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
+  await due.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await button(legal, 'Unggah pindaian').click();
+  await officer.goto(legal.url());
+  await tour.see(officer, '/edaran/{id}/kertas', 'edaran-id-kertas-cocokkan');
+  await tour.file(officer, '/edaran/{id}/kertas/pindaian', PDF);
+  await tour.picture(officer, '/edaran/{id}/kertas/halaman/{n}');
+  await officer.getByLabel(/^Saya sudah membandingkan/).check();
+  await button(officer, 'Terbitkan surat edaran').click();
+  await officer.getByRole('link', { name: 'Catat atau perbaiki nomor surat' }).click();
+  await officer.getByLabel('Nomor dari buku agenda').fill('343');
+  await button(officer, 'Lihat nomor lengkapnya').click();
+  await tour.see(officer, '/edaran/{id}/nomor');
+  await officer.getByRole('link', { name: 'Ubah pola nomor surat' }).click();
+  await tour.see(officer, '/edaran/pola-nomor');
+  await officer.goto(new URL(legal.url()).pathname);
+  await officer.getByRole('link', { name: 'Halaman publik' }).click();
+  await tour.see(officer, '/{instansi}/edaran/{id}', 'instansi-edaran-kertas');
+  await tour.file(officer, '/{instansi}/edaran/{id}/pindaian', PDF);
 }
 
 async function assembly(tour, page, phone, { password }) {

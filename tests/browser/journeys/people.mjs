@@ -13,6 +13,7 @@ const NAMES = {
   guard: 'Penjaga kantor, pegawai kontrak',
   village_secretary: 'Sekretaris desa tanpa ponsel',
   inspector: 'Inspektorat',
+  legal_officer: 'Bagian hukum',
   administrator: 'Administrator',
   identity_custodian: 'Pemegang data identitas',
 };
@@ -104,4 +105,11 @@ export async function unitSlips(visit, see = async () => {}) {
   await officer.context().close();
   await head.context().close();
   return [...new Set(found)];
+}
+
+/** The bytes of some letter of the demo, in the place of a scan. */
+export async function aLetter(page) {
+  const front = await (await page.request.get('/kabupaten-sukamaju')).text();
+  const address = `${/\/kabupaten-sukamaju\/edaran\/[0-9a-f-]+/.exec(front)[0]}/surat.pdf`;
+  return (await page.request.get(address)).body();
 }

@@ -94,6 +94,14 @@ actions! {
     DraftCircular = "draft_circular",
     /// Publish a circular and begin its drive.
     PublishCircular = "publish_circular",
+    /// Upload the scan of a letter that was signed by hand, or take it back.
+    SubmitScan = "submit_scan",
+    /// Compare such a scan with the text and publish the circular with it, or send it back.
+    ConfirmScan = "confirm_scan",
+    /// Enter the number that the register gave to a published letter, or correct it.
+    GiveNumber = "give_number",
+    /// Say how the institution writes the numbers of its letters.
+    SetNumberPattern = "set_number_pattern",
     /// Withdraw a published circular; whoever is not the head of region records the letter that did.
     WithdrawCircular = "withdraw_circular",
     /// Begin a drive for a circular that was published before.

@@ -103,13 +103,24 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ManageUnits
             | A::ViewDraft
             | A::DraftCircular
+            | A::SubmitScan
+            | A::ConfirmScan
+            | A::GiveNumber
+            | A::SetNumberPattern
             | A::WithdrawCircular
             | A::BeginDrive
             | A::ViewDifficulty
             | A::ViewMessages
             | A::ResendMessages,
         )
-        | (R::LegalOfficer | R::PreparesForAuthority, A::ViewDraft | A::DraftCircular)
+        | (
+            R::LegalOfficer | R::PreparesForAuthority,
+            A::ViewDraft | A::DraftCircular | A::SubmitScan | A::ConfirmScan,
+        )
+        | (
+            R::RegionalSecretary,
+            A::ViewDraft | A::SubmitScan | A::ConfirmScan | A::GiveNumber | A::SetNumberPattern | A::ViewCoverage,
+        )
         | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)

@@ -17,6 +17,8 @@ pub enum Role {
     DecidingAuthority,
     /// Prepares papers for a deciding authority.
     PreparesForAuthority,
+    /// Sekretaris daerah: sees the letters of the head of region through; follows the post on the date.
+    RegionalSecretary,
     /// Bagian hukum.
     LegalOfficer,
     /// May see identity numbers in full.
@@ -35,7 +37,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Public,
         Self::Employee,
         Self::HeadOfUnit,
@@ -44,6 +46,7 @@ impl Role {
         Self::Examiner,
         Self::DecidingAuthority,
         Self::PreparesForAuthority,
+        Self::RegionalSecretary,
         Self::LegalOfficer,
         Self::IdentityCustodian,
         Self::DataProtectionOfficer,
@@ -65,6 +68,7 @@ impl Role {
             Self::Examiner => "examiner",
             Self::DecidingAuthority => "deciding_authority",
             Self::PreparesForAuthority => "prepares_for_authority",
+            Self::RegionalSecretary => "regional_secretary",
             Self::LegalOfficer => "legal_officer",
             Self::IdentityCustodian => "identity_custodian",
             Self::DataProtectionOfficer => "data_protection_officer",
@@ -116,6 +120,7 @@ impl Role {
                 | Self::Employee
                 | Self::HeadOfUnit
                 | Self::DecidingAuthority
+                | Self::RegionalSecretary
                 | Self::System
                 | Self::PlatformOperator
         )

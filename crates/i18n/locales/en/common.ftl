@@ -59,6 +59,7 @@ role-examiner = Examining team
 role-deciding-authority = Deciding authority
 role-prepares-for-authority = Prepares papers
 role-legal-officer = Legal officer
+role-regional-secretary = Regional secretary
 role-identity-custodian = Identity custodian
 role-data-protection-officer = Data protection officer
 role-outside-seat = Outside supervisor

@@ -59,6 +59,7 @@ role-examiner = Tim pemeriksa
 role-deciding-authority = Pejabat berwenang
 role-prepares-for-authority = Penyiap naskah
 role-legal-officer = Bagian hukum
+role-regional-secretary = Sekretaris daerah
 role-identity-custodian = Pemegang data identitas
 role-data-protection-officer = Pejabat pelindungan data
 role-outside-seat = Pengawas luar

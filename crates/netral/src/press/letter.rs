@@ -2,7 +2,8 @@ use super::{official, paragraphs, verification};
 use base::{Instant, Language};
 use documents::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
 use domain::category::Category;
-use domain::circular::State;
+use domain::circular::{Addressees, State};
+use domain::post::Duty;
 use i18n::format;
 use service::{Fault, LetterSheet};
 
@@ -13,7 +14,6 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         return Err(Fault::Unexpected("a draft has no letter".to_owned()));
     };
     let head = &institution.letterhead;
-    let addressees = addressees(&circular.addressees.categories, &sheet.units, &institution.name);
     Ok(CircularLetter {
         imprint: official(institution.example, at, institution.zone),
         letterhead: Letterhead {
@@ -27,8 +27,8 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         subject: circular.body.subject.clone(),
         place: institution.place.clone(),
         date: format::date(Language::Indonesian, circular.dated),
-        addressees,
-        addressed_at: Some("Tempat".to_owned()),
+        addressees: addressees(&circular.addressees),
+        addressed_at: Some(place(&sheet.units, &sheet.except, &institution.name)),
         legal_basis: sheet.bases.clone(),
         opening: paragraphs(&circular.body.opening),
         provisions: (1..).zip(&circular.body.provisions).map(|(number, it)| provision(number, &it.text)).collect(),
@@ -45,14 +45,33 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
     })
 }
 
-/// Everybody who is addressed, category by category, each with where they work.
-fn addressees(categories: &[Category], units: &[String], institution: &str) -> Vec<String> {
-    let place = match units {
-        [] => format!("di lingkungan {institution}"),
-        [unit] => format!("pada {unit}"),
-        units => format!("pada {}", listed(units)),
-    };
-    categories.iter().map(|category| format!("Para {} {place}", in_office(*category))).collect()
+/// Everybody who is addressed: the holders of posts where it is for them alone, else category by category.
+fn addressees(to: &Addressees) -> Vec<String> {
+    let categories = || to.categories.iter().map(|category| in_office(*category));
+    if to.posts.is_empty() {
+        return categories().map(|category| format!("Para {category}")).collect();
+    }
+    // Who holds a post and is of none of these categories is not addressed, so the letter says which they are.
+    let all = Category::ALL.iter().all(|category| to.categories.contains(category));
+    let of: Vec<String> = categories().map(str::to_owned).collect();
+    let of = if all { String::new() } else { format!(" yang berstatus {}", listed(&of)) };
+    to.posts.iter().map(|duty| format!("{}{of}", holders(*duty))).collect()
+}
+
+/// Those who hold a post as an official letter writes them.
+const fn holders(duty: Duty) -> &'static str {
+    match duty {
+        Duty::HeadOfRegion => "Kepala Daerah",
+        Duty::RegionalSecretary => "Sekretaris Daerah",
+        Duty::HeadOfUnit => "Para Kepala Unit Kerja",
+        Duty::Other => "Para pemegang jabatan lainnya",
+    }
+}
+
+/// Where all of them are: what follows *di*.
+fn place(units: &[String], except: &[String], institution: &str) -> String {
+    let place = if units.is_empty() { format!("lingkungan {institution}") } else { listed(units) };
+    if except.is_empty() { place } else { format!("{place}, kecuali {}", listed(except)) }
 }
 
 /// A category as an official letter writes it.
@@ -106,12 +125,25 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn addressees_are_named_with_their_place() {
+    fn the_place_is_named_once() {
         let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let to = |units: &[&str]| addressees(&[Category::Pns], &names(units), "Pemerintah Kabupaten Sukamaju").join("");
-        assert_eq!(to(&[]), "Para Pegawai Negeri Sipil (PNS) di lingkungan Pemerintah Kabupaten Sukamaju");
-        assert_eq!(to(&["RSUD"]), "Para Pegawai Negeri Sipil (PNS) pada RSUD");
-        assert_eq!(to(&["A", "B", "C"]), "Para Pegawai Negeri Sipil (PNS) pada A, B, dan C");
+        let at =
+            |units: &[&str], except: &[&str]| place(&names(units), &names(except), "Pemerintah Kabupaten Sukamaju");
+        assert_eq!(at(&[], &[]), "lingkungan Pemerintah Kabupaten Sukamaju");
+        assert_eq!(at(&["RSUD"], &[]), "RSUD");
+        assert_eq!(at(&["A", "B", "C"], &["D", "E"]), "A, B, dan C, kecuali D dan E");
+    }
+
+    #[test]
+    fn holders_of_posts_are_addressed_by_their_post() {
+        let to = |categories: &[Category], posts: &[Duty]| {
+            let (categories, posts) = (categories.to_vec(), posts.to_vec());
+            addressees(&Addressees { categories, posts, ..Addressees::default() }).join("; ")
+        };
+        let pns = "Pegawai Negeri Sipil (PNS)";
+        assert_eq!(to(&[Category::Pns], &[]), format!("Para {pns}"));
+        assert_eq!(to(&[Category::Pns], &[Duty::HeadOfUnit]), format!("Para Kepala Unit Kerja yang berstatus {pns}"));
+        assert_eq!(to(&Category::ALL, &[Duty::RegionalSecretary]), "Sekretaris Daerah");
     }
 
     #[test]

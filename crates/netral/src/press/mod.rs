@@ -8,6 +8,7 @@ mod slips;
 
 use base::{Instant, Language, Zone};
 use documents::{Imprint, RenderError, Renderer, Verification};
+use domain::media::Media;
 use domain::paper::Paper;
 use norms::Catalogue;
 use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
@@ -38,6 +39,20 @@ impl Press for Typesetter {
 
     fn pact(&self, sheet: &PactSheet) -> Result<Vec<u8>, Fault> {
         self.renderer.render_pact(&pact::from(sheet, &self.pact_title, &self.pact_opening)).map_err(fault)
+    }
+
+    fn pages(&self, file: &[u8], media: Media) -> Option<usize> {
+        match media {
+            Media::Pdf => documents::scan::pages(file),
+            Media::Jpeg | Media::Png => Some(1),
+        }
+    }
+
+    fn picture(&self, file: &[u8], media: Media, page: usize) -> Option<(Media, Vec<u8>)> {
+        match media {
+            Media::Pdf => documents::scan::picture(file, page).map(|png| (Media::Png, png)),
+            Media::Jpeg | Media::Png => (page == 1).then(|| (media, file.to_vec())),
+        }
     }
 
     fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault> {

@@ -84,7 +84,11 @@ fn letter_sheet(state: State) -> LetterSheet {
         bases: vec!["uu-2023-20".into()],
         copies: vec!["Gubernur (rekaan)".into()],
     };
-    let addressees = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
+    let addressees = Addressees {
+        categories: vec![Category::Pns, Category::VillageHead],
+        units: Vec::new(),
+        ..Addressees::default()
+    };
     let dated = Date::from_calendar_date(2024, Month::October, 14).unwrap();
     let draft = Circular::draft(CircularId::draw(), dated, body, addressees);
     LetterSheet {
@@ -92,6 +96,7 @@ fn letter_sheet(state: State) -> LetterSheet {
         circular: Circular { state, ..draft },
         bases: vec!["UU 20/2023 tentang Aparatur Sipil Negara".into()],
         units: vec!["Dinas Kesehatan".into(), "Kecamatan Melati".into()],
+        except: Vec::new(),
         paper: paper(PaperKind::Letter, None),
         url: "http://localhost:8080/periksa/0123".into(),
     }
@@ -110,8 +115,9 @@ fn the_letter_says_what_the_circular_says() {
             "BUPATI SUKAMAJU",
             "Sukamaju, 14 Oktober 2024",
             "Netralitas pegawai dalam Pilkada 2024",
-            "Para Pegawai Negeri Sipil (PNS) pada Dinas Kesehatan",
+            "Para Pegawai Negeri Sipil (PNS)",
             "Para Kepala Desa",
+            "di Dinas Kesehatan dan Kecamatan Melati",
             "UU 20/2023 tentang Aparatur Sipil Negara",
             "a. ikut kampanye;",
             "2. Menjaga media sosial.",

@@ -1,4 +1,4 @@
-use super::addressed;
+use super::addressed::addressed;
 use crate::{App, Fault};
 use base::{Date, Occasion};
 use domain::category::Category;
@@ -12,7 +12,7 @@ use domain::people::Engagement;
 use domain::policy::{Action, Actor, Target, allow};
 use domain::revision::keeps_steps;
 use std::collections::{BTreeMap, BTreeSet};
-use store::data::{circulars, people, record, tasks, tenancy};
+use store::data::{circulars, record, tasks};
 use store::{Scope, Tx, Unit};
 
 /// Most tasks that one unit of work lays before people.

@@ -8,6 +8,7 @@ use domain::knowledge::Pact;
 use domain::paper::{Paper, PaperKind, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
+use norms::{Instrument, InstrumentKind};
 use store::data::{assemblies, circulars, papers, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
@@ -17,12 +18,13 @@ impl App {
     /// # Errors
     /// [`Fault::NotFound`] when there is no such circular, it is a draft, or it has no letter.
     pub async fn letter_sheet(&self, institution: InstitutionId, circular: CircularId) -> Result<LetterSheet, Fault> {
-        let (institution, circular, units, paper) = self.store().read(Letter { institution, circular }).await?;
+        let (institution, circular, [units, except], paper) =
+            self.store().read(Letter { institution, circular }).await?;
         // A basis that has left the law files since keeps its id: a letter never loses a line.
-        let cite = |id: &String| self.law().instrument(id).map_or_else(|| id.clone(), |it| it.citation.id.clone());
+        let cite = |id: &String| self.law().instrument(id).map_or_else(|| id.clone(), in_full);
         let bases = circular.body.bases.iter().map(cite).collect();
         let url = self.paper_address(&paper.token);
-        Ok(LetterSheet { institution, circular, bases, units, paper, url })
+        Ok(LetterSheet { institution, circular, bases, units, except, paper, url })
     }
 
     /// What stands on a signed pact, for the program itself to render. The event of the rendering that follows, under
@@ -56,13 +58,30 @@ impl App {
     }
 }
 
+/// An instrument as an official letter names it: kind, number and, where the law files have one of its own, the title. The
+/// title of one that amends another is only a description, and stays out.
+fn in_full(instrument: &Instrument) -> String {
+    let kind = match instrument.kind {
+        InstrumentKind::Law => "Undang-Undang",
+        InstrumentKind::GovernmentRegulation => "Peraturan Pemerintah",
+        _ => return instrument.citation.id.clone(),
+    };
+    match instrument.numbers.as_slice() {
+        [one] if instrument.amends.is_empty() => {
+            format!("{kind} Nomor {} tentang {}", one.number, instrument.title.id)
+        }
+        [one] => format!("{kind} Nomor {}", one.number),
+        _ => instrument.citation.id.clone(),
+    }
+}
+
 struct Letter {
     institution: InstitutionId,
     circular: CircularId,
 }
 
 impl Unit for Letter {
-    type Out = (Institution, Circular, Vec<String>, Paper);
+    type Out = (Institution, Circular, [Vec<String>; 2], Paper);
     type Error = Fault;
     const NAME: &'static str = "papers/letter_sheet";
 
@@ -76,8 +95,9 @@ impl Unit for Letter {
             return Err(Fault::NotFound);
         }
         let paper = papers::of_object(tx, &scope, PaperKind::Letter, object).await?.ok_or(Fault::NotFound)?;
-        let units = unit_names(tx, &scope, &circular).await?;
-        Ok((institution, circular, units, paper))
+        let units = unit_names(tx, &scope, &circular.addressees.units).await?;
+        let except = unit_names(tx, &scope, &circular.addressees.except).await?;
+        Ok((institution, circular, [units, except], paper))
     }
 }
 

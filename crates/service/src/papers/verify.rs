@@ -1,6 +1,7 @@
 use crate::{App, Fault};
 use base::{Date, Instant, Occasion};
 use domain::change::Change;
+use domain::circular::on_paper::SignedScan;
 use domain::circular::{Ending, Signatory, State};
 use domain::ids::{CircularId, InstitutionId, PaperId};
 use domain::manner::Assurance;
@@ -8,7 +9,7 @@ use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::signature_check::Standing;
 use domain::tenancy::Institution;
-use store::data::{assemblies, circulars, papers, record, tasks, tenancy};
+use store::data::{assemblies, circulars, issuing, papers, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What anybody may learn of a paper whose code they hold. Of the person who signed a pact it has the initials and
@@ -61,6 +62,8 @@ pub struct VerifiedCircular {
     pub subject: String,
     /// Who signed it.
     pub signatory: Signatory,
+    /// The scan with which it was published; none when it was signed in the program.
+    pub scan: Option<SignedScan>,
     /// The circular that took its place, if one did.
     pub successor: Option<CircularId>,
 }
@@ -112,6 +115,7 @@ impl Unit for Look {
             PaperKind::Letter => {
                 let id = CircularId::from_bytes(&paper.object).map_err(unreadable)?;
                 let circular = circulars::by_id(tx, &scope, id).await?;
+                let scan = issuing::confirmed_scan(tx, &scope, id).await?;
                 found.circular = circular.and_then(|circular| match circular.state {
                     State::Draft => None,
                     State::Published { signatory, .. } => {
@@ -119,7 +123,7 @@ impl Unit for Look {
                             Ending::Replaced { by } => Some(by),
                             Ending::Withdrawn { .. } => None,
                         });
-                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, successor })
+                        Some(VerifiedCircular { id, subject: circular.body.subject, signatory, scan, successor })
                     }
                 });
             }

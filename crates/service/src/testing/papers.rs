@@ -44,7 +44,11 @@ pub fn draft(town: &Town, dated: Date, chance: &mut Chance) -> Circular {
         bases: vec!["uu-2023-20".to_owned(), "pp-2021-94".to_owned()],
         copies: vec!["Inspektorat".to_owned()],
     };
-    let addressees = Addressees { categories: vec![domain::category::Category::Pns], units: vec![town.units[0]] };
+    let addressees = Addressees {
+        categories: vec![domain::category::Category::Pns],
+        units: vec![town.units[0]],
+        ..Addressees::default()
+    };
     Circular::draft(chance.id(), dated, body, addressees)
 }
 

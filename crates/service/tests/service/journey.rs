@@ -37,7 +37,7 @@ fn body() -> Body {
 }
 
 pub fn everyone() -> Addressees {
-    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() }
+    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new(), ..Addressees::default() }
 }
 
 pub fn due() -> Date {
@@ -106,7 +106,11 @@ pub async fn sign_as(world: &World, role: Role) {
 pub const FREELY: Declarations = Declarations { pledged: true, freely: true };
 
 async fn a_circular_reaches_everyone_it_binds_and_nobody_else(world: World) {
-    let only_village = Addressees { categories: vec![Category::VillageHead], units: vec![world.town.units[2]] };
+    let only_village = Addressees {
+        categories: vec![Category::VillageHead],
+        units: vec![world.town.units[2]],
+        ..Addressees::default()
+    };
     let id = publish(&world, only_village).await;
     let outsider = world.town.people.last().unwrap();
     let officer = world.caller(&world.town, Role::PersonnelOfficer);

@@ -29,6 +29,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod addressees;
 mod assemblies;
 mod assemblies_desk;
 mod coverage;
@@ -44,6 +45,7 @@ mod identity_throttle;
 mod journey;
 mod messages;
 mod offices;
+mod paper_issue;
 mod papers;
 mod passkey_signature;
 mod presence;

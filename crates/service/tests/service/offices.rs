@@ -148,7 +148,7 @@ async fn while_somebody_stands_in_for_the_head_of_region_they_alone_decide(world
             bases: vec!["pp-2021-94".into()],
             ..Default::default()
         },
-        domain::circular::Addressees { categories: vec![domain::category::Category::Pns], units: Vec::new() },
+        domain::circular::Addressees { categories: vec![domain::category::Category::Pns], ..Default::default() },
     );
     let id = world.app.begin_draft(&draft, body, addressees).await.unwrap();
     let command = PublishCommand::for_pact(1, day("2024-10-18"), 4);

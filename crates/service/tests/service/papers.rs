@@ -137,7 +137,8 @@ async fn a_letter_is_rendered_once_and_read_by_everybody(world: World) {
     assert_eq!(press.printed.load(Ordering::SeqCst), 1);
     let bytes = world.app.letter_pdf("kabupaten-sukamaju", id).await.unwrap().unwrap();
     let expected = format!(
-        "0 Netralitas pegawai dalam Pilkada 2024 UU 20/2023;PP 94/2021 Dinas Kesehatan (rekaan) \
+        "0 Netralitas pegawai dalam Pilkada 2024 Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara;\
+         Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil Dinas Kesehatan (rekaan) \
          http://localhost:8080/periksa/{} {}{}",
         issued.letter.token.as_str(),
         world.now.micros(),

@@ -44,7 +44,7 @@ fn body(provisions: &[&str]) -> Body {
 }
 
 fn everyone() -> Addressees {
-    Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() }
+    Addressees { categories: vec![Category::Pns, Category::VillageHead], ..Addressees::default() }
 }
 
 async fn publish_with(world: &World, body: Body, asks: Asks, tries: Option<u32>) -> CircularId {

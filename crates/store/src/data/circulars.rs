@@ -1,12 +1,13 @@
 //! Circulars and drives.
 
 use super::{from_json, to_json};
-use crate::statement::{circulars, drives};
+use crate::statement::{circulars, drives, holders};
 use crate::{Row, Scope, StoreError, Tx, params};
-use base::Instant;
+use base::{Date, Instant};
 use domain::circular::{Circular, End, State};
 use domain::drive::Drive;
-use domain::ids::{CircularId, DriveId};
+use domain::ids::{CircularId, DriveId, PersonId, UnitId};
+use domain::post::Duty;
 
 fn circular(row: Row) -> Result<Circular, StoreError> {
     let what = "circulars";
@@ -74,6 +75,20 @@ pub async fn drive_by_id(tx: &mut Tx, scope: &Scope, id: DriveId) -> Result<Opti
 /// When the engine fails or the scope is not one institution.
 pub async fn drives(tx: &mut Tx, scope: &Scope) -> Result<Vec<Drive>, StoreError> {
     tx.all(scope, drives::LIST, params![]).await?.into_iter().map(drive).collect()
+}
+
+/// Everybody who holds a post on `day`, with its duty and its unit.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn duties_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(PersonId, Duty, UnitId)>, StoreError> {
+    let rows = tx.all(scope, holders::ON_DAY, params![day]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?, r.next()?))
+        })
+        .collect()
 }
 
 /// Stores a draft, new or edited, or a draft that becomes published. Zero rows: somebody else was faster.

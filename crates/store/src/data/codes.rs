@@ -9,6 +9,7 @@ use domain::drive::Asks;
 use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
 use domain::manner::Assurance;
+use domain::media::Media;
 use domain::message::MessageKind;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
@@ -47,6 +48,7 @@ stored_by_code! {
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips",
     MessageKind => "a kind of message", Standing => "a standing",
+    MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
     Channel => "a channel", DispatchState => "a state of a dispatch", Mishap => "a mishap", Language => "a language",
 }

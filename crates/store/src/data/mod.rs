@@ -9,6 +9,7 @@ pub mod delegations;
 pub mod dispatches;
 pub mod imports;
 pub mod installation;
+pub mod issuing;
 pub mod jobs;
 pub mod messages;
 pub mod papers;

@@ -1,7 +1,7 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, dispatches, imports, messages, papers, people, seal_keys,
+    accounts, assemblies, circulars, delegations, dispatches, imports, issuing, messages, papers, people, seal_keys,
     signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
@@ -12,6 +12,7 @@ use crate::statement::{
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
+use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
 use domain::knowledge::Step;
 use domain::manner::Way;
@@ -135,6 +136,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::Delegated(delegation) => delegations::add(tx, scope, delegation).await,
         Effect::DelegationEnded { id, at } => fresh(delegations::end(tx, scope, *id, *at).await?, "delegation_ended"),
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
+        Effect::Issuing(effect) => apply_to_letter(tx, scope, effect).await,
         Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
@@ -225,6 +227,21 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::Import(effect) => imports::apply(tx, scope, effect).await,
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
+    }
+}
+
+/// The effects on the way from a draft to an official letter.
+async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result<u64, StoreError> {
+    match effect {
+        Issuing::ScanSubmitted(scan, file) => {
+            papers::add_file(tx, scope, file).await?;
+            issuing::submit(tx, scope, scan).await
+        }
+        Issuing::ScanDecided { id, state } => fresh(issuing::decide(tx, scope, *id, state).await?, "scan_decided"),
+        Issuing::NumberGiven { given, before } => {
+            fresh(issuing::give_number(tx, scope, given, before.as_deref()).await?, "number_given")
+        }
+        Issuing::PatternSet(pattern) => issuing::set_pattern(tx, scope, pattern.as_ref()).await,
     }
 }
 

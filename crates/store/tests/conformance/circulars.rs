@@ -50,7 +50,9 @@ async fn long_circulars_are_read_back(world: World) {
     let mut made: Vec<Circular> = Vec::new();
     for (number, (body, code)) in samples(&bodies(), 12).into_iter().enumerate() {
         let units = town.units.iter().take(number % 3).map(|unit| unit.id).collect();
-        let addressees = Addressees { categories: vec![], units };
+        let except = town.units.iter().skip(number % 3).map(|unit| unit.id).collect();
+        let posts = domain::post::Duty::ALL[..number % 4].to_vec();
+        let addressees = Addressees { categories: vec![], units, posts, except };
         let mut circular = Circular::draft(world.chance().id(), day("2024-09-09"), body, addressees);
         circular.number = code;
         let judged = vec![Judgement { key: "1".to_owned(), concerns: vec![Category::VillageHead] }];
@@ -198,12 +200,18 @@ async fn a_paper_is_rendered_once(world: World) {
     let (id, nobody) = (town.file.id, Id::draw());
     assert_eq!(get!(world, papers::file(id)), Some(town.file.clone()));
     assert_eq!(get!(world, papers::file(nobody)), None);
-    assert_eq!(get_outside!(world, papers::addresses()), [(town.file.address, 4_000_000_000), (town.photo.address, 9)]);
+    let scan = town.scanned().address;
+    let mut all = [(town.file.address, 4_000_000_000), (town.photo.address, 9), (scan, 9)];
+    all.sort_unstable();
+    assert_eq!(get_outside!(world, papers::addresses()), all);
     let (first, next) = (town.file.address[0], [town.file.address.as_slice(), &[0]].concat());
     let (below, above) = ([first], town.photo.address);
-    assert_eq!(get_outside!(world, papers::addresses_between(&below, &above)), [town.file.address]);
-    assert_eq!(get_outside!(world, papers::addresses_between(&next, &above)), Vec::<[u8; 32]>::new());
-    assert_eq!(get_outside!(world, papers::addresses_between(&[], &below)), Vec::<[u8; 32]>::new());
+    for (from, until) in [(&below[..], &above[..]), (&next, &above), (&[], &below)] {
+        let inside = |address: &[u8; 32]| (from..until).contains(&address.as_slice());
+        let expected: Vec<[u8; 32]> = all.iter().map(|it| it.0).filter(inside).collect();
+        let (from, until) = (from.to_vec(), until.to_vec());
+        assert_eq!(get_outside!(world, papers::addresses_between(&from, &until)), expected);
+    }
     let before = world.picture().await;
     let again = StoredFile { id: Id::draw(), address: [5; 32], size: 1, at: NOW };
     let refused =

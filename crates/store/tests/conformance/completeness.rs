@@ -2,8 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    assemblies, audit, circulars, dispatches, effects, imports, in_time, jobs, messages, people, signing_in, tallies,
-    tasks,
+    assemblies, audit, circulars, dispatches, effects, imports, in_time, issuing, jobs, messages, people, signing_in,
+    tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -19,6 +19,7 @@ async fn every_statement_is_run(engine: Engine) {
         effects::all(),
         imports::all(),
         in_time::all(),
+        issuing::all(),
         jobs::all(),
         messages::all(),
         people::all(),

@@ -3,6 +3,8 @@
 use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put, settle};
 use base::Id;
 use domain::change::{Change, Effect};
+use domain::circular::issuing::Issuing;
+use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
 use domain::job::Work;
 use domain::paper::PaperState;
@@ -53,6 +55,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::RecoveryCodeUsed { .. } => "recovery code used",
         Effect::CircularSaved(_) => "circular saved",
         Effect::CircularEnded { .. } => "circular ended",
+        Effect::Issuing(effect) => issuing_name(effect),
         Effect::DriveBegun(_) => "drive begun",
         Effect::DrivesEnded { .. } => "drives ended",
         Effect::TaskEnded { .. } => "task ended",
@@ -107,8 +110,17 @@ fn import_name(effect: &ImportEffect) -> &'static str {
     }
 }
 
+fn issuing_name(effect: &Issuing) -> &'static str {
+    match effect {
+        Issuing::ScanSubmitted(..) => "scan submitted",
+        Issuing::ScanDecided { .. } => "scan decided",
+        Issuing::NumberGiven { .. } => "number given",
+        Issuing::PatternSet(_) => "pattern set",
+    }
+}
+
 /// How many effects there are.
-const EFFECTS: usize = 79;
+const EFFECTS: usize = 83;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -131,6 +143,7 @@ async fn later(world: &World) -> Vec<Effect> {
         ImportEffect::EngagementRemoved(engagement),
         ImportEffect::PersonRemoved(idle),
     ];
+    let returned = ScanState::Returned(town.scan.submitted.clone(), "Bukan surat ini".to_owned());
     let mut later = vec![
         Effect::PersonChanged(Box::new(person)),
         Effect::UnitSaved(Box::new(domain::tenancy::Unit { until: Some(until), ..town.units[2].clone() })),
@@ -164,6 +177,7 @@ async fn later(world: &World) -> Vec<Effect> {
         },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
+        Issuing::ScanDecided { id: town.scan.id, state: returned }.effect(),
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },
         Effect::PaperMarked { kind: town.papers[1].kind, object: town.papers[1].object, state: PaperState::Withdrawn },
@@ -277,6 +291,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         "layout remembered",
         "message planned",
         "password set",
+        "pattern set",
         "person traced",
         "recovery codes made",
         "reminders chosen",

@@ -12,6 +12,7 @@ mod effects;
 mod golden;
 mod imports;
 mod in_time;
+mod issuing;
 mod jobs;
 mod messages;
 mod parameters;

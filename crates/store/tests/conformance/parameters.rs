@@ -20,6 +20,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
+        "issuing" => issuing(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
         "messages" | "dispatches" | "reminders" => messages(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
@@ -83,12 +84,12 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/of_post" => params![post],
         "holders/of_person" => params![person],
         "holders/duties_of_person" | "grants/of_person" => params![person, today],
-        "holders/signatory" | "grants/list" => params![today],
         "delegations/add" => params![id, person, t.persons[1].id, "head_of_unit", unit, today, today, "1", today, NOW],
         "delegations/end" => params![t.delegation.id, NOW],
         "delegations/by_id" => params![t.delegation.id],
         "delegations/to_person" => params![t.delegation.to, t.delegation.since],
         "delegations/of_person" => params![t.delegation.from, 9_i64],
+        "holders/signatory" | "holders/on_day" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,
@@ -163,6 +164,42 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "seal_keys/current" | "seal_keys/list" => params![],
         "seal_keys/add" => params![id, [1_u8; 9], NOTHING, NOW, after(9)],
         "seal_keys/end" => params![t.seal_key.id, after(50)],
+        _ => return None,
+    }])
+}
+
+fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (today, id, by) = (day("2024-11-27"), fresh(chance), t.persons[1].id);
+    let published = &t.circulars[0];
+    Some(vec![match name {
+        "issuing/submit_scan" => {
+            let drive = (today, 4_i64, "signed", NOTHING);
+            params![
+                id,
+                published.id,
+                1_i64,
+                NOTHING,
+                today,
+                "{}",
+                drive.0,
+                drive.1,
+                drive.2,
+                drive.3,
+                "pdf",
+                t.file.id,
+                by,
+                "x",
+                NOW
+            ]
+        }
+        "issuing/decide_scan" => params![t.scan.id, "returned", by, "x", NOW, "x"],
+        "issuing/scans_of_circular" => params![t.circulars[1].id],
+        "issuing/add_number" => params![id, published.id, "x", "", by, "x", NOW],
+        "issuing/numbers_of_circular" => params![published.id],
+        "issuing/number_circular" => params![published.id, "x", t.number.number],
+        "issuing/number_letter" => params![published.id, "x"],
+        "issuing/pattern" => params![],
+        "issuing/set_pattern" => params!["{nomor}"],
         _ => return None,
     }])
 }

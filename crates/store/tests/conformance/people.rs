@@ -234,6 +234,10 @@ async fn posts_and_holders_follow_the_day(world: World) {
         let duty = |whose| if who == Some(whose) { vec![(Duty::HeadOfRegion, unit)] } else { vec![] };
         assert_eq!(get!(world, people::duties(before, on)), duty(0), "{on}");
         assert_eq!(get!(world, people::duties(after, on)), duty(2), "{on}");
+        let everybody = get!(world, circulars::duties_on(on));
+        let heads: Vec<_> =
+            everybody.iter().filter(|(_, duty, _)| *duty == Duty::HeadOfRegion).map(|it| it.0).collect();
+        assert_eq!(heads, who.map(|who| if who == 0 { before } else { after }).into_iter().collect::<Vec<_>>(), "{on}");
     }
 }
 

@@ -1,5 +1,3 @@
-// long: one institution with something in every table; a town in parts would be harder to see whole.
-
 //! A made-up institution with something in every table, and the effects that build it.
 
 // long: one town has something in every table, and what is in it refers to one another.
@@ -10,6 +8,9 @@ use base::{Chance, WorkWeek, Zone};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
+use domain::circular::issuing::Issuing;
+use domain::circular::numbering::{GivenNumber, NumberPattern};
+use domain::circular::on_paper::{Deed, ScanState, SignedScan};
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
@@ -18,6 +19,7 @@ use domain::ids::AccountId;
 use domain::job::Work;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
+use domain::media::Media;
 use domain::message::{Message, Round};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
@@ -80,6 +82,11 @@ pub struct Town {
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
+    /// Of the draft, waiting.
+    pub scan: SignedScan,
+    /// Of the published circular, after the one it was published with.
+    pub number: GivenNumber,
+    pub pattern: NumberPattern,
     /// Not ended.
     pub seal_key: SealKeyRecord,
     /// To the second person, that the drive began; not read.
@@ -230,7 +237,11 @@ impl Town {
                 bases: vec!["uu-20-2023".to_owned()],
                 copies: vec![text("Gubernur")],
             },
-            addressees: Addressees { categories: Category::ALL.to_vec(), units: vec![units[0].id] },
+            addressees: Addressees {
+                categories: Category::ALL.to_vec(),
+                units: vec![units[0].id],
+                ..Addressees::default()
+            },
             state: State::Draft,
             revision: None,
             end: None,
@@ -380,6 +391,34 @@ impl Town {
         let message = Message::published(chance.id(), persons[1].id, drive.id, told);
         let import = |chance: &mut Chance, state| an_import(chance, &mark, &units, persons[0].id, state);
         let imports = vec![import(chance, ImportState::Applying), import(chance, ImportState::Discarded)];
+        let deed = || Deed { person: persons[0].id, office: text("Sekretaris"), at: after(3) };
+        let scan = SignedScan {
+            id: chance.id(),
+            circular: second.id,
+            version: 1,
+            number: Some(text("800/2")),
+            dated: since,
+            signatory: Signatory { tenure: "Pj.".to_owned(), title: text("Bupati"), name: text("Sari") },
+            due: late,
+            pass_mark: 3,
+            asks: Asks::Check,
+            tries: Some(2),
+            media: Media::Pdf,
+            file: chance.id(),
+            submitted: deed(),
+            state: ScanState::Waiting,
+        };
+        let number = GivenNumber {
+            id: chance.id(),
+            circular: published.id,
+            number: text("800/3"),
+            reason: text("Salah ketik"),
+            given: deed(),
+        };
+        let published = Circular { number: Some(number.number.clone()), ..published };
+        let mut papers = papers;
+        papers[1].number.clone_from(&published.number);
+        let pattern = NumberPattern::parse(&format!("{{nomor}}/{mark}")).unwrap();
         let works = [Work::RenderLetter { circular: published.id }, Work::Deliver { drive: drive.id }];
         let delegation = Delegation {
             id: chance.id(),
@@ -434,6 +473,9 @@ impl Town {
             attendances,
             papers,
             file,
+            scan,
+            number,
+            pattern,
             seal_key,
             message,
             imports,
@@ -488,7 +530,8 @@ impl Town {
             let draft = Circular { version: 1, state: State::Draft, ..circular.clone() };
             all.push(Effect::CircularSaved(Box::new(draft)));
         }
-        all.push(Effect::CircularSaved(Box::new(self.circulars[0].clone())));
+        let before = Some(format!("800/1 {}", self.mark));
+        all.push(Effect::CircularSaved(Box::new(Circular { number: before.clone(), ..self.circulars[0].clone() })));
         all.push(Effect::DriveBegun(Box::new(self.drive.clone())));
         for task in &self.tasks {
             all.push(Effect::TaskDelivered(Box::new(task.clone())));
@@ -514,6 +557,9 @@ impl Town {
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
+        all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
+        all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
+        all.push(Issuing::ScanSubmitted(self.scan.clone(), self.scanned()).effect());
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
         all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });
@@ -532,4 +578,16 @@ impl Town {
         all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
     }
+
+    /// The bytes of the scan.
+    pub fn scanned(&self) -> StoredFile {
+        StoredFile { id: self.scan.file, address: address(self.scan.file.bytes()), size: 9, at: NOW }
+    }
+}
+
+/// An address that no other file has.
+fn address(id: &[u8; 16]) -> [u8; 32] {
+    let mut address = [7; 32];
+    address[..16].copy_from_slice(id);
+    address
 }

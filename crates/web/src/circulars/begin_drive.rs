@@ -1,6 +1,7 @@
 //! One form that begins a drive: for a circular that was published, or as a copy of an earlier drive.
 
-use super::publish::{date, drive_choices, drive_flaw};
+use super::dates::date;
+use super::publish::{drive_choices, drive_flaw};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;

@@ -9,8 +9,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::category::Category;
 use domain::circular::{Circular, State as CircularState};
-use domain::ids::CircularId;
+use domain::ids::{CircularId, UnitId};
 use domain::policy::{Action, Denied};
+use domain::post::Duty;
 use domain::provision::Provision;
 use i18n::Messages;
 use norms::{Instrument, Topic};
@@ -49,6 +50,8 @@ struct EditPage {
     bases: Vec<Choice>,
     categories: Vec<Choice>,
     units: Vec<Choice>,
+    posts: Vec<Choice>,
+    except: Vec<Choice>,
     publish: String,
 }
 
@@ -142,10 +145,14 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let tree = site.app.units_to_address(&ask.caller).await?;
     let mut top: Vec<_> = tree.iter().filter(|unit| unit.parent.is_none()).collect();
     top.sort_by(|a, b| a.code.cmp(&b.code));
-    let units = top
-        .into_iter()
-        .map(|unit| (unit.id.to_string(), unit.name.clone(), draft.addressees.units.contains(&unit.id)))
-        .collect();
+    let ticked = |chosen: &[UnitId]| -> Vec<Choice> {
+        top.iter().map(|unit| (unit.id.to_string(), unit.name.clone(), chosen.contains(&unit.id))).collect()
+    };
+    let (units, except) = (ticked(&draft.addressees.units), ticked(&draft.addressees.except));
+    let posts = Duty::ALL.into_iter().filter(|duty| *duty != Duty::Other);
+    let posts =
+        posts.map(|duty| (duty.code().to_owned(), i18n::duty(t, duty.code()), draft.addressees.posts.contains(&duty)));
+    let posts = posts.collect();
     let count = draft.body.provisions.len().max(1);
     let provisions = (1..=count)
         .map(|n| provision_field(t, n, draft.body.provisions.get(n - 1).cloned().unwrap_or_default()))
@@ -164,6 +171,8 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         bases,
         categories,
         units,
+        posts,
+        except,
         publish: format!("/edaran/{id}/terbit"),
         page: page.titled(title),
     })
@@ -209,6 +218,10 @@ fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
 }
 
 impl EditPage {
+    fn narrowed(&self) -> bool {
+        self.posts.iter().chain(&self.except).any(|choice| choice.2)
+    }
+
     fn error(&self, field: &str) -> String {
         self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
     }

@@ -3,6 +3,7 @@
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Flaw};
 use domain::ids::UnitId;
+use domain::post::Duty;
 use domain::provision::Provision;
 use i18n::Messages;
 use norms::Topic;
@@ -24,7 +25,7 @@ pub struct Draft {
 
 /// A text as it is kept: lines end as everywhere, and characters that no paper can print are gone. Office programs leave
 /// such characters behind when one copies from them.
-fn tidy(value: &str) -> String {
+pub fn tidy(value: &str) -> String {
     let lines = value.replace("\r\n", "\n");
     let printable = lines.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c });
     printable.collect::<String>().trim().to_owned()
@@ -61,6 +62,8 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
         addressees: Addressees {
             categories: many("kategori").filter_map(|code| Category::from_code(&code)).collect(),
             units: many("unit").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
+            posts: many("jabatan").filter_map(|code| Duty::from_code(&code)).collect(),
+            except: many("kecuali").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
         },
         add: one("aksi") == "tambah",
     }

@@ -2,11 +2,15 @@
 
 mod begin_drive;
 mod changes;
+mod compare;
+mod dates;
 mod difficulty;
 mod drives;
 mod edit;
 mod form;
 mod list;
+mod number;
+mod paper;
 mod publish;
 mod template;
 mod withdraw;
@@ -14,6 +18,14 @@ mod withdraw;
 pub use template::neutrality as neutrality_draft;
 
 use crate::Area;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler as _;
+use domain::circular::on_paper::SCAN_BYTES;
+
+pub use compare::sent as send_file;
+
+/// Largest scan that is taken, in bytes, with room for the form around it.
+const SCAN_FORM_BYTES_MAX: usize = SCAN_BYTES + (64 << 10);
 
 /// The routes of this area.
 pub fn area() -> Area {
@@ -24,6 +36,15 @@ pub fn area() -> Area {
         .post("/edaran/{id}/susun", edit::post)
         .get("/edaran/{id}/terbit", publish::get)
         .post("/edaran/{id}/terbit", publish::post)
+        .get("/edaran/{id}/kertas", paper::get)
+        .post("/edaran/{id}/kertas", paper::post.layer(DefaultBodyLimit::max(SCAN_FORM_BYTES_MAX)))
+        .get("/edaran/{id}/kertas/pindaian", compare::file)
+        .get("/edaran/{id}/kertas/halaman/{n}", compare::picture)
+        .post("/edaran/{id}/kertas/putusan", compare::post)
+        .get("/edaran/{id}/nomor", number::get)
+        .post("/edaran/{id}/nomor", number::post)
+        .get("/edaran/pola-nomor", number::pattern)
+        .post("/edaran/pola-nomor", number::set_pattern)
         .post("/edaran/{id}/revisi", changes::begin)
         .get("/edaran/{id}/perubahan", changes::get)
         .post("/edaran/{id}/perubahan", changes::post)

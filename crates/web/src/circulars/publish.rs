@@ -1,3 +1,4 @@
+use super::dates::date;
 use super::form;
 use crate::chrome::show;
 use crate::public::topic;
@@ -7,7 +8,6 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{Date, Month};
 use domain::circular::{Circular, Ending, PublishRefusal, State as CircularState};
 use domain::drive::{Asks, DriveFlaw};
 use domain::ids::CircularId;
@@ -39,6 +39,8 @@ struct PublishPage {
     published: String,
     may_publish: bool,
     edit: String,
+    /// Address of the page for the letter on paper; empty where it is not for the viewer.
+    paper: String,
     months: [&'static str; 12],
     due: (String, String, String),
     due_error: String,
@@ -122,11 +124,6 @@ pub async fn post(
     let mut response = show(&page_of(&site, &ask, id, &draft, sent, errors)?);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
-}
-
-pub fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
 fn mend(ask: &Ask, refusal: PublishRefusal) -> Vec<(String, String)> {
@@ -228,6 +225,11 @@ fn page_of(
         published,
         may_publish: is_draft && ask.caller.actor.could(Action::PublishCircular),
         edit: if is_draft && may_draft { format!("/edaran/{id}/susun") } else { String::new() },
+        paper: if is_draft && ask.caller.actor.could(Action::SubmitScan) {
+            format!("/edaran/{id}/kertas")
+        } else {
+            String::new()
+        },
         months: format::months(language),
         due: (typed.batas_day, typed.batas_month, typed.batas_year),
         due_error: error("batas").unwrap_or_default(),
@@ -276,6 +278,9 @@ fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(Strin
     }
     if actor.could(Action::ViewDifficulty) {
         links.push((format!("/edaran/{id}/pertanyaan-sulit"), t.difficulty_title()));
+    }
+    if actor.could(Action::GiveNumber) {
+        links.push((format!("/edaran/{id}/nomor"), t.number_link()));
     }
     if circular.holds() && actor.could(Action::BeginDrive) {
         links.push((format!("/gerakan/baru?edaran={id}"), t.drive_begin_for()));

@@ -30,7 +30,7 @@ pub fn neutrality() -> (Body, Addressees) {
         bases: ["uu-2023-20", "pp-2021-94", "pp-2004-42", "uu-2016-10"].map(text).to_vec(),
         copies: vec![text("Gubernur"), text("Inspektur Daerah"), text("Ketua Bawaslu setempat")],
     };
-    (body, Addressees { categories: Category::ALL.to_vec(), units: Vec::new() })
+    (body, Addressees { categories: Category::ALL.to_vec(), units: Vec::new(), ..Addressees::default() })
 }
 
 #[cfg(test)]

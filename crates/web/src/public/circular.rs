@@ -2,11 +2,12 @@
 
 use super::sheet::Sheet;
 use super::{published, reported, words};
+use crate::circulars::send_file;
 use crate::{Ask, Page, Problem, Site, chrome};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use base::Zone;
 use domain::paper::Token;
 use service::{Fault, Government, PublicCircular};
@@ -32,6 +33,8 @@ struct CircularPage {
 struct Letter {
     /// Where the PDF is, once it has been rendered.
     href: Option<String>,
+    /// Where the scan of the signed paper is; empty when it was signed in the program.
+    scan: String,
     token: Token,
 }
 
@@ -48,7 +51,12 @@ pub async fn get(
             let sheet = published::sheet(page.t, language, law, &found);
             let short_name = &found.institution.short_name;
             let place = words::place(&found.institution.name).to_owned();
+            let scan = match &found.scan {
+                Some(_) => format!("{back}/edaran/{}/pindaian", found.circular.id),
+                None => String::new(),
+            };
             let letter = found.letter.map(|letter| Letter {
+                scan,
                 href: letter.file.map(|_| format!("{back}/edaran/{}/surat.pdf", found.circular.id)),
                 token: letter.token,
             });
@@ -74,8 +82,19 @@ pub async fn get(
 
 pub async fn letter(State(site): State<Site>, Path((place, id)): Path<(String, String)>) -> Result<Response, Problem> {
     let id = id.parse().map_err(|_| Fault::NotFound)?;
-    let bytes = site.app.letter_pdf(&place, id).await?.ok_or(Fault::NotFound)?;
+    let Some(bytes) = site.app.letter_pdf(&place, id).await? else {
+        // A letter that was signed on paper is its scan.
+        site.app.public_scan(&place, id).await?.ok_or(Fault::NotFound)?;
+        return Ok(Redirect::to(&format!("/{place}/edaran/{id}/pindaian")).into_response());
+    };
     let headers =
         [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"surat.pdf\"")];
     Ok((headers, bytes).into_response())
+}
+
+/// The scan of a letter that was signed on paper.
+pub async fn scan(State(site): State<Site>, Path((place, id)): Path<(String, String)>) -> Result<Response, Problem> {
+    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let (media, bytes) = site.app.public_scan(&place, id).await?.ok_or(Fault::NotFound)?;
+    Ok(send_file(media, bytes, "surat"))
 }

@@ -39,4 +39,5 @@ pub fn area() -> Area {
         .get("/{instansi}/segel.pem", seal::certificates)
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
+        .get("/{instansi}/edaran/{id}/pindaian", circular::scan)
 }

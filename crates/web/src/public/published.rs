@@ -5,6 +5,7 @@ use super::links;
 use super::sheet::{Clause, Fact, Link, Sheet, Words};
 use crate::Page;
 use base::Language;
+use domain::circular::on_paper::{ScanState, SignedScan};
 use domain::circular::{Circular, Ending, Signatory, State};
 use domain::provision::Provision;
 use i18n::{Messages, format};
@@ -56,20 +57,44 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
         Some(number) => known(t.public_number(), number),
         None => unknown(t.public_number(), t.public_number_later()),
     }];
+    let zone = published.institution.zone;
+    for given in published.numbers.iter().filter(|given| !given.reason.is_empty()) {
+        let (by, when) = (&given.given.office, format::moment(language, given.given.at, zone));
+        facts.push(known(t.number_history(), t.number_corrected(&given.number, by, &given.reason, when)));
+    }
     facts.push(known(t.public_date(), format::date(language, circular.dated)));
     if let State::Published { signatory, .. } = &circular.state {
         facts.push(own(t.public_signatory(), t.public_signed_by(&signatory.name, office(signatory))));
+    }
+    if let Some(way) = published.scan.as_ref().and_then(|scan| on_paper(t, scan)) {
+        facts.push(known(t.paper_how(), way));
     }
     facts.push(known(t.public_addressees(), categories));
     facts.push(match published.units.as_slice() {
         [] => known(t.public_units(), t.public_units_all()),
         units => own(t.public_units(), units.join("; ")),
     });
+    let posts = circular.addressees.posts.iter().map(|duty| i18n::duty(t, duty.code()));
+    let posts: Vec<_> = posts.collect();
+    if !posts.is_empty() {
+        facts.push(known(t.draft_posts(), posts.join("; ")));
+    }
+    if !published.except.is_empty() {
+        facts.push(own(t.draft_except(), published.except.join("; ")));
+    }
     facts.push(own(t.public_election(), circular.body.election.clone()));
     if !circular.body.copies.is_empty() {
         facts.push(own(t.public_copies(), circular.body.copies.join("; ")));
     }
     facts
+}
+
+/// How a letter on paper was published: who uploaded the scan and who compared it, by their offices.
+pub fn on_paper(t: &Messages, scan: &SignedScan) -> Option<String> {
+    match &scan.state {
+        ScanState::Confirmed(deed) => Some(t.paper_published(&scan.submitted.office, &deed.office)),
+        ScanState::Waiting | ScanState::Returned(..) => None,
+    }
 }
 
 /// The office with the capacity in which it is held: *Pj. Bupati Sukamaju*.

@@ -186,6 +186,9 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
         let who = t.public_signed_by(&circular.signatory.name, published::office(&circular.signatory));
         facts.push((t.public_verified_subject(), circular.subject.clone(), own));
         facts.push((t.public_signatory(), who, own));
+        if let Some(way) = circular.scan.as_ref().and_then(|scan| published::on_paper(t, scan)) {
+            facts.push((t.paper_how(), way, ""));
+        }
     }
     if !found.election.is_empty() {
         facts.push((t.public_election(), found.election.clone(), own));

@@ -1,4 +1,5 @@
 use base::{Instant, Language, Zone};
+use domain::media::Media;
 use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 
 /// A press whose papers have no bytes: how papers look is tested where they are set.
@@ -19,6 +20,10 @@ impl Press for Blank {
 
     fn seal(&self, paper: &[u8], _: &SealKey, _: Instant) -> Result<Vec<u8>, Fault> {
         Ok(paper.to_vec())
+    }
+
+    fn picture(&self, _: &[u8], _: Media, page: usize) -> Option<(Media, Vec<u8>)> {
+        (page == 1).then(|| (Media::Png, Vec::new()))
     }
 
     fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {

@@ -109,6 +109,7 @@ const CUSTODIANS: Who = Who::Roles(&[Role::IdentityCustodian]);
 const DRAFT_READERS: Who =
     Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority, Role::PreparesForAuthority, Role::LegalOfficer]);
 const DRAFTERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
+const LETTER_BEARERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::PreparesForAuthority, Role::LegalOfficer]);
 const AUTHORITY: Who = Who::Roles(&[Role::DecidingAuthority]);
 const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority]);
 const SENDERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
@@ -151,6 +152,7 @@ pub const CASES: &[Case] = &[
     get("/{instansi}/segel.pem", ANYONE),
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
+    get("/{instansi}/edaran/{id}/pindaian", ANYONE).of(Thing::OnPaper),
     get("/sehat", ANYONE),
     get("/siap", ANYONE),
     get("/demo", ANYONE),
@@ -245,6 +247,16 @@ pub const CASES: &[Case] = &[
     post("/edaran/{id}/susun", DRAFTERS, Form::Fields(DRAFT)).of(Thing::Draft),
     get("/edaran/{id}/terbit", DRAFT_READERS).of(Thing::Draft),
     post("/edaran/{id}/terbit", AUTHORITY, Form::Fields(PUBLISH)).of(Thing::Draft),
+    // Letters signed on paper, and numbers.
+    get("/edaran/{id}/kertas", DRAFT_READERS).of(Thing::Scanned),
+    post("/edaran/{id}/kertas", LETTER_BEARERS, Form::Scan).of(Thing::Draft),
+    get("/edaran/{id}/kertas/pindaian", DRAFT_READERS).of(Thing::Scanned),
+    get("/edaran/{id}/kertas/halaman/{n}", DRAFT_READERS).of(Thing::Scanned),
+    post("/edaran/{id}/kertas/putusan", LETTER_BEARERS, Form::Compared).of(Thing::Scanned),
+    get("/edaran/{id}/nomor", OFFICERS).of(Thing::Circular).answers(&[200, 303]),
+    post("/edaran/{id}/nomor", OFFICERS, Form::LetterNumber).of(Thing::Circular).answers(&[303, 422]),
+    get("/edaran/pola-nomor", OFFICERS),
+    post("/edaran/pola-nomor", OFFICERS, Form::Fields(&[("pola", "800/{nomor}/{tahun}")])),
     post("/edaran/{id}/revisi", DRAFTERS, Form::Empty).of(Thing::Issued),
     get("/edaran/{id}/perubahan", DRAFT_READERS).of(Thing::Revision),
     post("/edaran/{id}/perubahan", DRAFTERS, Form::Fields(&[("versi", "1"), ("butir", "x")])).of(Thing::Revision),

@@ -2,7 +2,9 @@
 
 use super::cases::Case;
 use super::halls::{self, Halls};
-use super::steps::{self, crowded, newcomer, pact, pass, publish, read, sign, signed, task, work};
+use super::steps::{
+    self, SCAN, crowded, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
+};
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
@@ -37,6 +39,10 @@ pub enum Thing {
     Check,
     /// A draft of the town, or of the neighbour.
     Draft,
+    /// A draft with a scan of its letter that somebody else uploaded.
+    Scanned,
+    /// A circular that was published on paper.
+    OnPaper,
     /// A published circular of the town, or of the neighbour.
     Issued,
     /// Such a circular that nothing else needs.
@@ -105,6 +111,8 @@ impl Thing {
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
             Self::Check
             | Self::Draft
+            | Self::Scanned
+            | Self::OnPaper
             | Self::Issued
             | Self::Withdrawable
             | Self::Revision
@@ -143,6 +151,12 @@ pub enum Form {
     Detail,
     /// A roster file.
     Roster,
+    /// The scan of a letter.
+    Scan,
+    /// That a scan was compared.
+    Compared,
+    /// A number that no letter has.
+    LetterNumber,
     /// A role for somebody.
     Grant,
     /// The plan of an assembly.
@@ -261,7 +275,12 @@ impl Scene {
         let id = self.id(case.thing, who, place).await;
         let law = self.stage.world.app.law();
         let provision = &law.instrument("uu-2023-20").unwrap().provisions[0].id;
-        let path = case.path.replace("{id}", &id).replace("{token}", &self.code).replace("{pasal}", provision);
+        let path = case
+            .path
+            .replace("{id}", &id)
+            .replace("{token}", &self.code)
+            .replace("{pasal}", provision)
+            .replace("{n}", "1");
         let place_name = &self.stage.world.town.institution.short_name;
         let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
@@ -277,6 +296,7 @@ impl Scene {
             Form::Sheet => halls::sheet(self.own.halls.absent),
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
+            Form::Scan => scan(),
             form => {
                 let fields = self.fields(form, who, place, &id).await;
                 let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -306,6 +326,13 @@ impl Scene {
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
             Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
+            Thing::Scanned => {
+                let town = if own { &world.town } else { &world.neighbour };
+                submit(world, town, if who == Role::LegalOfficer { Role::PersonnelOfficer } else { Role::LegalOfficer })
+                    .await
+                    .to_string()
+            }
+            Thing::OnPaper => on_paper(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Issued => stock.published.to_string(),
             Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),
             Thing::Revision => {
@@ -402,7 +429,7 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster | Form::Sheet => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Sheet => Vec::new(),
             Form::Ticket => vec![("saya", "ya".to_owned())],
             Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
@@ -423,6 +450,15 @@ impl Scene {
                     pass(world, &world.town, who, id.parse().unwrap()).await;
                 }
                 vec![("ikrar", "ya".to_owned()), ("sadar", "ya".to_owned()), ("sandi", PASSWORD.to_owned())]
+            }
+            Form::Compared => {
+                let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+                let officer = world.caller(town, Role::PersonnelOfficer);
+                let scan = world.app.paper_issue(&officer, id.parse().unwrap()).await.unwrap().scan.unwrap();
+                vec![("pindaian", scan.id.to_string()), ("aksi", "terbitkan".to_owned()), ("cocok", "ya".to_owned())]
+            }
+            Form::LetterNumber => {
+                vec![("nomor", format!("800/{}", self.count())), ("alasan", "Salah tulis".to_owned())]
             }
             Form::Detail => vec![("nomor", self.detail(place).await.to_string())],
             Form::Drive => vec![
@@ -515,6 +551,30 @@ impl Scene {
         );
         ("multipart/form-data; boundary=batas".to_owned(), body.into_bytes())
     }
+}
+
+fn scan() -> (String, Vec<u8>) {
+    let mut body = Vec::new();
+    let fields = [
+        ("versi", "1"),
+        ("tanggal_day", "14"),
+        ("tanggal_month", "10"),
+        ("tanggal_year", "2024"),
+        ("jabatan", "Bupati Sukamaju"),
+        ("nama", "Rahmat Contoh"),
+        ("lulus", "4"),
+        ("batas_day", "18"),
+        ("batas_month", "10"),
+        ("batas_year", "2024"),
+    ];
+    for (name, value) in fields {
+        let part = format!("--batas\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    body.extend_from_slice(b"--batas\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"a.pdf\"\r\n\r\n");
+    body.extend_from_slice(SCAN);
+    body.extend_from_slice(b"\r\n--batas--\r\n");
+    ("multipart/form-data; boundary=batas".to_owned(), body)
 }
 
 const ROSTER: &str = "NIP;Nama;Status;Unit Kerja;Jabatan\n\

@@ -1,15 +1,17 @@
 use base::{Instant, Occasion, Zone, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
-use domain::circular::{Addressees, Body};
+use domain::circular::{Addressees, Body, Signatory};
 use domain::delegation::{Delegation, Letter};
+use domain::drive::Asks;
 use domain::ids::{CircularId, DelegationId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
 use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
+use service::testing::papers::keep_draft;
 use service::testing::{PlainPress, Town, World};
-use service::{Declarations, Proved, PublishCommand};
+use service::{Declarations, Proved, PublishCommand, ScanCommand};
 
 /// Works until nothing is due.
 pub async fn work(world: &World) {
@@ -111,7 +113,11 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
         bases: vec!["pp-2021-94".to_owned()],
         ..Body::default()
     };
-    let everyone = Addressees { categories: vec![Category::Pns, Category::VillageHead], units: Vec::new() };
+    let everyone = Addressees {
+        categories: vec![Category::Pns, Category::VillageHead],
+        units: Vec::new(),
+        ..Addressees::default()
+    };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
     let command = PublishCommand::for_pact(1, parse_iso_date("2024-10-18").unwrap(), 4);
@@ -185,4 +191,37 @@ pub async fn sign(world: &World, town: &Town, role: Role) {
     pass(world, town, role, task).await;
     let freely = Declarations { pledged: true, freely: true };
     world.app.sign_pact(&world.caller(town, role), task, freely, Proved::Password).await.unwrap();
+}
+
+/// What looks enough like a PDF to be taken by a press that looks into no files.
+pub const SCAN: &[u8] = b"%PDF-1.7 surat %%EOF";
+
+/// A fresh draft of the town with a scan that somebody of this role uploaded.
+pub async fn submit(world: &World, town: &Town, role: Role) -> CircularId {
+    let id = keep_draft(world, town).await.id;
+    let command = ScanCommand {
+        version: 1,
+        number: Some("270/343-Huk".to_owned()),
+        dated: parse_iso_date("2024-10-11").unwrap(),
+        signatory: Signatory {
+            tenure: "Pj.".to_owned(),
+            title: "Bupati Sukamaju".to_owned(),
+            name: "Rahmat Contoh".to_owned(),
+        },
+        due: parse_iso_date("2024-10-18").unwrap(),
+        pass_mark: 4,
+        asks: Asks::Pact,
+        tries: None,
+    };
+    world.app.submit_scan(&world.caller(town, role), id, command, SCAN.to_vec(), &PlainPress).await.unwrap();
+    id
+}
+
+/// A circular of the town that was published on paper.
+pub async fn on_paper(world: &World, town: &Town) -> CircularId {
+    let id = submit(world, town, Role::LegalOfficer).await;
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    let scan = world.app.paper_issue(&officer, id).await.unwrap().scan.unwrap();
+    world.app.confirm_scan(&world.caller(town, Role::PersonnelOfficer), id, scan.id).await.unwrap();
+    id
 }

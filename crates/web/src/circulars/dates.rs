@@ -1,0 +1,49 @@
+//! A date as the date field of a form sends it.
+
+use base::{Date, Month};
+use serde::Deserialize;
+
+/// Day, month and year as they were typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Typed {
+    /// The day.
+    pub day: String,
+    /// The month, 1 to 12.
+    pub month: String,
+    /// The year, in four digits.
+    pub year: String,
+}
+
+impl Typed {
+    /// The fields of a date that is known.
+    pub fn of(date: Date) -> Self {
+        let month = u8::from(date.month()).to_string();
+        Self { day: date.day().to_string(), month, year: date.year().to_string() }
+    }
+
+    /// The date, if there is such a day.
+    pub fn date(&self) -> Option<Date> {
+        date(&self.day, &self.month, &self.year)
+    }
+}
+
+/// The date of these fields, if there is such a day.
+pub fn date(day: &str, month: &str, year: &str) -> Option<Date> {
+    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_is_no_date() {
+        let typed = |day: &str, month: &str| Typed { day: day.into(), month: month.into(), year: "2024".into() };
+        let date = typed(" 29", "2 ").date().unwrap();
+        assert_eq!(Typed::of(date), typed("29", "2"));
+        for wrong in [typed("30", "2"), typed("1", "13"), typed("", "1"), typed("satu", "1")] {
+            assert_eq!(wrong.date(), None, "{wrong:?}");
+        }
+    }
+}
