@@ -170,6 +170,8 @@ pub mod kind {
         SealKey,
         /// A look at one signature.
         SignatureCheck,
+        /// A shared computer in kiosk mode.
+        Kiosk,
         /// A message to a person.
         Message,
     }

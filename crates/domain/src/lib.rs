@@ -11,6 +11,7 @@ pub mod difficulty;
 pub mod drive;
 pub mod ids;
 pub mod job;
+pub mod kiosk;
 pub mod knowledge;
 pub mod machine;
 pub mod manner;

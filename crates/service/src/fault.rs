@@ -112,6 +112,8 @@ pub enum Refusal {
     RoleNotGranted,
     /// The person does not work here any more.
     HasLeft,
+    /// The kiosk is another institution's.
+    KioskElsewhere,
 }
 
 impl Refusal {

@@ -19,6 +19,7 @@ const NO_PAGES = [
   '/i/{kata}',
   '/ikrar/{id}/ikut/alir',
   '/ikrar/{id}/layar/alir',
+  '/kios/tutup',
   '/sehat',
   '/siap',
   '/unit',
@@ -176,6 +177,12 @@ async function headOfUnit(tour, page, phone) {
   await button(phone, 'Lanjut').click();
   await phone.waitForURL(/\/pilih$/);
   await tour.see(phone, '/aktivasi/pilih');
+  await page.getByRole('link', { name: 'Kios', exact: true }).click();
+  await tour.see(page, '/kios', 'kios-operator');
+  await button(page, 'Jadikan komputer ini kios').click();
+  await page.getByLabel('Nomor pegawai').waitFor();
+  await tour.see(page, '/kios');
+  await tour.goto(page, '/kios/masih');
 }
 
 async function officer(tour, page, authority) {

@@ -40,6 +40,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::AnswerCheck
             | A::SignPact
             | A::DisownSignature
+            | A::EndKiosk
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
@@ -55,6 +56,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OpenKiosk
             | A::ViewSignatureChecks
             | A::ConfirmSignature
             | A::ViewAssembly
@@ -69,6 +71,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPersonRecord
             | A::RemindAll
             | A::IssueActivation
+            | A::OpenKiosk
             | A::ViewSignatureChecks
             | A::DecideSignature
             | A::ViewAssembly

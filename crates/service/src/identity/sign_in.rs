@@ -214,7 +214,7 @@ impl Unit for Enter {
         let change = Change::new(permit).say_code("outcome", "admitted").say_code("means", means);
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
         let (who, device) = ((account, person), (&self.device, factors));
-        Ok(admit(tx, (&self.keys, &scope), who, device, self.occasion.at, &mut chance).await?)
+        admit(tx, (&self.keys, institution), who, device, self.occasion.at, &mut chance).await
     }
 }
 

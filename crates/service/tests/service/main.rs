@@ -45,6 +45,7 @@ mod offices;
 mod papers;
 mod presence;
 mod presence_checks;
+mod presence_kiosk;
 mod public;
 mod register;
 mod revision;

@@ -8,6 +8,7 @@ mod codes;
 pub mod imports;
 pub mod installation;
 pub mod jobs;
+pub mod kiosks;
 pub mod messages;
 pub mod papers;
 pub mod people;

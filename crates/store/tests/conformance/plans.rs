@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 23] = [
+const HOT: [&str; 25] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -21,6 +21,7 @@ const HOT: [&str; 23] = [
     "institutions/by_id",
     "jobs/backlog",
     "jobs/lease",
+    "kiosks/by_token",
     "messages/of_person",
     "messages/rounds",
     "pacts/of_task",
@@ -28,6 +29,7 @@ const HOT: [&str; 23] = [
     "persons/by_id",
     "sessions/by_token",
     "sessions/seen",
+    "signature_checks/of_person",
     "step_ways/others_on_device",
     "tasks/by_id",
     "tasks/of_person",

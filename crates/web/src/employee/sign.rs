@@ -1,7 +1,7 @@
 use super::elsewhere;
 use crate::chrome::show;
 use crate::identity::reply;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -112,6 +112,8 @@ pub async fn post(
         };
         let refused = match proof {
             Ok(proof) => match site.app.sign_pact(&ask.caller, id, declarations, proof).await {
+                // At a kiosk it is the turn of the next one; whoever signed finds it again on any other device.
+                Ok(_) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=1").await,
                 Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
                 Err(fault) => return elsewhere(id, fault),
             },

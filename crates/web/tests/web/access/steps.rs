@@ -2,7 +2,8 @@ use base::{Occasion, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, PactId, PersonId, SignatureCheckId, TaskId};
+use domain::ids::{CircularId, KioskId, PactId, PersonId, SignatureCheckId, TaskId};
+use domain::kiosk::Kiosk;
 use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -101,6 +102,16 @@ pub async fn crowded(world: &World, town: &Town) -> SignatureCheckId {
     let opened = vec![Effect::SignatureCheckOpened(Box::new(check))];
     world.app.set_up(occasion, town.institution.id, opened).await.unwrap();
     check.id
+}
+
+/// An open kiosk of somebody.
+pub async fn kiosk(world: &World, town: &Town, role: Role) -> KioskId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let who = (town.institution.id, town.person(role).person);
+    let kiosk = Kiosk::open(chance.id(), who, chance.bytes(), world.now);
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::KioskOpened(kiosk)]).await.unwrap();
+    kiosk.id
 }
 
 /// Reads the circular of a task. Whoever has read it has read it.
