@@ -1,7 +1,7 @@
 // Netral's only script. Every page works without it; it adds these things:
 // passkeys, showing a typed password, a print button, progress that goes on by
-// itself, and at an assembly what happens there, forms that try again and a
-// count on a button. It reads its texts from data attributes, so that each
+// itself, at an assembly what happens there, forms that try again and a count
+// on a button, and at a kiosk the end of whoever has gone. It reads its texts from data attributes, so that each
 // language brings its own.
 (() => {
   "use strict";
@@ -256,6 +256,47 @@
     count();
   }
 
+  const ASK_AFTER_MS = 40000;
+  const END_AFTER_MS = 60000;
+  const TELL_EVERY_MS = 10000;
+
+  /** A computer that people use in turn: whoever is not there any more is signed out after a minute. */
+  function prepareIdle(dialog) {
+    const left = dialog.querySelector("[data-idle-left]");
+    const end = () => window.location.replace(dialog.dataset.idleEnd);
+    let last = Date.now();
+    let told = last;
+    const here = () => {
+      if (dialog.open) {
+        return;
+      }
+      last = Date.now();
+      if (last - told > TELL_EVERY_MS) {
+        told = last;
+        // An answer that says no means that the server has ended it already.
+        const stay = (answer) => answer.ok || end();
+        fetch(dialog.dataset.idle, { method: "POST", credentials: "same-origin" }).then(stay, () => {});
+      }
+    };
+    for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "input"]) {
+      window.addEventListener(sign, here, { capture: true, passive: true });
+    }
+    dialog.addEventListener("close", here);
+    window.setInterval(() => {
+      const idle = Date.now() - last;
+      if (idle >= END_AFTER_MS) {
+        end();
+      } else if (idle >= ASK_AFTER_MS) {
+        left.textContent = Math.ceil((END_AFTER_MS - idle) / 1000);
+        if (!dialog.open) {
+          dialog.showModal();
+        }
+      }
+    }, 500);
+    // A page that the browser had kept whole is asked for again.
+    window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
+  }
+
   function begin(root) {
     if (passkeysWork()) {
       root.querySelectorAll("form[data-passkey]").forEach(preparePasskey);
@@ -266,6 +307,7 @@
     root.querySelectorAll("[data-stream]").forEach(prepareStream);
     root.querySelectorAll("form[data-retry]").forEach(prepareRetry);
     root.querySelectorAll("[data-count]").forEach(prepareCount);
+    root.querySelectorAll("[data-idle]").forEach(prepareIdle);
   }
 
   begin(document);

@@ -24,6 +24,8 @@ SELECT 'import_traces' FROM import_traces WHERE institution_id = $1 AND person_i
 UNION
 SELECT 'reminders' FROM reminders WHERE institution_id = $1 AND person_id = $2
 UNION
+SELECT 'kiosks' FROM kiosks WHERE institution_id = $1 AND operator_id = $2
+UNION
 SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND decided_by = $2

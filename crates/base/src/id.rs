@@ -174,6 +174,8 @@ pub mod kind {
         Number,
         /// A look at one signature.
         SignatureCheck,
+        /// A shared computer in kiosk mode.
+        Kiosk,
         /// A message to a person.
         Message,
         /// Activation slips for many people at once.

@@ -10,9 +10,10 @@ use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
 use crate::ids::{
     AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
-    MessageId, PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
+    KioskId, MessageId, PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
+use crate::kiosk::Kiosk;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
 use crate::message::{Message, Round};
@@ -268,6 +269,15 @@ pub enum Effect {
     },
     /// A signature is looked at; nobody may be looking at it for the same reason.
     SignatureCheckOpened(Box<SignatureCheck>),
+    /// Somebody turned a browser into a kiosk.
+    KioskOpened(Kiosk),
+    /// Its operator ended a kiosk; it must be open.
+    KioskEnded {
+        /// Which.
+        id: KioskId,
+        /// When.
+        at: Instant,
+    },
     /// Somebody decided about a signature; nobody may have before.
     SignatureCheckDecided {
         /// Which check.

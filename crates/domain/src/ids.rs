@@ -44,6 +44,8 @@ pub type UploadId = Id<kind::Upload>;
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of a shared computer in kiosk mode.
+pub type KioskId = Id<kind::Kiosk>;
 /// Id of a look at one signature.
 pub type SignatureCheckId = Id<kind::SignatureCheck>;
 /// Id of a message.

@@ -15,6 +15,7 @@ pub mod drive;
 pub mod forecast;
 pub mod ids;
 pub mod job;
+pub mod kiosk;
 pub mod knowledge;
 pub mod machine;
 pub mod manner;

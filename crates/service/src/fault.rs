@@ -130,6 +130,8 @@ pub enum Refusal {
     Delegation(Vec<domain::delegation::Flaw>),
     /// Slips for many people cannot be ordered, released or printed so.
     Slips(BatchRefusal),
+    /// The kiosk is another institution's.
+    KioskElsewhere,
 }
 
 impl Refusal {

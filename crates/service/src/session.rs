@@ -2,9 +2,9 @@
 
 use crate::{App, Caller, Fault, SecondFactorRule, roles};
 use base::{Instant, Occasion};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, KioskId};
 use domain::knowledge::Proof;
-use domain::policy::Actor;
+use domain::policy::{Actor, Role};
 use domain::tenancy::Institution;
 use std::time::Duration;
 use store::data::{sessions, tenancy};
@@ -14,13 +14,26 @@ use store::{Scope, StoreError, Tx, Unit};
 pub(crate) const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
 
 /// A session ends after this long without a request.
-pub(crate) const IDLE: Duration = Duration::from_secs(30 * 60);
+const IDLE: Duration = Duration::from_secs(30 * 60);
+
+/// A session at a kiosk ends after this long without a request. The page itself ends it after a minute; this is for pages
+/// that were closed.
+const IDLE_AT_KIOSK: Duration = Duration::from_secs(75);
 
 /// How long somebody who has proved to be there needs not prove it again.
 const PROOF_LASTS: Duration = Duration::from_secs(5 * 60);
 
 /// A session that is used is noted at most this often.
 const NOTED_EVERY: Duration = Duration::from_secs(60);
+
+/// A session at a kiosk that is used is noted at most this often.
+const NOTED_AT_KIOSK: Duration = Duration::from_secs(5);
+
+/// Whether a session lives that was last seen and ends at these moments.
+pub(crate) fn lives(now: Instant, (seen, expires): (Instant, Instant), kiosk: Option<KioskId>) -> bool {
+    let idle = if kiosk.is_some() { IDLE_AT_KIOSK } else { IDLE };
+    now < expires && now.since(seen) < idle
+}
 
 /// What a session lacks before its owner can do anything in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +70,9 @@ pub struct Known {
     pub proved: bool,
     /// How they have proved it within the last five minutes.
     pub proof: Option<Proof>,
+    /// The kiosk on which they are. There they are an employee and nothing else, and the session is over after 75 seconds
+    /// without a request.
+    pub kiosk: Option<KioskId>,
 }
 
 impl App {
@@ -68,7 +84,8 @@ impl App {
         let hash = self.keys().hash("session", token.as_bytes());
         let found = self.store().read(Look { hash, now: occasion.at, rule: self.second_factor_rule() }).await?;
         let Some((known, seen)) = found else { return Ok(None) };
-        if occasion.at.since(seen) >= NOTED_EVERY {
+        let noted_every = if known.kiosk.is_some() { NOTED_AT_KIOSK } else { NOTED_EVERY };
+        if occasion.at.since(seen) >= noted_every {
             self.store().write(Seen { hash, now: occasion.at }).await?;
         }
         Ok(Some(known))
@@ -106,20 +123,24 @@ impl Unit for Look {
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
         let Some(session) = sessions::by_token(tx, self.hash).await? else { return Ok(None) };
-        if session.expires <= self.now || self.now.since(session.seen) >= IDLE {
+        if !lives(self.now, (session.seen, session.expires), session.facts.kiosk) {
             return Ok(None);
         }
         let Some(institution) = tenancy::institution_by_id(tx, session.institution).await? else { return Ok(None) };
         let scope = Scope::Institution(session.institution);
         let today = self.now.date(institution.zone);
-        let roles = roles::held(tx, &scope, session.person, today).await?;
+        let mut roles = roles::held(tx, &scope, session.person, today).await?;
+        let kiosk = session.facts.kiosk;
+        if kiosk.is_some() {
+            roles.retain(|held| held.role == Role::Employee);
+        }
         let needed =
             self.rule == SecondFactorRule::Required && roles.iter().any(|held| held.role.needs_second_factor());
         let waits = Waits::of(session.facts.factors, session.enrolled, needed);
         let actor = Actor::Person { person: session.person, institution: session.institution, roles };
         let proved = self.now.since(session.facts.proved) < PROOF_LASTS;
         let proof = session.facts.proof.filter(|_| proved);
-        Ok(Some((Known { actor, institution, account: session.account, waits, proved, proof }, session.seen)))
+        Ok(Some((Known { actor, institution, account: session.account, waits, proved, proof, kiosk }, session.seen)))
     }
 }
 

@@ -10,7 +10,7 @@ use base::Language;
 use domain::knowledge::Proof;
 use domain::policy::Actor;
 use domain::tenancy::Institution;
-use service::{Caller, Device, Fault};
+use service::{Caller, Device, Fault, OpenKiosk, Place};
 
 /// The cookie that carries the session's token.
 ///
@@ -18,6 +18,11 @@ use service::{Caller, Device, Fault};
 /// same domain, broken into, could sign visitors in as somebody else.
 pub(crate) const fn session_cookie(secure: bool) -> &'static str {
     if secure { "__Host-netral-sesi" } else { "netral-sesi" }
+}
+
+/// The cookie by which a browser is a kiosk; its name is made as that of the session's.
+pub(crate) const fn kiosk_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-netral-kios" } else { "netral-kios" }
 }
 
 /// The cookie that remembers the language.
@@ -51,6 +56,8 @@ pub struct Ask {
     pub session: Option<String>,
     /// The ticket with which somebody comes from the words on an assembly's screen; whether it counts is another matter.
     pub(crate) ticket: Option<String>,
+    /// The kiosk that this browser is.
+    pub kiosk: Option<OpenKiosk>,
     /// Whoever is signed in by halves; then there is no session.
     pub half: Option<Half>,
     /// Whether whoever is signed in has proved within the last five minutes that they are still there.
@@ -68,6 +75,9 @@ impl Ask {
         let mut page =
             Page::new(self.language, &self.caller.actor, self.institution.as_ref(), &self.path).titled(title);
         page.here.clone_from(&self.here);
+        if let Some(kiosk) = &self.kiosk {
+            page = page.at_kiosk(kiosk.operator.full(), self.half.is_some());
+        }
         if self.demo { page.in_demo() } else { page }
     }
 
@@ -110,11 +120,18 @@ impl Ask {
     pub(crate) async fn of(site: &Site, headers: &HeaderMap, path: &str, query: Option<&str>) -> Result<Self, Fault> {
         let occasion = site.occasion();
         let session = cookie(headers, session_cookie(site.secure));
+        let kiosk = match cookie(headers, kiosk_cookie(site.secure)) {
+            Some(token) => site.app.kiosk(&token, occasion.at).await?,
+            None => None,
+        };
+        let this_kiosk = kiosk.as_ref().map(|open| open.kiosk.id);
         let mut half = None;
         let (actor, institution, proved, proof) = match &session {
             None => (Actor::Public, None, false, None),
             Some(token) => match site.app.session(token, occasion).await? {
                 None => (Actor::Public, None, false, None),
+                // A session of a kiosk lives on that kiosk alone, and no other session lives there.
+                Some(known) if known.kiosk != this_kiosk => (Actor::Public, None, false, None),
                 Some(known) if known.waits.is_some() => {
                     let caller = Caller::new(known.actor, occasion);
                     half = Some(Half { caller, institution: known.institution, token: token.clone() });
@@ -128,13 +145,16 @@ impl Ask {
         let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("bahasa=")));
         let language = asked.map(str::to_owned).or_else(|| cookie(headers, LANGUAGE_COOKIE));
         let language = language.and_then(|code| Language::from_code(&code)).unwrap_or_default();
-        let (caller, demo) = (
-            Caller::new(actor, occasion).on(site.app.browser(&Device::new(device.as_deref(), &[], &[]))),
-            site.mode == Mode::Demo,
-        );
+        let place = match &kiosk {
+            None => site.app.browser(&Device::new(device.as_deref(), &[], &[])),
+            // Nobody vouches for themselves: what an operator signs there was signed on a computer that others share.
+            Some(open) if actor.person() == Some(open.kiosk.operator) => Place::Browser(None),
+            Some(open) => Place::Kiosk { operator: open.kiosk.operator },
+        };
+        let (caller, demo) = (Caller::new(actor, occasion).on(place), site.mode == Mode::Demo);
         let (path, here) = (path.to_owned(), here(path, query));
         let ticket = cookie(headers, TICKET_COOKIE);
-        Ok(Self { caller, institution, language, path, here, session, ticket, half, proved, proof, demo })
+        Ok(Self { caller, institution, language, path, here, session, ticket, kiosk, half, proved, proof, demo })
     }
 }
 

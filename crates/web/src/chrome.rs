@@ -2,7 +2,7 @@
 //! pages, and every answer carries the headers that keep browsers honest.
 
 use crate::problem::Wrong;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -20,8 +20,10 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         Ok(ask) => ask,
         Err(fault) => return with_headers(Problem(fault).into_response(), true),
     };
-    let signed_in = ask.session.is_some();
-    let response = if is_foreign(request.method(), request.headers()) {
+    let private = ask.session.is_some() || ask.kiosk.is_some();
+    let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(&path, ask.half.is_some()) {
+        Wrong::AtKiosk.respond()
+    } else if is_foreign(request.method(), request.headers()) {
         Wrong::CrossSite.respond()
     } else {
         request.extensions_mut().insert(ask.clone());
@@ -39,7 +41,7 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
             _ => response,
         },
     };
-    with_headers(response, signed_in)
+    with_headers(response, private)
 }
 
 /// The answer, once a refusal by the policy has left its trace.
@@ -76,7 +78,7 @@ fn is_bare(response: &Response) -> bool {
     !kind.is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
 }
 
-fn with_headers(mut response: Response, signed_in: bool) -> Response {
+fn with_headers(mut response: Response, private: bool) -> Response {
     let mut fixed = vec![
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -84,7 +86,7 @@ fn with_headers(mut response: Response, signed_in: bool) -> Response {
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
-    if signed_in {
+    if private {
         // Computers are shared: Back must not show what the person before has seen.
         fixed.push((header::CACHE_CONTROL, "no-store"));
     }
@@ -111,6 +113,7 @@ fn problem_page(ask: &Ask, wrong: Wrong) -> Response {
         Wrong::Busy => (t.problem_busy_title(), t.problem_busy_text()),
         Wrong::Request => (t.problem_request_title(), t.problem_request_text()),
         Wrong::CrossSite => (t.problem_cross_site_title(), t.problem_cross_site_text()),
+        Wrong::AtKiosk => (t.problem_kiosk_title(), t.problem_kiosk_text()),
         Wrong::Unexpected => {
             let number = ask.caller.occasion.chance().bytes::<3>();
             let code = format!("K-{}", domain::paper::letters(&number, 4));

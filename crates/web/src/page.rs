@@ -40,6 +40,10 @@ pub struct Page {
     pub acting: String,
     /// How wide.
     pub style: Style,
+    /// The bar of a kiosk, which names its operator; empty elsewhere.
+    pub kiosk: String,
+    /// Where the page asks after a while whether anybody is still there; empty where it does not.
+    pub still: String,
     /// Where the assets are.
     pub assets: &'static str,
     /// The zone in which times are written.
@@ -69,6 +73,8 @@ impl Page {
             menu: Vec::new(),
             acting: String::new(),
             style: Style::Reading,
+            kiosk: String::new(),
+            still: String::new(),
             assets: crate::assets::base(),
             zone: institution.map_or(Zone::Wib, |i| i.zone),
             path: path.to_owned(),
@@ -84,6 +90,25 @@ impl Page {
     pub fn titled(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
         self
+    }
+
+    /// As a page of a kiosk of this operator. `half` says that somebody has given their password and still lacks a code.
+    #[must_use]
+    pub fn at_kiosk(mut self, operator: String, half: bool) -> Self {
+        self.kiosk = self.t.kiosk_bar(operator);
+        self.home = if self.signed_in { "/beranda".to_owned() } else { "/kios".to_owned() };
+        // Between two people there is nobody to ask, and nothing of anybody.
+        if self.signed_in || half || self.path != "/kios" {
+            let here: String = url::form_urlencoded::byte_serialize(self.here.as_bytes()).collect();
+            self.still = format!("/kios/masih?ke={here}");
+        }
+        self
+    }
+
+    /// As what the browser may keep what is typed: nothing at a kiosk.
+    #[must_use]
+    pub fn kept_as(&self, kind: &'static str) -> &'static str {
+        if self.kiosk.is_empty() { kind } else { "off" }
     }
 
     /// As wide as officers' tables.
@@ -116,6 +141,7 @@ impl Page {
             (actor.holds(Role::HeadOfUnit), "/unit", t.nav_units()),
             (self.overview(actor), "/ikhtisar", t.nav_coverage()),
             (actor.could(Action::ViewSignatureChecks), "/tanda-tangan", t.nav_signatures()),
+            (actor.could(Action::OpenKiosk), "/kios", t.nav_kiosks()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),

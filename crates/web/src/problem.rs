@@ -17,12 +17,14 @@ pub(crate) enum Wrong {
     Unexpected,
     Request,
     CrossSite,
+    /// What a shared computer does not show.
+    AtKiosk,
 }
 
 impl Wrong {
     pub(crate) const fn status(self) -> StatusCode {
         match self {
-            Self::Denied | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Denied | Self::CrossSite | Self::AtKiosk => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -22,6 +22,7 @@ const NO_PAGES = [
   '/i/{kata}',
   '/ikrar/{id}/ikut/alir',
   '/ikrar/{id}/layar/alir',
+  '/kios/tutup',
   '/sehat',
   '/siap',
   '/unit',
@@ -206,6 +207,12 @@ async function headOfUnit(tour, page, phone) {
   await button(phone, 'Lanjut').click();
   await phone.waitForURL(/\/pilih$/);
   await tour.see(phone, '/aktivasi/pilih');
+  await page.getByRole('link', { name: 'Kios', exact: true }).click();
+  await tour.see(page, '/kios', 'kios-operator');
+  await button(page, 'Jadikan komputer ini kios').click();
+  await page.getByLabel('Nomor pegawai').waitFor();
+  await tour.see(page, '/kios');
+  await tour.goto(page, '/kios/masih');
 }
 
 /** Yesterday in the institution's zone, which is WIB in the demo, as a field of a form takes it. */

@@ -36,6 +36,10 @@ actions! {
     SignPact = "sign_pact",
     /// Say that one did not sign what is said to be one's own signature.
     DisownSignature = "disown_signature",
+    /// Turn a browser into a kiosk, at which one stands by while others sign in.
+    OpenKiosk = "open_kiosk",
+    /// See and end the kiosks that one has opened.
+    EndKiosk = "end_kiosk",
     /// See signatures that somebody has to look at.
     ViewSignatureChecks = "view_signature_checks",
     /// Say whether people signed themselves on a device that many use.

@@ -42,6 +42,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::AnswerCheck
             | A::SignPact
             | A::DisownSignature
+            | A::EndKiosk
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
@@ -76,6 +77,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips
+            | A::OpenKiosk
             | A::ViewSignatureChecks
             | A::ConfirmSignature
             | A::ViewAssembly
@@ -92,6 +94,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips
+            | A::OpenKiosk
             | A::ViewSignatureChecks
             | A::DecideSignature
             | A::ViewAssembly

@@ -214,8 +214,13 @@ impl Unit for Session {
     async fn run(&self, tx: &mut Tx) -> Result<bool, StoreError> {
         if let Some(account) = data::accounts::of_person(tx, &self.scope, self.person).await? {
             let until = self.now.plus(std::time::Duration::from_secs(3600));
-            let facts =
-                data::sessions::Facts { machine: Machine::default(), factors: 1, proved: self.now, proof: None };
+            let facts = data::sessions::Facts {
+                machine: Machine::default(),
+                factors: 1,
+                proved: self.now,
+                proof: None,
+                kiosk: None,
+            };
             let times = (self.now, until);
             data::sessions::open(tx, &self.scope, TOKEN, (account.id, self.person), times, facts).await?;
         }

@@ -217,6 +217,6 @@ impl Unit for Activate {
             throttle::clear(tx, &[pattern]).await?;
         }
         let device = (&self.device, self.means.proof());
-        Ok(admit(tx, (&self.keys, &scope), (account, person), device, now, &mut chance).await?)
+        admit(tx, (&self.keys, institution), (account, person), device, now, &mut chance).await
     }
 }

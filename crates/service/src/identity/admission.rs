@@ -1,12 +1,12 @@
 use super::Device;
-use crate::Keys;
 use crate::session::SESSION_LASTS;
+use crate::{Fault, Keys};
 use base::{Chance, Instant};
-use domain::ids::{AccountId, PersonId};
+use domain::ids::{AccountId, InstitutionId, PersonId};
 use domain::knowledge::Proof;
 use domain::paper::letters;
 use store::data::sessions::{self, Facts};
-use store::{Scope, StoreError, Tx};
+use store::{Scope, Tx};
 
 /// What somebody carries away from signing in. Both are secrets of the browser and stand in no log.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,21 +17,30 @@ pub struct Admission {
     pub device: String,
 }
 
-/// Opens a session by this means and lets the device remember the person. A passkey verifies its user, so it is as good as two
-/// factors.
+/// Opens a session by this means and lets the device remember the person, unless it is a kiosk. A passkey verifies its user, so
+/// it is as good as two factors.
 pub(super) async fn admit(
     tx: &mut Tx,
-    (keys, scope): (&Keys, &Scope),
+    (keys, institution): (&Keys, InstitutionId),
     (account, person): (AccountId, PersonId),
     (device, means): (&Device, Proof),
     now: Instant,
     chance: &mut Chance,
-) -> Result<Admission, StoreError> {
+) -> Result<Admission, Fault> {
     let token = new_token(chance);
     let hash = keys.hash("session", token.as_bytes());
     let factors = if means == Proof::Passkey { 2 } else { 1 };
-    let facts = Facts { machine: device.machine(), factors, proved: now, proof: Some(means) };
-    sessions::open(tx, scope, hash, (account, person), (now, now.plus(SESSION_LASTS)), facts).await?;
+    let kiosk = device.kiosk(institution)?;
+    let facts = Facts { machine: device.machine(), factors, proved: now, proof: Some(means), kiosk };
+    sessions::open(
+        tx,
+        &Scope::Institution(institution),
+        hash,
+        (account, person),
+        (now, now.plus(SESSION_LASTS)),
+        facts,
+    )
+    .await?;
     Ok(Admission { token, device: device.remember(keys, person, chance) })
 }
 

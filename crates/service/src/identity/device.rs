@@ -1,6 +1,7 @@
-use crate::Keys;
+use crate::{Keys, Refusal};
 use base::Chance;
-use domain::ids::PersonId;
+use domain::ids::{InstitutionId, KioskId, PersonId};
+use domain::kiosk::Kiosk;
 use domain::machine::Machine;
 use domain::paper::letters;
 use subtle::ConstantTimeEq;
@@ -24,6 +25,7 @@ pub struct Device {
     marks: Vec<String>,
     network: Vec<u8>,
     agent: Vec<u8>,
+    kiosk: Option<(KioskId, InstitutionId)>,
 }
 
 impl Device {
@@ -34,7 +36,26 @@ impl Device {
         let is_ours = |part: &&str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_alphanumeric());
         let name = parts.next().filter(|part| is_ours(part, NAME)).map(str::to_owned);
         let marks = parts.filter(|part| is_ours(part, MARK)).take(REMEMBERED).map(str::to_owned).collect();
-        Self { name, marks, network: network.to_vec(), agent: agent.to_vec() }
+        Self { name, marks, network: network.to_vec(), agent: agent.to_vec(), kiosk: None }
+    }
+
+    /// The same browser as a kiosk: sessions on it are short, and it remembers nobody.
+    #[must_use]
+    pub fn at_kiosk(mut self, kiosk: &Kiosk) -> Self {
+        (self.name, self.marks) = (None, Vec::new());
+        self.kiosk = Some((kiosk.id, kiosk.institution));
+        self
+    }
+
+    /// The kiosk that it is, for somebody of this institution.
+    ///
+    /// # Errors
+    /// [`Refusal::KioskElsewhere`] when it is a kiosk of another institution, whose operator vouches for nobody else.
+    pub(super) fn kiosk(&self, institution: InstitutionId) -> Result<Option<KioskId>, Refusal> {
+        match self.kiosk {
+            Some((_, own)) if own != institution => Err(Refusal::KioskElsewhere),
+            kiosk => Ok(kiosk.map(|(id, _)| id)),
+        }
     }
 
     /// The name of the device if `person` has signed in on it before.

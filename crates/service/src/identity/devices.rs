@@ -1,7 +1,7 @@
 //! The devices on which somebody is signed in, as they see them themselves.
 
 use super::account::Own;
-use crate::session::IDLE;
+use crate::session::lives;
 use crate::{App, Caller, Fault};
 use base::Instant;
 use domain::change::Effect;
@@ -84,7 +84,7 @@ impl Unit for List {
         let Self(own) = self;
         let account = own.session(tx).await?.account;
         let lines = sessions::of_account(tx, &own.scope, account).await?;
-        let living = lines.into_iter().filter(|line| own.now() < line.expires && own.now().since(line.seen) < IDLE);
+        let living = lines.into_iter().filter(|line| lives(own.now(), (line.seen, line.expires), line.kiosk));
         let mut devices: Vec<SignedIn> = living
             .map(|line| SignedIn {
                 name: name(&line.token),

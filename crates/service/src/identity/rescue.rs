@@ -1,6 +1,6 @@
 //! Help for somebody whose account is in danger, as with a lost phone: by an administrator or an identity custodian.
 
-use crate::session::IDLE;
+use crate::session;
 use crate::{App, Caller, Fault};
 use domain::change::{Change, Effect};
 use domain::ids::{InstitutionId, PersonId};
@@ -74,7 +74,7 @@ impl Unit for Find {
         if let Some(account) = &account {
             let lines = sessions::of_account(tx, &scope, account.id).await?;
             let lives =
-                |line: &&sessions::SessionLine| occasion.at < line.expires && occasion.at.since(line.seen) < IDLE;
+                |line: &&sessions::SessionLine| session::lives(occasion.at, (line.seen, line.expires), line.kiosk);
             second_factor = accounts::second_factor(tx, &scope, account.id).await?.is_some();
             devices = lines.iter().filter(lives).count();
         }

@@ -215,7 +215,7 @@ impl Unit for Enter {
         let change = Change::new(permit).say_code("outcome", "admitted").say_code("means", means.code());
         record(tx, &scope, &change, self.occasion.at, &mut chance).await?;
         let (who, device) = ((account, person), (&self.device, means));
-        Ok(admit(tx, (&self.keys, &scope), who, device, self.occasion.at, &mut chance).await?)
+        admit(tx, (&self.keys, institution), who, device, self.occasion.at, &mut chance).await
     }
 }
 

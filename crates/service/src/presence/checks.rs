@@ -4,15 +4,16 @@
 use crate::{App, Caller, Fault, Vouchers};
 use base::Instant;
 use domain::change::{Change, Effect};
+use domain::drive::Drive;
 use domain::ids::{PersonId, SignatureCheckId, TaskId};
 use domain::knowledge::{Pact, Step};
-use domain::manner::Way;
+use domain::manner::{Assurance, Way};
 use domain::paper::{PaperKind, PaperState};
 use domain::policy::{Action, Actor, Permit, Role, Target, allow};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing, may_decide};
 use domain::tenancy::UnitTree;
 use store::data::signature_checks::ListedCheck;
-use store::data::{accounts, record, record_read, signature_checks, step_ways, tasks, tenancy};
+use store::data::{accounts, circulars, record, record_read, signature_checks, step_ways, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Checks on one page; what was decided long ago is in the audit events.
@@ -38,6 +39,19 @@ pub struct ChecksPage {
     pub lines: Vec<CheckLine>,
     /// Who decided.
     pub deciders: Vouchers,
+    /// How the newest drive was signed; nothing before there is one.
+    pub ways: Option<SignedWays>,
+}
+
+/// How the pacts of a drive were signed where the viewer may look.
+#[derive(Debug, Clone)]
+pub struct SignedWays {
+    /// The drive.
+    pub drive: Drive,
+    /// How many count that were signed in each way, in the order of [`Assurance::ALL`].
+    pub counts: [i64; 4],
+    /// How many were signed and wait to be confirmed.
+    pub waiting: i64,
 }
 
 impl App {
@@ -126,11 +140,33 @@ impl Unit for Look {
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
         let deciders = Vouchers::of(tx, &scope, deciders).await?;
-        Ok(ChecksPage { lines, deciders })
+        let ways = self.ways(tx, &scope, &units).await?;
+        Ok(ChecksPage { lines, deciders, ways })
     }
 }
 
 impl Look {
+    /// How the newest drive was signed, in the units whose counts the viewer may see.
+    async fn ways(&self, tx: &mut Tx, scope: &Scope, units: &UnitTree) -> Result<Option<SignedWays>, Fault> {
+        let Some(drive) = circulars::drives(tx, scope).await?.into_iter().next() else { return Ok(None) };
+        let (mut counts, mut waiting) = ([0; 4], 0);
+        for line in tasks::signed_ways(tx, scope, drive.id).await? {
+            if crate::coverage::permit(&self.caller, Action::ViewCoverage, units, Some(line.unit)).is_err() {
+                continue;
+            }
+            match line.standing {
+                Standing::Waiting => waiting += line.count,
+                Standing::Valid | Standing::Void => {
+                    let place = Assurance::ALL.iter().position(|assurance| *assurance == line.assurance);
+                    if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+                        *count += line.count;
+                    }
+                }
+            }
+        }
+        Ok(Some(SignedWays { drive, counts, waiting }))
+    }
+
     /// The agency looks at the institution, a head at the first unit they head.
     fn permit(&self, units: &UnitTree, institution: domain::ids::InstitutionId) -> Result<Permit, Fault> {
         let whole = Target::of(institution, "signature_check");

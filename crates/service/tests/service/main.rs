@@ -50,6 +50,7 @@ mod papers;
 mod passkey_signature;
 mod presence;
 mod presence_checks;
+mod presence_kiosk;
 mod public;
 mod register;
 mod revision;

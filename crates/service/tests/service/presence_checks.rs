@@ -62,8 +62,13 @@ async fn the_fourth_on_a_device_waits_for_the_head(world: World) {
     let [line] = checks.as_slice() else { panic!("{checks:?}") };
     assert_eq!((line.listed.check.reason, line.others), (CheckReason::Crowded, 3));
     assert_eq!(line.choices, [CheckOutcome::Confirmed, CheckOutcome::Doubted]);
+    // Of the three that count the first was on a device of one's own; this one is told apart.
+    let counted = page(&world, Role::PersonnelOfficer).await.ways.unwrap();
+    assert_eq!((counted.counts, counted.waiting), ([1, 2, 0, 0], 1));
     let (head, id) = (world.caller(&world.town, Role::HeadOfUnit), line.listed.check.id);
     world.app.decide_signature(&head, id, CheckOutcome::Confirmed).await.unwrap();
+    let counted = page(&world, Role::PersonnelOfficer).await.ways.unwrap();
+    assert_eq!((counted.counts, counted.waiting), ([1, 3, 0, 0], 0));
     // It counts from when it was signed, and tells on what.
     assert_eq!(signed_at(&world, &caller, task).await, [Some(signed.pact.signed); 2]);
     let officer = world.caller(&world.town, Role::PersonnelOfficer);

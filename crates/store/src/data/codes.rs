@@ -47,7 +47,6 @@ stored_by_code! {
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips",
-    MessageKind => "a kind of message", Standing => "a standing",
     MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
     Channel => "a channel", DispatchState => "a state of a dispatch", Mishap => "a mishap", Language => "a language",

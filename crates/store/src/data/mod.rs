@@ -11,6 +11,7 @@ pub mod imports;
 pub mod installation;
 pub mod issuing;
 pub mod jobs;
+pub mod kiosks;
 pub mod messages;
 pub mod papers;
 pub mod people;

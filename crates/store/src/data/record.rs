@@ -1,13 +1,13 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, dispatches, imports, issuing, messages, papers, people, seal_keys,
-    signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    accounts, assemblies, circulars, delegations, dispatches, imports, issuing, kiosks, messages, papers, people,
+    seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, pacts, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
-    second_factors, sessions, signature_checks as signature_checks_sql, tasks as tasks_sql,
+    imports as imports_sql, jobs, kiosks as kiosks_sql, pacts, papers as papers_sql, passkeys, recovery_codes,
+    seal_keys as seal_keys_sql, second_factors, sessions, signature_checks as signature_checks_sql, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -182,6 +182,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::SignatureCheckDecided { id, decision: CheckDecision { outcome, by, at } } => {
             let values = params![id, outcome, by, at];
             fresh(tx.execute(scope, signature_checks_sql::DECIDE, values).await?, "signature_check_decided")
+        }
+        Effect::KioskOpened(kiosk) => kiosks::add(tx, scope, kiosk).await,
+        Effect::KioskEnded { id, at } => {
+            fresh(tx.execute(scope, kiosks_sql::END, params![id, at]).await?, "kiosk_ended")
         }
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
         Effect::PaperMarked { kind, object, state } => {

@@ -3,7 +3,7 @@
 use crate::statement::{ceremonies, sessions, throttles};
 use crate::{Scope, StoreError, Tx, params};
 use base::Instant;
-use domain::ids::{AccountId, InstitutionId, PersonId};
+use domain::ids::{AccountId, InstitutionId, KioskId, PersonId};
 use domain::knowledge::Proof;
 use domain::machine::Machine;
 
@@ -37,6 +37,8 @@ pub struct Facts {
     pub proved: Instant,
     /// How they proved it; not known of sessions of before.
     pub proof: Option<Proof>,
+    /// The kiosk on which it was opened.
+    pub kiosk: Option<KioskId>,
 }
 
 /// Opens a session.
@@ -51,8 +53,8 @@ pub async fn open(
     (now, expires): (Instant, Instant),
     facts: Facts,
 ) -> Result<(), StoreError> {
-    let Facts { machine, factors, proved, proof } = facts;
-    let values = params![token, account, person, machine, factors, now, proved, proof, expires];
+    let Facts { machine, factors, proved, proof, kiosk } = facts;
+    let values = params![token, account, person, machine, factors, now, proved, proof, expires, kiosk];
     tx.execute(scope, sessions::OPEN, values).await.map(drop)
 }
 
@@ -68,7 +70,13 @@ pub async fn by_token(tx: &mut Tx, token: [u8; 32]) -> Result<Option<Session>, S
             institution: r.next()?,
             account: r.next()?,
             person: r.next()?,
-            facts: Facts { machine: r.next()?, factors: r.next()?, proved: r.next()?, proof: r.next()? },
+            facts: Facts {
+                machine: r.next()?,
+                factors: r.next()?,
+                proved: r.next()?,
+                proof: r.next()?,
+                kiosk: r.next()?,
+            },
             seen: r.next()?,
             expires: r.next()?,
             enrolled: r.next()?,
@@ -90,6 +98,8 @@ pub struct SessionLine {
     pub seen: Instant,
     /// When it ends at the latest.
     pub expires: Instant,
+    /// The kiosk on which it was opened.
+    pub kiosk: Option<KioskId>,
 }
 
 /// The sessions of an account, ended or not, the latest used first.
@@ -107,6 +117,7 @@ pub async fn of_account(tx: &mut Tx, scope: &Scope, account: AccountId) -> Resul
                 began: r.next()?,
                 seen: r.next()?,
                 expires: r.next()?,
+                kiosk: r.next()?,
             })
         })
         .collect()

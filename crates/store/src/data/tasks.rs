@@ -8,8 +8,9 @@ use domain::category::Category;
 use domain::coverage::AsOf;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
-use domain::manner::Manner;
+use domain::manner::{Assurance, Manner};
 use domain::people::{Name, search_form};
+use domain::signature_check::Standing;
 
 fn task(row: Row) -> Result<Task, StoreError> {
     let mut r = row.reader();
@@ -224,6 +225,33 @@ fn pact(row: Row) -> Result<Pact, StoreError> {
 /// When the engine fails or the scope is not one institution.
 pub async fn pact_by_id(tx: &mut Tx, scope: &Scope, id: PactId) -> Result<Option<Pact>, StoreError> {
     tx.optional(scope, pacts::BY_ID, params![id]).await?.map(pact).transpose()
+}
+
+/// How many pacts of a drive were signed in one way in one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedWay {
+    /// The unit in which they were addressed.
+    pub unit: UnitId,
+    /// How surely the signatures are the signers' own.
+    pub assurance: Assurance,
+    /// Whether they count.
+    pub standing: Standing,
+    /// How many.
+    pub count: i64,
+}
+
+/// How the pacts of a drive were signed, by unit; those that are void are left out.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn signed_ways(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<SignedWay>, StoreError> {
+    let rows = tx.all(scope, pacts::BY_WAY, params![drive]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok(SignedWay { unit: r.next()?, assurance: r.next()?, standing: r.next()?, count: r.next()? })
+        })
+        .collect()
 }
 
 /// All pacts of a person, newest first.

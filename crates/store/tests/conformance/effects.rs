@@ -66,6 +66,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PactSigned(_) => "pact signed",
         Effect::PactMoved { .. } => "pact moved",
         Effect::SignatureUndone { .. } => "signature undone",
+        Effect::KioskOpened(_) => "kiosk opened",
+        Effect::KioskEnded { .. } => "kiosk ended",
         Effect::SignatureCheckOpened(_) => "signature check opened",
         Effect::SignatureCheckDecided { .. } => "signature check decided",
         Effect::AssemblySaved(_) => "assembly saved",
@@ -120,7 +122,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 83;
+const EFFECTS: usize = 85;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -162,6 +164,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SecondFactorRemoved { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::KioskEnded { id: town.kiosk.id, at: after(8) },
         Effect::SignatureCheckDecided {
             id: town.check.id,
             decision: CheckDecision { outcome: CheckOutcome::Voided, by: town.persons[1].id, at: after(8) },

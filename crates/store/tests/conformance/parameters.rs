@@ -15,9 +15,8 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
         "posts" | "holders" | "grants" | "delegations" => posts(name, town, chance)?,
-        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches" => {
-            signing_in(name, town, chance)?
-        }
+        "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches"
+        | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
@@ -128,8 +127,11 @@ fn signing_in(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "activations/retire" => params![t.activations[2].person, after(5)],
         "activations/use" => params![t.activations[2].code, after(5)],
         "sessions/open" => {
-            params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9)]
+            params![token, account, t.persons[0].id, "other/other", 1_i64, NOW, NOW, NOTHING, after(9), NOTHING]
         }
+        "kiosks/add" => params![id, t.persons[1].id, token, NOW, after(9)],
+        "kiosks/end" => params![t.kiosk.id, after(9)],
+        "kiosks/of_operator" => params![t.kiosk.operator, after(1)],
         "sessions/of_account" | "second_factors/of_account" | "second_factors/remove" => params![account],
         "recovery_codes/living" | "recovery_codes/remove_all" => params![t.accounts[1]],
         "second_factors/set" => params![t.accounts[1], [1_u8; 40], 7_i64, NOW],
@@ -242,6 +244,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let who = params![id, task, signer, number, "{}", "kiosk", "password", by];
             [who, params![NOW, chance.bytes::<32>(), None::<String>, "valid"]].concat()
         }
+        "pacts/by_way" => params![drive],
         "pacts/move" => params![t.pact.id, "valid", "void"],
         "tasks/unsign" => params![t.tasks[0].id, after(6)],
         "step_ways/forget_signature" => params![t.tasks[0].id],

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 29] = [
+const HOT: [&str; 31] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -25,6 +25,7 @@ const HOT: [&str; 29] = [
     "institutions/by_id",
     "jobs/backlog",
     "jobs/lease",
+    "kiosks/by_token",
     "messages/of_person",
     "messages/rounds",
     "pacts/of_task",
@@ -32,6 +33,7 @@ const HOT: [&str; 29] = [
     "persons/by_id",
     "sessions/by_token",
     "sessions/seen",
+    "signature_checks/of_person",
     "step_ways/others_on_device",
     "tallies/add",
     "tallies/of_place",

@@ -196,7 +196,8 @@ async fn a_session_tells_what_it_knows(world: World) {
         FACTS,
         "another session proves nothing"
     );
-    let line = |token, machine, began, expires| SessionLine { token, machine, began, seen: began, expires };
+    let line =
+        |token, machine, began, expires| SessionLine { token, machine, began, seen: began, expires, kiosk: None };
     let (first, second) = (line([1; 32], FACTS.machine, NOW, after(60)), line([2; 32], machine, after(1), after(61)));
     assert_eq!(get!(world, sessions::of_account(owner.0)), [second, first]);
     put_outside!(world, sessions::seen([1; 32], after(30)));

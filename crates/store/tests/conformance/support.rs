@@ -27,6 +27,7 @@ pub const FACTS: Facts = Facts {
     factors: 1,
     proved: NOW,
     proof: None,
+    kiosk: None,
 };
 const OUTSIDE: Reach = Reach::Outside { reason: "a test" };
 

@@ -17,6 +17,7 @@ use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
 use domain::ids::AccountId;
 use domain::job::Work;
+use domain::kiosk::Kiosk;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
@@ -73,6 +74,8 @@ pub struct Town {
     pub pact: Pact,
     /// Of the pact; not decided.
     pub check: SignatureCheck,
+    /// Open.
+    pub kiosk: Kiosk,
     /// People are signing.
     pub assembly: Assembly,
     pub sheet: Sheet,
@@ -312,6 +315,8 @@ impl Town {
             passkey: Some(PasskeySignature { credential: text("{}"), answer: text("{}") }),
             standing: Standing::Valid,
         };
+        let who = (institution.id, persons[1].id);
+        let kiosk = Kiosk::open(chance.id(), who, chance.bytes(), NOW);
         let check = SignatureCheck {
             id: chance.id(),
             pact: pact.id,
@@ -467,6 +472,7 @@ impl Town {
             attempts,
             pact,
             check,
+            kiosk,
             assembly,
             sheet,
             photo,
@@ -552,6 +558,7 @@ impl Town {
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
         all.push(Effect::SignatureCheckOpened(Box::new(self.check)));
+        all.push(Effect::KioskOpened(self.kiosk));
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));

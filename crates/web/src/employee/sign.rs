@@ -1,7 +1,7 @@
 use super::elsewhere;
 use crate::chrome::show;
 use crate::identity::reply;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -112,6 +112,8 @@ pub async fn post(
             Err(fault) => Err(fault),
         };
         let refused = match signed {
+            // At a kiosk it is the turn of the next one; whoever signed finds it again on any other device.
+            Ok(_) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=1").await,
             Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
             Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
             Err(Fault::Refused(Refusal::CeremonyOver)) => {

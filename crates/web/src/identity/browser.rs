@@ -1,7 +1,7 @@
 use super::cookies::DEVICE_COOKIE;
-use crate::Site;
 use crate::ask::cookie;
 use crate::proxies::Client;
+use crate::{Ask, Site};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
@@ -20,7 +20,13 @@ impl FromRequestParts<Site> for Browser {
         let address = client.or_else(|| parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip()));
         let network = address.map(network).unwrap_or_default();
         let agent = parts.headers.get(USER_AGENT).map(|value| value.as_bytes()).unwrap_or_default();
-        Ok(Self(Device::new(cookie(&parts.headers, DEVICE_COOKIE).as_deref(), &network, agent)))
+        let device = Device::new(cookie(&parts.headers, DEVICE_COOKIE).as_deref(), &network, agent);
+        // The middleware has looked whether the browser is a kiosk.
+        let kiosk = parts.extensions.get::<Ask>().and_then(|ask| ask.kiosk.as_ref());
+        Ok(Self(match kiosk {
+            Some(open) => device.at_kiosk(&open.kiosk),
+            None => device,
+        }))
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Sent {
 }
 
 /// A page of this site: whatever else was asked for leads home.
-fn own_page(asked: &str) -> &str {
+pub(crate) fn own_page(asked: &str) -> &str {
     let path = asked.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']));
     if path.is_some() && !asked.contains(|letter: char| letter.is_control()) { asked } else { "/beranda" }
 }

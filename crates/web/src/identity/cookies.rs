@@ -1,7 +1,7 @@
 //! The cookies of signing in. None can be read by a script, and all stay on this site.
 
 use crate::Site;
-use crate::ask::session_cookie;
+use crate::ask::{kiosk_cookie, session_cookie};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
@@ -12,6 +12,8 @@ pub const CEREMONY_COOKIE: &str = "netral-upacara";
 /// The cookie that holds an activation code between typing it and choosing how to sign in.
 pub const CODE_COOKIE: &str = "netral-aktivasi";
 
+/// As long as a kiosk lasts.
+const KIOSK_SECONDS: u64 = domain::kiosk::KIOSK_LASTS.as_secs();
 /// As long as browsers keep a cookie: 400 days.
 const DEVICE_SECONDS: u32 = 400 * 24 * 60 * 60;
 /// As long as a ceremony lasts.
@@ -26,6 +28,16 @@ pub fn open_session(site: &Site, response: &mut Response, token: &str) {
 
 pub fn close_session(site: &Site, response: &mut Response) {
     set(site, response, &format!("{}=; Path=/; SameSite=Lax; Max-Age=0", session_cookie(site.secure)));
+}
+
+/// Makes this browser a kiosk.
+pub fn open_kiosk(site: &Site, response: &mut Response, token: &str) {
+    let name = kiosk_cookie(site.secure);
+    set(site, response, &format!("{name}={token}; Path=/; SameSite=Lax; Max-Age={KIOSK_SECONDS}"));
+}
+
+pub fn close_kiosk(site: &Site, response: &mut Response) {
+    set(site, response, &format!("{}=; Path=/; SameSite=Lax; Max-Age=0", kiosk_cookie(site.secure)));
 }
 
 pub fn remember_device(site: &Site, response: &mut Response, device: &str) {

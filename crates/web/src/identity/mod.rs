@@ -5,7 +5,7 @@ mod activation;
 mod browser;
 mod choose;
 mod confirm;
-mod cookies;
+pub(crate) mod cookies;
 mod delegations;
 mod devices;
 mod password;
@@ -17,7 +17,9 @@ mod sign_out;
 mod words;
 
 pub(crate) use browser::Browser;
+pub(crate) use confirm::own_page;
 pub(crate) use cookies::DEVICE_COOKIE;
+pub(crate) use reply::kept_nowhere;
 pub(crate) use words::wait_until;
 
 use crate::Area;

@@ -39,7 +39,9 @@ pub async fn admitted(site: &Site, ask: &Ask, admission: &Admission, to_script: 
     };
     let mut response = if to_script { done(site, next) } else { kept_nowhere(Redirect::to(next).into_response()) };
     cookies::open_session(site, &mut response, &admission.token);
-    cookies::remember_device(site, &mut response, &admission.device);
+    if ask.kiosk.is_none() {
+        cookies::remember_device(site, &mut response, &admission.device);
+    }
     Ok(response)
 }
 

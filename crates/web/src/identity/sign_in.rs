@@ -62,6 +62,9 @@ pub async fn get(
     if ask.half.is_some() {
         return Ok(kept_nowhere(Redirect::to("/akun/kode").into_response()));
     }
+    if ask.kiosk.is_some() {
+        return Ok(kept_nowhere(Redirect::to("/kios").into_response()));
+    }
     let page = words::dressed(&site, &ask, ask.page("").t.sign_in_title()).await?;
     let mut view = SignInPage::new(page);
     // A browser that still carries a token has lost its session: too long idle, or ended elsewhere.

@@ -38,6 +38,7 @@ pub fn refusal(page: &Page, refusal: &Refusal) -> Option<String> {
         Refusal::CodeFirst => t.code_first(),
         Refusal::SecondFactorNeeded => t.code_needed(),
         Refusal::NotOneself => t.code_not_oneself(),
+        Refusal::KioskElsewhere => t.kiosk_elsewhere(),
         Refusal::SignInAgain => t.passkey_sign_in_again(),
         _ => return None,
     })

@@ -5,10 +5,11 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::SignatureCheckId;
+use domain::manner::Assurance;
 use domain::signature_check::{CheckOutcome, CheckReason};
 use i18n::format;
 use serde::Deserialize;
-use service::{CheckLine, Fault, Vouchers};
+use service::{CheckLine, Fault, SignedWays, Vouchers};
 
 struct Line {
     action: String,
@@ -29,6 +30,9 @@ struct ChecksPage {
     page: Page,
     open: Vec<Line>,
     decided: Vec<Line>,
+    /// The drive whose signatures are counted, and how many were given in each way; none before there is a drive.
+    drive: String,
+    ways: Vec<(String, String)>,
 }
 
 /// The signatures that wait for the viewer's word, then those that were decided.
@@ -41,7 +45,18 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let title = page.t.checks_title();
     let (open, decided): (Vec<_>, Vec<_>) = found.lines.iter().partition(|line| line.listed.check.decision.is_none());
     let lines = |those: Vec<&CheckLine>| those.into_iter().map(|it| line(&page, it, &found.deciders)).collect();
-    Ok(show(&ChecksPage { open: lines(open), decided: lines(decided), page: page.titled(title) }))
+    let (drive, ways) = found.ways.as_ref().map(|ways| counted(&page, ways)).unwrap_or_default();
+    Ok(show(&ChecksPage { drive, ways, open: lines(open), decided: lines(decided), page: page.titled(title) }))
+}
+
+/// The name of the drive, and a line for each way in which one can sign.
+fn counted(page: &Page, ways: &SignedWays) -> (String, Vec<(String, String)>) {
+    let (t, language) = (page.t, page.language);
+    let number = |count: i64| format::number(language, count);
+    let each = Assurance::ALL.into_iter().zip(ways.counts);
+    let mut lines: Vec<_> = each.map(|(way, count)| (i18n::assurance(t, way.code()), number(count))).collect();
+    lines.push((t.ways_waiting(), number(ways.waiting)));
+    (ways.drive.name.clone(), lines)
 }
 
 fn line(page: &Page, found: &CheckLine, deciders: &Vouchers) -> Line {

@@ -1,7 +1,11 @@
-//! Signatures that somebody has to look at.
+//! Signatures that somebody has to look at, and computers that people use in turn.
 
 mod checks;
 mod disown;
+mod kiosk;
+mod shared;
+
+pub(crate) use shared::{leave, opens_at_kiosk};
 
 use crate::Area;
 
@@ -10,6 +14,12 @@ pub fn area() -> Area {
     Area::new()
         .get("/tanda-tangan", checks::get)
         .post("/tanda-tangan/{id}", checks::post)
+        .get("/kios", kiosk::get)
+        .post("/kios", kiosk::open)
+        .post("/kios/{id}/akhiri", kiosk::end)
+        .get("/kios/masih", kiosk::still)
+        .post("/kios/masih", kiosk::here)
+        .get("/kios/tutup", kiosk::over)
         .get("/tugas/{id}/bukan-saya", disown::get)
         .post("/tugas/{id}/bukan-saya", disown::post)
 }

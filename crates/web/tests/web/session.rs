@@ -30,7 +30,7 @@ impl Unit for Enter {
         let scope = scope_of(self.town);
         let account: AccountId = accounts::of_person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?.id;
         let ends = self.now.plus(Duration::from_secs(12 * 3_600));
-        let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None };
+        let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None, kiosk: None };
         Ok(sessions::open(tx, &scope, self.hash, (account, self.person), (self.now, ends), facts).await?)
     }
 }

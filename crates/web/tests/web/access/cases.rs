@@ -284,6 +284,13 @@ pub const CASES: &[Case] = &[
     // Signatures that somebody has to look at.
     get("/tanda-tangan", HEADS_AND_OFFICERS),
     post("/tanda-tangan/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("hasil", "confirmed")])).of(Thing::Check),
+    // Shared computers.
+    get("/kios", HEADS_AND_OFFICERS),
+    post("/kios", HEADS_AND_OFFICERS, Form::Empty),
+    post("/kios/{id}/akhiri", MINE, Form::Empty).of(Thing::Kiosk),
+    get("/kios/masih", ANYONE).answers(&[303]),
+    post("/kios/masih", ANYONE, Form::Empty).answers(&[410]).silent("a sign of life; here nobody is at a kiosk"),
+    get("/kios/tutup", ANYONE).answers(&[303]),
     // The register.
     get("/pegawai", REGISTER_READERS),
     get("/pegawai/impor", OFFICERS),

@@ -3,7 +3,7 @@
 use super::cases::Case;
 use super::halls::{self, Halls};
 use super::steps::{
-    self, SCAN, crowded, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
+    self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
 };
 use crate::{Stage, session};
 use axum::Router;
@@ -37,6 +37,8 @@ pub enum Thing {
     Signed,
     /// A look at a signature on a crowded computer.
     Check,
+    /// A kiosk that somebody opened.
+    Kiosk,
     /// A draft of the town, or of the neighbour.
     Draft,
     /// A draft with a scan of its letter that somebody else uploaded.
@@ -99,6 +101,7 @@ impl Thing {
             | Self::Task
             | Self::Pact
             | Self::Signed
+            | Self::Kiosk
             | Self::Unit
             | Self::Person
             | Self::Assembly
@@ -324,6 +327,7 @@ impl Scene {
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
+            Thing::Kiosk => kiosk(world, whose.0, whose.1).await.to_string(),
             Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Scanned => {

@@ -4,7 +4,8 @@ use domain::change::Effect;
 use domain::circular::{Addressees, Body, Signatory};
 use domain::delegation::{Delegation, Letter};
 use domain::drive::Asks;
-use domain::ids::{CircularId, DelegationId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::ids::{CircularId, DelegationId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::kiosk::Kiosk;
 use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -167,6 +168,16 @@ pub async fn crowded(world: &World, town: &Town) -> SignatureCheckId {
     let opened = vec![Effect::SignatureCheckOpened(Box::new(check))];
     world.app.set_up(occasion, town.institution.id, opened).await.unwrap();
     check.id
+}
+
+/// An open kiosk of somebody.
+pub async fn kiosk(world: &World, town: &Town, role: Role) -> KioskId {
+    let mut chance = Occasion::draw(world.now).chance();
+    let who = (town.institution.id, town.person(role).person);
+    let kiosk = Kiosk::open(chance.id(), who, chance.bytes(), world.now);
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::KioskOpened(kiosk)]).await.unwrap();
+    kiosk.id
 }
 
 /// Reads the circular of a task. Whoever has read it has read it.
