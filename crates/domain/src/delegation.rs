@@ -28,7 +28,7 @@ pub const fn bound(role: Role) -> Option<Bound> {
     match role {
         Role::HeadOfUnit | Role::PersonnelOfficer | Role::LegalOfficer | Role::PreparesForAuthority => None,
         Role::Public | Role::Employee | Role::System => Some(Bound::NoOffice),
-        Role::DecidingAuthority => Some(Bound::FollowsPost),
+        Role::DecidingAuthority | Role::RegionalSecretary => Some(Bound::FollowsPost),
         Role::InstitutionAdministrator | Role::PlatformOperator => Some(Bound::GivesAccess),
         Role::IdentityCustodian | Role::DataProtectionOfficer => Some(Bound::NamedPerson),
         Role::Inspector | Role::Examiner | Role::OutsideSeat => Some(Bound::Oversees),

@@ -44,7 +44,7 @@ pub(crate) async fn own(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date)
                     held.push(Held::own(Role::DecidingAuthority, None));
                 }
             }
-            Duty::RegionalSecretary => held.push(Held { role: Role::RegionalSecretary, unit: None }),
+            Duty::RegionalSecretary => held.push(Held::own(Role::RegionalSecretary, None)),
             Duty::Other => {}
         }
     }

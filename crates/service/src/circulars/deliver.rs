@@ -87,10 +87,9 @@ pub(super) async fn missing(
     today: Date,
 ) -> Result<(Vec<Engagement>, Before), Fault> {
     let circular = circulars::by_id(tx, scope, drive.circular).await?.ok_or(Fault::NotFound)?;
-    let units = tenancy::units(tx, scope).await?;
     let before = Before::load(tx, scope, drive, &circular).await?;
     let have: BTreeSet<_> = tasks::delivered_persons(tx, scope, drive.id).await?.into_iter().collect();
-    let mut bound = addressed(&circular.addressees, &units, people::engagements_on(tx, scope, today).await?);
+    let mut bound = addressed(tx, scope, &circular.addressees, today).await?;
     bound.retain(|it| !have.contains(&it.person) && !before.keeps(it.person, it.category));
     Ok((bound, before))
 }
