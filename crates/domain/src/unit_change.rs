@@ -339,7 +339,8 @@ mod tests {
                 let letter = Letter { number: "1".to_owned(), dated: today };
                 let change = UnitChange { id: UnitChangeId::draw(), unit: unit.id, day: today, turn, letter, at: Instant::from_micros(0) };
                 changes.push(change);
-                tree = UnitTree::new(tree.iter().filter(|it| it.id != unit.id).cloned().chain([unit]));
+                let changed = unit.id;
+                tree = UnitTree::new(tree.iter().filter(|it| it.id != changed).cloned().chain([unit]));
                 for unit in tree.iter() {
                     prop_assert!(tree.path(unit.id).len() <= next + 1);
                     prop_assert!(unit.parent.is_none_or(|above| !tree.is_within(above, unit.id)), "a circle");
