@@ -258,7 +258,7 @@ impl store::Unit for OpenSessions {
         let seen = self.now.plus(Duration::from_secs(60 * 60));
         let expires = self.now.plus(Duration::from_secs(12 * 60 * 60));
         for (token, account, person) in &self.sessions {
-            let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None };
+            let facts = Facts { machine: Machine::default(), factors: 2, proved: self.now, proof: None, kiosk: None };
             sessions::open(tx, &self.scope, *token, (*account, *person), (seen, expires), facts).await?;
         }
         Ok(())

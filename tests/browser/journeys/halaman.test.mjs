@@ -109,6 +109,7 @@ journey('every page stands being looked at', async (visit) => {
       .then(async () => custodian(tour, await somebody('identity_custodian'))),
     somebody('head_of_unit')
       .then(async (page) => headOfUnit(tour, page, await somebody()))
+      .then(async () => kiosk(tour, await somebody('head_of_unit')))
       .then(async () => officer(tour, await somebody('personnel_officer'), await somebody('head_of_region')))
       .then(async () => paper(tour, await somebody('legal_officer'), await somebody('personnel_officer'))),
   ]);
@@ -207,6 +208,9 @@ async function headOfUnit(tour, page, phone) {
   await button(phone, 'Lanjut').click();
   await phone.waitForURL(/\/pilih$/);
   await tour.see(phone, '/aktivasi/pilih');
+}
+
+async function kiosk(tour, page) {
   await page.getByRole('link', { name: 'Kios', exact: true }).click();
   await tour.see(page, '/kios', 'kios-operator');
   await button(page, 'Jadikan komputer ini kios').click();

@@ -5,11 +5,11 @@ use base::{Date, Id, Instant, Occasion};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::ids::{EngagementId, InstitutionId, PersonId, UnitId};
-use domain::knowledge::{Proof, Step};
+use domain::knowledge::Step;
 use domain::people::{Engagement, Name, Person};
 use domain::policy::Role;
 use service::testing::World;
-use service::{Caller, Coverage, CoverageQuery, NotYetQuery, Tended};
+use service::{Caller, Coverage, CoverageQuery, NotYetQuery, Proved, Tended};
 use std::time::Duration;
 
 crate::on_both_engines!(whoever_joins_moves_or_leaves_is_counted_where_they_are, a_past_day_stays_as_it_was);
@@ -115,7 +115,7 @@ async fn a_past_day_stays_as_it_was(world: World) {
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
     let (caller, task) = ready_to_sign(&world, Role::Employee).await;
     let tomorrow = world.now.plus(DAY);
-    world.app.sign_pact(&at(&caller, tomorrow), task, FREELY, Proof::Password).await.unwrap();
+    world.app.sign_pact(&at(&caller, tomorrow), task, FREELY, Proved::Password).await.unwrap();
     let leaves = ends(&world, Role::LegalOfficer, day(15)).await;
     let next = world.now.plus(DAY * 2);
     happen(&world, next, vec![leaves]).await;

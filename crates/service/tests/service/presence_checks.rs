@@ -3,7 +3,7 @@
 use crate::journey::{FREELY, again, everyone, publish, ready_to_sign};
 use base::Occasion;
 use domain::ids::TaskId;
-use domain::knowledge::{NotNow, Proof, Step};
+use domain::knowledge::{NotNow, Step};
 use domain::manner::{Assurance, Way};
 use domain::paper::PaperState;
 use domain::policy::Role;

@@ -132,14 +132,9 @@ async fn everybody_of_an_ended_unit_goes_on_in_the_successor(world: World) {
     assert_eq!(successor.related[0].1, "Puskesmas Melati (rekaan)");
     // The head of the ended unit heads nothing any more.
     let head = world.town.person(Role::HeadOfUnit);
-    let opened = crate::identity::sign_in(
-        &world,
-        &head.number,
-        service::testing::PASSWORD,
-        &crate::identity::device("a"),
-        world.tick(),
-    );
-    let known = app.session(&opened.await.unwrap().token, Occasion::draw(world.tick())).await.unwrap().unwrap();
+    let (device, at) = (crate::identity::device("a"), world.tick());
+    let opened = crate::identity::sign_in(&world, &head.number, service::testing::PASSWORD, &device, at).await;
+    let known = app.session(&opened.unwrap().token, Occasion::draw(world.tick())).await.unwrap().unwrap();
     assert!(!known.actor.holds(Role::HeadOfUnit));
     let again = turn(&world, centre, UnitTurn::Rename("Lain".to_owned()), "2024-10-13").await;
     assert!(is_refused(&again, &Refusal::Unit(UnitFlaw::Over)));

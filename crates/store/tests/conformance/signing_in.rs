@@ -184,7 +184,7 @@ async fn a_session_tells_what_it_knows(world: World) {
     let town = world.settle().await;
     let owner = (town.accounts[0], town.persons[0].id);
     let machine = Machine { platform: Platform::AndroidPhone, browser: Browser::Samsung };
-    let facts = Facts { machine, factors: 2, proved: after(1), proof: None };
+    let facts = Facts { machine, factors: 2, proved: after(1), proof: None, kiosk: None };
     put!(world, sessions::open([1; 32], owner, (NOW, after(60)), FACTS));
     put!(world, sessions::open([2; 32], owner, (after(1), after(61)), facts));
     assert_eq!(get_outside!(world, sessions::by_token([2; 32])).unwrap().facts, facts);

@@ -6,7 +6,7 @@ use domain::delegation::{Delegation, Letter};
 use domain::drive::Asks;
 use domain::ids::{CircularId, DelegationId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
 use domain::kiosk::Kiosk;
-use domain::knowledge::{Pact, Proof};
+use domain::knowledge::Pact;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
