@@ -10,7 +10,7 @@ use crate::paper::StoredFile;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Issuing {
     /// The scan of a letter that was signed by hand, and its bytes. None may wait for the same circular.
-    ScanSubmitted(SignedScan, StoredFile),
+    ScanSubmitted(Box<SignedScan>, StoredFile),
     /// A scan that waited was confirmed or sent back.
     ScanDecided {
         /// Which.

@@ -190,7 +190,7 @@ impl Circular {
             .say("version", scan.version)
             .say_code("media", scan.media.code())
             .say("bytes", i64::try_from(file.size).unwrap_or(i64::MAX))
-            .with(Issuing::ScanSubmitted(scan, file).effect()))
+            .with(Issuing::ScanSubmitted(Box::new(scan), file).effect()))
     }
 
     /// Publishes the circular with the scan as its letter, after `deed.person` compared the two. From here on all is as

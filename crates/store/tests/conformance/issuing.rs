@@ -43,7 +43,7 @@ async fn one_scan_waits_at_a_time(world: World) {
     let another = |address: u8| {
         let scan = SignedScan { id: Id::draw(), file: Id::draw(), submitted: deed(&world, 2), ..town.scan.clone() };
         let file = StoredFile { id: scan.file, address: [address; 32], size: 1, at: after(90) };
-        (scan.clone(), Issuing::ScanSubmitted(scan, file).effect())
+        (scan.clone(), Issuing::ScanSubmitted(Box::new(scan), file).effect())
     };
     let before = world.picture().await;
     let refused = world.record([another(1).1]).await.unwrap_err();

@@ -566,7 +566,7 @@ impl Town {
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
         all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
-        all.push(Issuing::ScanSubmitted(self.scan.clone(), self.scanned()).effect());
+        all.push(Issuing::ScanSubmitted(Box::new(self.scan.clone()), self.scanned()).effect());
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
         all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });
