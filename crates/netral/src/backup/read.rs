@@ -90,13 +90,18 @@ pub async fn restore(path: &Path, store: &Store, files: &Files, keys: &Keys) -> 
     let (manifest, archive, keys) = putting.await.during("the restore was interrupted")??;
     import(archive, manifest.form, store, keys).await?;
     store.write(EndSessions).await.during("the sessions of the backup cannot be ended")?;
-    store.write(ParkJobs).await.during("the jobs of the backup cannot be parked")?;
+    // A backup of before messages left the program has none to park.
+    let sent = migration::ALL.iter().any(|it| it.name == "dispatches" && it.version <= manifest.schema);
+    store.write(ParkJobs { sent }).await.during("the jobs of the backup cannot be parked")?;
     Ok(manifest)
 }
 
 /// What the jobs of a backup would do may have been done since it was made, and what it would send may have been sent:
 /// a person decides.
-struct ParkJobs;
+struct ParkJobs {
+    /// Whether the backup knows of messages that leave the program.
+    sent: bool,
+}
 
 impl Unit for ParkJobs {
     type Out = u64;
@@ -105,7 +110,8 @@ impl Unit for ParkJobs {
 
     async fn run(&self, tx: &mut Tx) -> Result<u64, StoreError> {
         let jobs = data::jobs::park_all(tx, domain::job::RESTORED).await?;
-        Ok(jobs + data::dispatches::park_all(tx).await?)
+        let messages = if self.sent { data::dispatches::park_all(tx).await? } else { 0 };
+        Ok(jobs + messages)
     }
 }
 

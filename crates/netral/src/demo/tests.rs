@@ -141,7 +141,7 @@ async fn everybody_who_is_shown_can_sign_in() {
         .effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::DetailAdded(detail) => app.open_detail(detail).ok(),
+            Effect::DetailAdded(detail) if detail.kind.identifies() => app.open_detail(detail).ok(),
             _ => None,
         })
         .collect();

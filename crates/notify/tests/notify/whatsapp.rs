@@ -24,7 +24,11 @@ async fn gateway(answer: Option<(u16, String)>) -> (u16, Arc<Mutex<Vec<String>>>
                 let read = stream.read(&mut some).await.unwrap_or(0);
                 request.extend_from_slice(&some[..read]);
                 let text = String::from_utf8_lossy(&request).into_owned();
-                if read == 0 || text.ends_with("}]}}") {
+                let whole = text.split_once("\r\n\r\n").is_some_and(|(head, body)| {
+                    let length = head.lines().find_map(|it| it.strip_prefix("content-length: "));
+                    length.is_some_and(|it| it.parse() == Ok(body.len()))
+                });
+                if read == 0 || whole {
                     break;
                 }
             }

@@ -121,7 +121,8 @@ impl Watch {
                 Effect::TaskDelivered(task) => drop(tasks.insert(task.id)),
                 Effect::StepTaken { task, .. }
                 | Effect::TaskEnded { task, .. }
-                | Effect::PledgeReversed { task, .. } => {
+                | Effect::PledgeReversed { task, .. }
+                | Effect::SignatureUndone { task, .. } => {
                     tasks.insert(*task);
                 }
                 Effect::EngagementAdded(engagement) => drop(persons.insert(engagement.person)),
