@@ -11,7 +11,8 @@ FROM tasks t
 JOIN drives d ON d.id = t.drive_id AND d.institution_id = t.institution_id
 JOIN persons p ON p.id = t.person_id AND p.institution_id = t.institution_id
 LEFT JOIN attendances a ON a.assembly_id = $3 AND a.task_id = t.id AND a.institution_id = t.institution_id
-WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.pledged_at IS NULL AND t.ended_at IS NULL AND d.ended_at IS NULL
+WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.pledged_at IS NULL AND t.ended_at IS NULL AND t.exempt_at IS NULL
+    AND d.ended_at IS NULL
     AND (CAST($4 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
     AND ($5 = '' OR p.search LIKE '%' || $5 || '%')
 ORDER BY p.search, t.id

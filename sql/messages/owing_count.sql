@@ -13,7 +13,8 @@ SELECT COUNT(t.id), COUNT(CASE WHEN EXISTS (
 ) THEN 1 END)
 FROM tasks t
 JOIN drives d ON d.id = t.drive_id AND d.institution_id = t.institution_id
-WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.ended_at IS NULL AND d.ended_at IS NULL
+WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.ended_at IS NULL AND t.exempt_at IS NULL AND t.refused IS NULL
+    AND d.ended_at IS NULL
     AND CASE d.asks WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at ELSE t.signed_at END IS NULL
     AND (CAST($3 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
 HAVING COUNT(t.id) > 0

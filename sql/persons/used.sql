@@ -29,3 +29,9 @@ UNION
 SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND checker_id = $2
 UNION
 SELECT 'sheets' FROM sheets WHERE institution_id = $1 AND officer_id = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND noter_id = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND ender_id = $2

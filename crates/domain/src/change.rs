@@ -5,6 +5,7 @@
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::{Circular, End};
 use crate::drive::Drive;
+use crate::exception::ExceptionEffect;
 use crate::ids::{
     AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
     PersonId, SealKeyId, TaskId, UnitId,
@@ -194,6 +195,8 @@ pub enum Effect {
         /// How.
         way: Way,
     },
+    /// What happens to the exceptions of a drive.
+    Exception(ExceptionEffect),
     /// Questions were put.
     AttemptAsked(Box<Attempt>),
     /// Questions were answered.

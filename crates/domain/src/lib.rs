@@ -9,6 +9,7 @@ pub mod change;
 pub mod circular;
 pub mod difficulty;
 pub mod drive;
+pub mod exception;
 pub mod ids;
 pub mod job;
 pub mod knowledge;

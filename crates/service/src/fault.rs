@@ -4,6 +4,7 @@ use base::Instant;
 use domain::assembly::PlanFault;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
+use domain::exception::ExceptionFlaw;
 use domain::knowledge::NotNow;
 use domain::policy::Denied;
 use store::StoreError;
@@ -108,6 +109,12 @@ pub enum Refusal {
     SheetTooLarge,
     /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
+    /// What is wrong with an exception that is to be recorded.
+    Exception(Vec<ExceptionFlaw>),
+    /// The person is exempt and can refuse nothing.
+    AlreadyExempt,
+    /// An answer without a word, or with too many.
+    AnswerMissing,
     /// The role cannot be given by hand.
     RoleNotGranted,
     /// The person does not work here any more.

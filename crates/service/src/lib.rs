@@ -8,6 +8,7 @@ mod caller;
 mod circulars;
 mod coverage;
 mod denied;
+mod exceptions;
 mod fault;
 mod files;
 mod identity;
@@ -44,6 +45,7 @@ pub use circulars::{
     WithdrawCommand,
 };
 pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

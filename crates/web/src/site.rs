@@ -1,5 +1,5 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, public, register,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity, public, register,
     system,
 };
 use axum::Router;
@@ -57,6 +57,7 @@ fn area(mode: Mode) -> Area {
         .and(circulars::area())
         .and(assemblies::area())
         .and(coverage::area())
+        .and(exceptions::area())
         .and(register::area())
         .and(system::area())
         .and(health::area());

@@ -44,6 +44,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ManageOwnAccount
             | A::ConfirmSignIn
             | A::ReadMessages
+            | A::AnswerException
             | A::BeDenied,
         ) => Some(Reach::Own),
         (
@@ -52,6 +53,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::NoteException
             | A::RemindAll
             | A::IssueActivation
             | A::ViewAssembly
@@ -64,6 +66,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::NoteException
             | A::RemindAll
             | A::IssueActivation
             | A::ViewAssembly

@@ -32,6 +32,7 @@ pub async fn world(engine: Engine) -> World {
 mod assemblies;
 mod assemblies_desk;
 mod denied;
+mod exceptions;
 mod housekeeping;
 mod identity;
 mod identity_account;

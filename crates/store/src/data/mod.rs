@@ -5,6 +5,7 @@ pub mod assemblies;
 pub mod audit;
 pub mod circulars;
 mod codes;
+pub mod exceptions;
 pub mod imports;
 pub mod installation;
 pub mod jobs;

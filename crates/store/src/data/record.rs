@@ -1,7 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, imports, messages, papers, people, seal_keys, step_ways, tasks, tenancy, to_json,
+    accounts, assemblies, circulars, exceptions, imports, messages, papers, people, seal_keys, step_ways, tasks,
+    tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -137,6 +138,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             }
             Ok(rows)
         }
+        Effect::Exception(effect) => exceptions::apply(tx, scope, effect).await,
         Effect::AttemptAsked(attempt) => tasks::ask(tx, scope, attempt).await,
         Effect::AttemptAnswered { id, answers, correct, at } => {
             let answers = to_json(answers, attempts::ANSWER.name)?;

@@ -1,7 +1,7 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{assemblies, audit, circulars, effects, imports, jobs, messages, people, signing_in, tasks};
+use crate::{assemblies, audit, circulars, effects, exceptions, imports, jobs, messages, people, signing_in, tasks};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -13,6 +13,7 @@ async fn every_statement_is_run(engine: Engine) {
         audit::all(),
         circulars::all(),
         effects::all(),
+        exceptions::all(),
         imports::all(),
         jobs::all(),
         messages::all(),

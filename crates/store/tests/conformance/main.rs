@@ -8,6 +8,7 @@ mod circulars;
 mod completeness;
 mod durability;
 mod effects;
+mod exceptions;
 mod golden;
 mod imports;
 mod jobs;

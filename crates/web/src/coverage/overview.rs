@@ -1,3 +1,4 @@
+use super::list::excepted;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -45,6 +46,8 @@ struct OverviewPage {
     /// Where the names are; empty where the viewer sees numbers only.
     list: String,
     export: String,
+    /// How many are exempt and how many refused, and where they are; empty when there is nobody.
+    excepted: (String, String),
     drives: Vec<(String, String, bool)>,
     /// Where slips for the unit are printed; empty where the viewer may not.
     slips: String,
@@ -79,7 +82,10 @@ pub async fn institution(
         return Ok(redirect.into_response());
     }
     match site.app.coverage(&ask.caller, wanted.gerakan, None).await? {
-        Some(coverage) => Ok(show(&page_of(&ask, &coverage, "/ikhtisar")?)),
+        Some(coverage) => {
+            let excepted = excepted(&site, &ask, None, coverage.drive.id).await?;
+            Ok(show(&page_of(&ask, &coverage, "/ikhtisar", excepted)?))
+        }
         None => Ok(nothing(&ask)),
     }
 }
@@ -113,7 +119,10 @@ pub async fn unit(
         return Ok(redirect.into_response());
     }
     match site.app.coverage(&ask.caller, wanted.gerakan, Some(id)).await? {
-        Some(coverage) => Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"))?)),
+        Some(coverage) => {
+            let excepted = excepted(&site, &ask, Some(id), coverage.drive.id).await?;
+            Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"), excepted)?))
+        }
         None => Ok(nothing(&ask)),
     }
 }
@@ -124,7 +133,7 @@ fn nothing(ask: &Ask) -> Response {
     show(&NothingPage { page: page.titled(title) })
 }
 
-fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, Fault> {
+fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String)) -> Result<OverviewPage, Fault> {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let late = coverage.today > coverage.drive.due;
@@ -212,6 +221,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
             Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
             _ => String::new(),
         },
+        excepted,
         drives: coverage
             .drives
             .iter()

@@ -1,15 +1,17 @@
 use super::overview::Wanted;
 use crate::chrome::show;
+use crate::exceptions::{Shown, shown};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::ids::PersonId;
+use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Action;
 use i18n::{Messages, format};
+use serde::Deserialize;
 use service::{Fault, PersonRecord};
 
 struct Line {
@@ -29,9 +31,24 @@ struct PersonPage {
     name: String,
     facts: Vec<(String, String)>,
     lines: Vec<Line>,
+    /// That they are or were exempt, or refused.
+    recorded: Vec<Shown>,
+    /// Where more is recorded; empty for whoever may not.
+    note: String,
+    /// In which drive.
+    drive: String,
+    /// Whether something was recorded just now.
+    saved: bool,
     pdf: String,
     person: String,
     may_issue: bool,
+}
+
+/// Which drive is asked for, and whether something was recorded just now.
+#[derive(Deserialize)]
+pub struct Recorded {
+    gerakan: Option<DriveId>,
+    tercatat: Option<String>,
 }
 
 /// One person's way through a drive, step by step.
@@ -39,7 +56,7 @@ pub async fn get(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<Recorded>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
@@ -82,8 +99,11 @@ pub async fn get(
         let (unit, drive) = (record.task.unit, record.task.drive);
         (format!("/unit/{unit}/belum?gerakan={drive}"), t.not_yet_in(&record.unit))
     });
+    let drive = record.task.drive.to_string();
+    let note = if record.may_note { format!("/pegawai/{id}/pengecualian?gerakan={drive}") } else { String::new() };
+    let (recorded, saved) = (shown(&page, &record.exceptions), wanted.tercatat.is_some());
     let (person, page) = (id.to_string(), page.titled(title));
-    Ok(show(&PersonPage { page, back, name, facts, lines, pdf, person, may_issue }))
+    Ok(show(&PersonPage { page, back, name, facts, lines, recorded, note, drive, saved, pdf, person, may_issue }))
 }
 
 /// How a step that was taken was taken.

@@ -2,7 +2,8 @@ use base::{Occasion, parse_iso_date};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
-use domain::ids::{CircularId, PactId, PersonId, TaskId};
+use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
+use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId};
 use domain::knowledge::Proof;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -93,4 +94,16 @@ pub async fn sign(world: &World, town: &Town, role: Role) {
     pass(world, town, role, task).await;
     let freely = Declarations { pledged: true, freely: true };
     world.app.sign_pact(&world.caller(town, role), task, freely, Proof::Password).await.unwrap();
+}
+
+/// An exemption of somebody, recorded by whoever has this role; the one that stands, if there is one. From their newest
+/// drive, unless another is meant.
+pub async fn exempt(world: &World, town: &Town, by: Role, person: PersonId, drive: Option<DriveId>) -> String {
+    let caller = world.caller(town, by);
+    let record = world.app.person_record(&caller, person, drive).await.unwrap();
+    let day = parse_iso_date("2024-10-14").unwrap();
+    let kind = ExceptionKind::Exempt(ExemptReason::Left);
+    let command = ExceptionCommand { kind, on: day, words: Words::default() };
+    let again = world.caller(town, by);
+    world.app.note_exception(&again, person, record.task.drive, command).await.unwrap().to_string()
 }
