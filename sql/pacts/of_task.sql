@@ -1,5 +1,5 @@
 -- reach: institution
 -- kind: read
-SELECT id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt
+SELECT id, task_id, person_id, number, body, assurance, proof, named_id, signed_at, salt, standing
 FROM pacts
-WHERE institution_id = $1 AND task_id = $2
+WHERE institution_id = $1 AND task_id = $2 AND standing <> 'void'

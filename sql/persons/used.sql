@@ -22,6 +22,10 @@ SELECT 'sessions' FROM sessions WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'import_traces' FROM import_traces WHERE institution_id = $1 AND person_id = $2 AND import_id <> $3
 UNION
+SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND decided_by = $2
+UNION
 SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND person_id = $2

@@ -170,6 +170,8 @@ pub mod kind {
         Sheet,
         /// A key with which an institution seals its papers.
         SealKey,
+        /// A look at one signature.
+        SignatureCheck,
         /// A message to a person.
         Message,
     }

@@ -7,8 +7,8 @@ use crate::circular::{Circular, End};
 use crate::drive::Drive;
 use crate::exception::ExceptionEffect;
 use crate::ids::{
-    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PaperId, PasskeyId,
-    PersonId, SealKeyId, TaskId, UnitId,
+    AccountId, AttemptId, CircularId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId, PactId, PaperId,
+    PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
 };
 use crate::job::Work;
 use crate::knowledge::{Attempt, Pact, Step, Task};
@@ -20,6 +20,7 @@ use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
+use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
 use crate::tenancy::{Institution, Unit};
 use base::{Chance, Date, Instant};
 use ledger::{Commitment, Event, Salt, Value};
@@ -230,6 +231,31 @@ pub enum Effect {
     },
     /// A pact was signed.
     PactSigned(Box<Pact>),
+    /// A pact counts, or does not any more; it must still stand where it stood.
+    PactMoved {
+        /// Which.
+        pact: PactId,
+        /// Where from.
+        from: Standing,
+        /// Where to.
+        to: Standing,
+    },
+    /// A signature that never was the person's is taken back, and the pledge that was taken with it.
+    SignatureUndone {
+        /// Whose task.
+        task: TaskId,
+        /// When it was signed.
+        signed: Instant,
+    },
+    /// A signature is looked at; nobody may be looking at it for the same reason.
+    SignatureCheckOpened(Box<SignatureCheck>),
+    /// Somebody decided about a signature; nobody may have before.
+    SignatureCheckDecided {
+        /// Which check.
+        id: SignatureCheckId,
+        /// What came of it.
+        decision: CheckDecision,
+    },
     /// A paper exists.
     PaperMade(Box<Paper>),
     /// A paper that counted counts no longer.

@@ -44,6 +44,8 @@ pub type UploadId = Id<kind::Upload>;
 pub type EventId = Id<kind::Event>;
 /// Id of a sealed detail of a person.
 pub type DetailId = Id<kind::Detail>;
+/// Id of a look at one signature.
+pub type SignatureCheckId = Id<kind::SignatureCheck>;
 /// Id of a message.
 pub type MessageId = Id<kind::Message>;
 /// Id of an assembly.

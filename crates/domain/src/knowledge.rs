@@ -3,6 +3,7 @@
 use crate::category::Category;
 use crate::ids::{AttemptId, DriveId, PactId, PersonId, TaskId, UnitId};
 use crate::manner::Manner;
+use crate::signature_check::Standing;
 use base::{Date, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -274,6 +275,8 @@ pub struct Pact {
     pub text: PactText,
     /// How it was signed: on what, by which proof, and who vouches for it.
     pub manner: Manner,
+    /// Whether it counts.
+    pub standing: Standing,
     /// When.
     pub signed: Instant,
     /// Salt of the commitment in the audit event; erasable.

@@ -25,5 +25,6 @@ pub mod provision;
 pub mod revision;
 pub mod roster_import;
 pub mod seal_key;
+pub mod signature_check;
 pub mod tenancy;
 pub mod unit_kind;

@@ -7,6 +7,9 @@ use crate::knowledge::{Proof, Step};
 /// another and nothing about whoever holds it.
 pub type DeviceMark = [u8; 32];
 
+/// How many people may pledge and sign on one device before somebody has to confirm that it was they.
+pub const PEOPLE_PER_DEVICE: i64 = 3;
+
 /// How surely a signature is the signer's own act, in a word that anybody may learn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Assurance {

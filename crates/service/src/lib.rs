@@ -54,7 +54,7 @@ pub use keys::{Keys, Opened};
 pub use messages::{Notice, Notices, Reminded};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use presence::Vouchers;
+pub use presence::{CheckLine, ChecksPage, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use register::{

@@ -14,6 +14,7 @@ mod health;
 mod identity;
 mod long_list;
 mod page;
+mod presence;
 mod problem;
 mod proxies;
 mod public;

@@ -115,6 +115,7 @@ impl Page {
         let entries = [
             (actor.holds(Role::HeadOfUnit), "/unit", t.nav_units()),
             (self.overview(actor), "/ikhtisar", t.nav_coverage()),
+            (actor.could(Action::ViewSignatureChecks), "/tanda-tangan", t.nav_signatures()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),

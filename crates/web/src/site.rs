@@ -1,6 +1,6 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity, public, register,
-    system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
+    presence, public, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -54,6 +54,7 @@ fn area(mode: Mode) -> Area {
         .and(public::area())
         .and(identity::area())
         .and(employee::area())
+        .and(presence::area())
         .and(circulars::area())
         .and(assemblies::area())
         .and(coverage::area())

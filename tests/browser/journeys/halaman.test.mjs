@@ -150,6 +150,8 @@ async function employee(tour, page, password) {
   while (!(await page.getByRole('link', { name: 'Unduh salinan (PDF)' }).count()) && Date.now() < until) await page.reload();
   await tour.file(page, '/dokumen/{id}/pakta.pdf', PDF);
   await tour.goto(page, '/beranda', '/beranda', 'beranda-selesai');
+  await page.getByRole('link', { name: /^Bukan Anda\?/ }).first().click();
+  await tour.see(page, '/tugas/{id}/bukan-saya');
   await tour.goto(page, '/akun');
   await tour.goto(page, '/akun/sandi');
   await tour.goto(page, '/akun/kode');
@@ -193,6 +195,8 @@ async function officer(tour, page, authority) {
   await tour.file(page, '/ikhtisar/belum.xlsx', SHEET);
   await tour.goto(page, '/ikhtisar/belum', '/ikhtisar/belum?kata=siti&hal=2', 'ikhtisar-belum-dicari');
   await tour.goto(page, '/ikhtisar/dikecualikan');
+  await page.getByRole('link', { name: 'Tanda tangan', exact: true }).click();
+  await tour.see(page, '/tanda-tangan');
   await tour.goto(page, '/pegawai');
   await page.locator('tbody a').first().click();
   await tour.see(page, '/pegawai/{id}');

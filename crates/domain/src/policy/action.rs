@@ -34,6 +34,14 @@ actions! {
     AnswerCheck = "answer_check",
     /// Take the pledge and sign the integrity pact.
     SignPact = "sign_pact",
+    /// Say that one did not sign what is said to be one's own signature.
+    DisownSignature = "disown_signature",
+    /// See signatures that somebody has to look at.
+    ViewSignatureChecks = "view_signature_checks",
+    /// Say whether people signed themselves on a device that many use.
+    ConfirmSignature = "confirm_signature",
+    /// Decide whether a doubted or disowned signature counts.
+    DecideSignature = "decide_signature",
     /// Take part in an assembly at which one stands.
     JoinAssembly = "join_assembly",
     /// Take the pledge at an assembly, and sign the pact there.

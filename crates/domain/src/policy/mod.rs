@@ -39,6 +39,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakeStep
             | A::AnswerCheck
             | A::SignPact
+            | A::DisownSignature
             | A::JoinAssembly
             | A::TakePledge
             | A::ManageOwnAccount
@@ -56,6 +57,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::NoteException
             | A::RemindAll
             | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::ConfirmSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet,
@@ -69,6 +72,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::NoteException
             | A::RemindAll
             | A::IssueActivation
+            | A::ViewSignatureChecks
+            | A::DecideSignature
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet

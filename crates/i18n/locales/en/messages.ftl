@@ -10,7 +10,7 @@ notice-late-count = { $people ->
    *[other] { $count } people in your unit have not finished the task. It was due on { $date }.
 }
 notice-slip = An activation slip was printed for you on { $moment }. Not at your request? Tell BKPSDM.
-notice-signed = The pact was signed in your name on { $moment }. Not you? Tell BKPSDM.
+notice-signed = The pact was signed in your name on { $moment }. Not you? Say so below, beside that document.
 notice-open-unit = See my unit
 remind-all = Remind everybody
 remind-all-hint = They get a notice on their home page. Whoever got one today is not reminded again.

@@ -9,3 +9,35 @@ assurance-kiosk = At a kiosk computer
 assurance-paper = On paper
 proof-password = password asked once more
 proof-passkey = with fingerprint, face or screen lock
+checks-title = Signatures to be confirmed
+checks-lead = Make sure first that the person signed themselves. Everybody who opens this page is recorded.
+checks-none = Nothing is waiting. Signatures appear here when more than three people use one device, or when somebody says that it was not them.
+checks-elsewhere = This is your own signature, so somebody else confirms it.
+checks-decided = Decided
+checks-outcome = Outcome
+check-about = Pact { $number }, signed { $signed }, { $unit }.
+check-crowded = { $others ->
+    [one] { $count } other person signed on this device, too. This signature does not count until it is confirmed.
+   *[other] { $count } other people signed on this device, too. This signature does not count until it is confirmed.
+}
+check-not-me = The person says that they did not sign.
+check-doubted = The head of the unit or the person could not confirm this signature.
+check-confirm = Yes, it was that person
+check-doubt = I cannot confirm it
+check-void = Void this pact
+check-void-hint = If it is voided, the paper is withdrawn, the person has to sign again, and everybody signed in with that account is signed out. Give them a new activation slip.
+check-was-confirmed = Confirmed by { $name }, { $at }
+check-was-doubted = Could not be confirmed by { $name }, { $at }
+check-was-voided = Voided by { $name }, { $at }
+disown-title = Was it not you who signed?
+disown-lead = Pact { $number } was signed in your name { $at }. How: { $how }.
+disown-text = If it was not you, say so here. The personnel officer looks into it. The outcome appears on your home page.
+disown-button = I did not sign
+disown-told = We have recorded it. The personnel officer will look into it, and the outcome appears on your home page.
+disown-password = If somebody knows your password, change it now.
+not-you = Not you?
+pact-waiting = Waiting for the head of the unit
+pact-waiting-text = You have signed. More than three people use that device, so the head of the unit confirms it first. You need not sign again.
+pact-checked = The personnel officer is looking into it
+pact-void = Voided
+nav-signatures = Signatures

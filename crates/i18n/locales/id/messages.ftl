@@ -18,7 +18,7 @@ notice-late-count = { $people ->
 # $moment (String)
 notice-slip = Slip aktivasi dicetak untuk Anda pada { $moment }. Bukan permintaan Anda? Beri tahu BKPSDM.
 # $moment (String)
-notice-signed = Pakta ditandatangani atas nama Anda pada { $moment }. Bukan Anda? Beri tahu BKPSDM.
+notice-signed = Pakta ditandatangani atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada dokumen itu.
 notice-open-unit = Lihat unit saya
 remind-all = Ingatkan semua
 remind-all-hint = Mereka mendapat pemberitahuan di beranda. Yang sudah mendapat hari ini tidak diingatkan lagi.

@@ -22,6 +22,9 @@ const SIGNED: usize = 4;
 const READ: usize = 3;
 const OPENED: usize = 3;
 
+/// Of the first so many people those who sign do it at one computer, so that some signatures have to be confirmed.
+const OFFICE: usize = 102;
+
 /// Calendar days until the pact is due.
 const DAYS: i64 = 21;
 
@@ -55,6 +58,7 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let everyone = everyone.during("the demo's people cannot be read")?;
     // Whom one can sign in as has done nothing: that is for whoever tries the demo.
     let leads = cast.leads().await?;
+    let office = chance.bytes();
     let mut acting = JoinSet::new();
     for (n, one) in everyone.iter().filter(|one| !leads.contains(&one.who.person)).enumerate() {
         let far = match n % 100 {
@@ -66,7 +70,8 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         if acting.len() >= AT_ONCE {
             settle(acting.join_next().await)?;
         }
-        let phone = Place::Browser(Some(chance.bytes()));
+        let own = chance.bytes();
+        let phone = Place::Browser(Some(if n < OFFICE { office } else { own }));
         let caller = cast.employee(one.who.person, later(occasion, &mut chance)).on(phone);
         acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
     }

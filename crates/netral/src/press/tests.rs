@@ -9,6 +9,7 @@ use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId
 use domain::knowledge::{Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
 use domain::paper::{PaperKind, PaperState, Token};
+use domain::signature_check::Standing;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
 use seal::SealKey;
 use service::{ExceptionView, Vouchers};
@@ -149,6 +150,7 @@ fn pact_sheet() -> PactSheet {
         manner: Manner::OwnDevice(Proof::Passkey),
         signed: AT,
         salt: [9; 32],
+        standing: Standing::Valid,
     };
     let paper = paper(PaperKind::Pact, Some("PI-2024-ABCD-EFGH"));
     PactSheet {

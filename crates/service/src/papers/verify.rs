@@ -6,6 +6,7 @@ use domain::ids::{CircularId, InstitutionId, PaperId};
 use domain::manner::Assurance;
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
+use domain::signature_check::Standing;
 use domain::tenancy::Institution;
 use store::data::{assemblies, circulars, papers, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
@@ -28,6 +29,8 @@ pub struct Verified {
     pub signed: Option<Instant>,
     /// How surely a pact is the signer's own; who vouched for it is not told.
     pub assurance: Option<Assurance>,
+    /// Whether the signature still has to be confirmed and does not count yet.
+    pub waiting: bool,
     /// The initials of who signed a pact; empty on a letter.
     pub initials: String,
     /// Whether it still counts.
@@ -98,6 +101,7 @@ impl Unit for Look {
             dated: paper.dated,
             signed: None,
             assurance: None,
+            waiting: false,
             initials: paper.initials,
             state: paper.state,
             election: String::new(),
@@ -123,6 +127,7 @@ impl Unit for Look {
                 let id = domain::ids::PactId::from_bytes(&paper.object).map_err(unreadable)?;
                 if let Some(pact) = tasks::pact_by_id(tx, &scope, id).await? {
                     found.signed = Some(pact.signed);
+                    found.waiting = pact.standing == Standing::Waiting;
                     found.assurance = Some(pact.manner.assurance());
                     found.election = pact.text.election;
                 }

@@ -1,7 +1,7 @@
 use crate::caller::Place;
 use crate::{App, Caller, Device, Fault};
 use domain::ids::PersonId;
-use domain::manner::Way;
+use domain::manner::{PEOPLE_PER_DEVICE, Way};
 use std::collections::BTreeMap;
 use store::data::{people, step_ways};
 use store::{Scope, Tx};
@@ -55,4 +55,11 @@ pub(crate) async fn way_of_signing(
     let others = step_ways::others_on_device(tx, scope, device, person).await?;
     let device = Some(device);
     Ok(if others == 0 { Way::OwnDevice { device } } else { Way::SharedDevice { device } })
+}
+
+/// Whether so many others have pledged or signed where `way` was taken that somebody has to confirm who it was. A kiosk has
+/// its operator, who stands by.
+pub(crate) async fn is_crowded(tx: &mut Tx, scope: &Scope, way: Way, person: PersonId) -> Result<bool, Fault> {
+    let Some(device) = way.device() else { return Ok(false) };
+    Ok(step_ways::others_on_device(tx, scope, device, person).await? >= PEOPLE_PER_DEVICE)
 }

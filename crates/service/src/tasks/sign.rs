@@ -1,5 +1,5 @@
 use super::{Mine, mine};
-use crate::presence::way_of_signing;
+use crate::presence::{is_crowded, way_of_signing};
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::{Chance, Language};
 use domain::change::{Change, Effect};
@@ -12,6 +12,7 @@ use domain::number::IdentityNumber;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::people::{DetailKind, Name};
 use domain::policy::Action;
+use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use norms::Catalogue;
 use std::sync::Arc;
 use store::data::{papers, people, record, tasks, tenancy};
@@ -135,6 +136,9 @@ impl Unit for LoadPact {
     async fn run(&self, tx: &mut Tx) -> Result<PactText, Fault> {
         let mine = mine(tx, &self.caller, self.task, Action::SignPact).await?;
         mine.drive.may(&mine.task, Step::Signed)?;
+        if tasks::pact_of_task(tx, &mine.scope, self.task).await?.is_some() {
+            return Err(NotNow::Done.into());
+        }
         Ok(text(tx, &mine, &self.law, &self.keys).await?.0)
     }
 }
@@ -180,11 +184,16 @@ pub(crate) async fn sign(
         }
         Err(reason) => return Err(reason.into()),
     }
+    // One that waits to be confirmed is not signed a second time.
+    if let Some(pact) = tasks::pact_of_task(tx, &mine.scope, task).await? {
+        return Ok(pact.id);
+    }
     let (text, name) = text(tx, &mine, &signing.law, &signing.keys).await?;
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let at = caller.occasion.at;
     let today = at.date(institution.zone);
     let way = way_of_signing(tx, &mine.scope, caller, mine.task.person).await?;
+    let crowded = is_crowded(tx, &mine.scope, way, mine.task.person).await?;
     let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
     let manner = Manner::proved(way, signing.proof).ok_or_else(unproved)?;
     let token = Token::from_random(&chance.bytes());
@@ -198,6 +207,7 @@ pub(crate) async fn sign(
         manner,
         signed: at,
         salt: chance.bytes(),
+        standing: if crowded { Standing::Waiting } else { Standing::Valid },
     };
     let paper = Paper {
         id: chance.id(),
@@ -220,10 +230,25 @@ pub(crate) async fn sign(
         .say_commitment("text", pact.commitment())
         .with(Effect::PactSigned(Box::new(pact)))
         .with(Effect::PaperMade(Box::new(paper)))
-        .with(Effect::StepTaken { task, step: Step::Pledged, at, way })
-        .with(Effect::StepTaken { task, step: Step::Signed, at, way })
         .with(Effect::MessagePlanned(Box::new(told)))
         .job(Work::RenderPact { pact: id });
+    if crowded {
+        // Neither step is taken until somebody has confirmed who it was: nobody counts what may not be so.
+        let check = SignatureCheck {
+            id: chance.id(),
+            pact: id,
+            task,
+            person: mine.task.person,
+            reason: CheckReason::Crowded,
+            device: way.device(),
+            opened: at,
+            decision: None,
+        };
+        change = change.say_code("standing", "waiting").with(Effect::SignatureCheckOpened(Box::new(check)));
+    } else {
+        let taken = |step| Effect::StepTaken { task, step, at, way };
+        change = change.with(taken(Step::Pledged)).with(taken(Step::Signed));
+    }
     if let Some(named) = manner.named() {
         change = change.say_id("operator", *named.bytes());
     }

@@ -10,6 +10,7 @@ use domain::knowledge::{Pact, PactText, Proof, QUESTIONS, Task, pact_number};
 use domain::manner::Manner;
 use domain::paper::{Paper, PaperKind, PaperState, Token};
 use domain::provision::Provision;
+use domain::signature_check::Standing;
 
 /// A published circular with its drive and its letter.
 #[derive(Debug, Clone)]
@@ -150,6 +151,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         manner: Manner::OwnDevice(Proof::Password),
         signed: world.now,
         salt: chance.bytes(),
+        standing: Standing::Valid,
     };
     let paper = Paper {
         id: chance.id(),

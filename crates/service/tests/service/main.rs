@@ -45,6 +45,7 @@ mod messages;
 mod offices;
 mod papers;
 mod presence;
+mod presence_checks;
 mod public;
 mod register;
 mod revision;

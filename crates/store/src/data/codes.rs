@@ -14,6 +14,7 @@ use domain::people::DetailKind;
 use domain::policy::Role;
 use domain::post::{Duty, Tenure};
 use domain::roster_import::{ImportState, KeptReason};
+use domain::signature_check::{CheckOutcome, CheckReason, Standing};
 use domain::tenancy::InstitutionKind;
 use domain::unit_kind::UnitKind;
 
@@ -42,7 +43,8 @@ stored_by_code! {
     ImportState => "a state of an import", KeptReason => "a reason to keep",
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
-    MessageKind => "a kind of message",
+    MessageKind => "a kind of message", Standing => "a standing",
+    CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
 }
 
 impl ToValue for WorkWeek {

@@ -15,6 +15,7 @@ pub mod people;
 mod record;
 pub mod seal_keys;
 pub mod sessions;
+pub mod signature_checks;
 pub mod step_ways;
 pub mod tasks;
 pub mod tenancy;

@@ -1,13 +1,13 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, exceptions, imports, messages, papers, people, seal_keys, step_ways, tasks,
-    tenancy, to_json,
+    accounts, assemblies, circulars, exceptions, imports, messages, papers, people, seal_keys, signature_checks,
+    step_ways, tasks, tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
-    second_factors, sessions, tasks as tasks_sql,
+    imports as imports_sql, jobs, pacts, papers as papers_sql, passkeys, recovery_codes, seal_keys as seal_keys_sql,
+    second_factors, sessions, signature_checks as signature_checks_sql, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
 use base::{Chance, Id, Instant, kind};
@@ -16,6 +16,7 @@ use domain::ids::{EventId, JobId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Permit;
+use domain::signature_check::CheckDecision;
 use ledger::{Actor, Event, Salt};
 
 /// What [`record`] wrote.
@@ -159,6 +160,19 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             Ok(rows)
         }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
+        Effect::PactMoved { pact, from, to } => {
+            fresh(tx.execute(scope, pacts::MOVE, params![pact, from, to]).await?, "pact_moved")
+        }
+        Effect::SignatureUndone { task, signed } => {
+            let rows = tx.execute(scope, tasks_sql::UNSIGN, params![task, signed]).await?;
+            step_ways::forget_signature(tx, scope, *task).await?;
+            fresh(rows, "signature_undone")
+        }
+        Effect::SignatureCheckOpened(check) => signature_checks::open(tx, scope, check).await,
+        Effect::SignatureCheckDecided { id, decision: CheckDecision { outcome, by, at } } => {
+            let values = params![id, outcome, by, at];
+            fresh(tx.execute(scope, signature_checks_sql::DECIDE, values).await?, "signature_check_decided")
+        }
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
         Effect::PaperMarked { kind, object, state } => {
             fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")

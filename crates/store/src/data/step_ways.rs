@@ -41,6 +41,11 @@ pub(super) async fn note(tx: &mut Tx, scope: &Scope, task: TaskId, step: Step, w
     tx.execute(scope, sql::NOTE, values).await
 }
 
+/// Forgets how a task was signed, and how it was pledged where the pledge does not stand any more.
+pub(super) async fn forget_signature(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::FORGET_SIGNATURE, params![task]).await
+}
+
 pub(super) async fn forget(tx: &mut Tx, scope: &Scope, task: TaskId, step: Step) -> Result<u64, StoreError> {
     tx.execute(scope, sql::FORGET, params![task, step]).await
 }

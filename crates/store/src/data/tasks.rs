@@ -219,6 +219,7 @@ fn pact(row: Row) -> Result<Pact, StoreError> {
         manner: Manner::from_parts(r.next()?, r.next()?, r.next()?).ok_or(unfit)?,
         signed: r.next()?,
         salt: r.next()?,
+        standing: r.next()?,
     })
 }
 
@@ -238,7 +239,7 @@ pub async fn pacts_of(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<Ve
     tx.all(scope, pacts::OF_PERSON, params![person]).await?.into_iter().map(pact).collect()
 }
 
-/// The pact that fulfils a task.
+/// The pact that fulfils a task or waits to; one that is void does neither.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -270,6 +271,6 @@ pub(super) async fn ask(tx: &mut Tx, scope: &Scope, a: &Attempt) -> Result<u64, 
 pub(super) async fn sign(tx: &mut Tx, scope: &Scope, p: &Pact) -> Result<u64, StoreError> {
     let body = to_json(&p.text, pacts::SIGN.name)?;
     let (assurance, proof, named) = (p.manner.assurance(), p.manner.proof(), p.manner.named());
-    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt];
+    let values = params![p.id, p.task, p.person, p.number, body, assurance, proof, named, p.signed, p.salt, p.standing];
     tx.execute(scope, pacts::SIGN, values).await
 }

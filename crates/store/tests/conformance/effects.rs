@@ -8,6 +8,7 @@ use domain::job::Work;
 use domain::paper::PaperState;
 use domain::people::Person;
 use domain::roster_import::{ImportEffect, ImportState};
+use domain::signature_check::{CheckDecision, CheckOutcome, Standing};
 use std::collections::BTreeSet;
 use store::{Class, Scope, StoreError};
 
@@ -56,6 +57,10 @@ fn name(effect: &Effect) -> &'static str {
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
+        Effect::PactMoved { .. } => "pact moved",
+        Effect::SignatureUndone { .. } => "signature undone",
+        Effect::SignatureCheckOpened(_) => "signature check opened",
+        Effect::SignatureCheckDecided { .. } => "signature check decided",
         Effect::AssemblySaved(_) => "assembly saved",
         Effect::AttendanceSaved(_) => "attendance saved",
         Effect::SheetKept { .. } => "sheet kept",
@@ -106,7 +111,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 72;
+const EFFECTS: usize = 76;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -145,6 +150,12 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::SecondFactorRemoved { account: town.accounts[0] },
         Effect::JobRetried { id: parked[0].id, at: after(5) },
         Effect::SealKeyEnded { id: town.seal_key.id, until: after(7) },
+        Effect::SignatureCheckDecided {
+            id: town.check.id,
+            decision: CheckDecision { outcome: CheckOutcome::Voided, by: town.persons[1].id, at: after(8) },
+        },
+        Effect::PactMoved { pact: town.pact.id, from: Standing::Valid, to: Standing::Void },
+        Effect::SignatureUndone { task: town.pact.task, signed: town.pact.signed },
         Effect::MessagesRead { person: town.message.person, until: NOW, at: after(8) },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
@@ -188,7 +199,9 @@ async fn every_effect_is_recorded(world: World) {
         let after = world.picture().await;
         let changed: Vec<&str> =
             after.iter().filter(|(table, rows)| **rows != before[*table]).map(|(table, _)| table.as_str()).collect();
-        assert_eq!(changed.len(), 2, "{what}: {changed:?}");
+        // A signature takes with it how it was given.
+        let tables = if what == "signature undone" { 3 } else { 2 };
+        assert_eq!(changed.len(), tables, "{what}: {changed:?}");
         assert_eq!(changed[0], "audit_events", "{what}");
     }
 }

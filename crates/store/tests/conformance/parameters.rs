@@ -20,7 +20,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
-        "tasks" | "attempts" | "pacts" | "step_ways" => tasks(name, town, chance)?,
+        "tasks" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
         "messages" => messages(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
@@ -167,8 +167,16 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "pacts/sign" => {
             let number = format!("{id:?}");
             let (task, signer, by) = (t.tasks[1].id, t.tasks[1].person, t.persons[0].id);
-            params![id, task, signer, number, "{}", "kiosk", "password", by, NOW, chance.bytes::<32>()]
+            params![id, task, signer, number, "{}", "kiosk", "password", by, NOW, chance.bytes::<32>(), "valid"]
         }
+        "pacts/move" => params![t.pact.id, "valid", "void"],
+        "tasks/unsign" => params![t.tasks[0].id, after(6)],
+        "step_ways/forget_signature" => params![t.tasks[0].id],
+        "signature_checks/list" => params![100_i64],
+        "signature_checks/by_id" => params![t.check.id],
+        "signature_checks/of_person" => params![person],
+        "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
+        "signature_checks/open" => params![id, t.pact.id, t.tasks[0].id, person, "crowded", NOTHING, NOW],
         "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, NOTHING],
         "step_ways/others_on_device" => params![t.device, t.persons[1].id],
         _ => return None,

@@ -8,6 +8,7 @@ use domain::drive::{Asks, Drive};
 use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
+use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing};
 use proptest::prelude::*;
 use store::data::tasks::{FirstTry, NotYetFilter, UnitCoverage};
 use store::{Class, StoreError};
@@ -24,6 +25,8 @@ behaviours!(
     pacts_are_read_back_and_signed_once,
     how_a_step_was_taken_is_kept_with_the_first_time,
     a_device_is_known_by_who_signed_on_it,
+    a_void_pact_leaves_its_task_open_for_another,
+    checks_are_read_back_and_decided_once,
 );
 
 async fn tasks_are_read_back(world: World) {
@@ -259,6 +262,7 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
             },
             signed: after(200),
             salt,
+            standing: Standing::ALL[expected.len() % 2],
         };
         world.record([Effect::PactSigned(Box::new(pact.clone()))]).await.unwrap();
         expected.push(pact);
@@ -316,4 +320,50 @@ async fn a_device_is_known_by_who_signed_on_it(world: World) {
     assert_eq!((others(device, first).await, others(device, second).await), (1, 1));
     let third = town.persons[5].id;
     assert_eq!(others(device, third).await, 2);
+}
+
+async fn a_void_pact_leaves_its_task_open_for_another(world: World) {
+    let town = world.settle().await;
+    let (old, task) = (town.pact.clone(), town.pact.task);
+    let void = Effect::PactMoved { pact: old.id, from: Standing::Valid, to: Standing::Void };
+    let undone = Effect::SignatureUndone { task, signed: old.signed };
+    world.record([void.clone(), undone.clone()]).await.unwrap();
+    assert_eq!(world.record([void]).await, Err(StoreError::Stale { effect: "pact_moved" }));
+    assert_eq!(world.record([undone]).await, Err(StoreError::Stale { effect: "signature_undone" }));
+    let now = get!(world, tasks::by_id(task)).unwrap();
+    // The pledge was taken apart from the signature, and stays.
+    assert_eq!((now.signed, now.pledged), (None, town.tasks[0].pledged));
+    assert_eq!(get!(world, step_ways::of_task(task)).of(Step::Signed), Way::OWN);
+    assert_eq!(get!(world, tasks::pact_of_task(task)), None);
+    let new = Pact { id: Id::draw(), number: "PI-2024-BARU".to_owned(), ..old };
+    world.record([Effect::PactSigned(Box::new(new.clone()))]).await.unwrap();
+    assert_eq!(get!(world, tasks::pact_of_task(task)), Some(new));
+}
+
+async fn checks_are_read_back_and_decided_once(world: World) {
+    let town = world.settle().await;
+    let (id, person) = (town.check.id, town.check.person);
+    assert_eq!(get!(world, signature_checks::by_id(id)), Some(town.check));
+    let decision = CheckDecision { outcome: CheckOutcome::Confirmed, by: town.persons[1].id, at: after(60) };
+    world.record([Effect::SignatureCheckDecided { id, decision }]).await.unwrap();
+    let again = world.record([Effect::SignatureCheckDecided { id, decision }]).await;
+    assert_eq!(again, Err(StoreError::Stale { effect: "signature_check_decided" }));
+    let decided = SignatureCheck { decision: Some(decision), ..town.check };
+    let later = SignatureCheck {
+        id: Id::draw(),
+        reason: CheckReason::Crowded,
+        device: Some(town.device),
+        opened: after(70),
+        ..town.check
+    };
+    world.record([Effect::SignatureCheckOpened(Box::new(later))]).await.unwrap();
+    assert_eq!(get!(world, signature_checks::of_person(person)), [later, decided]);
+    let listed = get!(world, signature_checks::list(10));
+    let found: Vec<_> = listed.iter().map(|line| line.check).collect();
+    assert_eq!(found, [later, decided], "what is open comes first");
+    assert_eq!((listed[0].number.as_str(), listed[0].signed), (town.pact.number.as_str(), town.pact.signed));
+    assert_eq!((listed[0].unit, &listed[0].name), (town.tasks[0].unit, &town.persons[0].name));
+    let twin = SignatureCheck { id: Id::draw(), ..later };
+    let refused = world.record([Effect::SignatureCheckOpened(Box::new(twin))]).await.unwrap_err();
+    assert_eq!(refused.class(), Some(Class::Unique), "one look at a time for one reason");
 }

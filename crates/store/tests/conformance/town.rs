@@ -25,6 +25,7 @@ use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
+use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use domain::tenancy::{Institution, InstitutionKind, Letterhead, Unit};
 use domain::unit_kind::UnitKind;
 use store::Scope;
@@ -60,6 +61,8 @@ pub struct Town {
     pub pact: Pact,
     /// The last task's person refused to sign.
     pub exception: Exception,
+    /// Of the pact; not decided.
+    pub check: SignatureCheck,
     /// People are signing.
     pub assembly: Assembly,
     pub sheet: Sheet,
@@ -297,6 +300,17 @@ impl Town {
             manner: Manner::Kiosk { proof: Proof::Passkey, operator: persons[1].id },
             signed: after(6),
             salt: chance.bytes(),
+            standing: Standing::Valid,
+        };
+        let check = SignatureCheck {
+            id: chance.id(),
+            pact: pact.id,
+            task: pact.task,
+            person: pact.person,
+            reason: CheckReason::NotMe,
+            device: None,
+            opened: after(7),
+            decision: None,
         };
         let assembly = Assembly {
             id: chance.id(),
@@ -390,6 +404,7 @@ impl Town {
             attempts,
             pact,
             exception,
+            check,
             assembly,
             sheet,
             photo,
@@ -466,6 +481,7 @@ impl Town {
             }
         }
         all.push(Effect::PactSigned(Box::new(self.pact.clone())));
+        all.push(Effect::SignatureCheckOpened(Box::new(self.check)));
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));

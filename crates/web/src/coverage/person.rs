@@ -10,6 +10,7 @@ use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Action;
+use domain::signature_check::Standing;
 use i18n::{Messages, format};
 use serde::Deserialize;
 use service::{Fault, PersonRecord};
@@ -76,7 +77,12 @@ pub async fn get(
                 Step::Signed => t.step_signed(),
             };
             let at = record.task.at(step);
-            let how = at.map(|_| how(t, &record, step)).unwrap_or_default();
+            let waits = step == Step::Signed && record.pact.as_ref().is_some_and(|it| it.standing == Standing::Waiting);
+            let how = match at {
+                Some(_) => how(t, &record, step),
+                None if waits => t.pact_waiting(),
+                None => String::new(),
+            };
             let (kind, word) = if at.is_some() { ("sudah", t.status_sudah()) } else { ("belum", t.status_belum()) };
             let at = at.map(|at| format::moment(language, at, record.institution.zone)).unwrap_or_default();
             Line { step: name, kind, word, at, how }

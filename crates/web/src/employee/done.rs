@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{PactId, TaskId};
+use domain::signature_check::Standing;
 use i18n::format;
 use service::Fault;
 
@@ -16,6 +17,8 @@ struct DonePage {
     signed: String,
     /// Where the copy is; empty while it is in the making.
     copy: String,
+    /// Whether somebody has to confirm who signed before it counts.
+    waits: bool,
     verify: String,
     here: String,
 }
@@ -35,6 +38,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         number: signed.pact.number.clone(),
         signed: format::moment(page.language, signed.pact.signed, page.zone),
         copy,
+        waits: signed.pact.standing == Standing::Waiting,
         verify: format!("/periksa/{}", signed.paper.token.as_str()),
         here: format!("/tugas/{id}/selesai"),
         page: page.titled(title),

@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Response};
 use base::{Instant, Zone};
 use domain::drive::Asks;
 use domain::exception::ExceptionKind;
-use domain::knowledge::Step;
+use domain::knowledge::{Pact, Step};
+use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use i18n::format;
 use service::{Home, OwnTask};
 
@@ -36,6 +37,10 @@ struct PactLine {
     election: String,
     signed: String,
     href: String,
+    /// How it was signed, and whether it counts.
+    how: String,
+    /// Where one says that it was somebody else; empty where nothing counts or waits any more.
+    disown: String,
 }
 
 #[derive(Template)]
@@ -62,8 +67,10 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let page = ask.page("");
     let title = page.t.home();
     let stages = stages(&site, &page, ask.caller.occasion.at, zone);
-    let cards =
-        home.tasks.iter().filter(|own| own.drive.next(&own.task).is_some()).map(|own| card(&page, own)).collect();
+    let waits = |own: &OwnTask| home.pacts.iter().any(|it| it.task == own.task.id && it.standing == Standing::Waiting);
+    let cards = home.tasks.iter().filter(|own| own.drive.next(&own.task).is_some());
+    let cards = cards.map(|own| card(&page, own, waits(own))).collect();
+    let checks = site.app.own_signature_checks(&ask.caller).await?;
     let pacts = home
         .pacts
         .iter()
@@ -72,6 +79,11 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
             election: pact.text.election.clone(),
             signed: format::moment(page.language, pact.signed, zone),
             href: format!("/dokumen/{}/pakta.pdf", pact.id),
+            how: how(&page, pact, &checks),
+            disown: match pact.standing {
+                Standing::Void => String::new(),
+                Standing::Valid | Standing::Waiting => format!("/tugas/{}/bukan-saya", pact.task),
+            },
         })
         .collect();
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
@@ -123,7 +135,23 @@ fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, Str
         .collect()
 }
 
-fn card(page: &Page, own: &OwnTask) -> Card {
+/// How a pact was signed; where it does not simply count, that stands beside it.
+fn how(page: &Page, pact: &Pact, checks: &[SignatureCheck]) -> String {
+    let t = page.t;
+    let how = i18n::assurance(t, pact.manner.assurance().code());
+    let looks = checks.iter().any(|it| {
+        it.pact == pact.id && it.decision.is_none() && matches!(it.reason, CheckReason::NotMe | CheckReason::Doubted)
+    });
+    let state = match pact.standing {
+        Standing::Void => t.pact_void(),
+        _ if looks => t.pact_checked(),
+        Standing::Waiting => t.pact_waiting(),
+        Standing::Valid => return how,
+    };
+    format!("{how}. {state}")
+}
+
+fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
     let t = page.t;
     let id = own.task.id;
     let due = page.t.due_by(format::weekday_date(page.language, own.drive.due));
@@ -172,9 +200,9 @@ fn card(page: &Page, own: &OwnTask) -> Card {
         line(
             "pakta",
             t.task_sign(),
-            kind(at(Step::Signed), false),
-            open(at(Step::Passed), "tanda-tangan"),
-            String::new(),
+            kind(at(Step::Signed), waits),
+            open(at(Step::Passed) && !waits, "tanda-tangan"),
+            if waits { t.pact_waiting() } else { String::new() },
         ),
     ];
     // Delivered, read, checked, signed: as far as the drive asks.
@@ -187,6 +215,7 @@ fn card(page: &Page, own: &OwnTask) -> Card {
     });
     let next = match own.drive.next(task) {
         None => None,
+        Some(_) if waits => None,
         Some(Step::Delivered | Step::Opened) => Some((path("baca"), t.begin_reading())),
         Some(Step::Read) => Some((path("baca"), t.go_on_reading())),
         Some(Step::Passed) => Some((path("pertanyaan"), t.go_on_check())),

@@ -204,7 +204,9 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
         None => (t.public_verified_date(), format::date(language, found.dated), ""),
     });
     if let Some(assurance) = found.assurance {
-        facts.push((t.assurance(), i18n::assurance(t, assurance.code()), ""));
+        let how = i18n::assurance(t, assurance.code());
+        let how = if found.waiting { format!("{how}. {}", t.pact_waiting()) } else { how };
+        facts.push((t.assurance(), how, ""));
     }
     facts.push((t.public_verified_code(), found.code.clone(), ""));
     facts

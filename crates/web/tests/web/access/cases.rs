@@ -193,6 +193,8 @@ pub const CASES: &[Case] = &[
     get("/tugas/{id}/catatan", MINE).of(Thing::Task),
     post("/tugas/{id}/catatan", MINE, Form::Response).of(Thing::Task),
     post("/tugas/{id}/catatan/ikut", MINE, Form::Response).of(Thing::Task),
+    get("/tugas/{id}/bukan-saya", MINE).of(Thing::Signed),
+    post("/tugas/{id}/bukan-saya", MINE, Form::Empty).of(Thing::Signed),
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
     get("/tugas/{id}/selesai", MINE).of(Thing::Task),
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
@@ -250,6 +252,9 @@ pub const CASES: &[Case] = &[
     post("/pegawai/{id}/pengecualian/akhiri", HEADS_AND_OFFICERS, Form::Excepted).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    // Signatures that somebody has to look at.
+    get("/tanda-tangan", HEADS_AND_OFFICERS),
+    post("/tanda-tangan/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("hasil", "confirmed")])).of(Thing::Check),
     // The register.
     get("/pegawai", REGISTER_READERS),
     get("/pegawai/impor", OFFICERS),

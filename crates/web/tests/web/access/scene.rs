@@ -2,7 +2,7 @@
 
 use super::cases::Case;
 use super::halls::{self, Halls};
-use super::steps::{self, newcomer, pact, pass, publish, read, sign, task, work};
+use super::steps::{self, crowded, newcomer, pact, pass, publish, read, sign, signed, task, work};
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
@@ -31,6 +31,10 @@ pub enum Thing {
     Task,
     /// A signed pact, as a task.
     Pact,
+    /// The task of a signed pact.
+    Signed,
+    /// A look at a signature on a crowded computer.
+    Check,
     /// A draft of the town, or of the neighbour.
     Draft,
     /// A published circular of the town, or of the neighbour.
@@ -80,6 +84,7 @@ impl Thing {
             Self::Circular
             | Self::Task
             | Self::Pact
+            | Self::Signed
             | Self::Unit
             | Self::Person
             | Self::Assembly
@@ -87,7 +92,8 @@ impl Thing {
             | Self::Joined
             | Self::Device
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
-            Self::Draft
+            Self::Check
+            | Self::Draft
             | Self::Issued
             | Self::Withdrawable
             | Self::Revision
@@ -283,6 +289,8 @@ impl Scene {
             Thing::Circular => stock.published.to_string(),
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
+            Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
+            Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Issued => stock.published.to_string(),
             Thing::Withdrawable => publish(world, whose.0, "Edaran yang dicabut").await.to_string(),

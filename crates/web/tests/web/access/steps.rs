@@ -3,10 +3,11 @@ use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::{Addressees, Body};
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
-use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId};
-use domain::knowledge::Proof;
+use domain::ids::{CircularId, DriveId, PactId, PersonId, SignatureCheckId, TaskId};
+use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
+use domain::signature_check::{CheckReason, SignatureCheck};
 use service::testing::{PlainPress, Town, World};
 use service::{Declarations, PublishCommand};
 
@@ -67,9 +68,40 @@ pub async fn task(world: &World, town: &Town, role: Role, circular: CircularId) 
 
 /// A pact that somebody signed, with its paper.
 pub async fn pact(world: &World, town: &Town, role: Role) -> PactId {
+    signed(world, town, role).await.id
+}
+
+/// The first pact that somebody signed.
+pub async fn signed(world: &World, town: &Town, role: Role) -> Pact {
     // The first that was signed has its paper; others may have been signed since.
     let home = world.app.home(&world.caller(town, role)).await.unwrap();
-    home.pacts.into_iter().min_by_key(|pact| pact.signed).unwrap().id
+    home.pacts.into_iter().min_by_key(|pact| pact.signed).unwrap()
+}
+
+/// A look that nobody has decided at the examiner's first signature, as if it had been given on a crowded computer.
+pub async fn crowded(world: &World, town: &Town) -> SignatureCheckId {
+    let checks = world.app.signature_checks(&world.caller(town, Role::PersonnelOfficer)).await.unwrap();
+    let mut checks = checks.lines.into_iter().map(|line| line.listed.check);
+    let is_open = |check: &SignatureCheck| check.reason == CheckReason::Crowded && check.decision.is_none();
+    if let Some(check) = checks.find(is_open) {
+        return check.id;
+    }
+    let pact = signed(world, town, Role::Examiner).await;
+    let mut chance = Occasion::draw(world.now).chance();
+    let check = SignatureCheck {
+        id: chance.id(),
+        pact: pact.id,
+        task: pact.task,
+        person: pact.person,
+        reason: CheckReason::Crowded,
+        device: None,
+        opened: world.now,
+        decision: None,
+    };
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    let opened = vec![Effect::SignatureCheckOpened(Box::new(check))];
+    world.app.set_up(occasion, town.institution.id, opened).await.unwrap();
+    check.id
 }
 
 /// Reads the circular of a task. Whoever has read it has read it.
