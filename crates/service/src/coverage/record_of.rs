@@ -6,7 +6,7 @@ use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{Pact, Task};
 use domain::manner::Ways;
 use domain::people::Person;
-use domain::policy::{Action, Target, allow};
+use domain::policy::{Action, Denied, Target, allow};
 use domain::tenancy::Institution;
 use store::data::{circulars, exceptions, people, record_read, step_ways, tasks, tenancy};
 use store::{Tx, Unit};
@@ -59,8 +59,23 @@ impl App {
         person: PersonId,
         drive: Option<DriveId>,
     ) -> Result<PersonRecord, Fault> {
-        let keys = self.keys().clone();
-        self.store().write(Look { caller: caller.clone(), person, drive, keys }).await
+        let (caller, keys) = (caller.clone(), self.keys().clone());
+        self.store().write(Look { caller, person, drive, keys, to_note: false }).await
+    }
+
+    /// A person's record in a drive, the newest one when none is named, for whoever is about to record an exception in it.
+    /// Leaves a trace.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not record one of this person, [`Fault::NotFound`] when the person owes nothing.
+    pub async fn exception_form(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+        drive: Option<DriveId>,
+    ) -> Result<PersonRecord, Fault> {
+        let (caller, keys) = (caller.clone(), self.keys().clone());
+        self.store().write(Look { caller, person, drive, keys, to_note: true }).await
     }
 }
 
@@ -94,6 +109,8 @@ struct Look {
     person: PersonId,
     drive: Option<DriveId>,
     keys: Keys,
+    /// Whether it is looked at to record an exception.
+    to_note: bool,
 }
 
 impl Unit for Look {
@@ -116,6 +133,9 @@ impl Unit for Look {
         let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target)?;
         let is_other = self.caller.person()? != self.person;
         let may_note = is_other && allow(&self.caller.actor, Action::NoteException, &target).is_ok();
+        if self.to_note && !may_note {
+            return Err(Denied(Action::NoteException).into());
+        }
         let excepted = exceptions::of_person(tx, &scope, self.person).await?;
         let excepted = views(tx, &scope, &self.keys, &task, excepted).await?;
         let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;

@@ -1,33 +1,19 @@
 //! Recording an exception, and taking it back.
 
 use super::place_of_words;
-use crate::{App, Caller, Fault, Keys, PersonRecord, Refusal};
+use crate::{App, Caller, Fault, Keys, Refusal};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::exception::{Exception, ExceptionCommand, ExceptionEffect, ExceptionKind, Words};
 use domain::ids::{DriveId, ExceptionId, PersonId};
 use domain::knowledge::Task;
 use domain::message::Message;
-use domain::policy::{Action, Denied, Permit, Target, allow};
+use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::Institution;
 use store::data::{circulars, exceptions, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 impl App {
-    /// A person's record in a drive, for whoever is about to record an exception in it. Leaves a trace.
-    ///
-    /// # Errors
-    /// [`Fault::Denied`] for whoever may not record one, [`Fault::NotFound`] when the person owes nothing.
-    pub async fn exception_form(
-        &self,
-        caller: &Caller,
-        person: PersonId,
-        drive: Option<DriveId>,
-    ) -> Result<PersonRecord, Fault> {
-        let record = self.person_record(caller, person, drive).await?;
-        if record.may_note { Ok(record) } else { Err(Denied(Action::NoteException).into()) }
-    }
-
     /// Records that a person is exempt from a drive or refused, and tells them. Recording the same kind again while it
     /// stands changes nothing and answers the one that stands.
     ///

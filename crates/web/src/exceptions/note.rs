@@ -133,7 +133,9 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
                 ExceptionFlaw::Witness => ("saksi", t.exception_error_witness()),
                 ExceptionFlaw::Step => ("apa", t.exception_error_step()),
             });
-            Some(said.collect())
+            let mut said: Vec<_> = said.collect();
+            said.sort_by_key(|(field, _)| ["apa", "tanggal", "saksi", "keterangan"].iter().position(|it| it == field));
+            Some(said)
         }
         _ => None,
     }
