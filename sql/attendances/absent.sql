@@ -1,19 +1,20 @@
 -- reach: institution
 -- kind: read
-WITH RECURSIVE below (id) AS (
-    SELECT id FROM units WHERE institution_id = $1 AND id = $4
-    UNION
-    SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id WHERE u.institution_id = $1
+WITH RECURSIVE {below $4},
+placed AS (
+    SELECT t.id, t.person_id, e.unit_id, e.category, t.opened_at, t.read_at, t.passed_at, t.signed_at,
+        {place} AS place
+    FROM {tasks_placed}
+    WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.pledged_at IS NULL AND d.ended_at IS NULL
+        AND {counted $6 $7}
 )
 SELECT t.id, t.person_id, t.unit_id, t.category, t.opened_at, t.read_at, t.passed_at, t.signed_at,
     p.name_before, p.name, p.name_after, p.has_phone, a.joined_at
-FROM tasks t
-JOIN drives d ON d.id = t.drive_id AND d.institution_id = t.institution_id
-JOIN persons p ON p.id = t.person_id AND p.institution_id = t.institution_id
-LEFT JOIN attendances a ON a.assembly_id = $3 AND a.task_id = t.id AND a.institution_id = t.institution_id
-WHERE t.institution_id = $1 AND t.drive_id = $2 AND t.pledged_at IS NULL AND t.ended_at IS NULL AND t.exempt_at IS NULL
-    AND d.ended_at IS NULL
+FROM placed t
+JOIN persons p ON p.id = t.person_id AND p.institution_id = $1
+LEFT JOIN attendances a ON a.assembly_id = $3 AND a.task_id = t.id AND a.institution_id = $1
+WHERE t.place = 1
     AND (CAST($4 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
     AND ($5 = '' OR p.search LIKE '%' || $5 || '%')
 ORDER BY p.search, t.id
-LIMIT $6 OFFSET $7
+LIMIT $8 OFFSET $9

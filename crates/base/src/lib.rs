@@ -20,6 +20,9 @@ pub use time::{Date, Month, Weekday};
 pub use week::{Holidays, WorkWeek};
 pub use zone::Zone;
 
+/// The moment at which a day begins.
+pub const MIDNIGHT: time::Time = time::Time::MIDNIGHT;
+
 /// Parses a date written `YYYY-MM-DD`.
 ///
 /// # Errors

@@ -75,4 +75,11 @@ async fn sweep(app: &App, clock: &dyn Clock) {
         Ok(files) => tracing::info!(files, "removed files that no row names"),
         Err(error) => tracing::warn!(%error, "files could not be swept; the next try is in an hour"),
     }
+    match app.tend_drives(occasion()).await {
+        Ok(tended) if tended.mended > 0 => {
+            tracing::warn!(drives = tended.drives, figures = tended.mended, "figures of drives were added up anew");
+        }
+        Ok(tended) => tracing::debug!(drives = tended.drives, joined = tended.joined, "looked after the drives"),
+        Err(error) => tracing::warn!(%error, "drives could not be looked after; the next try is in an hour"),
+    }
 }

@@ -35,6 +35,7 @@ pub use sheet::{Cell, Row, Sheet};
 pub use unit_index::{KnownUnit, UnitIndex, UnitMatch};
 pub use write::csv::{Delimiter, table_csv};
 pub use write::faults::{FaultyRow, faults_workbook, mend_workbook, unit_faults_workbook};
+pub use write::figures::{Cell as FigureCell, Figures, figures_workbook};
 pub use write::neutral::{neutralise, strip};
 pub use write::table::{MAX_EXPORT_ROWS, WriteFault, table_workbook};
 pub use write::template::{template, unit_template};

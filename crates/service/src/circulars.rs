@@ -5,12 +5,15 @@ mod difficulty;
 mod drives;
 mod publish;
 mod revise;
+mod tend;
 mod withdraw;
 
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
+pub use tend::Tended;
+pub(crate) use tend::deliver_to_joiners;
 pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};

@@ -1,31 +1,36 @@
-//! Who has done what in a drive: live counts, the list of who has not, one person's record.
+//! Who has done what in a drive: figures as of any day, the list of who has not, one person's record.
 
 mod not_yet;
 mod record_of;
+mod series;
 
 pub use not_yet::{Missing, NotYetPage, NotYetQuery};
 pub use record_of::PersonRecord;
+pub use series::DayLine;
 
 use crate::{App, Caller, Fault};
 use base::Date;
+use domain::category::Category;
+use domain::coverage::{AsOf, Taken};
 use domain::drive::{Asks, Drive};
+use domain::forecast::{Forecast, forecast};
 use domain::ids::{DriveId, InstitutionId, UnitId};
 use domain::knowledge::Step;
 use domain::policy::{Action, Permit, Role, Target, allow};
-use domain::tenancy::{Unit as TreeUnit, UnitTree};
+use domain::tenancy::{Institution, Unit as TreeUnit, UnitTree};
 use std::collections::BTreeMap;
-use store::data::tasks::UnitCoverage;
-use store::data::{circulars, tasks, tenancy};
+use store::data::tallies::UnitCoverage;
+use store::data::{circulars, tallies, tenancy};
 use store::{Tx, Unit};
 
-/// How many people have taken each step.
+/// How many people have taken each step, beside what their drive asks of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
-    /// How many, in the order of [`Step::ALL`].
-    pub taken: [i64; 6],
+    /// How many.
+    pub taken: Taken,
     /// How far the drive asks them to go.
     pub asks: Asks,
-    /// Whether the drive has ended: then nobody owes anything.
+    /// Whether the drive had ended: then nobody owes anything.
     pub is_over: bool,
 }
 
@@ -33,7 +38,7 @@ impl Counts {
     /// How many have taken `step`.
     #[must_use]
     pub fn of(&self, step: Step) -> i64 {
-        Step::ALL.iter().position(|s| *s == step).and_then(|n| self.taken.get(n)).copied().unwrap_or_default()
+        self.taken.of(step)
     }
 
     /// How many are asked.
@@ -54,11 +59,8 @@ impl Counts {
         if self.is_over { 0 } else { self.owing() - self.done() }
     }
 
-    fn add(&mut self, other: &Self) {
-        (self.asks, self.is_over) = (other.asks, other.is_over);
-        for (sum, more) in self.taken.iter_mut().zip(other.taken) {
-            *sum += more;
-        }
+    pub(crate) fn new(taken: Taken, drive: &Drive, is_over: bool) -> Self {
+        Self { taken, asks: drive.asks, is_over }
     }
 }
 
@@ -69,6 +71,19 @@ pub struct UnitLine {
     pub unit: TreeUnit,
     /// Its people and those of every unit under it.
     pub counts: Counts,
+}
+
+/// Which figures are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CoverageQuery {
+    /// The drive; the newest one when none is named.
+    pub drive: Option<DriveId>,
+    /// This unit and all under it; none for the whole institution.
+    pub unit: Option<UnitId>,
+    /// Only people counted as this.
+    pub category: Option<Category>,
+    /// At the end of which day, in the institution's zone; today when none is named or it has not come yet.
+    pub day: Option<Date>,
 }
 
 /// How far a part of the institution is.
@@ -82,16 +97,42 @@ pub struct Coverage {
     pub unit: Option<TreeUnit>,
     /// The unit above the one looked at, if the caller may look at it.
     pub above: Option<TreeUnit>,
+    /// Only people counted as this were counted.
+    pub category: Option<Category>,
     /// All of it.
     pub total: Counts,
     /// The units directly below, those with most people missing first.
     pub below: Vec<UnitLine>,
+    /// By what the people are, in the order of [`Category::ALL`]; every category, whichever was asked for.
+    pub categories: Vec<(Category, Counts)>,
+    /// The figures at the end of each day, from the first delivery to the day asked for.
+    pub days: Vec<DayLine>,
+    /// What can be said about the due date; only of today.
+    pub forecast: Option<Forecast>,
+    /// The first day on which the drive could be looked at.
+    pub begun: Date,
+    /// The day at whose end it was looked at.
+    pub as_of: Date,
     /// Today, in the institution's zone.
     pub today: Date,
 }
 
+impl Coverage {
+    /// The query that asks for the same again.
+    #[must_use]
+    pub fn query(&self) -> CoverageQuery {
+        let day = (self.as_of != self.today).then_some(self.as_of);
+        CoverageQuery {
+            drive: Some(self.drive.id),
+            unit: self.unit.as_ref().map(|unit| unit.id),
+            category: self.category,
+            day,
+        }
+    }
+}
+
 impl App {
-    /// How far the institution, or one unit with all under it, is in a drive; the newest drive when none is named.
+    /// How far the institution, or one unit with all under it, is today in a drive; the newest drive when none is named.
     /// Nothing when there is no drive yet.
     ///
     /// # Errors
@@ -102,7 +143,15 @@ impl App {
         drive: Option<DriveId>,
         unit: Option<UnitId>,
     ) -> Result<Option<Coverage>, Fault> {
-        self.store().read(Look { caller: caller.clone(), drive, unit }).await
+        self.coverage_as_of(caller, CoverageQuery { drive, unit, ..CoverageQuery::default() }).await
+    }
+
+    /// How far a part of the institution was at the end of a day. Nothing when there is no drive yet.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may look at, [`Fault::NotFound`] when there is no such drive or unit.
+    pub async fn coverage_as_of(&self, caller: &Caller, query: CoverageQuery) -> Result<Option<Coverage>, Fault> {
+        self.store().read(Look { caller: caller.clone(), query }).await
     }
 
     /// The units that the caller heads.
@@ -131,10 +180,18 @@ fn within(units: &UnitTree, unit: UnitId, above: Option<UnitId>) -> bool {
     above.is_none_or(|above| units.is_within(unit, above))
 }
 
+/// The caller's institution, and the end of the day asked for: of today when none is named or it has not come yet.
+async fn as_of(tx: &mut Tx, caller: &Caller, day: Option<Date>) -> Result<(Institution, AsOf), Fault> {
+    let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
+    let today = caller.occasion.at.date(institution.zone);
+    let day = day.filter(|day| *day < today).unwrap_or(today);
+    let end = AsOf::end_of(day, institution.zone);
+    Ok((institution, end))
+}
+
 struct Look {
     caller: Caller,
-    drive: Option<DriveId>,
-    unit: Option<UnitId>,
+    query: CoverageQuery,
 }
 
 impl Unit for Look {
@@ -143,61 +200,83 @@ impl Unit for Look {
     const NAME: &'static str = "coverage/look";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        let scope = self.caller.scope()?;
+        let (scope, query) = (self.caller.scope()?, self.query);
         let units = tenancy::units(tx, &scope).await?;
-        permit(&self.caller, Action::ViewCoverage, &units, self.unit)?;
+        permit(&self.caller, Action::ViewCoverage, &units, query.unit)?;
         let drives = circulars::drives(tx, &scope).await?;
-        let drive = match self.drive {
+        let drive = match query.drive {
             Some(id) => Some(drives.iter().find(|drive| drive.id == id).ok_or(Fault::NotFound)?),
             None => drives.first(),
         };
         let Some(drive) = drive.cloned() else { return Ok(None) };
-        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
-        let counted = tasks::coverage(tx, &scope, drive.id).await?;
-        let (total, below) = sum(&units, self.unit, &counted, &drive);
-        let unit = self.unit.and_then(|id| units.get(id)).cloned();
+        let (institution, AsOf { day, .. }) = as_of(tx, &self.caller, query.day).await?;
+        let is_over = |day: Date| drive.ended.is_some_and(|at| at.date(institution.zone) <= day);
+        let counts = |taken: Taken| Counts::new(taken, &drive, is_over(day));
+        let counted = tallies::of_place(tx, &scope, drive.id, query.unit).await?;
+        let wanted = |category: Category| query.category.is_none_or(|only| only == category);
+        let days = series::days(counted.iter().filter(|tally| wanted(tally.category)), day);
+        let days: Vec<DayLine> = days
+            .into_iter()
+            .map(|(day, taken)| DayLine { day, counts: Counts::new(taken, &drive, is_over(day)) })
+            .collect();
+        let total = days.last().map_or_else(|| counts(Taken::default()), |line| line.counts);
+        let counts_below = tallies::below(tx, &scope, drive.id, query.unit, day).await?;
+        let below = lines(&units, counts_below.into_iter().filter(|line| wanted(line.category)), counts);
+        let categories = series::categories(&counted, day);
+        let categories = categories.into_iter().map(|(category, taken)| (category, counts(taken))).collect();
+        let unit = query.unit.and_then(|id| units.get(id)).cloned();
         let above = unit
             .as_ref()
             .and_then(|unit| unit.parent)
             .filter(|above| permit(&self.caller, Action::ViewCoverage, &units, Some(*above)).is_ok());
         let above = above.and_then(|id| units.get(id)).cloned();
         let today = self.caller.occasion.at.date(institution.zone);
-        Ok(Some(Coverage { drive, drives, unit, above, total, below, today }))
+        let is_today = day == today;
+        Ok(Some(Coverage {
+            forecast: is_today.then(|| expected(&days, &total, today, drive.due)).flatten(),
+            categories,
+            begun: drive.begun.date(institution.zone),
+            category: query.category,
+            as_of: day,
+            drive,
+            drives,
+            unit,
+            above,
+            total,
+            below,
+            days,
+            today,
+        }))
     }
 }
 
-/// Adds up the units under `above` by the unit directly below it that they belong to.
-pub(crate) fn sum(
-    units: &UnitTree,
-    above: Option<UnitId>,
-    counted: &[UnitCoverage],
-    drive: &Drive,
-) -> (Counts, Vec<UnitLine>) {
-    let (asks, is_over) = (drive.asks, drive.ended.is_some());
-    let mut total = Counts { asks, is_over, ..Counts::default() };
-    let mut below: BTreeMap<UnitId, Counts> = BTreeMap::new();
-    for line in counted.iter().filter(|line| within(units, line.unit, above)) {
-        let counts = Counts { taken: line.counts, asks, is_over };
-        total.add(&counts);
-        let path = units.path(line.unit);
-        let child = match above {
-            None => path.last().copied(),
-            // The unit's own people stand in no line below it.
-            Some(above) => path.iter().position(|id| *id == above).and_then(|n| n.checked_sub(1)).map(|n| path[n]),
-        };
-        if let Some(child) = child {
-            below.entry(child).or_default().add(&counts);
-        }
+fn expected(days: &[DayLine], total: &Counts, today: Date, due: Date) -> Option<Forecast> {
+    if total.is_over {
+        return None;
     }
-    let mut lines: Vec<UnitLine> = below
+    forecast(&series::done_on(days, today), total.done(), total.owing(), today, due)
+}
+
+/// The lines of the units, those with the smallest share of people who are done first.
+fn lines(
+    units: &UnitTree,
+    counted: impl Iterator<Item = UnitCoverage>,
+    counts: impl Fn(Taken) -> Counts,
+) -> Vec<UnitLine> {
+    let mut sums: BTreeMap<UnitId, Taken> = BTreeMap::new();
+    for line in counted {
+        sums.entry(line.unit).or_default().add(&line.counts);
+    }
+    let mut lines: Vec<UnitLine> = sums
         .into_iter()
-        .filter_map(|(id, counts)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts }))
+        .filter(|(_, taken)| taken.owing() > 0)
+        .filter_map(|(id, taken)| units.get(id).map(|unit| UnitLine { unit: unit.clone(), counts: counts(taken) }))
         .collect();
     lines.sort_by(|a, b| {
         let share = |line: &UnitLine| line.counts.done() * 10_000 / line.counts.owing().max(1);
         share(a).cmp(&share(b)).then_with(|| a.unit.name.cmp(&b.unit.name)).then_with(|| a.unit.id.cmp(&b.unit.id))
     });
-    (total, lines)
+    lines
 }
 
 struct Headed {

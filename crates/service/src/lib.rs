@@ -41,10 +41,12 @@ pub use assemblies::{
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
 pub use circulars::{
-    BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, UnitShare,
+    BeginDrive, Difficulty, DraftView, DriveView, PublishCommand, QuestionLine, RevisionView, Tended, UnitShare,
     WithdrawCommand,
 };
-pub use coverage::{Counts, Coverage, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine};
+pub use coverage::{
+    Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
+};
 pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};

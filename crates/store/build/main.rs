@@ -4,6 +4,7 @@
 
 mod code;
 mod migration_text;
+mod shared;
 mod sql_text;
 
 use std::fmt::Write as _;
@@ -26,7 +27,13 @@ fn main() -> Outcome<()> {
 
 fn statements(folder: &Path) -> Outcome<String> {
     let (mut modules, mut all) = (String::new(), String::new());
-    for area in entries(folder)? {
+    let common = folder.join("shared");
+    let mut shared = shared::Shared::new();
+    for file in entries(&common)? {
+        println!("cargo::rerun-if-changed={}", file.display());
+        shared.insert(name_of(&file)?, shared::body(&fs::read_to_string(&file)?));
+    }
+    for area in entries(folder)?.into_iter().filter(|area| *area != common) {
         let area_name = name_of(&area)?;
         writeln!(modules, "/// Statements of `sql/{area_name}/`.\npub mod {area_name} {{")?;
         writeln!(modules, "    use super::{{Kind, Reach, Statement}};")?;
@@ -37,7 +44,8 @@ fn statements(folder: &Path) -> Outcome<String> {
             if file.extension().is_none_or(|extension| extension != "sql") {
                 return Err(wrong("not a .sql file".to_owned()).into());
             }
-            let parsed = sql_text::parse(&fs::read_to_string(&file)?).map_err(wrong)?;
+            let text = shared::expand(&fs::read_to_string(&file)?, &shared).map_err(wrong)?;
+            let parsed = sql_text::parse(&text).map_err(wrong)?;
             let reach = match &parsed.outside {
                 None => "Reach::Institution".to_owned(),
                 Some(reason) => format!("Reach::Outside {{ reason: {reason:?} }}"),

@@ -17,6 +17,9 @@ mod migration_text;
 mod row;
 mod scope;
 mod settings;
+#[cfg(test)]
+#[path = "../build/shared.rs"]
+mod shared;
 #[cfg(any(test, feature = "testing"))]
 #[path = "../build/sql_text.rs"]
 mod sql_text;

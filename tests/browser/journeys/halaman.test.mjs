@@ -164,6 +164,7 @@ async function employee(tour, page, password) {
 async function headOfUnit(tour, page, phone) {
   await page.goto('/unit');
   await tour.see(page, '/unit/{id}');
+  await tour.file(page, '/unit/{id}/cakupan.xlsx', SHEET);
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await tour.see(page, '/unit/{id}/belum');
   await tour.file(page, '/unit/{id}/belum.xlsx', SHEET);
@@ -188,8 +189,19 @@ async function headOfUnit(tour, page, phone) {
   await tour.see(phone, '/aktivasi/pilih');
 }
 
+/** Yesterday in the institution's zone, which is WIB in the demo, as a field of a form takes it. */
+function yesterday() {
+  const day = 24 * 60 * 60 * 1000;
+  return new Date(Date.now() + 7 * 60 * 60 * 1000 - day).toISOString().slice(0, 10);
+}
+
 async function officer(tour, page, authority) {
   await tour.goto(page, '/ikhtisar');
+  await tour.file(page, '/ikhtisar/cakupan.xlsx', SHEET);
+  await page.getByLabel('Keadaan pada akhir tanggal').fill(yesterday());
+  await button(page, 'Tampilkan').click();
+  await tour.goto(page, '/ikhtisar', page.url(), 'ikhtisar-kemarin');
+  await page.getByRole('link', { name: 'Kembali ke hari ini' }).click();
   await page.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
   await tour.see(page, '/ikhtisar/belum');
   await tour.file(page, '/ikhtisar/belum.xlsx', SHEET);

@@ -326,11 +326,7 @@ pub fn record(language: Language) -> PersonRecord {
             entry(Milestone::Pledged, "2", at(14, "07.41"), password()),
             entry(Milestone::Signed, "2", None, None),
         ],
-        remarks: vec![pick(
-            language,
-            "Menolak menandatangani pakta, 14 Oktober 2024. Dicatat oleh dr. Ratna Dewi.",
-            "Refused to sign the pact, 14 October 2024. Recorded by dr. Ratna Dewi.",
-        )],
+        remarks: Vec::new(),
         as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
         verification: Some(verification("C4T7-T9NX")),
     }

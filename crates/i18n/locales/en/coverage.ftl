@@ -68,9 +68,55 @@ record-at = When
 record-how = How
 record-pdf = Download this record (PDF)
 record-traced = Everybody who opens this page is recorded.
+coverage-filter-day = State at the end of
+coverage-filter-drive = Drive
+coverage-filter-category-all = All categories
+coverage-filter-show = Show
+coverage-as-of = State at the end of { $date }
+coverage-today-link = Back to today
+coverage-figures-export = Download the figures (XLSX)
+coverage-categories = By category
+coverage-progress = From day to day
+coverage-days = Figures of each day
+coverage-day = Date
+coverage-day-done = Done that day
+coverage-chart-described = From { $from } to { $to }. At its end: { $step } { $begun }, done { $done }.
+coverage-chart-end = { $name } { $share }
+coverage-chart-today = Today
+coverage-chart-due = Due { $date }
+coverage-chart-same = { $days ->
+    [one] { $what } stayed at { $to } during the last calendar day
+   *[other] { $what } stayed at { $to } during the last { $count } calendar days
+}
+coverage-chart-rose = { $days ->
+    [one] { $what } rose from { $from } to { $to } in the last calendar day
+   *[other] { $what } rose from { $from } to { $to } in the last { $count } calendar days
+}
+coverage-chart-fell = { $days ->
+    [one] { $what } fell from { $from } to { $to } in the last calendar day, because more people owe it or people who were done moved
+   *[other] { $what } fell from { $from } to { $to } in the last { $count } calendar days, because more people owe it or people who were done moved
+}
+coverage-forecast = Expected by the end of the due date: { $low } to { $high } people ({ $from } to { $to }).
+coverage-forecast-one = { $people ->
+   *[other] Expected by the end of the due date: all { $count } people.
+}
+coverage-forecast-method = { $days ->
+   *[other] Reckoned from the last { $count } calendar days: if the { $left } calendar days left are like the slower half of them, and if they are like the busier half. This is no promise.
+}
+coverage-forecast-none = Nothing can be expected yet. At least five calendar days that are over and 20 people who are done are needed.
+coverage-lags = { $people ->
+    [one] Furthest behind: { $unit }, where { $share } of { $count } person are done.
+   *[other] Furthest behind: { $unit }, where { $share } of { $count } people are done.
+}
+coverage-lags-none = { $units ->
+    [one] In { $count } unit nobody is done yet.
+   *[other] In { $count } units nobody is done yet.
+}
 coverage-done = Done
 coverage-drive-over = Its circular was withdrawn. Nothing is awaited any more.
 not-yet-open = { $people ->
     [one] One person has not finished.
    *[other] { $count } people have not finished.
 }
+coverage-chart-pacts = Pacts
+coverage-chart-done = Those who are done

@@ -80,6 +80,83 @@ record-at = Waktu
 record-how = Caranya
 record-pdf = Unduh catatan ini (PDF)
 record-traced = Setiap orang yang membuka halaman ini tercatat.
+coverage-filter-day = Keadaan pada akhir tanggal
+coverage-filter-drive = Gerakan
+coverage-filter-category-all = Semua kategori
+coverage-filter-show = Tampilkan
+# $date (String)
+coverage-as-of = Keadaan pada akhir { $date }
+coverage-today-link = Kembali ke hari ini
+coverage-figures-export = Unduh angkanya (XLSX)
+coverage-categories = Menurut kategori
+coverage-progress = Dari hari ke hari
+coverage-days = Angka tiap hari
+coverage-day = Tanggal
+coverage-day-done = Selesai hari itu
+# $from (String)
+# $to (String)
+# $step (String)
+# $begun (String)
+# $done (String)
+coverage-chart-described = Dari { $from } sampai { $to }. Pada akhirnya: { $step } { $begun }, selesai { $done }.
+# $name (String)
+# $share (String)
+coverage-chart-end = { $name } { $share }
+coverage-chart-today = Hari ini
+# $date (String)
+coverage-chart-due = Batas { $date }
+# $days (Number)
+# $what (String)
+# $to (String)
+# $count (String)
+coverage-chart-same = { $days ->
+   *[other] { $what } tetap { $to } selama { $count } hari kalender terakhir
+}
+# $days (Number)
+# $what (String)
+# $from (String)
+# $to (String)
+# $count (String)
+coverage-chart-rose = { $days ->
+   *[other] { $what } naik dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir
+}
+# $days (Number)
+# $what (String)
+# $from (String)
+# $to (String)
+# $count (String)
+coverage-chart-fell = { $days ->
+   *[other] { $what } turun dari { $from } menjadi { $to } dalam { $count } hari kalender terakhir, karena yang wajib bertambah atau yang sudah selesai pindah
+}
+# $low (String)
+# $high (String)
+# $from (String)
+# $to (String)
+coverage-forecast = Perkiraan pada akhir batas waktu: { $low } sampai { $high } orang ({ $from } sampai { $to }).
+# $people (Number)
+# $count (String)
+coverage-forecast-one = { $people ->
+   *[other] Perkiraan pada akhir batas waktu: semua { $count } orang.
+}
+# $days (Number)
+# $count (String)
+# $left (String)
+coverage-forecast-method = { $days ->
+   *[other] Dihitung dari { $count } hari kalender terakhir: bila { $left } hari kalender yang tersisa seperti separuh hari yang sepi, dan bila seperti separuh hari yang ramai. Ini bukan janji.
+}
+coverage-forecast-none = Perkiraan belum dapat dibuat. Diperlukan sedikitnya lima hari kalender yang sudah berlalu dan 20 orang yang selesai.
+# $unit (String)
+# $share (String)
+# $people (Number)
+# $count (String)
+coverage-lags = { $people ->
+   *[other] Paling tertinggal: { $unit }, { $share } dari { $count } orang sudah selesai.
+}
+# $units (Number)
+# $count (String)
+coverage-lags-none = { $units ->
+   *[other] Di { $count } unit belum ada seorang pun yang selesai.
+}
 coverage-done = Sudah selesai
 coverage-drive-over = Surat edarannya dicabut. Tidak ada yang ditunggu lagi.
 # $people (Number)
@@ -87,3 +164,5 @@ coverage-drive-over = Surat edarannya dicabut. Tidak ada yang ditunggu lagi.
 not-yet-open = { $people ->
    *[other] { $count } orang belum selesai.
 }
+coverage-chart-pacts = Pakta
+coverage-chart-done = Yang sudah selesai

@@ -25,11 +25,14 @@ const OPENED: usize = 3;
 /// Of the first so many people those who sign do it at one computer, so that some signatures have to be confirmed.
 const OFFICE: usize = 102;
 
-/// Calendar days until the pact is due.
+/// Calendar days from the circular until the pact is due.
 const DAYS: i64 = 21;
 
-/// How long ago the circular went out: people can be reminded of it, which they cannot on the day on which it came.
-const BEGAN: Duration = Duration::from_secs(5 * 24 * 60 * 60);
+/// How many days ago the circular went out: whoever looks finds the drive in its middle.
+const AGO: u32 = 9;
+
+/// A day.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many people act at once, so that they share commits as on a working day.
 const AT_ONCE: usize = 64;
@@ -38,12 +41,12 @@ const AT_ONCE: usize = 64;
 pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occasion: &Occasion) -> Result<(), Failure> {
     let mut chance = occasion.chance();
     let cast = Cast { app: app.clone(), institution: institution.clone() };
-    let began = Occasion::seeded(occasion.at.before(BEGAN), chance.bytes());
+    let began = Occasion::seeded(occasion.at.before(DAY * AGO), chance.bytes());
     let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, &began, &mut chance).await?;
     let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, &began, &mut chance).await?;
     let (body, addressees) = web::neutrality_draft();
     let id = app.begin_draft(&officer, body, addressees).await.during("the demo's circular cannot be drafted")?;
-    let today = occasion.at.date(institution.zone);
+    let today = began.at.date(institution.zone);
     let due = (0..DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);
     let command = PublishCommand::for_pact(1, due, 4);
     app.publish_circular(&head, id, command).await.during("the demo's circular cannot be published")?;
@@ -70,9 +73,13 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         if acting.len() >= AT_ONCE {
             settle(acting.join_next().await)?;
         }
+        // Some of them on each day since, more in the beginning; at the computer of the office all on the last.
+        let days = u32::try_from(n / 7 % 9).unwrap_or(0).min(u32::try_from(n / 11 % 12).unwrap_or(0));
+        let is_office = n < OFFICE;
+        let when = if is_office { occasion.at } else { began.at.plus(DAY * days) };
         let own = chance.bytes();
-        let phone = Place::Browser(Some(if n < OFFICE { office } else { own }));
-        let caller = cast.employee(one.who.person, later(occasion, &mut chance)).on(phone);
+        let place = Place::Browser(Some(if is_office { office } else { own }));
+        let caller = cast.employee(one.who.person, Occasion::seeded(when, chance.bytes())).on(place);
         acting.spawn(act(app.clone(), caller, one.who.task, far, chance.bytes()));
     }
     while let Some(done) = acting.join_next().await {

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod faults;
+pub mod figures;
 pub mod neutral;
 pub mod table;
 pub mod template;

@@ -134,7 +134,7 @@ impl Unit for Look {
     const NAME: &'static str = "assemblies/desk";
 
     async fn run(&self, tx: &mut Tx) -> Result<DeskPage, Fault> {
-        let Held { scope, tree, assembly, drive, permit } =
+        let Held { scope, tree, assembly, drive, permit, as_of } =
             held(tx, &self.caller, self.id, Action::RecordSheet).await?;
         let mut units = in_order(&tree);
         units.retain(|unit| assembly.plan.unit.is_none_or(|above| tree.is_within(unit.id, above)));
@@ -146,6 +146,7 @@ impl Unit for Look {
             assembly: self.id,
             unit: self.query.unit.or(assembly.plan.unit),
             words: self.query.words.clone(),
+            as_of,
         };
         let found = assemblies::owing_count(tx, &scope, &filter).await?;
         let pages = found.max(0).unsigned_abs().div_ceil(u64::from(PAGE));
@@ -194,7 +195,7 @@ impl Unit for Tick {
     const NAME: &'static str = "assemblies/record_sheet";
 
     async fn run(&self, tx: &mut Tx) -> Result<usize, Fault> {
-        let Held { scope, tree, assembly, drive, permit } =
+        let Held { scope, tree, assembly, drive, permit, .. } =
             held(tx, &self.caller, self.id, Action::RecordSheet).await?;
         takes_sheets(assembly.phase)?;
         let (at, officer, mut chance) = (self.caller.occasion.at, self.caller.person()?, self.caller.occasion.chance());

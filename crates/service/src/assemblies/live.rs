@@ -236,7 +236,7 @@ impl App {
     }
 
     async fn read_hall(&self, institution: InstitutionId, id: AssemblyId, at: base::Instant) -> Result<Hall, Fault> {
-        let mut hall = self.store().read(Read { institution, id }).await?;
+        let mut hall = self.store().read(Read { institution, id, at }).await?;
         if hall.assembly.phase.is_open() {
             hall.words = Some(self.door_words(id, Minute::of(at)));
         }
@@ -266,6 +266,7 @@ impl Unit for May {
 struct Read {
     institution: InstitutionId,
     id: AssemblyId,
+    at: base::Instant,
 }
 
 impl Unit for Read {
@@ -279,7 +280,8 @@ impl Unit for Read {
         let assembly = assemblies::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
         let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?.ok_or(Fault::NotFound)?;
         let tree = tenancy::units(tx, &scope).await?;
-        let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
+        let (share, units) =
+            shares(tx, &scope, &tree, &drive, assembly.plan.unit, self.at.date(institution.zone)).await?;
         let turnout = assemblies::turnout(tx, &scope, self.id).await?;
         let unit = assembly.plan.unit.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone());
         Ok(Hall {

@@ -88,9 +88,10 @@ impl Unit for Look {
     const NAME: &'static str = "assemblies/look";
 
     async fn run(&self, tx: &mut Tx) -> Result<AssemblyView, Fault> {
-        let Held { scope, tree, assembly, drive, .. } = held(tx, &self.caller, self.id, Action::ViewAssembly).await?;
+        let Held { scope, tree, assembly, drive, as_of, .. } =
+            held(tx, &self.caller, self.id, Action::ViewAssembly).await?;
         let may_check = held(tx, &self.caller, self.id, Action::CheckSheet).await.is_ok();
-        let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
+        let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit, as_of.day).await?;
         let turnout = assemblies::turnout(tx, &scope, self.id).await?;
         let minutes = papers::of_object(tx, &scope, PaperKind::Minutes, *self.id.bytes()).await?;
         let sampled = assemblies::sampled(tx, &scope, self.id).await?;
@@ -114,7 +115,7 @@ impl Unit for Move {
     const NAME: &'static str = "assemblies/move";
 
     async fn run(&self, tx: &mut Tx) -> Result<Phase, Fault> {
-        let Held { scope, tree, assembly, drive, permit } =
+        let Held { scope, tree, assembly, drive, permit, as_of } =
             held(tx, &self.caller, self.id, Action::RunAssembly).await?;
         if assembly.version != self.version {
             return Err(Fault::Conflict);
@@ -124,7 +125,7 @@ impl Unit for Move {
         let phase = moved.phase;
         let mut change = Change::new(permit).say_code("phase", phase.code()).say("point", i64::from(phase.point()));
         if phase == Phase::Done {
-            let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit).await?;
+            let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit, as_of.day).await?;
             let turnout = assemblies::turnout(tx, &scope, self.id).await?;
             let line = |(name, share): (String, Share)| UnitTally { name, owing: share.owing, pledged: share.pledged };
             let tally = Tally {

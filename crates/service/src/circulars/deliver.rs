@@ -1,6 +1,6 @@
 use super::addressed;
 use crate::{App, Fault};
-use base::Occasion;
+use base::{Date, Occasion};
 use domain::category::Category;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
@@ -8,6 +8,7 @@ use domain::drive::Drive;
 use domain::ids::{DriveId, InstitutionId, PersonId};
 use domain::knowledge::Task;
 use domain::message::Message;
+use domain::people::Engagement;
 use domain::policy::{Action, Actor, Target, allow};
 use domain::revision::keeps_steps;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,14 +49,8 @@ impl Unit for Deliver {
         if drive.ended.is_some() {
             return Ok(true);
         }
-        let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let today = super::today(tx, self.institution, self.occasion).await?;
-        let units = tenancy::units(tx, &scope).await?;
-        let before = Before::load(tx, &scope, &drive, &circular).await?;
-        let have: BTreeSet<_> = tasks::delivered_persons(tx, &scope, self.drive).await?.into_iter().collect();
-        let bound = addressed(&circular.addressees, &units, people::engagements_on(tx, &scope, today).await?);
-        let is_asked = |person: PersonId, category| !have.contains(&person) && !before.keeps(person, category);
-        let missing: Vec<_> = bound.into_iter().filter(|it| is_asked(it.person, it.category)).collect();
+        let (missing, before) = missing(tx, &scope, &drive, today).await?;
         if missing.is_empty() {
             return Ok(true);
         }
@@ -64,12 +59,12 @@ impl Unit for Deliver {
         let ended =
             slice.iter().flat_map(|it| before.open(it.person)).map(|task| Effect::TaskEnded { task: task.id, at });
         let ended: Vec<Effect> = ended.collect();
-        let mut lay = |it: &domain::people::Engagement| {
+        let mut lay = |it: &Engagement| {
             let task = Task::delivered(chance.id(), self.drive, it.person, (it.unit, it.category), at);
             Effect::TaskDelivered(Box::new(task))
         };
         let laid: Vec<Effect> = slice.iter().map(&mut lay).collect();
-        let tell = |it: &domain::people::Engagement| {
+        let tell = |it: &Engagement| {
             let message = Message::published(chance.id(), it.person, self.drive, (today, at));
             Effect::MessagePlanned(Box::new(message))
         };
@@ -84,9 +79,25 @@ impl Unit for Deliver {
     }
 }
 
+/// Whom the drive binds on `today` and before whom it does not lie yet, and what they did for the circulars before.
+pub(super) async fn missing(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: &Drive,
+    today: Date,
+) -> Result<(Vec<Engagement>, Before), Fault> {
+    let circular = circulars::by_id(tx, scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+    let units = tenancy::units(tx, scope).await?;
+    let before = Before::load(tx, scope, drive, &circular).await?;
+    let have: BTreeSet<_> = tasks::delivered_persons(tx, scope, drive.id).await?.into_iter().collect();
+    let mut bound = addressed(&circular.addressees, &units, people::engagements_on(tx, scope, today).await?);
+    bound.retain(|it| !have.contains(&it.person) && !before.keeps(it.person, it.category));
+    Ok((bound, before))
+}
+
 /// What people did for the circulars that a revision takes the place of. Empty for a drive that goes to everybody.
 #[derive(Default)]
-struct Before {
+pub(super) struct Before {
     is_revision: bool,
     concerns: Vec<Category>,
     /// Of each person, the task that came last stands last.

@@ -1,8 +1,10 @@
 //! Who has not signed, by name: page by page, and whole to be taken out of the program.
 
-use super::{permit, within};
+use super::{as_of, permit, within};
 use crate::register::in_order;
 use crate::{App, Caller, Fault, UnitName};
+use base::Date;
+use domain::category::Category;
 use domain::ids::{DriveId, UnitId};
 use domain::policy::Action;
 use store::data::tasks::{NotYet, NotYetFilter};
@@ -21,6 +23,10 @@ pub struct NotYetQuery {
     pub unit: Option<UnitId>,
     /// Of these, only a unit under it and all under that one.
     pub under: Option<UnitId>,
+    /// Of these, only people counted as this.
+    pub category: Option<Category>,
+    /// At the end of which day; today when none is named or it has not come yet.
+    pub day: Option<Date>,
     /// Words in the name; empty for everybody.
     pub words: String,
     /// Which page, from 1. Beyond the last page the last one is meant.
@@ -31,7 +37,7 @@ impl NotYetQuery {
     /// The first page of everybody in a unit, or in the institution.
     #[must_use]
     pub fn all(drive: DriveId, unit: Option<UnitId>) -> Self {
-        Self { drive, unit, under: None, words: String::new(), page: 1 }
+        Self { drive, unit, under: None, category: None, day: None, words: String::new(), page: 1 }
     }
 }
 
@@ -73,7 +79,8 @@ impl App {
         self.store().write(Look { caller: caller.clone(), query }).await
     }
 
-    /// Everybody in a unit and under it, or in the whole institution, to be taken out of the program.
+    /// Everybody in a unit and under it, or in the whole institution, who has not signed by today, to be taken out of
+    /// the program.
     ///
     /// # Errors
     /// [`Fault::Denied`] for whoever may look but not export.
@@ -83,7 +90,16 @@ impl App {
         drive: DriveId,
         unit: Option<UnitId>,
     ) -> Result<Vec<Missing>, Fault> {
-        self.store().write(Export { caller: caller.clone(), drive, unit }).await
+        self.export_not_yet_as_of(caller, NotYetQuery::all(drive, unit)).await
+    }
+
+    /// Everybody whom the query finds, on all pages, to be taken out of the program. The words of the query are not
+    /// looked at: the file holds everybody.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may look but not export.
+    pub async fn export_not_yet_as_of(&self, caller: &Caller, query: NotYetQuery) -> Result<Vec<Missing>, Fault> {
+        self.store().write(Export { caller: caller.clone(), query }).await
     }
 }
 
@@ -111,8 +127,7 @@ impl Unit for Look {
         if query.under.is_some_and(|under| units.get(under).is_none() || !within(&units, under, query.unit)) {
             return Err(Fault::NotFound);
         }
-        let words = query.words.clone();
-        let filter = NotYetFilter { drive: query.drive, words, unit: query.under.or(query.unit) };
+        let filter = filter(tx, &self.caller, query, query.words.clone()).await?;
         let found = tasks::not_yet_count(tx, &scope, &filter).await?;
         let pages = pages(found);
         let page = query.page.clamp(1, pages);
@@ -126,6 +141,12 @@ impl Unit for Look {
     }
 }
 
+async fn filter(tx: &mut Tx, caller: &Caller, query: &NotYetQuery, words: String) -> Result<NotYetFilter, Fault> {
+    let (_, as_of) = as_of(tx, caller, query.day).await?;
+    let (unit, category) = (query.under.or(query.unit), query.category);
+    Ok(NotYetFilter { drive: query.drive, words, unit, category, as_of })
+}
+
 fn named(units: &domain::tenancy::UnitTree, who: NotYet) -> Missing {
     let unit = units.get(who.unit).map(|unit| unit.name.clone()).unwrap_or_default();
     Missing { who, unit }
@@ -133,8 +154,7 @@ fn named(units: &domain::tenancy::UnitTree, who: NotYet) -> Missing {
 
 struct Export {
     caller: Caller,
-    drive: DriveId,
-    unit: Option<UnitId>,
+    query: NotYetQuery,
 }
 
 impl Unit for Export {
@@ -145,9 +165,9 @@ impl Unit for Export {
     async fn run(&self, tx: &mut Tx) -> Result<Vec<Missing>, Fault> {
         let scope = self.caller.scope()?;
         let units = tenancy::units(tx, &scope).await?;
-        let permit = permit(&self.caller, Action::ExportCoverage, &units, self.unit)?;
-        circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
-        let filter = NotYetFilter { drive: self.drive, words: String::new(), unit: self.unit };
+        let permit = permit(&self.caller, Action::ExportCoverage, &units, self.query.unit)?;
+        circulars::drive_by_id(tx, &scope, self.query.drive).await?.ok_or(Fault::NotFound)?;
+        let filter = filter(tx, &self.caller, &self.query, String::new()).await?;
         let lines = tasks::not_yet(tx, &scope, &filter, u32::MAX, 0).await?;
         let people: Vec<Missing> = lines.into_iter().map(|who| named(&units, who)).collect();
         let occasion = self.caller.occasion;

@@ -1,12 +1,13 @@
 use crate::{App, Caller, Fault};
 use base::Instant;
 use domain::change::{Change, Effect};
+use domain::coverage::AsOf;
 use domain::ids::DriveId;
 use domain::policy::{Action, Target, allow};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::data::messages::{self, Notice};
-use store::data::record;
+use store::data::{record, tenancy};
 use store::{Tx, Unit};
 
 /// How long what a person was told can be looked at: ninety days.
@@ -67,8 +68,10 @@ impl Unit for Look {
         let (scope, me) = (self.caller.scope()?, self.caller.person()?);
         let target = Target::of(self.caller.institution()?, "person").person(me);
         allow(&self.caller.actor, Action::ViewOwn, &target)?;
-        let since = self.caller.occasion.at.before(SHOWN_FOR);
-        Ok(messages::of_person(tx, &scope, me, since, AT_MOST).await?)
+        let at = self.caller.occasion.at;
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let as_of = AsOf::end_of(at.date(institution.zone), institution.zone);
+        Ok(messages::of_person(tx, &scope, me, at.before(SHOWN_FOR), as_of, AT_MOST).await?)
     }
 }
 

@@ -1,16 +1,17 @@
 use crate::{App, Fault};
 use base::{Chance, Date, Instant, Occasion};
 use domain::change::{Change, Effect};
+use domain::coverage::AsOf;
 use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
 use domain::job::Work;
-use domain::knowledge::Step;
 use domain::message::{Message, Round, rounds};
 use domain::policy::{Action, Actor, Target, allow};
-use domain::tenancy::{Institution, UnitTree};
+use domain::tenancy::Institution;
 use norms::Catalogue;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::data::messages::{self, Owing};
-use store::data::{circulars, record, tasks, tenancy};
+use store::data::{circulars, record, tallies, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
 /// Most people who are told something by one unit of work.
@@ -145,7 +146,7 @@ impl Unit for Slice {
         } else {
             // What was asked for on a day is told on that day or not at all: the next day is another day.
             let over = matches!(self.round, Round::Asked { day: asked } if asked != day);
-            let whom = Owing { drive: self.drive, unit: self.unit, day };
+            let whom = Owing { drive: self.drive, unit: self.unit, as_of: AsOf::end_of(day, institution.zone) };
             if over { (Vec::new(), true) } else { tell_next(tx, &scope, &whom, self.round, at, &mut chance).await? }
         };
         if effects.is_empty() {
@@ -171,7 +172,13 @@ pub(super) async fn tell_next(
     let people = messages::owing(tx, scope, whom, &occasion, SLICE).await?;
     let all = people.len() < usize::try_from(SLICE).unwrap_or(usize::MAX);
     let tell = |person: PersonId, chance: &mut Chance| {
-        Effect::MessagePlanned(Box::new(Message::in_round(chance.id(), person, whom.drive, round, (whom.day, at))))
+        Effect::MessagePlanned(Box::new(Message::in_round(
+            chance.id(),
+            person,
+            whom.drive,
+            round,
+            (whom.as_of.day, at),
+        )))
     };
     Ok((people.into_iter().map(|person| tell(person, chance)).collect(), all))
 }
@@ -184,29 +191,22 @@ async fn heads(
     (day, at): (Date, Instant),
     chance: &mut Chance,
 ) -> Result<Vec<Effect>, Fault> {
-    let units = tenancy::units(tx, scope).await?;
     let asked = circulars::drive_by_id(tx, scope, drive).await?.ok_or(Fault::NotFound)?;
     if asked.ended.is_some() {
         return Ok(Vec::new());
     }
-    let last = Step::ALL.iter().position(|step| *step == asked.asks.last()).unwrap_or_default();
-    let late: Vec<(UnitId, i64)> = tasks::coverage(tx, scope, drive)
-        .await?
-        .into_iter()
-        .map(|line| (line.unit, line.counts.first().unwrap_or(&0) - line.counts.get(last).unwrap_or(&0)))
-        .collect();
+    let mut late: BTreeMap<UnitId, i64> = BTreeMap::new();
+    for line in tallies::of_units(tx, scope, drive, day).await? {
+        *late.entry(line.unit).or_default() += line.counts.owing() - line.counts.of(asked.asks.last());
+    }
     let heads = messages::heads(tx, scope, day).await?.into_iter();
-    let told = heads.filter_map(|(head, unit)| Some((head, unit, late_within(&units, unit, &late)?)));
+    let late_in =
+        |unit: UnitId| late.get(&unit).and_then(|count| u32::try_from(*count).ok()).filter(|count| *count > 0);
+    let told = heads.filter_map(|(head, unit)| Some((head, unit, late_in(unit)?)));
     Ok(told
         .map(|(head, unit, count)| {
             let message = Message::late_count(chance.id(), head, drive, (unit, count), (day, at));
             Effect::MessagePlanned(Box::new(message))
         })
         .collect())
-}
-
-/// How many people are late in a unit and under it; nothing when nobody is.
-fn late_within(units: &UnitTree, unit: UnitId, late: &[(UnitId, i64)]) -> Option<u32> {
-    let sum: i64 = late.iter().filter(|(below, _)| units.is_within(*below, unit)).map(|(_, count)| count).sum();
-    u32::try_from(sum).ok().filter(|count| *count > 0)
 }

@@ -3,6 +3,7 @@
 use base::{Date, Occasion};
 use domain::category::Category;
 use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
+use domain::coverage::Taken;
 use domain::drive::DriveFlaw;
 use domain::ids::{CircularId, TaskId};
 use domain::knowledge::{NotNow, Proof, Step};
@@ -272,7 +273,7 @@ async fn coverage_equals_a_recount(world: World) {
             *sum += i64::from(record.task.at(step).is_some());
         }
     }
-    assert_eq!(coverage.total, Counts { taken: recount, ..Counts::default() });
+    assert_eq!(coverage.total, Counts { taken: Taken(recount), ..Counts::default() });
     assert_eq!(recount, [13, 2, 1, 1, 1, 1]);
     let of_lines: i64 = coverage.below.iter().map(|line| line.counts.owing()).sum();
     assert_eq!(of_lines, 13);

@@ -31,6 +31,7 @@ pub async fn world(engine: Engine) -> World {
 
 mod assemblies;
 mod assemblies_desk;
+mod coverage;
 mod denied;
 mod exceptions;
 mod housekeeping;

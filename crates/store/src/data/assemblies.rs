@@ -7,6 +7,7 @@ use crate::{Row, Scope, StoreError, Tx, params};
 use base::Instant;
 use domain::assembly::{Assembly, Attendance, Phase, Plan, SampleCheck, Sheet};
 use domain::category::Category;
+use domain::coverage::AsOf;
 use domain::ids::{AssemblyId, AttendanceId, DriveId, InstitutionId, PersonId, SheetId, TaskId, UnitId};
 use domain::people::{Name, search_form};
 
@@ -195,6 +196,8 @@ pub struct OwingFilter {
     pub unit: Option<UnitId>,
     /// Words in the name; empty for everybody.
     pub words: String,
+    /// The day, at whose end people are counted where they are.
+    pub as_of: AsOf,
 }
 
 /// Who owes the pledge, by name: at most `limit` people after the first `offset`.
@@ -208,7 +211,9 @@ pub async fn owing(
     limit: u32,
     offset: u32,
 ) -> Result<Vec<Owing>, StoreError> {
-    let values = params![filter.drive, filter.assembly, filter.unit, search_form(&filter.words), limit, offset];
+    let words = search_form(&filter.words);
+    let (day, end) = (filter.as_of.day, filter.as_of.end);
+    let values = params![filter.drive, filter.assembly, filter.unit, words, day, end, limit, offset];
     let rows = tx.all(scope, attendances::ABSENT, values).await?;
     rows.into_iter()
         .map(|row| {
@@ -232,7 +237,7 @@ pub async fn owing(
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn owing_count(tx: &mut Tx, scope: &Scope, filter: &OwingFilter) -> Result<i64, StoreError> {
-    let values = params![filter.drive, filter.unit, search_form(&filter.words)];
+    let values = params![filter.drive, filter.unit, search_form(&filter.words), filter.as_of.day, filter.as_of.end];
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
     tx.optional(scope, attendances::ABSENT_COUNT, values).await?.map_or(Ok(0), Row::only)
 }

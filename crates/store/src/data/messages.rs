@@ -3,6 +3,7 @@
 use crate::statement::messages as sql;
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::{Date, Instant};
+use domain::coverage::AsOf;
 use domain::ids::{DriveId, MessageId, PersonId, UnitId};
 use domain::message::{Message, MessageKind, Round};
 
@@ -27,7 +28,8 @@ pub struct Notice {
     pub election: Option<String>,
 }
 
-/// What a person was told since `since`, newest first, at most `limit`. What asks for a task that is done is left out.
+/// What a person was told since `since`, newest first, at most `limit`. What asks for a task that is not owed on the
+/// day is left out.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -36,9 +38,10 @@ pub async fn of_person(
     scope: &Scope,
     person: PersonId,
     since: Instant,
+    as_of: AsOf,
     limit: u32,
 ) -> Result<Vec<Notice>, StoreError> {
-    let rows = tx.all(scope, sql::OF_PERSON, params![person, since, limit]).await?;
+    let rows = tx.all(scope, sql::OF_PERSON, params![person, since, as_of.day, as_of.end, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -72,7 +75,7 @@ pub struct Owing {
     /// Only in this unit and those under it.
     pub unit: Option<UnitId>,
     /// Today, in the institution's zone.
-    pub day: Date,
+    pub as_of: AsOf,
 }
 
 /// The next people who owe, have no message of this occasion and were told nothing about the drive on this day: at
@@ -87,7 +90,8 @@ pub async fn owing(
     occasion: &str,
     limit: u32,
 ) -> Result<Vec<PersonId>, StoreError> {
-    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, whom.day, limit]).await?;
+    let AsOf { day, end } = whom.as_of;
+    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit]).await?;
     rows.into_iter().map(Row::only).collect()
 }
 
@@ -96,7 +100,8 @@ pub async fn owing(
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn owing_count(tx: &mut Tx, scope: &Scope, whom: &Owing) -> Result<(u32, u32), StoreError> {
-    let row = tx.optional(scope, sql::OWING_COUNT, params![whom.drive, whom.unit, whom.day]).await?;
+    let row =
+        tx.optional(scope, sql::OWING_COUNT, params![whom.drive, whom.unit, whom.as_of.day, whom.as_of.end]).await?;
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
     let Some(row) = row else { return Ok((0, 0)) };
     let mut r = row.reader();

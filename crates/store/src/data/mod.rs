@@ -17,6 +17,7 @@ pub mod seal_keys;
 pub mod sessions;
 pub mod signature_checks;
 pub mod step_ways;
+pub mod tallies;
 pub mod tasks;
 pub mod tenancy;
 

@@ -179,7 +179,7 @@ pub async fn person_anywhere(tx: &mut Tx, index: [u8; 32]) -> Result<Option<(Ins
     .transpose()
 }
 
-fn engagement(row: Row) -> Result<Engagement, StoreError> {
+pub(super) fn engagement(row: Row) -> Result<Engagement, StoreError> {
     let mut r = row.reader();
     Ok(Engagement {
         id: r.next()?,

@@ -2,7 +2,7 @@
 
 use super::{
     accounts, assemblies, circulars, exceptions, imports, messages, papers, people, seal_keys, signature_checks,
-    step_ways, tasks, tenancy, to_json,
+    step_ways, tallies, tasks, tenancy, to_json,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -28,7 +28,8 @@ pub struct Recorded {
     pub rows: u64,
 }
 
-/// Writes a change: its effects, its audit event with the salts of its commitments, and its jobs.
+/// Writes a change: its effects, what they do to the figures of drives, its audit event with the salts of its
+/// commitments, and its jobs.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the stored state is not the one the change was decided on, and
@@ -42,8 +43,12 @@ pub async fn record(
 ) -> Result<Recorded, StoreError> {
     same_institution(scope, change.permit())?;
     let mut rows = 0;
+    let watch = tallies::Watch::begin(tx, scope, change.effects()).await?;
     for effect in change.effects() {
         rows += apply(tx, scope, effect).await?;
+    }
+    if let Some(watch) = watch {
+        watch.settle(tx, scope, change.effects()).await?;
     }
     let (event, salts) = change.event(at, chance);
     write_event(tx, &event, &salts).await?;

@@ -2,9 +2,10 @@
 
 use super::{from_json, to_json};
 use crate::statement::{attempts, pacts, tasks as sql};
-use crate::{Row, Scope, Statement, StoreError, Tx, params};
+use crate::{Row, Scope, Statement, StoreError, Tx, Value, params};
 use base::Instant;
 use domain::category::Category;
+use domain::coverage::AsOf;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
 use domain::manner::Manner;
@@ -62,46 +63,32 @@ pub async fn delivered_persons(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Re
     tx.all(scope, sql::DELIVERED_PERSONS, params![drive]).await?.into_iter().map(Row::only).collect()
 }
 
-/// How far the people of one unit are, units below not counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnitCoverage {
-    /// Which unit.
-    pub unit: UnitId,
-    /// How many people have taken each step, in the order of [`Step::ALL`].
-    pub counts: [i64; 6],
-}
-
-/// How far every unit is.
+/// The tasks of a drive by person: at most `limit` of them, those whose persons come after `after`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn coverage(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<UnitCoverage>, StoreError> {
-    let rows = tx.all(scope, sql::COVERAGE, params![drive]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            let unit = r.next()?;
-            let mut counts = [0; 6];
-            for count in &mut counts {
-                *count = r.next()?;
-            }
-            Ok(UnitCoverage { unit, counts })
-        })
-        .collect()
+pub async fn page_of_drive(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: DriveId,
+    after: Option<PersonId>,
+    limit: u32,
+) -> Result<Vec<Task>, StoreError> {
+    tx.all(scope, sql::PAGE_OF_DRIVE, params![drive, after, limit]).await?.into_iter().map(task).collect()
 }
 
-/// Somebody who has not signed.
+/// Somebody who owes something.
 #[derive(Debug, Clone)]
 pub struct NotYet {
     /// The task.
     pub task: TaskId,
     /// Who.
     pub person: PersonId,
-    /// The unit in which they were addressed.
+    /// The unit in which they are counted on the day.
     pub unit: UnitId,
     /// As what.
     pub category: Category,
-    /// When they opened, read, passed and pledged, as far as they did.
+    /// When they opened, read, passed and pledged, as far as they did by the end of the day.
     pub steps: [Option<Instant>; 4],
     /// Their name.
     pub name: Name,
@@ -111,7 +98,7 @@ pub struct NotYet {
     pub refused: Option<Step>,
 }
 
-/// Which of those who have not signed are asked for.
+/// Which of those who owe something are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotYetFilter {
     /// The drive.
@@ -120,9 +107,21 @@ pub struct NotYetFilter {
     pub words: String,
     /// Only this unit and those under it.
     pub unit: Option<UnitId>,
+    /// Only people counted as this.
+    pub category: Option<Category>,
+    /// The day at whose end it is asked.
+    pub as_of: AsOf,
 }
 
-/// Who has not signed, by name: at most `limit` people after the first `offset`.
+impl NotYetFilter {
+    fn values(&self) -> Vec<Value> {
+        let AsOf { day, end } = self.as_of;
+        let category = self.category.map_or("", Category::code);
+        params![self.drive, search_form(&self.words), self.unit, day, end, category]
+    }
+}
+
+/// Who owed something at the end of the day, by name: at most `limit` people after the first `offset`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -133,7 +132,8 @@ pub async fn not_yet(
     limit: u32,
     offset: u32,
 ) -> Result<Vec<NotYet>, StoreError> {
-    let values = params![filter.drive, search_form(&filter.words), filter.unit, limit, offset];
+    let mut values = filter.values();
+    values.extend(params![limit, offset]);
     let rows = tx.all(scope, sql::NOT_YET, values).await?;
     rows.into_iter()
         .map(|row| {
@@ -157,9 +157,8 @@ pub async fn not_yet(
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn not_yet_count(tx: &mut Tx, scope: &Scope, filter: &NotYetFilter) -> Result<i64, StoreError> {
-    let values = params![filter.drive, search_form(&filter.words), filter.unit];
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
-    tx.optional(scope, sql::NOT_YET_COUNT, values).await?.map_or(Ok(0), Row::only)
+    tx.optional(scope, sql::NOT_YET_COUNT, filter.values()).await?.map_or(Ok(0), Row::only)
 }
 
 fn attempt(row: Row) -> Result<Attempt, StoreError> {

@@ -1,6 +1,6 @@
 //! Assemblies and who took part in them.
 
-use crate::support::{NOW, World, after, behaviours, get, get_outside};
+use crate::support::{NOW, World, after, behaviours, end_of, get, get_outside};
 use base::Id;
 use domain::assembly::{Assembly, Attendance, Phase, SampleCheck, Step};
 use domain::change::Effect;
@@ -82,6 +82,7 @@ async fn who_owes_the_pledge_is_listed(world: World) {
         assembly: town.assembly.id,
         unit,
         words: words.to_owned(),
+        as_of: end_of("2024-11-27"),
     };
     let owing: Vec<_> = town.tasks.iter().filter(|task| task.pledged.is_none()).collect();
     for (words, unit) in [("", None), ("siti", Some(town.units[0].id))] {

@@ -1,7 +1,9 @@
 //! Every statement is run by some behaviour, on both engines.
 
 use crate::support::World;
-use crate::{assemblies, audit, circulars, effects, exceptions, imports, jobs, messages, people, signing_in, tasks};
+use crate::{
+    assemblies, audit, circulars, effects, exceptions, imports, jobs, messages, people, signing_in, tallies, tasks,
+};
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
 
@@ -19,6 +21,7 @@ async fn every_statement_is_run(engine: Engine) {
         messages::all(),
         people::all(),
         signing_in::all(),
+        tallies::all(),
         tasks::all(),
     ];
     for (_, behaviour) in areas.into_iter().flatten() {

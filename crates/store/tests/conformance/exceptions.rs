@@ -1,8 +1,9 @@
 //! Who is exempt from a drive and who refused.
 
-use crate::support::{World, after, behaviours, get};
+use crate::support::{World, after, behaviours, day, get};
 use base::Id;
 use domain::change::Effect;
+use domain::coverage::AsOf;
 use domain::exception::{Exception, ExceptionEffect, ExceptionKind, ExemptReason};
 use domain::knowledge::Step;
 use domain::manner::Way;
@@ -42,12 +43,13 @@ async fn whoever_is_exempt_is_in_no_figure_and_whoever_refused_in_all(world: Wor
     let town = world.settle().await;
     let drive = town.drive.id;
     let figures = async || {
-        let filter = NotYetFilter { drive, words: String::new(), unit: None };
+        let as_of = AsOf::end_of(day("2024-12-28"), town.institution.zone);
+        let filter = NotYetFilter { drive, words: String::new(), unit: None, category: None, as_of };
+        let again = filter.clone();
         let listed = get!(world, tasks::not_yet(&filter, 100, 0));
-        let filter = NotYetFilter { drive, words: String::new(), unit: None };
-        assert_eq!(get!(world, tasks::not_yet_count(&filter)), listed.len() as i64);
+        assert_eq!(get!(world, tasks::not_yet_count(&again)), listed.len() as i64);
         let refused = listed.iter().filter(|line| line.refused.is_some()).count();
-        let owing: i64 = get!(world, tasks::coverage(drive)).iter().map(|line| line.counts[0]).sum();
+        let owing: i64 = get!(world, tallies::of_place(drive, None)).iter().map(|line| line.counts.owing()).sum();
         (owing, listed.len(), refused)
     };
     let standing = async || {

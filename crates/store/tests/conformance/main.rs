@@ -20,5 +20,6 @@ mod scope;
 mod signing_in;
 mod source;
 mod support;
+mod tallies;
 mod tasks;
 mod town;

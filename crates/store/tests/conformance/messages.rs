@@ -1,6 +1,6 @@
 //! Messages to people, and rounds of reminding.
 
-use crate::support::{NOW, World, after, behaviours, day, get};
+use crate::support::{NOW, World, after, behaviours, day, end_of, get};
 use base::Id;
 use domain::change::Effect;
 use domain::ids::{DriveId, PersonId};
@@ -32,16 +32,22 @@ async fn nobody_is_told_the_same_twice(world: World) {
         assert_eq!(told.rows, expected);
     }
     // Newest first, with the drive's own date and election.
-    let found = get!(world, messages::of_person(person, NOW, 10));
+    let found = get!(world, messages::of_person(person, NOW, end_of("2024-11-27"), 10));
     let kinds: Vec<MessageKind> = found.iter().map(|notice| notice.kind).collect();
     assert_eq!(kinds, [MessageKind::DueSoon, MessageKind::Published]);
     assert_eq!((found[0].due, found[0].drive), (Some(town.drive.due), Some(town.drive.id)));
     assert_eq!(found[0].election.as_deref(), Some(town.drive.election.as_str()));
-    assert_eq!(get!(world, messages::of_person(person, after(1), 10)).len(), 1, "older ones are not asked for");
+    assert_eq!(
+        get!(world, messages::of_person(person, after(1), end_of("2024-11-27"), 10)).len(),
+        1,
+        "older ones are not asked for"
+    );
     // What was planned after the page was made stays unread.
     world.record([Effect::MessagesRead { person, until: NOW, at: after(90) }]).await.unwrap();
-    let read: Vec<bool> =
-        get!(world, messages::of_person(person, NOW, 10)).iter().map(|notice| notice.read.is_some()).collect();
+    let read: Vec<bool> = get!(world, messages::of_person(person, NOW, end_of("2024-11-27"), 10))
+        .iter()
+        .map(|notice| notice.read.is_some())
+        .collect();
     assert_eq!(read, [false, true]);
     let again = world.record([Effect::MessagesRead { person, until: NOW, at: after(99) }]).await.unwrap();
     assert_eq!(again.rows, 0);
@@ -53,10 +59,12 @@ async fn what_is_done_asks_for_nothing(world: World) {
     let slip = Message::slip(world.chance().id(), person, (day("2024-11-27"), after(5)));
     world.record([tell(&world, person, Round::Late, "2025-01-01")]).await.unwrap();
     world.record([Effect::MessagePlanned(Box::new(slip))]).await.unwrap();
-    assert_eq!(get!(world, messages::of_person(person, NOW, 10)).len(), 2);
+    assert_eq!(get!(world, messages::of_person(person, NOW, end_of("2024-11-27"), 10)).len(), 2);
     world.record([Effect::StepTaken { task, step: Step::Signed, at: after(70), way: Way::OWN }]).await.unwrap();
-    let left: Vec<MessageKind> =
-        get!(world, messages::of_person(person, NOW, 10)).iter().map(|notice| notice.kind).collect();
+    let left: Vec<MessageKind> = get!(world, messages::of_person(person, NOW, end_of("2024-11-27"), 10))
+        .iter()
+        .map(|notice| notice.kind)
+        .collect();
     assert_eq!(left, [MessageKind::Slip]);
 }
 
@@ -66,7 +74,7 @@ async fn whoever_was_told_today_is_left_in_peace(world: World) {
     let unit = Some(town.units[0].id);
     let today = day("2024-12-28");
     let (round, asked) = (Round::Due { days: 3 }, Round::Asked { day: today });
-    let whom = Owing { drive, unit, day: today };
+    let whom = Owing { drive, unit, as_of: end_of("2024-12-28") };
     // Whoever is recorded to have refused is not pressed.
     let unsigned: Vec<PersonId> = {
         let asked = town.tasks[1..].iter().filter(|task| task.refused.is_none());
@@ -90,7 +98,7 @@ async fn whoever_was_told_today_is_left_in_peace(world: World) {
     let to = whom.clone();
     assert_eq!(get!(world, messages::owing_count(&to)), (3, 1));
     // The next day the same round has nothing more to say to them, and another one has.
-    let tomorrow = Owing { day: day("2024-12-29"), ..whom.clone() };
+    let tomorrow = Owing { as_of: end_of("2024-12-29"), ..whom.clone() };
     let (to, occasion) = (tomorrow.clone(), occasion_of_round(drive, round));
     assert_eq!(get!(world, messages::owing(&to, &occasion, 10)), &unsigned[1..]);
     let (to, occasion) = (tomorrow, occasion_of_round(drive, Round::Due { days: 1 }));

@@ -20,7 +20,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         }
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
-        "tasks" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
+        "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
         "messages" => messages(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
@@ -59,6 +59,8 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "details/by_index" => params![t.details[0].index],
         "details/end" => params![t.details[0].id, today],
         "details/of_person" | "engagements/of_person" => params![person],
+        "engagements/of_persons" => params![person, person],
+        "engagements/person_of" => params![t.engagements[0].id],
         "engagements/add" => params![id, person, unit, "pns", "x", today, NOTHING],
         "engagements/date" => params![t.engagements[0].id, today, today],
         "engagements/end" => params![t.engagements[0].id, today],
@@ -147,12 +149,23 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
-        "tasks/coverage" | "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
         "tasks/set_exception" => params![t.tasks[1].id, NOW, NOTHING],
+        "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
+        "tasks/page_of_drive" => params![drive, NOTHING, 100_i64],
+        "tallies/places" => params![drive, day("2024-11-27")],
+        "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
+        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],
+        "tallies/of_drive" | "tallies/clear" => params![drive],
+        "tallies/of_place" => params![drive, t.units[0].id],
+        "tallies/below" => {
+            let below = |unit: Value| params![drive, unit, day("2024-11-27")];
+            return Some(vec![below(t.units[0].id.to_value()), below(NOTHING)]);
+        }
+        "tallies/add" | "tallies/put" => {
+            params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
+        }
         "tasks/end" => params![t.tasks[1].id, NOW],
         "attempts/first_of_circular" => params![t.circulars[0].id],
-        "tasks/not_yet" => params![drive, "siti", t.units[0].id, 50_i64, 0_i64],
-        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),
@@ -222,11 +235,11 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
     Some(vec![match name {
         "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
         "messages/read" => params![person, NOW, after(50)],
-        "messages/of_person" => params![person, NOW, 10_i64],
+        "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
         "messages/begin_round" => params![drive, "due_1", NOW],
         "messages/rounds" => params![drive],
-        "messages/owing" => params![drive, unit, "lain", today, 10_i64],
-        "messages/owing_count" => params![drive, unit, today],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64],
+        "messages/owing_count" => params![drive, unit, today, after(100_000)],
         "messages/heads" => params![today],
         _ => return None,
     }])
@@ -253,8 +266,10 @@ fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "attendances/of_task" => params![assembly, t.tasks[1].id],
         "attendances/by_id" => params![t.attendances[1].id],
         "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
-        "attendances/absent" => params![drive, assembly, unit, "siti", 50_i64, 0_i64],
-        "attendances/absent_count" => params![drive, unit, "siti"],
+        "attendances/absent" => {
+            params![drive, assembly, unit, "siti", day("2024-11-27"), after(100_000), 50_i64, 0_i64]
+        }
+        "attendances/absent_count" => params![drive, unit, "siti", day("2024-11-27"), after(100_000)],
         "sheets/add" => params![id, assembly, t.file.id, "jpeg", t.persons[0].id, 3_i64, NOW],
         _ => return None,
     }])

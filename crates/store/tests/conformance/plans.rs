@@ -31,6 +31,8 @@ const HOT: [&str; 25] = [
     "sessions/by_token",
     "sessions/seen",
     "step_ways/others_on_device",
+    "tallies/add",
+    "tallies/of_place",
     "tasks/by_id",
     "tasks/of_person",
     "tasks/opened",

@@ -1,8 +1,9 @@
 //! A fresh store with one institution in it, closures as units, and a picture of everything that is stored.
 
 use crate::town::Town;
-use base::{Chance, Date, Instant, Occasion};
+use base::{Chance, Date, Instant, Occasion, Zone};
 use domain::change::{Change, Effect};
+use domain::coverage::AsOf;
 use domain::ids::InstitutionId;
 use domain::machine::{Browser, Machine, Platform};
 use domain::policy::{Action, Actor, Permit, Target, allow};
@@ -220,6 +221,11 @@ pub fn chance(seed: u64) -> Chance {
 
 pub fn day(text: &str) -> Date {
     base::parse_iso_date(text).unwrap()
+}
+
+/// The end of a day in the zone of the town.
+pub fn end_of(text: &str) -> AsOf {
+    AsOf::end_of(day(text), Zone::Wita)
 }
 
 pub fn after(seconds: u64) -> Instant {

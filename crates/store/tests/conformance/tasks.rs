@@ -1,7 +1,7 @@
 //! Tasks, attempts and pacts.
 
 use crate::people::samples;
-use crate::support::{World, after, behaviours, get};
+use crate::support::{World, after, behaviours, end_of, get};
 use base::Id;
 use domain::change::Effect;
 use domain::drive::{Asks, Drive};
@@ -10,7 +10,7 @@ use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing};
 use proptest::prelude::*;
-use store::data::tasks::{FirstTry, NotYetFilter, UnitCoverage};
+use store::data::tasks::{FirstTry, NotYetFilter};
 use store::{Class, StoreError};
 
 behaviours!(
@@ -19,7 +19,6 @@ behaviours!(
     what_a_drive_does_not_ask_or_has_ended_is_not_owed,
     a_task_is_delivered_once,
     a_step_is_taken_once_and_in_order,
-    coverage_equals_a_recount,
     attempts_are_answered_once,
     first_tries_are_told_without_who_they_are_of,
     pacts_are_read_back_and_signed_once,
@@ -48,9 +47,10 @@ async fn tasks_are_read_back(world: World) {
     assert_eq!(left.len(), expected.len());
     for (line, task) in left.iter().zip(expected) {
         let person = town.persons.iter().find(|person| person.id == task.person).unwrap();
+        let engaged = town.engagements.iter().find(|engagement| engagement.person == task.person).unwrap();
         assert_eq!(
             (line.task, line.person, line.unit, line.category),
-            (task.id, task.person, task.unit, task.category)
+            (task.id, task.person, task.unit, engaged.category)
         );
         assert_eq!(line.steps, [task.opened, task.read, task.passed, task.pledged]);
         assert_eq!((&line.name, line.has_phone), (&person.name, person.has_phone));
@@ -58,7 +58,7 @@ async fn tasks_are_read_back(world: World) {
 }
 
 fn not_yet_in(drive: DriveId) -> NotYetFilter {
-    NotYetFilter { drive, words: String::new(), unit: None }
+    NotYetFilter { drive, words: String::new(), unit: None, category: None, as_of: end_of("2024-11-27") }
 }
 
 async fn who_has_not_signed_is_filtered_and_paged(world: World) {
@@ -118,8 +118,8 @@ async fn what_a_drive_does_not_ask_or_has_ended_is_not_owed(world: World) {
             lines
         };
         let counted = async || {
-            let all = get!(world, tasks::coverage(id));
-            all.iter().map(|line| line.counts[0]).sum::<i64>()
+            let all = get!(world, tallies::of_place(id, None));
+            all.iter().map(|line| line.counts.owing()).sum::<i64>()
         };
         assert_eq!((names().await, counted().await), (owing.clone(), 5), "{asks:?}");
         let ended = owing.remove(0);
@@ -178,23 +178,6 @@ async fn a_step_is_taken_once_and_in_order(world: World) {
         }
         assert_eq!(get!(world, tasks::by_id(task)), Some(expected.clone()));
     }
-}
-
-async fn coverage_equals_a_recount(world: World) {
-    let town = world.settle().await;
-    let mut expected: Vec<UnitCoverage> = Vec::new();
-    let mut units: Vec<_> = town.tasks.iter().map(|task| task.unit).collect();
-    units.sort();
-    units.dedup();
-    for unit in units {
-        let here = town.tasks.iter().filter(|task| task.unit == unit);
-        let counts =
-            Step::ALL.map(|step| i64::try_from(here.clone().filter(|task| task.at(step).is_some()).count()).unwrap());
-        expected.push(UnitCoverage { unit, counts });
-    }
-    let (drive, other) = (town.drive.id, Id::draw());
-    assert_eq!(get!(world, tasks::coverage(drive)), expected);
-    assert_eq!(get!(world, tasks::coverage(other)), []);
 }
 
 async fn attempts_are_answered_once(world: World) {

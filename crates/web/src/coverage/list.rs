@@ -1,4 +1,4 @@
-use super::overview::Wanted;
+use super::filters::Filters;
 use crate::chrome::show;
 use crate::long_list::{Pages, page_number, unit_choices};
 use crate::{Ask, Page, Problem, Site};
@@ -17,7 +17,12 @@ use service::{Coverage, Fault, Missing, NotYetQuery};
 /// Which of them is asked for.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
-    gerakan: Option<DriveId>,
+    #[serde(default)]
+    gerakan: String,
+    #[serde(default)]
+    kategori: String,
+    #[serde(default)]
+    pada: String,
     #[serde(default)]
     kata: String,
     #[serde(default)]
@@ -26,6 +31,12 @@ pub struct Asked {
     hal: String,
     diingatkan: Option<u32>,
     sudah: Option<u32>,
+}
+
+impl Asked {
+    fn filters(&self) -> Filters {
+        Filters { gerakan: self.gerakan.clone(), kategori: self.kategori.clone(), pada: self.pada.clone() }
+    }
 }
 
 struct Line {
@@ -44,12 +55,14 @@ struct ListPage {
     caption: String,
     back: (String, String),
     count: String,
+    /// The day looked at, where it is not today, and of whom.
+    narrowed: Vec<String>,
     /// How many were found; empty where nothing was looked for.
     found: String,
     /// Whether there is so much that one may want to look for somebody.
     searchable: bool,
     here: String,
-    drive: String,
+    shown: Filters,
     words: String,
     unit: String,
     /// The units to choose from; empty where there is one only, which then stands in no line either.
@@ -84,9 +97,9 @@ pub async fn unit(
 pub async fn institution_file(
     State(site): State<Site>,
     ask: Ask,
-    Query(w): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
-    file(&site, &ask, None, w.gerakan).await
+    file(&site, &ask, None, &asked).await
 }
 
 /// A unit's list as a spreadsheet.
@@ -94,18 +107,19 @@ pub async fn unit_file(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<UnitId>,
-    Query(w): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
-    file(&site, &ask, Some(id), w.gerakan).await
+    file(&site, &ask, Some(id), &asked).await
 }
 
-pub(super) async fn coverage(
-    site: &Site,
-    ask: &Ask,
-    unit: Option<UnitId>,
-    drive: Option<DriveId>,
-) -> Result<Coverage, Fault> {
-    site.app.coverage(&ask.caller, drive, unit).await?.ok_or(Fault::NotFound)
+pub(super) async fn coverage(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> Result<Coverage, Fault> {
+    site.app.coverage_as_of(&ask.caller, asked.query(unit)).await?.ok_or(Fault::NotFound)
+}
+
+/// Everybody of what was looked at who has not signed.
+fn all_of(coverage: &Coverage) -> NotYetQuery {
+    let query = coverage.query();
+    NotYetQuery { category: query.category, day: query.day, ..NotYetQuery::all(coverage.drive.id, query.unit) }
 }
 
 pub(super) fn base_path(unit: Option<UnitId>) -> String {
@@ -116,11 +130,12 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let coverage = coverage(site, ask, unit, asked.gerakan).await?;
+    let coverage = coverage(site, ask, unit, &asked.filters()).await?;
     let drive = coverage.drive.id;
     // A unit that is not an id is no unit: everybody is shown, as the empty choice in the form says.
     let under: Option<UnitId> = asked.unit.parse().ok();
-    let query = NotYetQuery { drive, unit, under, words: asked.kata.trim().to_owned(), page: page_number(&asked.hal) };
+    let query =
+        NotYetQuery { under, words: asked.kata.trim().to_owned(), page: page_number(&asked.hal), ..all_of(&coverage) };
     let looked_for = !query.words.is_empty() || under.is_some();
     let missing = site.app.not_yet(&ask.caller, query).await?;
     let page = ask.page("").wide();
@@ -143,9 +158,12 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         None => (t.coverage_title(), t.not_yet_count(left, number(left))),
         Some(unit) => (unit.name.clone(), t.not_yet_count_in(left, number(left), &unit.name)),
     };
-    let (here, gerakan) = (format!("{path}/belum"), drive.to_string());
+    let (here, shown) = (format!("{path}/belum"), Filters::shown(&coverage));
+    let day = (!shown.pada.is_empty()).then(|| t.coverage_as_of(format::weekday_date(language, coverage.as_of)));
+    let narrowed = day.into_iter().chain(coverage.category.map(|only| i18n::category(t, only.code())));
     let unit = under.map(|unit| unit.to_string()).unwrap_or_default();
-    let kept = [("gerakan", gerakan.as_str()), ("kata", asked.kata.as_str()), ("unit", unit.as_str())];
+    let kept: Vec<(&str, &str)> =
+        shown.fields().into_iter().chain([("kata", asked.kata.as_str()), ("unit", unit.as_str())]).collect();
     let words = t.not_yet_page(number(missing.page.into()), number(missing.pages.into()));
     let pages = Pages::new(&here, &kept, missing.page, missing.page < missing.pages, words);
     let may_remind = ask.caller.actor.could(Action::RemindAll);
@@ -153,18 +171,23 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     let units = if missing.units.len() > 1 { unit_choices(t.register_unit_all(), &missing.units) } else { Vec::new() };
     Ok(show(&ListPage {
         caption: coverage.drive.name.clone(),
-        back: (format!("{path}?gerakan={drive}"), back),
+        back: (shown.at(&path), back),
         count,
+        narrowed: narrowed.collect(),
         found: if looked_for { t.not_yet_found(missing.found, number(missing.found)) } else { String::new() },
         searchable: looked_for || pages.several(),
         lines: lines.collect(),
-        export: if may_export && left > 0 { format!("{path}/belum.xlsx?gerakan={drive}") } else { String::new() },
-        remind: if may_remind && left > 0 { format!("{path}/belum/ingatkan") } else { String::new() },
         excepted,
+        export: if may_export && left > 0 { shown.at(&format!("{path}/belum.xlsx")) } else { String::new() },
+        remind: if may_remind && left > 0 && shown.pada.is_empty() {
+            format!("{path}/belum/ingatkan")
+        } else {
+            String::new()
+        },
         said: super::remind::said(t, language, asked.diingatkan, asked.sudah),
         page: page.titled(t.not_yet_title()),
         words: asked.kata,
-        drive: gerakan,
+        shown,
         here,
         unit,
         units,
@@ -209,12 +232,12 @@ fn step(t: &Messages, one: &Missing) -> String {
     }
 }
 
-async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, drive: Option<DriveId>) -> Result<Response, Problem> {
+async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let coverage = coverage(site, ask, unit, drive).await?;
-    let missing = site.app.export_not_yet(&ask.caller, coverage.drive.id, unit).await?;
+    let coverage = coverage(site, ask, unit, asked).await?;
+    let missing = site.app.export_not_yet_as_of(&ask.caller, all_of(&coverage)).await?;
     let t = ask.page("").t;
     let headers = [t.person_name(), t.unit(), t.category(), t.progress(), t.phone()];
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
@@ -226,9 +249,9 @@ async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, drive: Option<DriveI
             vec![one.who.name.full(), one.unit.clone(), category, step(t, one), phone]
         })
         .collect();
-    let bytes = roster::table_workbook(&t.not_yet_title(), &headers, rows, coverage.today)
+    let bytes = roster::table_workbook(&t.not_yet_title(), &headers, rows, coverage.as_of)
         .map_err(|fault| Fault::Unexpected(fault.to_string()))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let name = format!("attachment; filename=\"belum-{}.xlsx\"", base::iso_date(coverage.today));
+    let name = format!("attachment; filename=\"belum-{}.xlsx\"", base::iso_date(coverage.as_of));
     Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }

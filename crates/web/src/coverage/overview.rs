@@ -1,15 +1,17 @@
+use super::chart::{Chart, chart};
+use super::filters::Filters;
 use super::list::excepted;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::category::Category;
 use domain::drive::Asks;
-use domain::ids::{DriveId, UnitId};
+use domain::ids::UnitId;
 use domain::knowledge::Step;
 use domain::policy::{Action, Role};
-use i18n::format;
-use serde::Deserialize;
+use i18n::{Messages, format};
 use service::{Counts, Coverage, Fault};
 
 struct Line {
@@ -42,13 +44,28 @@ struct OverviewPage {
     due: String,
     figures: Vec<Figure>,
     bars: Vec<(String, f64, String)>,
+    /// The day looked at, where it is not today, and the way back to today.
+    past: Option<(String, String)>,
+    here: String,
+    shown: Filters,
+    /// The drives to choose from; empty where there is one only.
+    drives: Vec<(String, String)>,
+    categories_to_choose: Vec<(String, String)>,
+    chart: Option<Chart>,
+    /// What can be said about the due date, and how it was reckoned; empty where the day is over.
+    forecast: Vec<String>,
+    /// By category; empty where there is one only.
+    categories: Vec<Line>,
+    /// Who is furthest behind, in words.
+    lags: Vec<String>,
     lines: Vec<Line>,
+    /// Where the figures are as a spreadsheet.
+    figures_file: String,
     /// Where the names are; empty where the viewer sees numbers only.
     list: String,
     export: String,
     /// How many are exempt and how many refused, and where they are; empty when there is nobody.
     excepted: (String, String),
-    drives: Vec<(String, String, bool)>,
     /// Where slips for the unit are printed; empty where the viewer may not.
     slips: String,
 }
@@ -66,22 +83,16 @@ struct MinePage {
     units: Vec<(String, String)>,
 }
 
-/// Which drive is asked for; the newest when none is.
-#[derive(Deserialize)]
-pub struct Wanted {
-    pub gerakan: Option<DriveId>,
-}
-
 /// The whole institution, by its top units.
 pub async fn institution(
     State(site): State<Site>,
     ask: Ask,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    match site.app.coverage(&ask.caller, wanted.gerakan, None).await? {
+    match site.app.coverage_as_of(&ask.caller, asked.query(None)).await? {
         Some(coverage) => {
             let excepted = excepted(&site, &ask, None, coverage.drive.id).await?;
             Ok(show(&page_of(&ask, &coverage, "/ikhtisar", excepted)?))
@@ -113,12 +124,12 @@ pub async fn unit(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<UnitId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    match site.app.coverage(&ask.caller, wanted.gerakan, Some(id)).await? {
+    match site.app.coverage_as_of(&ask.caller, asked.query(Some(id))).await? {
         Some(coverage) => {
             let excepted = excepted(&site, &ask, Some(id), coverage.drive.id).await?;
             Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"), excepted)?))
@@ -136,8 +147,8 @@ fn nothing(ask: &Ask) -> Response {
 fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String)) -> Result<OverviewPage, Fault> {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
-    let late = coverage.today > coverage.drive.due;
-    let drive = coverage.drive.id;
+    let shown = Filters::shown(coverage);
+    let late = coverage.as_of > coverage.drive.due;
     let number = |n: i64| format::number(language, n);
     let total = &coverage.total;
     let figure = |label: String, count: i64, unit: String| Figure { label, value: number(count), unit };
@@ -160,52 +171,30 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String
         let text = t.coverage_of(total.owing(), number(count), number(total.owing()));
         (label, percent(count, total.owing()), text)
     };
-    let lines = coverage
-        .below
-        .iter()
-        .map(|line| {
-            let (kind, word) = state(t, &line.counts, late);
-            Line {
-                name: line.unit.name.clone(),
-                href: format!("/unit/{}?gerakan={drive}", line.unit.id),
-                owing: number(line.counts.owing()),
-                read: number(line.counts.of(Step::Read)),
-                passed: number(line.counts.of(Step::Passed)),
-                signed: number(line.counts.of(Step::Signed)),
-                not_yet: number(line.counts.not_yet()),
-                percent: percent(line.counts.done(), line.counts.owing()),
-                share: format::percent(language, line.counts.done(), line.counts.owing()),
-                kind,
-                word,
-            }
-        })
-        .collect();
+    let below = coverage.below.iter().map(|below| {
+        let href = shown.at(&format!("/unit/{}", below.unit.id));
+        line(&page, below.unit.name.clone(), href, &below.counts, late)
+    });
+    let of_category = |category: Category| i18n::category(t, category.code());
+    let by_category = coverage.categories.iter().map(|(category, counts)| {
+        let only = Filters { kategori: category.code().to_owned(), ..shown.clone() };
+        line(&page, of_category(*category), only.at(here), counts, late)
+    });
     let institution = ask.institution()?;
     let heading = coverage.unit.as_ref().map_or_else(|| institution.name.clone(), |unit| unit.name.clone());
-    let back = match (&coverage.unit, &coverage.above) {
-        (None, _) => None,
-        (Some(_), Some(above)) => Some((format!("/unit/{}?gerakan={drive}", above.id), above.name.clone())),
-        (Some(_), None) => {
-            let whole = ask.caller.actor.holds(Role::PersonnelOfficer)
-                || ask.caller.actor.holds(Role::Inspector)
-                || ask.caller.actor.holds(Role::DecidingAuthority);
-            if whole {
-                Some(("/ikhtisar".to_owned(), t.coverage_title()))
-            } else {
-                // The list of one unit leads straight back here.
-                let several = ask.caller.actor.units(Role::HeadOfUnit).len() > 1;
-                several.then(|| ("/unit".to_owned(), t.units_title()))
-            }
-        }
-    };
     let due = format::weekday_date(language, coverage.drive.due);
     let may_list = ask.caller.actor.could(Action::ViewNotYet);
     let may_export = ask.caller.actor.could(Action::ExportCoverage);
+    let today = Filters { pada: String::new(), ..shown.clone() };
+    let past = !shown.pada.is_empty();
+    let all = std::iter::once((String::new(), t.coverage_filter_category_all()));
+    let several = coverage.drives.len() > 1;
+    let several_categories = coverage.categories.len() > 1;
     Ok(OverviewPage {
         caption: coverage.drive.name.clone(),
         heading,
-        back,
-        due: if coverage.drive.ended.is_some() {
+        back: back(ask, t, coverage, &shown),
+        due: if coverage.total.is_over {
             t.coverage_drive_over()
         } else if late {
             t.coverage_due_passed(&due)
@@ -214,30 +203,116 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String
         },
         figures,
         bars: bars.into_iter().filter(|(step, _)| *step <= asks.last()).map(bar).collect(),
-        lines,
-        list: if may_list { format!("{here}/belum?gerakan={drive}") } else { String::new() },
-        export: if may_export { format!("{here}/belum.xlsx?gerakan={drive}") } else { String::new() },
+        lines: below.collect(),
+        lags: lags(&page, coverage),
+        list: if may_list { shown.at(&format!("{here}/belum")) } else { String::new() },
+        export: if may_export { shown.at(&format!("{here}/belum.xlsx")) } else { String::new() },
+        figures_file: shown.at(&format!("{here}/cakupan.xlsx")),
         slips: match &coverage.unit {
             Some(unit) if ask.caller.actor.could(Action::IssueActivation) => format!("/unit/{}/slip", unit.id),
             _ => String::new(),
         },
         excepted,
-        drives: coverage
-            .drives
-            .iter()
-            .filter(|_| coverage.drives.len() > 1)
-            .map(|other| (format!("{here}?gerakan={}", other.id), other.name.clone(), other.id == drive))
+        past: past.then(|| (format::weekday_date(language, coverage.as_of), today.at(here))),
+        here: here.to_owned(),
+        drives: coverage.drives.iter().filter(|_| several).map(|d| (d.id.to_string(), d.name.clone())).collect(),
+        categories_to_choose: all
+            .chain(coverage.categories.iter().map(|(category, _)| (category.code().to_owned(), of_category(*category))))
             .collect(),
+        chart: chart(t, language, coverage),
+        forecast: forecast(&page, coverage),
+        categories: by_category.filter(|_| several_categories).collect(),
+        shown,
         page: page.titled(t.coverage_title()),
     })
 }
 
+fn line(page: &Page, name: String, href: String, counts: &Counts, late: bool) -> Line {
+    let number = |n: i64| format::number(page.language, n);
+    let (kind, word) = state(page.t, counts, late);
+    Line {
+        name,
+        href,
+        owing: number(counts.owing()),
+        read: number(counts.of(Step::Read)),
+        passed: number(counts.of(Step::Passed)),
+        signed: number(counts.of(Step::Signed)),
+        not_yet: number(counts.not_yet()),
+        percent: percent(counts.done(), counts.owing()),
+        share: format::percent(page.language, counts.done(), counts.owing()),
+        kind,
+        word,
+    }
+}
+
+/// The unit above, the whole institution, or the choice of units, as far as the viewer may look at them.
+fn back(ask: &Ask, t: &Messages, coverage: &Coverage, shown: &Filters) -> Option<(String, String)> {
+    match (&coverage.unit, &coverage.above) {
+        (None, _) => None,
+        (Some(_), Some(above)) => Some((shown.at(&format!("/unit/{}", above.id)), above.name.clone())),
+        (Some(_), None) => {
+            let whole = ask.caller.actor.holds(Role::PersonnelOfficer)
+                || ask.caller.actor.holds(Role::Inspector)
+                || ask.caller.actor.holds(Role::DecidingAuthority);
+            if whole {
+                Some((shown.at("/ikhtisar"), t.coverage_title()))
+            } else {
+                // The list of one unit leads straight back here.
+                let several = ask.caller.actor.units(Role::HeadOfUnit).len() > 1;
+                several.then(|| ("/unit".to_owned(), t.units_title()))
+            }
+        }
+    }
+}
+
+/// Who is furthest behind, and in how many units nobody has begun to sign.
+fn lags(page: &Page, coverage: &Coverage) -> Vec<String> {
+    let (t, language) = (page.t, page.language);
+    let number = |n: i64| format::number(language, n);
+    let mut said = Vec::new();
+    let Some(worst) = coverage.below.first().filter(|worst| worst.counts.not_yet() > 0) else { return said };
+    if coverage.below.len() > 1 {
+        let owing = worst.counts.owing();
+        let share = format::percent(language, worst.counts.done(), owing);
+        said.push(t.coverage_lags(owing, &worst.unit.name, share, number(owing)));
+    }
+    let none = coverage.below.iter().filter(|line| line.counts.done() == 0).count();
+    let none = i64::try_from(none).unwrap_or(i64::MAX);
+    if none > 1 {
+        said.push(t.coverage_lags_none(none, number(none)));
+    }
+    said
+}
+
+/// What can be said about the due date, while it has not come.
+fn forecast(page: &Page, coverage: &Coverage) -> Vec<String> {
+    let (t, language) = (page.t, page.language);
+    let number = |n: i64| format::number(language, n);
+    let owing = coverage.total.owing();
+    let is_open = coverage.as_of == coverage.today && coverage.today < coverage.drive.due;
+    let open = is_open && coverage.total.not_yet() > 0;
+    match &coverage.forecast {
+        None if open => vec![t.coverage_forecast_none()],
+        None => Vec::new(),
+        Some(made) => {
+            let share = |count: i64| format::percent(language, count, owing);
+            let first = if made.low == owing {
+                t.coverage_forecast_one(owing, number(owing))
+            } else {
+                t.coverage_forecast(number(made.low), number(made.high), share(made.low), share(made.high))
+            };
+            let days = i64::try_from(made.days).unwrap_or(i64::MAX);
+            vec![first, t.coverage_forecast_method(days, number(days), number(made.left))]
+        }
+    }
+}
+
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "it only draws the length of a bar")]
-fn percent(part: i64, whole: i64) -> f64 {
+pub(super) fn percent(part: i64, whole: i64) -> f64 {
     if whole <= 0 { 0.0 } else { part as f64 * 100.0 / whole as f64 }
 }
 
-fn state(t: &i18n::Messages, counts: &Counts, late: bool) -> (&'static str, String) {
+fn state(t: &Messages, counts: &Counts, late: bool) -> (&'static str, String) {
     match (counts.not_yet(), counts.of(Step::Opened)) {
         (0, _) => ("sudah", t.state_complete()),
         _ if late => ("terlambat", t.status_terlambat()),

@@ -1,4 +1,4 @@
-use super::overview::Wanted;
+use super::filters::Filters;
 use crate::chrome::show;
 use crate::exceptions::{Shown, shown};
 use crate::{Ask, Page, Problem, Site};
@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::ids::{DriveId, PersonId};
+use domain::ids::PersonId;
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::Action;
@@ -45,10 +45,9 @@ struct PersonPage {
     may_issue: bool,
 }
 
-/// Which drive is asked for, and whether something was recorded just now.
+/// Whether something was recorded just now.
 #[derive(Deserialize)]
 pub struct Recorded {
-    gerakan: Option<DriveId>,
     tercatat: Option<String>,
 }
 
@@ -58,24 +57,18 @@ pub async fn get(
     ask: Ask,
     Path(id): Path<PersonId>,
     Query(wanted): Query<Recorded>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let page = ask.page("");
     let (t, language) = (page.t, page.language);
     let lines = Step::ALL
         .into_iter()
         .map(|step| {
-            let name = match step {
-                Step::Delivered => t.step_delivered(),
-                Step::Opened => t.step_opened(),
-                Step::Read => t.step_read(),
-                Step::Passed => t.step_passed(),
-                Step::Pledged => t.step_pledged(),
-                Step::Signed => t.step_signed(),
-            };
+            let name = super::step_name(t, step);
             let at = record.task.at(step);
             let waits = step == Step::Signed && record.pact.as_ref().is_some_and(|it| it.standing == Standing::Waiting);
             let how = match at {
@@ -134,12 +127,12 @@ pub async fn file(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
-    Query(wanted): Query<Wanted>,
+    Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, wanted.gerakan).await?;
+    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
     let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
     let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language)).await.map_err(Fault::from)??;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())

@@ -1,3 +1,4 @@
+use super::filters::Filters;
 use super::list::{base_path, coverage};
 use crate::{Ask, Problem, Site};
 use axum::Form;
@@ -32,7 +33,9 @@ async fn remind(site: &Site, ask: &Ask, unit: Option<UnitId>, sent: Sent) -> Res
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let drive = coverage(site, ask, unit, sent.gerakan).await?.drive.id;
+    let asked =
+        Filters { gerakan: sent.gerakan.map(|drive| drive.to_string()).unwrap_or_default(), ..Filters::default() };
+    let drive = coverage(site, ask, unit, &asked).await?.drive.id;
     let reminded = site.app.remind_all(&ask.caller, drive, unit).await?;
     let (path, now, already) = (base_path(unit), reminded.now, reminded.already);
     let shown = format!("{path}/belum?gerakan={drive}&diingatkan={now}&sudah={already}");

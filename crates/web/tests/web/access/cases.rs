@@ -237,11 +237,13 @@ pub const CASES: &[Case] = &[
     post("/gerakan/baru", OFFICERS, Form::Drive),
     // Coverage.
     get("/ikhtisar", OVERSEERS),
+    get("/ikhtisar/cakupan.xlsx", OVERSEERS),
     get("/ikhtisar/belum", NAME_READERS),
     get("/ikhtisar/belum.xlsx", OFFICERS),
     post("/ikhtisar/belum/ingatkan", OFFICERS, Form::Empty),
     get("/unit", Who::Roles(&[Role::HeadOfUnit])).answers(&[303]),
     get("/unit/{id}", UNIT_OVERSEERS).of(Thing::Unit),
+    get("/unit/{id}/cakupan.xlsx", UNIT_OVERSEERS).of(Thing::Unit),
     get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
     post("/unit/{id}/belum/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Unit),

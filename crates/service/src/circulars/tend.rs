@@ -1,0 +1,127 @@
+//! What drives need while they run: whoever comes to be bound gets the task, and the figures are added up anew.
+
+use super::deliver::missing;
+use super::today;
+use crate::{App, Fault};
+use base::{Date, Occasion};
+use domain::change::Change;
+use domain::drive::Drive;
+use domain::ids::InstitutionId;
+use domain::job::Work;
+use domain::policy::{Action, Actor, Target, allow};
+use store::data::{circulars, record, tallies, tenancy};
+use store::{Scope, StoreError, Tx, Unit};
+
+/// What a day's tending did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tended {
+    /// Drives that were looked at.
+    pub drives: usize,
+    /// Of these, how many are being laid before people who came to be bound.
+    pub joined: usize,
+    /// Figures that were not what a recount says, and now are.
+    pub mended: usize,
+}
+
+impl App {
+    /// Looks once a day, in each institution's own zone, after the drives that run: whoever joined or became something
+    /// that a circular binds gets the task, and every figure is compared with a recount. Drives whose due date is over
+    /// are laid before nobody any more. The first time, every drive is counted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn tend_drives(&self, occasion: Occasion) -> Result<Tended, Fault> {
+        let mut chance = occasion.chance();
+        let mut tended = Tended::default();
+        for (institution, zone) in self.store().read(Institutions).await? {
+            let day = occasion.at.date(zone);
+            let (fact, today) = (format!("drives_tended:{institution}"), base::iso_date(day));
+            let before = self.installation_fact(&fact).await?;
+            if before.as_ref() == Some(&today) {
+                continue;
+            }
+            for drive in self.store().read(Drives { institution }).await? {
+                let runs = runs(&drive, day);
+                if !runs && before.is_some() {
+                    continue;
+                }
+                let occasion = Occasion::seeded(occasion.at, chance.bytes());
+                let unit = Tend { occasion, institution, drive, runs };
+                let (joined, mended) = self.store().write(unit).await?;
+                tended.drives += 1;
+                tended.joined += usize::from(joined);
+                tended.mended += mended;
+            }
+            self.keep_installation_fact(&fact, &today).await?;
+        }
+        Ok(tended)
+    }
+}
+
+/// Whether a drive is still laid before people who come to be bound: through its due date, unless it ended before.
+fn runs(drive: &Drive, today: Date) -> bool {
+    drive.ended.is_none() && today <= drive.due
+}
+
+/// The work that lays every drive that runs before those who have come to be bound.
+pub(crate) async fn deliver_to_joiners(tx: &mut Tx, scope: &Scope, today: Date) -> Result<Vec<Work>, StoreError> {
+    let drives = circulars::drives(tx, scope).await?;
+    Ok(drives.iter().filter(|drive| runs(drive, today)).map(|drive| Work::Deliver { drive: drive.id }).collect())
+}
+
+struct Institutions;
+
+impl Unit for Institutions {
+    type Out = Vec<(InstitutionId, base::Zone)>;
+    type Error = StoreError;
+    const NAME: &'static str = "circulars/tended_institutions";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        let all = tenancy::institutions(tx).await?;
+        Ok(all.into_iter().map(|institution| (institution.id, institution.zone)).collect())
+    }
+}
+
+struct Drives {
+    institution: InstitutionId,
+}
+
+impl Unit for Drives {
+    type Out = Vec<Drive>;
+    type Error = StoreError;
+    const NAME: &'static str = "circulars/tended_drives";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        circulars::drives(tx, &Scope::Institution(self.institution)).await
+    }
+}
+
+struct Tend {
+    occasion: Occasion,
+    institution: InstitutionId,
+    drive: Drive,
+    runs: bool,
+}
+
+impl Unit for Tend {
+    type Out = (bool, usize);
+    type Error = Fault;
+    const NAME: &'static str = "circulars/tend";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(bool, usize), Fault> {
+        let (scope, drive) = (Scope::Institution(self.institution), &self.drive);
+        let mended = tallies::recount(tx, &scope, drive.id).await?;
+        if !self.runs {
+            return Ok((false, mended));
+        }
+        let today = today(tx, self.institution, self.occasion).await?;
+        if missing(tx, &scope, drive, today).await?.0.is_empty() {
+            return Ok((false, mended));
+        }
+        let target = Target::of(self.institution, "drive").object(*drive.id.bytes());
+        let permit = allow(&Actor::System, Action::Deliver, &target)?;
+        let change = Change::new(permit).say_code("step", "joiners").job(Work::Deliver { drive: drive.id });
+        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
+        Ok((true, mended))
+    }
+}

@@ -1,0 +1,144 @@
+//! What the figures say when people join, move and leave, and of days that are over.
+
+use crate::journey::{FREELY, everyone, publish, ready_to_sign, work};
+use base::{Date, Id, Instant, Occasion};
+use domain::category::Category;
+use domain::change::Effect;
+use domain::ids::{EngagementId, InstitutionId, PersonId, UnitId};
+use domain::knowledge::{Proof, Step};
+use domain::people::{Engagement, Name, Person};
+use domain::policy::Role;
+use service::testing::World;
+use service::{Caller, Coverage, CoverageQuery, NotYetQuery, Tended};
+use std::time::Duration;
+
+crate::on_both_engines!(whoever_joins_moves_or_leaves_is_counted_where_they_are, a_past_day_stays_as_it_was);
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+fn day(n: u8) -> Date {
+    base::parse_iso_date(&format!("2024-10-{n:02}")).unwrap()
+}
+
+async fn happen(world: &World, at: Instant, effects: Vec<Effect>) {
+    world.app.set_up(Occasion::draw(at), world.town.institution.id, effects).await.unwrap();
+}
+
+fn engaged(person: PersonId, unit: UnitId, since: Date) -> Effect {
+    Effect::EngagementAdded(Box::new(Engagement {
+        id: Id::draw(),
+        person,
+        unit,
+        category: Category::Pns,
+        position: "Jabatan contoh".to_owned(),
+        since,
+        until: None,
+    }))
+}
+
+/// The first engagement of somebody.
+struct First(InstitutionId, PersonId);
+
+impl store::Unit for First {
+    type Out = EngagementId;
+    type Error = store::StoreError;
+    const NAME: &'static str = "test/first_engagement";
+
+    async fn run(&self, tx: &mut store::Tx) -> Result<EngagementId, store::StoreError> {
+        let all = store::data::people::engagements_of(tx, &store::Scope::Institution(self.0), self.1).await?;
+        Ok(all[0].id)
+    }
+}
+
+/// The engagement that somebody of the town has from the start ends.
+async fn ends(world: &World, role: Role, until: Date) -> Effect {
+    let who = world.town.person(role).person;
+    let id = world.app.store().read(First(world.town.institution.id, who)).await.unwrap();
+    Effect::EngagementEnded { id, until }
+}
+
+/// The same caller at another moment.
+fn at(caller: &Caller, at: Instant) -> Caller {
+    Caller::new(caller.actor.clone(), Occasion::draw(at))
+}
+
+async fn look(world: &World, officer: &Caller, when: Instant, query: CoverageQuery) -> Coverage {
+    world.app.coverage_as_of(&at(officer, when), query).await.unwrap().unwrap()
+}
+
+async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
+    publish(&world, everyone()).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let [_, centre, village] = world.town.units;
+    let tomorrow = world.now.plus(DAY);
+    // The first look counts everything, and finds nothing wrong and nobody new.
+    let tended = world.app.tend_drives(Occasion::draw(world.now)).await.unwrap();
+    assert_eq!(tended, Tended { drives: 1, joined: 0, mended: 0 });
+    assert_eq!(world.app.tend_drives(Occasion::draw(world.now)).await.unwrap(), Tended::default(), "once a day");
+    let name = Name { before: String::new(), bare: "Warga baru".to_owned(), after: String::new() };
+    let joiner = Person { id: Id::draw(), name, has_phone: true };
+    let (moved, gone) = (world.town.person(Role::LegalOfficer).person, world.town.person(Role::Examiner).person);
+    let effects = vec![
+        Effect::PersonAdded(Box::new(joiner.clone())),
+        engaged(joiner.id, village, day(15)),
+        ends(&world, Role::LegalOfficer, day(14)).await,
+        engaged(moved, village, day(15)),
+        ends(&world, Role::Examiner, day(14)).await,
+    ];
+    happen(&world, tomorrow, effects).await;
+    let whole = look(&world, &officer, tomorrow, CoverageQuery::default()).await;
+    assert_eq!(whole.total.owing(), 12, "whoever left is gone, who joined has no task yet");
+    let tended = world.app.tend_drives(Occasion::draw(tomorrow)).await.unwrap();
+    assert_eq!(tended, Tended { drives: 1, joined: 1, mended: 0 });
+    while world.app.work_once(Occasion::draw(tomorrow), &service::testing::PlainPress).await.unwrap() > 0 {}
+    let there =
+        look(&world, &officer, tomorrow, CoverageQuery { unit: Some(village), ..CoverageQuery::default() }).await;
+    assert_eq!(there.total.owing(), 3, "the village head, who moved there and who joined");
+    let here = look(&world, &officer, tomorrow, CoverageQuery { unit: Some(centre), ..CoverageQuery::default() }).await;
+    assert_eq!(here.total.owing(), 10);
+    let list =
+        world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, Some(village))).await.unwrap();
+    let named: Vec<_> = list.people.iter().map(|one| one.who.person).collect();
+    assert!(list.found == 3 && named.contains(&moved) && named.contains(&joiner.id));
+    let all = world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, None)).await.unwrap();
+    assert!(all.people.iter().all(|one| one.who.person != gone));
+    // Whoever joins after the due date is asked by the next drive.
+    let late = world.now.plus(DAY * 9);
+    let joiner = Person { id: Id::draw(), ..joiner };
+    let who = joiner.id;
+    happen(&world, late, vec![Effect::PersonAdded(Box::new(joiner)), engaged(who, village, day(22))]).await;
+    assert_eq!(world.app.tend_drives(Occasion::draw(late)).await.unwrap(), Tended::default());
+}
+
+async fn a_past_day_stays_as_it_was(world: World) {
+    publish(&world, everyone()).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let (caller, task) = ready_to_sign(&world, Role::Employee).await;
+    let tomorrow = world.now.plus(DAY);
+    world.app.sign_pact(&at(&caller, tomorrow), task, FREELY, Proof::Password).await.unwrap();
+    let leaves = ends(&world, Role::LegalOfficer, day(15)).await;
+    let next = world.now.plus(DAY * 2);
+    happen(&world, next, vec![leaves]).await;
+    work(&world).await;
+    let then = |n| CoverageQuery { day: Some(day(n)), ..CoverageQuery::default() };
+    let figures = async |query| {
+        let seen = look(&world, &officer, next, query).await;
+        (seen.as_of, seen.total.owing(), seen.total.of(Step::Passed), seen.total.of(Step::Signed))
+    };
+    assert_eq!(figures(then(13)).await, (day(13), 0, 0, 0), "before the drive began");
+    assert_eq!(figures(then(14)).await, (day(14), 13, 1, 0));
+    assert_eq!(figures(then(15)).await, (day(15), 13, 1, 1));
+    assert_eq!(figures(then(16)).await, (day(16), 12, 1, 1));
+    assert_eq!(figures(then(30)).await, (day(16), 12, 1, 1), "a day to come is today");
+    let seen = look(&world, &officer, next, CoverageQuery::default()).await;
+    let days: Vec<_> = seen.days.iter().map(|line| (line.day, line.counts.of(Step::Signed))).collect();
+    assert_eq!(days, [(day(14), 0), (day(15), 1), (day(16), 1)]);
+    let only = CoverageQuery { category: Some(Category::VillageHead), ..CoverageQuery::default() };
+    let heads = look(&world, &officer, next, only).await;
+    assert_eq!((heads.total.owing(), heads.below.len()), (1, 1));
+    assert_eq!(heads.categories.iter().map(|(_, counts)| counts.owing()).collect::<Vec<_>>(), [11, 1]);
+    let past = NotYetQuery { day: Some(day(14)), ..NotYetQuery::all(seen.drive.id, None) };
+    assert_eq!(world.app.not_yet(&at(&officer, next), past.clone()).await.unwrap().found, 13);
+    let past = NotYetQuery { day: Some(day(15)), category: Some(Category::Pns), ..past };
+    assert_eq!(world.app.not_yet(&at(&officer, next), past).await.unwrap().found, 11);
+}
