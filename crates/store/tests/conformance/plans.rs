@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 25] = [
+const HOT: [&str; 27] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
