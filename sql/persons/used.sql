@@ -53,3 +53,9 @@ UNION
 SELECT 'signed_scans' FROM signed_scans WHERE institution_id = $1 AND decided_by = $2
 UNION
 SELECT 'circular_numbers' FROM circular_numbers WHERE institution_id = $1 AND given_by = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND noter_id = $2
+UNION
+SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND ender_id = $2

@@ -152,6 +152,8 @@ pub mod kind {
         File,
         /// A follow-up piece of work.
         Job,
+        /// That somebody is exempt from a drive, or refused.
+        Exception,
         /// One uploaded roster file.
         Import,
         /// An uploaded file that is kept until somebody has decided on it.

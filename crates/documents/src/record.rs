@@ -24,6 +24,8 @@ pub struct PersonRecord {
     pub unit: String,
     /// What happened, in the order in which it is to be printed.
     pub entries: Vec<RecordEntry>,
+    /// Exemptions and refusals, each a paragraph of its own; nothing when there are none.
+    pub remarks: Vec<String>,
     /// The date and time in words up to which the record is complete.
     pub as_of: String,
     /// Where to check the record; nothing when it is not published for checking.

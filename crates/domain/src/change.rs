@@ -8,6 +8,7 @@ use crate::circular::{Circular, End};
 use crate::delegation::Delegation;
 use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
+use crate::exception::ExceptionEffect;
 use crate::ids::{
     AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
     KioskId, MessageId, PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
@@ -218,6 +219,8 @@ pub enum Effect {
         /// How.
         way: Way,
     },
+    /// What happens to the exceptions of a drive.
+    Exception(ExceptionEffect),
     /// Questions were put.
     AttemptAsked(Box<Attempt>),
     /// Questions were answered.

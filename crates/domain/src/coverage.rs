@@ -93,8 +93,8 @@ pub struct Turn {
     pub counts: Taken,
 }
 
-/// Everything that decides where one person is counted in one drive. What else comes to decide it, as an exemption, is
-/// told here, and in the files of `sql/shared/`, which say the same of many people at once.
+/// Everything that decides where one person is counted in one drive. What else comes to decide it is told
+/// here, and in the files of `sql/shared/`, which say the same of many people at once.
 #[derive(Debug, Clone, Copy)]
 pub struct History<'a> {
     /// What the person owes, and when each step was taken.
@@ -121,7 +121,8 @@ impl History<'_> {
     pub fn standing(&self, day: Date, zone: Zone) -> Option<(Cell, Taken)> {
         let taken = |step: Step| i64::from(self.task.at(step).is_some_and(|at| at.date(zone) <= day));
         let counts = Taken(Step::ALL.map(taken));
-        if counts.owing() == 0 || self.task.ended.is_some_and(|at| at.date(zone) <= day) {
+        let is_gone = |at: Option<Instant>| at.is_some_and(|at| at.date(zone) <= day);
+        if counts.owing() == 0 || is_gone(self.task.ended) || is_gone(self.task.exempt) {
             return None;
         }
         Some((self.place(day)?, counts))
@@ -140,7 +141,7 @@ impl History<'_> {
     /// [`History::standing`] of that day.
     #[must_use]
     pub fn turns(&self, zone: Zone) -> Vec<Turn> {
-        let ended = self.task.ended.into_iter();
+        let ended = self.task.ended.into_iter().chain(self.task.exempt);
         let steps = Step::ALL.into_iter().filter_map(|step| self.task.at(step)).chain(ended).map(|at| at.date(zone));
         let moves = self.engagements.iter().flat_map(|e| [Some(e.since), e.until.and_then(Date::next_day)]).flatten();
         let days: BTreeSet<Date> = steps.chain(moves).collect();
@@ -206,6 +207,8 @@ mod tests {
             pledged,
             signed,
             ended: None,
+            exempt: None,
+            refused: None,
         }
     }
 
@@ -261,10 +264,12 @@ mod tests {
             delivered in 0u32..20,
             gaps in prop::array::uniform5(prop::option::of(0u32..6)),
             ended in prop::option::of(0u32..30),
+            exempt in prop::option::of(0u32..30),
         ) {
             let mut last = delivered;
             let steps = gaps.map(|gap| gap.map(|gap| { last += gap; last }));
-            let task = Task { ended: ended.map(|after| moment(delivered + after)), ..task(delivered, steps) };
+            let after = |days: Option<u32>| days.map(|days| moment(delivered + days));
+            let task = Task { ended: after(ended), exempt: after(exempt), ..task(delivered, steps) };
             let history = History { task: &task, engagements: &engagements };
             let turns = history.turns(ZONE);
             for n in 0..60 {

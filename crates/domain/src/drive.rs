@@ -154,6 +154,9 @@ impl Drive {
         if self.ended.is_some() || task.ended.is_some() {
             return Err(NotNow::Over);
         }
+        if task.exempt.is_some() {
+            return Err(NotNow::Exempt);
+        }
         task.may(step)
     }
 
@@ -166,7 +169,8 @@ impl Drive {
     /// The first step that is still to be taken; none when the person owes nothing more.
     #[must_use]
     pub fn next(&self, task: &Task) -> Option<Step> {
-        let is_open = self.ended.is_none() && task.ended.is_none() && !self.is_done(task);
+        let is_asked = self.ended.is_none() && task.ended.is_none() && task.exempt.is_none();
+        let is_open = is_asked && !self.is_done(task);
         Step::ALL.into_iter().find(|step| is_open && task.at(*step).is_none())
     }
 }

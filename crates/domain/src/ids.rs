@@ -56,6 +56,8 @@ pub type AssemblyId = Id<kind::Assembly>;
 pub type AttendanceId = Id<kind::Attendance>;
 /// Id of a photographed sheet of an assembly.
 pub type SheetId = Id<kind::Sheet>;
+/// Id of an exception in a drive.
+pub type ExceptionId = Id<kind::Exception>;
 /// Id of a seal key.
 pub type SealKeyId = Id<kind::SealKey>;
 /// Id of activation slips that are made for many people at once.

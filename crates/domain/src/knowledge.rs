@@ -76,6 +76,10 @@ pub struct Task {
     pub signed: Option<Instant>,
     /// When it ended undone, because the person was asked anew for a revision.
     pub ended: Option<Instant>,
+    /// Since when the person is recorded as exempt: they owe nothing while they are.
+    pub exempt: Option<Instant>,
+    /// The step that the person is recorded to have refused. They go on owing it.
+    pub refused: Option<Step>,
 }
 
 /// Why a step cannot be taken now.
@@ -95,6 +99,8 @@ pub enum NotNow {
     Over,
     /// As many checks as a day allows were answered; the next may be answered tomorrow.
     Tomorrow,
+    /// The person is exempt: first they say that they take part all the same.
+    Exempt,
 }
 
 impl Task {
@@ -115,8 +121,28 @@ impl Task {
     #[must_use]
     pub fn delivered(id: TaskId, drive: DriveId, person: PersonId, at_as: (UnitId, Category), at: Instant) -> Self {
         let (unit, category) = at_as;
-        let (opened, read, passed, pledged, signed, ended) = (None, None, None, None, None, None);
-        Self { id, drive, person, unit, category, delivered: at, opened, read, passed, pledged, signed, ended }
+        Self {
+            id,
+            drive,
+            person,
+            unit,
+            category,
+            delivered: at,
+            opened: None,
+            read: None,
+            passed: None,
+            pledged: None,
+            signed: None,
+            ended: None,
+            exempt: None,
+            refused: None,
+        }
+    }
+
+    /// The step that the person refuses: it was recorded, and they have not taken it since.
+    #[must_use]
+    pub fn refuses(&self) -> Option<Step> {
+        self.refused.filter(|step| self.at(*step).is_none())
     }
 
     /// Whether `step` may be taken now: the steps before it must have been taken, and it must not have been. Whether
@@ -297,6 +323,8 @@ mod tests {
             pledged: at(done[3]),
             signed: at(done[4]),
             ended: None,
+            exempt: None,
+            refused: None,
         }
     }
 

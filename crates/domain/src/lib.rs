@@ -12,6 +12,7 @@ pub mod delegation;
 pub mod difficulty;
 pub mod dispatch;
 pub mod drive;
+pub mod exception;
 pub mod forecast;
 pub mod ids;
 pub mod job;

@@ -3,7 +3,7 @@
 //! A message holds no name, number or subject matter. What it says follows from its kind, the drive it is about and a
 //! count; whoever is allowed to know more finds it behind the sign-in.
 
-use crate::ids::{DriveId, MessageId, PersonId, UnitId};
+use crate::ids::{DriveId, ExceptionId, MessageId, PersonId, UnitId};
 use base::{Date, Instant, iso_date};
 use serde::{Deserialize, Serialize};
 
@@ -24,12 +24,22 @@ pub enum MessageKind {
     Slip,
     /// Something was signed in the person's name.
     Signed,
+    /// It was recorded that the person is exempt or refused.
+    Excepted,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Published, Self::DueSoon, Self::Late, Self::LateCount, Self::Asked, Self::Slip, Self::Signed];
+    pub const ALL: [Self; 8] = [
+        Self::Published,
+        Self::DueSoon,
+        Self::Late,
+        Self::LateCount,
+        Self::Asked,
+        Self::Slip,
+        Self::Signed,
+        Self::Excepted,
+    ];
 
     /// The name under which it is stored and counted.
     #[must_use]
@@ -42,6 +52,7 @@ impl MessageKind {
             Self::Asked => "asked",
             Self::Slip => "slip",
             Self::Signed => "signed",
+            Self::Excepted => "excepted",
         }
     }
 
@@ -215,6 +226,19 @@ impl Message {
     pub fn signed(id: MessageId, person: PersonId, paper: &str, (day, at): (Date, Instant)) -> Self {
         let occasion = format!("signed/{paper}");
         Self { id, person, kind: MessageKind::Signed, drive: None, occasion, count: None, day, at }
+    }
+
+    /// Tells a person that an exception was recorded about them.
+    #[must_use]
+    pub fn excepted(
+        id: MessageId,
+        person: PersonId,
+        drive: DriveId,
+        exception: ExceptionId,
+        (day, at): (Date, Instant),
+    ) -> Self {
+        let (kind, occasion) = (MessageKind::Excepted, format!("exception/{exception}"));
+        Self { id, person, kind, drive: Some(drive), occasion, count: None, day, at }
     }
 }
 

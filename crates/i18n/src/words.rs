@@ -111,6 +111,23 @@ pub fn proof(t: &Messages, code: &str) -> String {
     }
 }
 
+/// Why somebody is exempt, or what they refused, by the codes of kind and reason.
+#[must_use]
+pub fn exception(t: &Messages, kind: &str, reason: &str) -> String {
+    match (kind, reason) {
+        ("exempt", "left") => t.exempt_left(),
+        ("exempt", "long_illness") => t.exempt_long_illness(),
+        ("exempt", "unpaid_leave") => t.exempt_unpaid_leave(),
+        ("exempt", "elsewhere") => t.exempt_elsewhere(),
+        ("exempt", "died") => t.exempt_died(),
+        ("exempt", _) => t.exempt_other(),
+        (_, "read") => t.refused_read(),
+        (_, "passed") => t.refused_passed(),
+        (_, "signed") => t.refused_signed(),
+        (_, other) => other.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

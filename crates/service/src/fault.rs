@@ -6,6 +6,7 @@ use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
+use domain::exception::ExceptionFlaw;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::policy::Denied;
@@ -120,6 +121,12 @@ pub enum Refusal {
     SheetTooLarge,
     /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
+    /// What is wrong with an exception that is to be recorded.
+    Exception(Vec<ExceptionFlaw>),
+    /// The person is exempt and can refuse nothing.
+    AlreadyExempt,
+    /// An answer without a word, or with too many.
+    AnswerMissing,
     /// The role cannot be given by hand.
     RoleNotGranted,
     /// The person does not work here any more.

@@ -11,6 +11,7 @@ mod coverage;
 mod delegations;
 mod denied;
 mod evidence;
+mod exceptions;
 mod fault;
 mod files;
 mod identity;
@@ -52,6 +53,7 @@ pub use coverage::{
 };
 pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use evidence::{Evidence, EvidenceFault};
+pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

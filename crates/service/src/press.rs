@@ -103,6 +103,8 @@ pub struct RecordSheet {
     pub vouchers: Vouchers,
     /// How the steps were taken.
     pub ways: domain::manner::Ways,
+    /// That the person is or was exempt, or refused.
+    pub exceptions: Vec<crate::ExceptionView>,
     /// How the pact was signed, if it was.
     pub manner: Option<domain::manner::Manner>,
     /// When this record was made.

@@ -20,16 +20,16 @@ use store::data::{circulars, tasks};
 use store::{Scope, Tx};
 
 /// A caller's own task with all that hangs on it, and the permit to act on it.
-struct Mine {
-    scope: Scope,
-    task: Task,
+pub(crate) struct Mine {
+    pub(crate) scope: Scope,
+    pub(crate) task: Task,
     drive: Drive,
     circular: Circular,
-    permit: Permit,
+    pub(crate) permit: Permit,
 }
 
 /// Loads a task and asks whether the caller may do `action` to it. Somebody else's task does not exist.
-async fn mine(tx: &mut Tx, caller: &Caller, id: TaskId, action: Action) -> Result<Mine, Fault> {
+pub(crate) async fn mine(tx: &mut Tx, caller: &Caller, id: TaskId, action: Action) -> Result<Mine, Fault> {
     let scope = caller.scope()?;
     let task = tasks::by_id(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
     let target = Target::of(caller.institution()?, "task").object(*id.bytes()).person(task.person);

@@ -9,6 +9,7 @@ mod circulars;
 mod coverage;
 mod demo;
 mod employee;
+mod exceptions;
 mod health;
 mod identity;
 mod long_list;
@@ -21,6 +22,7 @@ mod public;
 mod register;
 mod site;
 mod system;
+mod typed_date;
 
 pub use area::{Area, Entry};
 pub use ask::Ask;

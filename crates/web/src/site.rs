@@ -1,6 +1,6 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, health, identity, messages, presence,
-    public, register, system,
+    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
+    messages, presence, public, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -58,6 +58,7 @@ fn area(mode: Mode) -> Area {
         .and(circulars::area())
         .and(assemblies::area())
         .and(coverage::area())
+        .and(exceptions::area())
         .and(register::area())
         .and(messages::area())
         .and(system::area())

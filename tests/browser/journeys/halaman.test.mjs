@@ -152,7 +152,8 @@ async function employee(tour, page, password) {
   await tour.see(page, '/tugas/{id}/tanda-tangan');
   await page.getByRole('link', { name: 'Saya belum bisa menandatangani' }).click();
   await tour.see(page, '/tugas/{id}/belum-bisa');
-  await page.goBack();
+  await tour.goto(page, '/tugas/{id}/catatan', page.url().replace(/belum-bisa$/, 'catatan'));
+  await page.goto(page.url().replace(/catatan.*$/, 'tanda-tangan'));
   await page.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await page.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
   await giveAgain(page, password);
@@ -202,7 +203,16 @@ async function headOfUnit(tour, page, phone) {
   await page.locator('tbody').getByRole('link', { name: /^(?!Siti Rahmawati)/ }).first().click();
   await tour.see(page, '/pegawai/{id}/pengetahuan');
   await tour.file(page, '/pegawai/{id}/pengetahuan.pdf', PDF);
+  await page.getByRole('link', { name: 'Catat bahwa ia dibebaskan atau menolak' }).click();
+  await tour.see(page, '/pegawai/{id}/pengecualian');
+  await page.getByLabel('Dibebaskan: Sakit lama').check();
+  await button(page, 'Simpan catatan').click();
+  await page.waitForURL(/tercatat=ya$/);
+  await tour.see(page, '/pegawai/{id}/pengetahuan', 'pengetahuan-dibebaskan');
   const code = await printedSlip(page);
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Lihat siapa', exact: true }).click();
+  await tour.see(page, '/unit/{id}/dikecualikan');
   await phone.goto('/aktivasi');
   await phone.getByLabel('Kode pada slip').fill(code);
   await button(phone, 'Lanjut').click();
@@ -236,6 +246,7 @@ async function officer(tour, page, authority) {
   await tour.see(page, '/ikhtisar/belum');
   await tour.file(page, '/ikhtisar/belum.xlsx', SHEET);
   await tour.goto(page, '/ikhtisar/belum', '/ikhtisar/belum?kata=siti&hal=2', 'ikhtisar-belum-dicari');
+  await tour.goto(page, '/ikhtisar/dikecualikan');
   await page.getByRole('link', { name: 'Tanda tangan', exact: true }).click();
   await tour.see(page, '/tanda-tangan');
   await tour.goto(page, '/pegawai');

@@ -326,6 +326,7 @@ pub fn record(language: Language) -> PersonRecord {
             entry(Milestone::Pledged, "2", at(14, "07.41"), password()),
             entry(Milestone::Signed, "2", None, None),
         ],
+        remarks: Vec::new(),
         as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
         verification: Some(verification("C4T7-T9NX")),
     }

@@ -74,6 +74,10 @@ actions! {
     ExportCoverage = "export_coverage",
     /// See one person's record in a drive.
     ViewPersonRecord = "view_person_record",
+    /// Record that somebody is exempt from a drive or refused, or take such a record back.
+    NoteException = "note_exception",
+    /// Answer what was recorded about oneself, or take part although exempt.
+    AnswerException = "answer_exception",
     /// Print an activation slip; this also ends a lost phone's or forgotten password's access.
     IssueActivation = "issue_activation",
     /// Order activation slips for many people, and see such orders.

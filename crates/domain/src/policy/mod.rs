@@ -50,6 +50,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ConfirmSignIn
             | A::ReadMessages
             | A::ChooseReminders
+            | A::AnswerException
             | A::BeDenied,
         )
         // Which of these can be delegated is for `delegation::bound` to say, with its reason.
@@ -73,6 +74,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::NoteException
             | A::RemindAll
             | A::IssueActivation
             | A::OrderSlips
@@ -90,6 +92,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewNotYet
             | A::ExportCoverage
             | A::ViewPersonRecord
+            | A::NoteException
             | A::RemindAll
             | A::IssueActivation
             | A::OrderSlips

@@ -2,9 +2,11 @@
 //! Everything goes through the use cases that people use.
 
 use crate::failure::{During, Failure};
-use base::{Chance, Instant, Occasion};
+use base::{Chance, Date, Instant, Occasion};
 use domain::assembly::{Plan, Witness};
+use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, PersonId};
+use domain::knowledge::Step;
 use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
 use service::{App, Caller, Declarations, Fault, Place, Press, Proved, PublishCommand};
@@ -83,7 +85,30 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     while let Some(done) = acting.join_next().await {
         settle(Some(done))?;
     }
+    // Two of those who have done nothing: one is exempt, one refused.
+    let idle = everyone.iter().filter(|one| !leads.contains(&one.who.person)).skip(SIGNED + READ + OPENED);
+    for (one, command) in idle.zip(exceptions(today)) {
+        let noter = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
+        let noted = app.note_exception(&noter, one.who.person, coverage.drive.id, command).await;
+        noted.during("the demo's exceptions cannot be recorded")?;
+    }
     Ok(())
+}
+
+fn exceptions(today: Date) -> [ExceptionCommand; 2] {
+    let words = |note: &str, witness: &str| Words { note: note.to_owned(), witness: witness.to_owned() };
+    [
+        ExceptionCommand {
+            kind: ExceptionKind::Exempt(ExemptReason::UnpaidLeave),
+            on: today,
+            words: words("Surat cuti ada di BKPSDM (rekaan)", ""),
+        },
+        ExceptionCommand {
+            kind: ExceptionKind::Refused(Step::Signed),
+            on: today,
+            words: words("Ingin isinya dijelaskan dulu (rekaan)", "Joko Susilo, kepala tata usaha (rekaan)"),
+        },
+    ]
 }
 
 /// An assembly of everybody on the next day, for whoever tries the demo to lead.

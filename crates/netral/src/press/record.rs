@@ -1,9 +1,10 @@
-use base::Language;
+use base::{Language, Zone};
 use documents::{Imprint, Milestone, PersonRecord, RecordEntry};
+use domain::exception::ExceptionKind;
 use domain::knowledge::Step;
 use domain::manner::Way;
 use i18n::format;
-use service::RecordSheet;
+use service::{ExceptionView, RecordSheet};
 
 /// What one person received and did, in the language of whoever asks.
 pub(super) fn from(sheet: &RecordSheet, language: Language) -> PersonRecord {
@@ -25,9 +26,40 @@ pub(super) fn from(sheet: &RecordSheet, language: Language) -> PersonRecord {
         post: sheet.position.clone(),
         unit: sheet.unit.clone(),
         entries: Step::ALL.into_iter().map(entry).collect(),
+        remarks: sheet.exceptions.iter().map(|it| remark(it, language, institution.zone)).collect(),
         as_of: moment(sheet.as_of),
         verification: None,
     }
+}
+
+/// An exemption or refusal with all that belongs to it, as one paragraph.
+fn remark(it: &ExceptionView, language: Language, zone: Zone) -> String {
+    let t = i18n::messages(language);
+    let moment = |at| format::moment(language, at, zone);
+    let date = format::date(language, it.on);
+    let is_exempt = matches!(it.kind, ExceptionKind::Exempt(_));
+    let what = i18n::exception(t, it.kind.code(), it.kind.reason());
+    let mut parts = vec![match is_exempt {
+        true => format!("{}. {}.", t.exception_choice_exempt(what), t.exception_since(date)),
+        false => format!("{what}. {}.", t.exception_on(date)),
+    }];
+    if !it.words.witness.is_empty() {
+        parts.push(t.exception_witness(&it.words.witness));
+    }
+    if !it.words.note.is_empty() {
+        parts.push(if is_exempt { t.exception_note(&it.words.note) } else { t.exception_said(&it.words.note) });
+    }
+    parts.push(t.exception_by(&it.by, moment(it.at)));
+    if let Some((words, at)) = &it.answer {
+        parts.push(t.exception_answer(words, moment(*at)));
+    }
+    if let Some((name, at)) = &it.ended {
+        parts.push(t.exception_ended(name, moment(*at)));
+    }
+    if let Some(at) = it.done {
+        parts.push(t.exception_done(moment(at)));
+    }
+    parts.join(" ")
 }
 
 const fn milestone(step: Step) -> Milestone {

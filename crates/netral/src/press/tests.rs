@@ -5,6 +5,7 @@ use crate::master_key::hex;
 use base::{Date, Month, WorkWeek};
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::exception::{ExceptionKind, Words};
 use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
@@ -12,7 +13,7 @@ use domain::paper::{PaperKind, PaperState, Token};
 use domain::signature_check::Standing;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
 use seal::SealKey;
-use service::Vouchers;
+use service::{ExceptionView, Vouchers};
 use std::process::Command;
 
 /// Monday, 14 October 2024, 07.42 WIB.
@@ -240,7 +241,21 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             pledged: None,
             signed: None,
             ended: None,
+            exempt: None,
+            refused: Some(Step::Read),
         },
+        exceptions: vec![ExceptionView {
+            id: base::Id::draw(),
+            kind: ExceptionKind::Refused(Step::Read),
+            on: Date::from_calendar_date(2024, Month::October, 13).unwrap(),
+            words: Words { note: "Merasa dipaksa".into(), witness: "Joko Susilo".into() },
+            by: "dr. Ratna Dewi".into(),
+            at: AT,
+            answer: Some(("Saya baca nanti".into(), AT)),
+            ended: None,
+            done: None,
+            stands: true,
+        }],
         vouchers: Vouchers::default(),
         ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),
         manner: None,
@@ -256,6 +271,10 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             "Di perangkat yang dipakai",
             "Belum",
             "SE 800/1 (versi 2)",
+            "Menolak membaca surat edaran. Pada 13 Oktober 2024.",
+            "Joko Susilo",
+            "Merasa dipaksa",
+            "Saya baca nanti",
         ],
     );
     says(&typesetter.record(&sheet, Language::English).unwrap(), &["Opened", "14 October 2024 07:42 WIB", "Not yet"]);

@@ -1,12 +1,14 @@
-use crate::{App, Caller, Fault, RecordSheet, Vouchers};
+use crate::exceptions::views;
+use crate::{App, Caller, ExceptionView, Fault, Keys, RecordSheet, Vouchers};
 use base::Date;
+use domain::drive::Asks;
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{Pact, Task};
 use domain::manner::Ways;
 use domain::people::Person;
-use domain::policy::{Action, Target, allow};
+use domain::policy::{Action, Denied, Target, allow};
 use domain::tenancy::Institution;
-use store::data::{circulars, people, record_read, step_ways, tasks, tenancy};
+use store::data::{circulars, exceptions, people, record_read, step_ways, tasks, tenancy};
 use store::{Tx, Unit};
 
 /// One person's way through one drive. How often they tried the check is not in it: whoever answers is promised that
@@ -36,6 +38,12 @@ pub struct PersonRecord {
     pub ways: Ways,
     /// The pact, once it is signed.
     pub pact: Option<Pact>,
+    /// How far the drive asks.
+    pub asks: Asks,
+    /// That they are or were exempt, or refused: the latest first.
+    pub exceptions: Vec<ExceptionView>,
+    /// Whether the caller may record that they are exempt or refused, or take that back.
+    pub may_note: bool,
     /// The institution.
     pub institution: Institution,
 }
@@ -51,7 +59,23 @@ impl App {
         person: PersonId,
         drive: Option<DriveId>,
     ) -> Result<PersonRecord, Fault> {
-        self.store().write(Look { caller: caller.clone(), person, drive }).await
+        let (caller, keys) = (caller.clone(), self.keys().clone());
+        self.store().write(Look { caller, person, drive, keys, to_note: false }).await
+    }
+
+    /// A person's record in a drive, the newest one when none is named, for whoever is about to record an exception in it.
+    /// Leaves a trace.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not record one of this person, [`Fault::NotFound`] when the person owes nothing.
+    pub async fn exception_form(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+        drive: Option<DriveId>,
+    ) -> Result<PersonRecord, Fault> {
+        let (caller, keys) = (caller.clone(), self.keys().clone());
+        self.store().write(Look { caller, person, drive, keys, to_note: true }).await
     }
 }
 
@@ -73,6 +97,7 @@ impl PersonRecord {
             task: self.task.clone(),
             vouchers: self.vouchers.clone(),
             ways: self.ways.clone(),
+            exceptions: self.exceptions.clone(),
             manner: self.pact.as_ref().map(|pact| pact.manner),
             as_of: caller.occasion.at,
         }
@@ -83,6 +108,9 @@ struct Look {
     caller: Caller,
     person: PersonId,
     drive: Option<DriveId>,
+    keys: Keys,
+    /// Whether it is looked at to record an exception.
+    to_note: bool,
 }
 
 impl Unit for Look {
@@ -103,6 +131,13 @@ impl Unit for Look {
             .person(self.person)
             .units(units.path(task.unit));
         let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target)?;
+        let is_other = self.caller.person()? != self.person;
+        let may_note = is_other && allow(&self.caller.actor, Action::NoteException, &target).is_ok();
+        if self.to_note && !may_note {
+            return Err(Denied(Action::NoteException).into());
+        }
+        let excepted = exceptions::of_person(tx, &scope, self.person).await?;
+        let excepted = views(tx, &scope, &self.keys, &task, excepted).await?;
         let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
@@ -117,6 +152,9 @@ impl Unit for Look {
         record_read(tx, &scope, permit, 1, at, &mut self.caller.occasion.chance()).await?;
         Ok(PersonRecord {
             person,
+            asks: drive.asks,
+            exceptions: excepted,
+            may_note,
             election: drive.election,
             circular: circular.body.subject,
             circular_number: circular.number,

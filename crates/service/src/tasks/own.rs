@@ -4,11 +4,12 @@ use base::Date;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
 use domain::drive::Drive;
+use domain::exception::Exception;
 use domain::ids::TaskId;
 use domain::knowledge::{Pact, Step, Task};
 use domain::people::Person;
 use domain::policy::{Action, Target, allow};
-use store::data::{circulars, people, record, tasks, tenancy};
+use store::data::{circulars, exceptions, people, record, tasks, tenancy};
 use store::{Tx, Unit};
 
 /// A task with its drive and circular.
@@ -46,6 +47,8 @@ pub struct Home {
     pub tasks: Vec<OwnTask>,
     /// Their pacts, newest first.
     pub pacts: Vec<Pact>,
+    /// What was recorded about them in these tasks, the latest first.
+    pub exceptions: Vec<Exception>,
 }
 
 impl App {
@@ -61,7 +64,7 @@ impl App {
             let works_today = calendar.is_working_day(week, today).unwrap_or(false);
             OwnTask { task, drive, circular, working_days_left, works_today, today }
         });
-        Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2 })
+        Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2, exceptions: home.3 })
     }
 
     /// One own task, without changing it.
@@ -106,7 +109,7 @@ struct LoadHome {
     caller: Caller,
 }
 
-type Loaded = (Person, Vec<(Task, Drive, Circular, Date)>, Vec<Pact>);
+type Loaded = (Person, Vec<(Task, Drive, Circular, Date)>, Vec<Pact>, Vec<Exception>);
 
 impl Unit for LoadHome {
     type Out = (Loaded, Vec<base::WorkWeek>);
@@ -128,7 +131,8 @@ impl Unit for LoadHome {
             weeks.push(units.get(task.unit).and_then(|unit| unit.week).unwrap_or(institution.week));
             own.push((task, drive, circular, today));
         }
-        Ok(((person, own, tasks::pacts_of(tx, &scope, me).await?), weeks))
+        let excepted = exceptions::of_person(tx, &scope, me).await?;
+        Ok(((person, own, tasks::pacts_of(tx, &scope, me).await?, excepted), weeks))
     }
 }
 

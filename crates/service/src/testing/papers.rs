@@ -132,6 +132,8 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         pledged: done,
         signed: done,
         ended: None,
+        exempt: None,
+        refused: None,
     };
     let token = Token::from_random(&chance.bytes());
     let tail = who.number.get(who.number.len().saturating_sub(4)..).unwrap_or_default();

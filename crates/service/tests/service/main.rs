@@ -35,6 +35,7 @@ mod assemblies_desk;
 mod coverage;
 mod delegations;
 mod denied;
+mod exceptions;
 mod housekeeping;
 mod identity;
 mod identity_account;

@@ -7,6 +7,7 @@ pub mod circulars;
 mod codes;
 pub mod delegations;
 pub mod dispatches;
+pub mod exceptions;
 pub mod imports;
 pub mod installation;
 pub mod issuing;

@@ -1,8 +1,8 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, dispatches, imports, issuing, kiosks, messages, papers, people,
-    seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, papers,
+    people, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -50,6 +50,9 @@ pub async fn record(
     }
     if let Some(watch) = watch {
         watch.settle(tx, scope, change.effects()).await?;
+    }
+    if tallies::moves_units(change.effects()) {
+        tallies::recount_all(tx, scope).await?;
     }
     let (event, salts) = change.event(at, chance);
     write_event(tx, &event, &salts).await?;
@@ -150,6 +153,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             }
             Ok(rows)
         }
+        Effect::Exception(effect) => exceptions::apply(tx, scope, effect).await,
         Effect::AttemptAsked(attempt) => tasks::ask(tx, scope, attempt).await,
         Effect::AttemptAnswered { id, answers, correct, at } => {
             let answers = to_json(answers, attempts::ANSWER.name)?;

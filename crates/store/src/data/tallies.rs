@@ -3,17 +3,19 @@
 //! The figures follow from [`History::turns`] and from nothing else. [`Watch`] compares what the touched people add
 //! before and after a change and writes the difference in the same transaction; [`recount`] adds everything up anew.
 
-use super::{people, tasks, tenancy};
+use super::{circulars, people, tasks, tenancy};
 use crate::statement::{engagements, tallies as sql};
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Date;
 use domain::category::Category;
 use domain::change::Effect;
 use domain::coverage::{Cell, History, Taken};
+use domain::exception::ExceptionEffect;
 use domain::ids::{DriveId, EngagementId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
 use domain::people::Engagement;
 use domain::roster_import::ImportEffect;
+use domain::unit_change::Turn;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From a day on, so many more or fewer people are counted as a category in the place that was asked for.
@@ -121,8 +123,9 @@ impl Watch {
                 Effect::TaskDelivered(task) => drop(tasks.insert(task.id)),
                 Effect::StepTaken { task, .. }
                 | Effect::TaskEnded { task, .. }
-                | Effect::PledgeReversed { task, .. }
-                | Effect::SignatureUndone { task, .. } => {
+                | Effect::Exception(ExceptionEffect::TaskSet { task, .. })
+                | Effect::SignatureUndone { task, .. }
+                | Effect::PledgeReversed { task, .. } => {
                     tasks.insert(*task);
                 }
                 Effect::EngagementAdded(engagement) => drop(persons.insert(engagement.person)),
@@ -193,6 +196,7 @@ fn touches_task(effect: &Effect) -> bool {
         Effect::TaskDelivered(_)
             | Effect::StepTaken { .. }
             | Effect::TaskEnded { .. }
+            | Effect::Exception(ExceptionEffect::TaskSet { .. })
             | Effect::PledgeReversed { .. }
             | Effect::SignatureUndone { .. }
     )
@@ -276,6 +280,20 @@ pub async fn recount(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<usize
         }
     }
     Ok(differing)
+}
+
+/// Counts every drive anew. A unit that is put elsewhere carries everybody in it to other places at once.
+pub(super) async fn recount_all(tx: &mut Tx, scope: &Scope) -> Result<(), StoreError> {
+    for drive in circulars::drives(tx, scope).await? {
+        recount(tx, scope, drive.id).await?;
+    }
+    Ok(())
+}
+
+/// Whether a change puts a unit elsewhere.
+pub(super) fn moves_units(effects: &[Effect]) -> bool {
+    let moves = |turn: &Turn| matches!(turn, Turn::Moved { .. } | Turn::Ended { .. });
+    effects.iter().any(|effect| matches!(effect, Effect::UnitChangeNoted(change) if moves(&change.turn)))
 }
 
 async fn kept(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Figures, StoreError> {

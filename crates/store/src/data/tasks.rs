@@ -27,6 +27,8 @@ fn task(row: Row) -> Result<Task, StoreError> {
         pledged: r.next()?,
         signed: r.next()?,
         ended: r.next()?,
+        exempt: r.next()?,
+        refused: r.next()?,
     })
 }
 
@@ -93,6 +95,8 @@ pub struct NotYet {
     pub name: Name,
     /// Whether they have a phone.
     pub has_phone: bool,
+    /// The step that they are recorded to have refused.
+    pub refused: Option<Step>,
 }
 
 /// Which of those who owe something are asked for.
@@ -143,6 +147,7 @@ pub async fn not_yet(
                 steps: [r.next()?, r.next()?, r.next()?, r.next()?],
                 name: super::people::read_name(&mut r)?,
                 has_phone: r.next()?,
+                refused: r.next()?,
             })
         })
         .collect()

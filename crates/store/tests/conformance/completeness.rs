@@ -2,8 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    assemblies, audit, circulars, dispatches, effects, imports, in_time, issuing, jobs, messages, people, signing_in,
-    tallies, tasks,
+    assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, people,
+    signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -17,6 +17,7 @@ async fn every_statement_is_run(engine: Engine) {
         circulars::all(),
         dispatches::all(),
         effects::all(),
+        exceptions::all(),
         imports::all(),
         in_time::all(),
         issuing::all(),

@@ -6,6 +6,7 @@ use domain::change::{Change, Effect};
 use domain::circular::issuing::Issuing;
 use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
+use domain::exception::ExceptionEffect;
 use domain::job::Work;
 use domain::paper::PaperState;
 use domain::people::Person;
@@ -61,6 +62,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::TaskEnded { .. } => "task ended",
         Effect::TaskDelivered(_) => "task delivered",
         Effect::StepTaken { .. } => "step taken",
+        Effect::Exception(effect) => exception_name(effect),
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
@@ -94,6 +96,15 @@ fn name(effect: &Effect) -> &'static str {
     }
 }
 
+fn exception_name(effect: &ExceptionEffect) -> &'static str {
+    match effect {
+        ExceptionEffect::Noted(_) => "exception noted",
+        ExceptionEffect::Answered { .. } => "exception answered",
+        ExceptionEffect::Ended { .. } => "exception ended",
+        ExceptionEffect::TaskSet { .. } => "exceptions of a task set",
+    }
+}
+
 fn import_name(effect: &ImportEffect) -> &'static str {
     match effect {
         ImportEffect::PartKept { .. } => "part kept",
@@ -122,7 +133,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 85;
+const EFFECTS: usize = 89;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -185,6 +196,10 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },
         Effect::PaperMarked { kind: town.papers[1].kind, object: town.papers[1].object, state: PaperState::Withdrawn },
     ];
+    let (id, by, words) = (town.exception.id, town.persons[0].id, vec![1; 9]);
+    let exceptions =
+        [ExceptionEffect::Answered { id, words, at: after(8) }, ExceptionEffect::Ended { id, by, at: after(9) }];
+    later.extend(exceptions.map(Effect::Exception));
     later.extend(imports.map(Effect::Import));
     later
 }
@@ -290,6 +305,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
     }
     let harmless = [
         "account added",
+        "exceptions of a task set",
         "import rows erased",
         "layout remembered",
         "message planned",

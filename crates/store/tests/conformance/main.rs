@@ -9,6 +9,7 @@ mod completeness;
 mod dispatches;
 mod durability;
 mod effects;
+mod exceptions;
 mod golden;
 mod imports;
 mod in_time;

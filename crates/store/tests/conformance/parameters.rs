@@ -18,6 +18,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches"
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
+        "exceptions" => exceptions(name, town, chance)?,
         "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
@@ -211,6 +212,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let step = |task: usize| params![t.tasks[task].id, after(50)];
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
+        "tasks/set_exception" => params![t.tasks[1].id, NOW, NOTHING],
         "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
         "tasks/page_of_drive" => params![drive, NOTHING, 100_i64],
         "tallies/places" => params![drive, day("2024-11-27")],
@@ -255,6 +257,21 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "signature_checks/open" => params![id, t.pact.id, t.tasks[0].id, person, "crowded", NOTHING, NOW],
         "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, NOTHING],
         "step_ways/others_on_device" => params![t.device, t.persons[1].id],
+        _ => return None,
+    }])
+}
+
+fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, e) = (fresh(chance), t.drive.id, t.units[0].id, &t.exception);
+    Some(vec![match name {
+        "exceptions/note" => {
+            params![id, e.task, e.person, "exempt", "left", day("2024-11-27"), [1_u8; 9], t.persons[0].id, NOW]
+        }
+        "exceptions/answer" => params![e.id, [1_u8; 9], NOW],
+        "exceptions/end" => params![e.id, t.persons[0].id, NOW],
+        "exceptions/of_person" => params![e.person],
+        "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
+        "exceptions/standing_count" => params![drive, unit],
         _ => return None,
     }])
 }

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 31] = [
+const HOT: [&str; 33] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -20,6 +20,8 @@ const HOT: [&str; 31] = [
     "dispatches/plan",
     "dispatches/waiting",
     "engagements/of_person",
+    "exceptions/of_person",
+    "exceptions/standing_count",
     "grants/of_person",
     "holders/duties_of_person",
     "institutions/by_id",

@@ -15,6 +15,7 @@ use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
+use domain::exception::{Exception, ExceptionEffect, ExceptionKind};
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::kiosk::Kiosk;
@@ -72,6 +73,8 @@ pub struct Town {
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
     pub pact: Pact,
+    /// The last task's person refused to sign.
+    pub exception: Exception,
     /// Of the pact; not decided.
     pub check: SignatureCheck,
     /// Open.
@@ -281,9 +284,23 @@ impl Town {
                     pledged: at(5),
                     signed: at(6),
                     ended: None,
+                    exempt: None,
+                    refused: (number == 4).then_some(Step::Signed),
                 }
             })
             .collect();
+        let exception = Exception {
+            id: chance.id(),
+            task: tasks[4].id,
+            person: tasks[4].person,
+            kind: ExceptionKind::Refused(Step::Signed),
+            on: since,
+            words: chance.bytes::<50>().to_vec(),
+            by: persons[1].id,
+            at: after(20),
+            answer: None,
+            ended: None,
+        };
         let attempt = |chance: &mut Chance, task: usize, answers: Option<Vec<u8>>| Attempt {
             id: chance.id(),
             task: tasks[task].id,
@@ -471,6 +488,7 @@ impl Town {
             tasks,
             attempts,
             pact,
+            exception,
             check,
             kiosk,
             assembly,
@@ -550,6 +568,10 @@ impl Town {
             };
             all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: way(step) }));
         }
+        let refused = Some(Step::Signed);
+        all.push(Effect::Exception(ExceptionEffect::Noted(Box::new(self.exception.clone()))));
+        let task = self.exception.task;
+        all.push(Effect::Exception(ExceptionEffect::TaskSet { task, exempt: None, refused }));
         for attempt in &self.attempts {
             all.push(Effect::AttemptAsked(Box::new(attempt.clone())));
             if let (Some(answers), Some(at)) = (attempt.answers.clone(), attempt.answered) {

@@ -3,6 +3,7 @@
 use super::words;
 use crate::chrome::show;
 use crate::long_list::unit_choices;
+use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -15,7 +16,7 @@ use domain::policy::Action;
 use i18n::format;
 use serde::Deserialize;
 use service::{Fault, PlanChoices, Refusal};
-use time::{Month, Time};
+use time::Time;
 
 struct Line {
     href: String,
@@ -148,7 +149,7 @@ fn read(ask: &Ask, choices: &PlanChoices, sent: &Sent) -> Result<(Option<Plan>, 
     if unit.is_none() && !(sent.unit.is_empty() && choices.whole) {
         errors.push(("unit", t.plan_error_unit()));
     }
-    let date = date(sent);
+    let date = typed_date(&sent.tanggal_day, &sent.tanggal_month, &sent.tanggal_year);
     if date.is_none() {
         errors.push(("tanggal", t.plan_error_date()));
     }
@@ -177,13 +178,6 @@ fn read(ask: &Ask, choices: &PlanChoices, sent: &Sent) -> Result<(Option<Plan>, 
 
 fn held(date: Option<Date>, time: Option<Time>, zone: Zone) -> Option<Instant> {
     date.zip(time).map(|(date, time)| Instant::from_local(date, time, zone))
-}
-
-fn date(sent: &Sent) -> Option<Date> {
-    let month = Month::try_from(sent.tanggal_month.trim().parse::<u8>().ok()?).ok()?;
-    let year: i32 = sent.tanggal_year.trim().parse().ok()?;
-    let date = Date::from_calendar_date(year, month, sent.tanggal_day.trim().parse().ok()?).ok()?;
-    (2000..=2100).contains(&year).then_some(date)
 }
 
 /// `07.00`, `7:00`, `0700`.

@@ -7,7 +7,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::drive::Asks;
-use domain::ids::UnitId;
+use domain::ids::{DriveId, UnitId};
+use domain::knowledge::Step;
 use domain::policy::Action;
 use i18n::{Messages, format};
 use serde::Deserialize;
@@ -71,6 +72,8 @@ struct ListPage {
     export: String,
     /// Where everybody is reminded; empty for whoever may not, or when nobody is left.
     remind: String,
+    /// How many are exempt and how many refused, and where they are; empty when there is nobody.
+    excepted: (String, String),
     /// What came of reminding them just now.
     said: String,
 }
@@ -148,6 +151,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
     let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
+    let excepted = excepted(site, ask, unit, drive).await?;
     let (back, count) = match &coverage.unit {
         None if asks != Asks::Pact => (t.coverage_title(), t.not_yet_open(left, number(left))),
         Some(unit) if asks != Asks::Pact => (unit.name.clone(), t.not_yet_open(left, number(left))),
@@ -173,6 +177,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         found: if looked_for { t.not_yet_found(missing.found, number(missing.found)) } else { String::new() },
         searchable: looked_for || pages.several(),
         lines: lines.collect(),
+        excepted,
         export: if may_export && left > 0 { shown.at(&format!("{path}/belum.xlsx")) } else { String::new() },
         remind: if may_remind && left > 0 && shown.pada.is_empty() {
             format!("{path}/belum/ingatkan")
@@ -190,8 +195,35 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     }))
 }
 
+/// How many in a drive are exempt and how many refused, in words, and where their names are; empty when there is nobody.
+pub(super) async fn excepted(
+    site: &Site,
+    ask: &Ask,
+    unit: Option<UnitId>,
+    drive: DriveId,
+) -> Result<(String, String), Fault> {
+    let count = site.app.excepted_count(&ask.caller, drive, unit).await?;
+    if count.exempt + count.refused == 0 {
+        return Ok((String::new(), String::new()));
+    }
+    let page = ask.page("");
+    let number = |n: i64| format::number(page.language, n);
+    let words = page.t.excepted_line(number(count.exempt), number(count.refused));
+    let may = ask.caller.actor.could(Action::ViewNotYet);
+    let link = if may { format!("{}/dikecualikan?gerakan={drive}", base_path(unit)) } else { String::new() };
+    Ok((words, link))
+}
+
 /// How far somebody is, in one word.
 fn step(t: &Messages, one: &Missing) -> String {
+    let refused = one.who.refused.filter(|step| match step {
+        Step::Read => one.who.steps[1].is_none(),
+        Step::Passed => one.who.steps[2].is_none(),
+        _ => true,
+    });
+    if let Some(step) = refused {
+        return i18n::exception(t, "refused", step.code());
+    }
     match one.who.steps {
         [_, _, Some(_), _] => t.has_passed(),
         [_, Some(_), ..] => t.has_read(),

@@ -1,5 +1,6 @@
 use super::chart::{Chart, chart};
 use super::filters::Filters;
+use super::list::excepted;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -63,6 +64,8 @@ struct OverviewPage {
     /// Where the names are; empty where the viewer sees numbers only.
     list: String,
     export: String,
+    /// How many are exempt and how many refused, and where they are; empty when there is nobody.
+    excepted: (String, String),
     /// Where slips for the unit are ordered; empty where the viewer may not.
     slips: String,
 }
@@ -90,7 +93,10 @@ pub async fn institution(
         return Ok(redirect.into_response());
     }
     match site.app.coverage_as_of(&ask.caller, asked.query(None)).await? {
-        Some(coverage) => Ok(show(&page_of(&ask, &coverage, "/ikhtisar")?)),
+        Some(coverage) => {
+            let excepted = excepted(&site, &ask, None, coverage.drive.id).await?;
+            Ok(show(&page_of(&ask, &coverage, "/ikhtisar", excepted)?))
+        }
         None => Ok(nothing(&ask)),
     }
 }
@@ -124,7 +130,10 @@ pub async fn unit(
         return Ok(redirect.into_response());
     }
     match site.app.coverage_as_of(&ask.caller, asked.query(Some(id))).await? {
-        Some(coverage) => Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"))?)),
+        Some(coverage) => {
+            let excepted = excepted(&site, &ask, Some(id), coverage.drive.id).await?;
+            Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"), excepted)?))
+        }
         None => Ok(nothing(&ask)),
     }
 }
@@ -135,7 +144,7 @@ fn nothing(ask: &Ask) -> Response {
     show(&NothingPage { page: page.titled(title) })
 }
 
-fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, Fault> {
+fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String)) -> Result<OverviewPage, Fault> {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let shown = Filters::shown(coverage);
@@ -203,6 +212,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str) -> Result<OverviewPage, F
             Some(unit) if ask.caller.actor.could(Action::OrderSlips) => format!("/pegawai/slip/pesan?unit={}", unit.id),
             _ => String::new(),
         },
+        excepted,
         past: past.then(|| (format::weekday_date(language, coverage.as_of), today.at(here))),
         here: here.to_owned(),
         drives: coverage.drives.iter().filter(|_| several).map(|d| (d.id.to_string(), d.name.clone())).collect(),

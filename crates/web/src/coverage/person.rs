@@ -1,5 +1,6 @@
 use super::filters::Filters;
 use crate::chrome::show;
+use crate::exceptions::{Shown, shown};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -11,6 +12,7 @@ use domain::manner::Way;
 use domain::policy::Action;
 use domain::signature_check::Standing;
 use i18n::{Messages, format};
+use serde::Deserialize;
 use service::{Fault, PersonRecord};
 
 struct Line {
@@ -30,9 +32,23 @@ struct PersonPage {
     name: String,
     facts: Vec<(String, String)>,
     lines: Vec<Line>,
+    /// That they are or were exempt, or refused.
+    recorded: Vec<Shown>,
+    /// Where more is recorded; empty for whoever may not.
+    note: String,
+    /// In which drive.
+    drive: String,
+    /// Whether something was recorded just now.
+    saved: bool,
     pdf: String,
     person: String,
     may_issue: bool,
+}
+
+/// Whether something was recorded just now.
+#[derive(Deserialize)]
+pub struct Recorded {
+    tercatat: Option<String>,
 }
 
 /// One person's way through a drive, step by step.
@@ -40,6 +56,7 @@ pub async fn get(
     State(site): State<Site>,
     ask: Ask,
     Path(id): Path<PersonId>,
+    Query(wanted): Query<Recorded>,
     Query(asked): Query<Filters>,
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
@@ -81,8 +98,11 @@ pub async fn get(
         let (unit, drive) = (record.task.unit, record.task.drive);
         (format!("/unit/{unit}/belum?gerakan={drive}"), t.not_yet_in(&record.unit))
     });
+    let drive = record.task.drive.to_string();
+    let note = if record.may_note { format!("/pegawai/{id}/pengecualian?gerakan={drive}") } else { String::new() };
+    let (recorded, saved) = (shown(&page, &record.exceptions), wanted.tercatat.is_some());
     let (person, page) = (id.to_string(), page.titled(title));
-    Ok(show(&PersonPage { page, back, name, facts, lines, pdf, person, may_issue }))
+    Ok(show(&PersonPage { page, back, name, facts, lines, recorded, note, drive, saved, pdf, person, may_issue }))
 }
 
 /// How a step that was taken was taken.

@@ -6,10 +6,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use base::{Instant, Zone};
 use domain::drive::Asks;
+use domain::exception::ExceptionKind;
 use domain::knowledge::{Pact, Step};
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use i18n::format;
-use service::OwnTask;
+use service::{Home, OwnTask};
 
 /// One line of a task card.
 struct Line {
@@ -49,6 +50,8 @@ struct HomePage {
     name: String,
     stages: Vec<(String, String)>,
     told: Told,
+    /// What was recorded about the person, and where they answer it.
+    recorded: Vec<(String, String)>,
     cards: Vec<Card>,
     pacts: Vec<PactLine>,
 }
@@ -85,7 +88,25 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         .collect();
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
     let told = Told::new(&page, &notices);
-    Ok(show(&HomePage { name, stages, told, cards, pacts, page: page.titled(title) }))
+    let recorded = recorded(&page, &home);
+    Ok(show(&HomePage { name, stages, told, recorded, cards, pacts, page: page.titled(title) }))
+}
+
+/// What stands of what was recorded about the person, each with its page.
+fn recorded(page: &Page, home: &Home) -> Vec<(String, String)> {
+    let t = page.t;
+    let told = home.exceptions.iter().filter_map(|it| {
+        let own = home.tasks.iter().find(|own| own.task.id == it.task && it.stands(&own.task))?;
+        let day = format::date(page.language, it.on);
+        let text = match it.kind {
+            ExceptionKind::Exempt(_) => t.own_exception_exempt(day),
+            ExceptionKind::Refused(Step::Read) => t.own_exception_read(day),
+            ExceptionKind::Refused(Step::Passed) => t.own_exception_passed(day),
+            ExceptionKind::Refused(_) => t.own_exception_signed(day),
+        };
+        Some((text, format!("/tugas/{}/catatan", own.task.id)))
+    });
+    told.collect()
 }
 
 fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {

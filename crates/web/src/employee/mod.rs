@@ -42,7 +42,7 @@ fn elsewhere(id: domain::ids::TaskId, fault: Fault) -> Result<Response, crate::P
         Fault::Refused(Refusal::NotNow(NotNow::PassFirst)) => "pertanyaan",
         // The page of the last answers says that the next check comes tomorrow.
         Fault::Refused(Refusal::NotNow(NotNow::Tomorrow)) => "hasil",
-        Fault::Refused(Refusal::NotNow(NotNow::Done | NotNow::NotAsked | NotNow::Over)) => {
+        Fault::Refused(Refusal::NotNow(NotNow::Done | NotNow::NotAsked | NotNow::Over | NotNow::Exempt)) => {
             return Ok(Redirect::to("/beranda").into_response());
         }
         other => return Err(other.into()),

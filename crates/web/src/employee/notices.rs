@@ -52,6 +52,7 @@ fn line(page: &Page, notice: &Notice) -> Line {
         MessageKind::Asked => t.notice_asked(due),
         MessageKind::Slip => t.notice_slip(&at),
         MessageKind::Signed => t.notice_signed(&at),
+        MessageKind::Excepted => t.notice_excepted(),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),

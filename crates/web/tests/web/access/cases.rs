@@ -134,6 +134,9 @@ const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::Identit
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
 const DEVICE: &str = "without a device nothing is taken; the service's tests of passkeys look at the event";
 
+const EXEMPT: &[(&str, &str)] =
+    &[("apa", "exempt/left"), ("tanggal_day", "14"), ("tanggal_month", "10"), ("tanggal_year", "2024")];
+
 /// Every route. A new one is added here with whom it is for; without it the tests fail.
 pub const CASES: &[Case] = &[
     // For everybody.
@@ -213,6 +216,9 @@ pub const CASES: &[Case] = &[
         .answers(&[422])
         .script()
         .silent("proves who signs; the event is left by the signature"),
+    get("/tugas/{id}/catatan", MINE).of(Thing::Task),
+    post("/tugas/{id}/catatan", MINE, Form::Response).of(Thing::Task),
+    post("/tugas/{id}/catatan/ikut", MINE, Form::Response).of(Thing::Task),
     get("/tugas/{id}/bukan-saya", MINE).of(Thing::Signed),
     post("/tugas/{id}/bukan-saya", MINE, Form::Empty).of(Thing::Signed),
     get("/tugas/{id}/belum-bisa", MINE).of(Thing::Task),
@@ -279,6 +285,11 @@ pub const CASES: &[Case] = &[
     get("/unit/{id}/belum", RECORD_READERS).of(Thing::Unit),
     get("/unit/{id}/belum.xlsx", HEADS_AND_OFFICERS).of(Thing::Unit),
     post("/unit/{id}/belum/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Unit),
+    get("/ikhtisar/dikecualikan", NAME_READERS),
+    get("/unit/{id}/dikecualikan", RECORD_READERS).of(Thing::Unit),
+    get("/pegawai/{id}/pengecualian", HEADS_AND_OFFICERS).of(Thing::Person),
+    post("/pegawai/{id}/pengecualian", HEADS_AND_OFFICERS, Form::Fields(EXEMPT)).of(Thing::Person),
+    post("/pegawai/{id}/pengecualian/akhiri", HEADS_AND_OFFICERS, Form::Excepted).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
     // Signatures that somebody has to look at.

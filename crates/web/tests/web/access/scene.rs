@@ -180,6 +180,10 @@ pub enum Form {
     Password,
     /// An employee's number.
     Number,
+    /// An exemption of the person that can be taken back.
+    Excepted,
+    /// An answer to an exemption of one's own.
+    Response,
 }
 
 /// A request, before it is sent.
@@ -504,6 +508,20 @@ impl Scene {
             ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
             Form::Number => vec![("nomor", number(Role::Employee))],
+            Form::Excepted => {
+                let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
+                vec![("catatan", steps::exempt(world, town, Role::PersonnelOfficer, self.person(place), None).await)]
+            }
+            Form::Response if place == Place::Own => {
+                // Nobody records anything about themselves.
+                let by = if who == Role::PersonnelOfficer { Role::HeadOfUnit } else { Role::PersonnelOfficer };
+                let home = world.app.home(&world.caller(&world.town, who)).await.unwrap();
+                let own = home.tasks.iter().find(|own| own.task.id.to_string() == id).unwrap();
+                let drive = Some(own.drive.id);
+                let noted = steps::exempt(world, &world.town, by, home.person.id, drive).await;
+                vec![("catatan", noted), ("tanggapan", "Saya masih bertugas.".to_owned())]
+            }
+            Form::Response => vec![("catatan", "0".repeat(32)), ("tanggapan", "Bukan tugas saya.".to_owned())],
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

@@ -4,9 +4,10 @@ use domain::change::Effect;
 use domain::circular::{Addressees, Body, Signatory};
 use domain::delegation::{Delegation, Letter};
 use domain::drive::Asks;
-use domain::ids::{CircularId, DelegationId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
+use domain::ids::{CircularId, DelegationId, DriveId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
 use domain::kiosk::Kiosk;
-use domain::knowledge::Pact;
+use domain::knowledge::{Pact, Proof};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
@@ -235,4 +236,16 @@ pub async fn on_paper(world: &World, town: &Town) -> CircularId {
     let scan = world.app.paper_issue(&officer, id).await.unwrap().scan.unwrap();
     world.app.confirm_scan(&world.caller(town, Role::PersonnelOfficer), id, scan.id).await.unwrap();
     id
+}
+
+/// An exemption of somebody, recorded by whoever has this role; the one that stands, if there is one. From their newest
+/// drive, unless another is meant.
+pub async fn exempt(world: &World, town: &Town, by: Role, person: PersonId, drive: Option<DriveId>) -> String {
+    let caller = world.caller(town, by);
+    let record = world.app.person_record(&caller, person, drive).await.unwrap();
+    let day = parse_iso_date("2024-10-14").unwrap();
+    let kind = ExceptionKind::Exempt(ExemptReason::Left);
+    let command = ExceptionCommand { kind, on: day, words: Words::default() };
+    let again = world.caller(town, by);
+    world.app.note_exception(&again, person, record.task.drive, command).await.unwrap().to_string()
 }
