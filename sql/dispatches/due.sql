@@ -2,6 +2,7 @@
 -- kind: read
 SELECT x.message_id, x.channel, x.attempts, m.person_id, m.kind, m.planned_at, d.due, t.id,
     CASE WHEN t.id IS NOT NULL AND t.ended_at IS NULL AND d.ended_at IS NULL
+        AND t.exempt_at IS NULL AND t.refused IS NULL
         AND CASE d.asks WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at ELSE t.signed_at END IS NULL
         THEN 1 ELSE 0 END,
     r.language, r.email, r.whatsapp,
@@ -9,7 +10,7 @@ SELECT x.message_id, x.channel, x.attempts, m.person_id, m.kind, m.planned_at, d
         SELECT COUNT(*)
         FROM messages o
         JOIN dispatches y ON y.message_id = o.id AND y.institution_id = o.institution_id
-        WHERE o.institution_id = m.institution_id AND o.person_id = m.person_id AND o.kind NOT IN ('slip', 'signed')
+        WHERE o.institution_id = m.institution_id AND o.person_id = m.person_id AND o.kind NOT IN ('slip', 'signed', 'excepted')
             AND y.channel = x.channel AND y.state IN ('sending', 'sent', 'unclear') AND y.changed_at >= $4
     )
 FROM dispatches x

@@ -86,6 +86,7 @@ const fn topic(kind: MessageKind) -> Topic {
         MessageKind::Asked => Topic::Asked,
         MessageKind::Slip => Topic::Slip,
         MessageKind::Signed => Topic::Signed,
+        MessageKind::Excepted => Topic::Excepted,
     }
 }
 

@@ -18,12 +18,22 @@ pub enum Topic {
     Slip,
     /// Something was signed in the person's name.
     Signed,
+    /// Something was recorded about the person: that they are exempt, or that they refused.
+    Excepted,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 7] =
-        [Self::Published, Self::DueSoon, Self::Late, Self::Asked, Self::LateCount, Self::Slip, Self::Signed];
+    pub const ALL: [Self; 8] = [
+        Self::Published,
+        Self::DueSoon,
+        Self::Late,
+        Self::Asked,
+        Self::LateCount,
+        Self::Slip,
+        Self::Signed,
+        Self::Excepted,
+    ];
 }
 
 /// All that a message says.
@@ -67,6 +77,7 @@ impl Note {
             Topic::LateCount => t.mail_subject_late_count(),
             Topic::Slip => t.mail_subject_slip(),
             Topic::Signed => t.mail_subject_signed(),
+            Topic::Excepted => t.mail_subject_excepted(),
         }
     }
 
@@ -86,6 +97,7 @@ impl Note {
             Topic::LateCount => t.mail_late_count(&date),
             Topic::Slip => t.mail_slip(),
             Topic::Signed => t.mail_signed(),
+            Topic::Excepted => t.mail_excepted(),
         }
     }
 

@@ -43,6 +43,7 @@ mail-subject-asked = Unit Anda mengingatkan: tugas Anda menunggu
 mail-subject-late-count = Unit Anda belum selesai
 mail-subject-slip = Slip aktivasi dicetak untuk Anda
 mail-subject-signed = Ditandatangani atas nama Anda
+mail-subject-excepted = Ada catatan tentang Anda
 # $date (String)
 mail-published = Ada surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
 # $date (String)
@@ -60,6 +61,7 @@ mail-asked = Unit Anda mengingatkan: tugas Anda menunggu. Batasnya { $date }.
 mail-late-count = Masih ada orang di unit Anda yang belum menyelesaikan tugasnya. Batasnya { $date }.
 mail-slip = Slip aktivasi dicetak untuk Anda. Bukan permintaan Anda? Beri tahu BKPSDM.
 mail-signed = Pakta ditandatangani atas nama Anda. Bukan Anda? Beri tahu BKPSDM.
+mail-excepted = Ada catatan tentang tugas Anda. Baca di beranda; Anda dapat menanggapinya.
 mail-open = Buka:
 # $institution (String)
 mail-foot = { $institution } mengirim surel ini secara otomatis lewat Netral. Kami tidak pernah meminta kata sandi atau kode lewat surel.
@@ -119,6 +121,7 @@ kind-late-count = Jumlah yang terlambat, untuk kepala unit
 kind-asked = Diminta diingatkan
 kind-slip = Slip aktivasi
 kind-signed = Ditandatangani
+kind-excepted = Catatan tentang orangnya
 dispatch-waiting = Menunggu
 dispatch-sending = Sedang dikirim
 dispatch-sent = Terkirim

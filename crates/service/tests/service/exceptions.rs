@@ -4,11 +4,11 @@ use crate::journey::{FREELY, again, publish_to_everyone, ready_to_sign, sign_as}
 use base::Date;
 use domain::exception::{ExceptionCommand, ExceptionFlaw, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, PersonId};
-use domain::knowledge::{NotNow, Proof, Step};
+use domain::knowledge::{NotNow, Step};
 use domain::message::MessageKind;
 use domain::policy::Role;
 use service::testing::World;
-use service::{Caller, Counts, ExceptedQuery, ExceptionView, Fault, NotYetQuery, Refusal};
+use service::{Caller, Counts, ExceptedQuery, ExceptionView, Fault, NotYetQuery, Proved, Refusal};
 
 crate::on_both_engines!(
     whoever_refused_goes_on_owing_is_told_answers_and_can_sign_after_all,
@@ -118,7 +118,7 @@ async fn whoever_is_exempt_owes_nothing_until_it_is_taken_back_or_they_take_part
         let head = again(&world, &scene.head);
         app.note_exception(&head, scene.person, scene.drive, exempt(ExemptReason::UnpaidLeave)).await.unwrap()
     };
-    let sign = async || app.sign_pact(&again(&world, &employee), task, FREELY, Proof::Password).await;
+    let sign = async || app.sign_pact(&again(&world, &employee), task, FREELY, Proved::Password).await;
     let first = note().await;
     let now = counts(&world).await;
     assert_eq!((now.owing(), now.of(Step::Passed)), (before.owing() - 1, 0), "not counted at all");

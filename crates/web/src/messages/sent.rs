@@ -113,6 +113,7 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Asked => t.kind_asked(),
         MessageKind::Slip => t.kind_slip(),
         MessageKind::Signed => t.kind_signed(),
+        MessageKind::Excepted => t.kind_excepted(),
     }
 }
 

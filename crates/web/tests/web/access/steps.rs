@@ -7,7 +7,7 @@ use domain::drive::Asks;
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::ids::{CircularId, DelegationId, DriveId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
 use domain::kiosk::Kiosk;
-use domain::knowledge::{Pact, Proof};
+use domain::knowledge::Pact;
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
