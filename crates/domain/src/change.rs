@@ -22,6 +22,7 @@ use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
+use crate::public_figures::Edition;
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
@@ -326,6 +327,8 @@ pub enum Effect {
         /// When.
         at: Instant,
     },
+    /// Figures of a drive at the end of a day were told to everybody; nothing happens if they were told before.
+    FiguresTold(Box<Edition>),
     /// A round of reminding began; it must not have begun before.
     RoundBegun {
         /// In which drive.

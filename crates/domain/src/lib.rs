@@ -28,6 +28,7 @@ pub mod people;
 pub mod policy;
 pub mod post;
 pub mod provision;
+pub mod public_figures;
 pub mod revision;
 pub mod roster_import;
 pub mod seal_key;

@@ -17,6 +17,25 @@ pub fn category(t: &Messages, code: &str) -> String {
     }
 }
 
+/// The name of a group of units, by the code of their kind: *Sekolah*, *Schools*.
+#[must_use]
+pub fn unit_group(t: &Messages, code: &str) -> String {
+    match code {
+        "sekretariat" => t.unit_group_secretariats(),
+        "dinas" => t.unit_group_departments(),
+        "badan" => t.unit_group_agencies(),
+        "inspektorat" => t.unit_group_inspectorates(),
+        "kantor" => t.unit_group_offices(),
+        "kecamatan" => t.unit_group_districts(),
+        "kelurahan" => t.unit_group_urban_villages(),
+        "desa" => t.unit_group_villages(),
+        "puskesmas" => t.unit_group_health_centres(),
+        "rsud" => t.unit_group_hospitals(),
+        "sekolah" => t.unit_group_schools(),
+        _ => t.unit_group_others(),
+    }
+}
+
 /// People of a category as they stand inside a sentence, by its code: *kepala desa*, *village heads*.
 #[must_use]
 pub fn category_people(t: &Messages, code: &str) -> String {

@@ -24,6 +24,7 @@ mod passwords;
 mod presence;
 mod press;
 mod public;
+mod public_figures;
 mod register;
 mod roles;
 mod roster_import;
@@ -65,6 +66,7 @@ pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
+pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
 pub use register::{
     DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
     RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,

@@ -125,6 +125,11 @@ async function anybody(tour, page) {
   await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
   await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
   await tour.file(page, '/{instansi}/segel.pem', PEM);
+  await page.getByRole('link', { name: 'Lihat cakupan gerakan netralitas' }).click();
+  await tour.see(page, '/{instansi}/cakupan');
+  await tour.file(page, '/{instansi}/cakupan.csv', 'tanggal,kelompok_unit,');
+  await tour.file(page, '/{instansi}/cakupan.json', '{');
+  await page.goBack();
   await page.locator('main h3 a').first().click();
   await tour.see(page, '/{instansi}/edaran/{id}');
   await tour.file(page, '/{instansi}/edaran/{id}/surat.pdf', PDF);

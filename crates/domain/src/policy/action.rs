@@ -128,6 +128,8 @@ actions! {
     SetUp = "set_up",
     /// Lay tasks before people.
     Deliver = "deliver",
+    /// Tell everybody how far a drive is.
+    TellFigures = "tell_figures",
     /// Plan messages to people.
     PlanMessages = "plan_messages",
     /// Remind everybody who has not signed.

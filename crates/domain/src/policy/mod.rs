@@ -147,6 +147,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::System,
             A::SetUp
             | A::Deliver
+            | A::TellFigures
             | A::PlanMessages
             | A::SendMessages
             | A::Render

@@ -120,3 +120,8 @@ not-yet-open = { $people ->
 }
 coverage-chart-pacts = Pacts
 coverage-chart-done = Those who are done
+record-not-asked = Not asked
+record-revises = Takes the place of
+record-addressed = Addressed as
+record-due = Due date
+record-ended = Not awaited any more since

@@ -166,3 +166,8 @@ not-yet-open = { $people ->
 }
 coverage-chart-pacts = Pakta
 coverage-chart-done = Yang sudah selesai
+record-not-asked = Tidak diminta
+record-revises = Menggantikan
+record-addressed = Disampaikan sebagai
+record-due = Batas waktu
+record-ended = Tidak ditunggu lagi sejak

@@ -92,6 +92,8 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         let noted = app.note_exception(&noter, one.who.person, coverage.drive.id, command).await;
         noted.during("the demo's exceptions cannot be recorded")?;
     }
+    // Yesterday's figures, for everybody.
+    app.tend_drives(later(occasion, &mut chance)).await.during("the demo's figures cannot be told")?;
     Ok(())
 }
 

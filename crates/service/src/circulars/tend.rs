@@ -2,9 +2,10 @@
 
 use super::deliver::missing;
 use super::today;
+use crate::public_figures::{edition, is_told};
 use crate::{App, Fault};
 use base::{Date, Occasion};
-use domain::change::Change;
+use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::InstitutionId;
 use domain::job::Work;
@@ -21,12 +22,15 @@ pub struct Tended {
     pub joined: usize,
     /// Figures that were not what a recount says, and now are.
     pub mended: usize,
+    /// Drives of which yesterday's figures were told to everybody.
+    pub told: usize,
 }
 
 impl App {
     /// Looks once a day, in each institution's own zone, after the drives that run: whoever joined or became something
-    /// that a circular binds gets the task, and every figure is compared with a recount. Drives whose due date is over
-    /// are laid before nobody any more. The first time, every drive is counted.
+    /// that a circular binds gets the task, every figure is compared with a recount, and what everybody may know of
+    /// yesterday is told. Drives whose due date is over are laid before nobody any more. The first time, every drive is
+    /// counted.
     ///
     /// # Errors
     /// When the store fails.
@@ -42,15 +46,17 @@ impl App {
             }
             for drive in self.store().read(Drives { institution }).await? {
                 let runs = runs(&drive, day);
-                if !runs && before.is_some() {
+                let yesterday = day.previous_day().filter(|day| is_told(&drive, *day, zone));
+                if !runs && yesterday.is_none() && before.is_some() {
                     continue;
                 }
                 let occasion = Occasion::seeded(occasion.at, chance.bytes());
-                let unit = Tend { occasion, institution, drive, runs };
-                let (joined, mended) = self.store().write(unit).await?;
+                let unit = Tend { occasion, institution, drive, runs, yesterday };
+                let done = self.store().write(unit).await?;
                 tended.drives += 1;
-                tended.joined += usize::from(joined);
-                tended.mended += mended;
+                tended.joined += done.joined;
+                tended.mended += done.mended;
+                tended.told += done.told;
             }
             self.keep_installation_fact(&fact, &today).await?;
         }
@@ -101,27 +107,39 @@ struct Tend {
     institution: InstitutionId,
     drive: Drive,
     runs: bool,
+    /// The day of which figures are told, if any are.
+    yesterday: Option<Date>,
 }
 
 impl Unit for Tend {
-    type Out = (bool, usize);
+    type Out = Tended;
     type Error = Fault;
     const NAME: &'static str = "circulars/tend";
 
-    async fn run(&self, tx: &mut Tx) -> Result<(bool, usize), Fault> {
+    async fn run(&self, tx: &mut Tx) -> Result<Tended, Fault> {
         let (scope, drive) = (Scope::Institution(self.institution), &self.drive);
-        let mended = tallies::recount(tx, &scope, drive.id).await?;
-        if !self.runs {
-            return Ok((false, mended));
+        let target = Target::of(self.institution, "drive").object(*drive.id.bytes());
+        let (at, mut chance) = (self.occasion.at, self.occasion.chance());
+        let mut tended = Tended { mended: tallies::recount(tx, &scope, drive.id).await?, ..Tended::default() };
+        let edition = match self.yesterday {
+            Some(day) => edition(tx, &scope, drive, day).await?,
+            None => None,
+        };
+        if let Some(edition) = edition {
+            let permit = allow(&Actor::System, Action::TellFigures, &target)?;
+            let change = Change::new(permit)
+                .say_code("day", &base::iso_date(edition.day))
+                .with(Effect::FiguresTold(Box::new(edition)));
+            record(tx, &scope, &change, at, &mut chance).await?;
+            tended.told = 1;
         }
         let today = today(tx, self.institution, self.occasion).await?;
-        if missing(tx, &scope, drive, today).await?.0.is_empty() {
-            return Ok((false, mended));
+        if self.runs && !missing(tx, &scope, drive, today).await?.0.is_empty() {
+            let permit = allow(&Actor::System, Action::Deliver, &target)?;
+            let change = Change::new(permit).say_code("step", "joiners").job(Work::Deliver { drive: drive.id });
+            record(tx, &scope, &change, at, &mut chance).await?;
+            tended.joined = 1;
         }
-        let target = Target::of(self.institution, "drive").object(*drive.id.bytes());
-        let permit = allow(&Actor::System, Action::Deliver, &target)?;
-        let change = Change::new(permit).say_code("step", "joiners").job(Work::Deliver { drive: drive.id });
-        record(tx, &scope, &change, self.occasion.at, &mut self.occasion.chance()).await?;
-        Ok((true, mended))
+        Ok(tended)
     }
 }

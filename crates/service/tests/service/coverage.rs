@@ -9,10 +9,14 @@ use domain::knowledge::Step;
 use domain::people::{Engagement, Name, Person};
 use domain::policy::Role;
 use service::testing::World;
-use service::{Caller, Coverage, CoverageQuery, NotYetQuery, Proved, Tended};
+use service::{Caller, Coverage, CoverageQuery, Fault, NotYetQuery, Proved, Tended};
 use std::time::Duration;
 
-crate::on_both_engines!(whoever_joins_moves_or_leaves_is_counted_where_they_are, a_past_day_stays_as_it_was);
+crate::on_both_engines!(
+    whoever_joins_moves_or_leaves_is_counted_where_they_are,
+    a_past_day_stays_as_it_was,
+    what_everybody_may_know_is_told_once_for_each_day,
+);
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -73,7 +77,7 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
     let tomorrow = world.now.plus(DAY);
     // The first look counts everything, and finds nothing wrong and nobody new.
     let tended = world.app.tend_drives(Occasion::draw(world.now)).await.unwrap();
-    assert_eq!(tended, Tended { drives: 1, joined: 0, mended: 0 });
+    assert_eq!(tended, Tended { drives: 1, joined: 0, mended: 0, told: 0 });
     assert_eq!(world.app.tend_drives(Occasion::draw(world.now)).await.unwrap(), Tended::default(), "once a day");
     let name = Name { before: String::new(), bare: "Warga baru".to_owned(), after: String::new() };
     let joiner = Person { id: Id::draw(), name, has_phone: true };
@@ -89,7 +93,7 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
     let whole = look(&world, &officer, tomorrow, CoverageQuery::default()).await;
     assert_eq!(whole.total.owing(), 12, "whoever left is gone, who joined has no task yet");
     let tended = world.app.tend_drives(Occasion::draw(tomorrow)).await.unwrap();
-    assert_eq!(tended, Tended { drives: 1, joined: 1, mended: 0 });
+    assert_eq!(tended, Tended { drives: 1, joined: 1, mended: 0, told: 0 });
     while world.app.work_once(Occasion::draw(tomorrow), &service::testing::PlainPress).await.unwrap() > 0 {}
     let there =
         look(&world, &officer, tomorrow, CoverageQuery { unit: Some(village), ..CoverageQuery::default() }).await;
@@ -107,7 +111,46 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
     let joiner = Person { id: Id::draw(), ..joiner };
     let who = joiner.id;
     happen(&world, late, vec![Effect::PersonAdded(Box::new(joiner)), engaged(who, village, day(22))]).await;
-    assert_eq!(world.app.tend_drives(Occasion::draw(late)).await.unwrap(), Tended::default());
+    let tended = world.app.tend_drives(Occasion::draw(late)).await.unwrap();
+    assert_eq!(tended, Tended { drives: 1, ..Tended::default() });
+}
+
+async fn what_everybody_may_know_is_told_once_for_each_day(world: World) {
+    let many = (0..60).flat_map(|n| {
+        let name = Name { before: String::new(), bare: format!("Pegawai {n}"), after: String::new() };
+        let person = Person { id: Id::draw(), name, has_phone: true };
+        let engaged = engaged(person.id, world.town.units[1], day(1));
+        [Effect::PersonAdded(Box::new(person)), engaged]
+    });
+    happen(&world, world.now, many.collect()).await;
+    publish(&world, everyone()).await;
+    let place = world.town.institution.short_name.clone();
+    let shown = async |drive, day| world.app.public_coverage(&place, drive, day).await;
+    assert!(shown(None, None).await.unwrap().shown.is_none(), "the first day is not over");
+    assert!(matches!(world.app.open_figures(&place, None).await, Err(Fault::NotFound)));
+    let tend = async |at| world.app.tend_drives(Occasion::draw(at)).await.unwrap().told;
+    let (tomorrow, next) = (world.now.plus(DAY), world.now.plus(DAY * 2));
+    assert_eq!([tend(world.now).await, tend(tomorrow).await, tend(tomorrow).await], [0, 1, 0]);
+    let first = shown(None, None).await.unwrap().shown.unwrap();
+    let total = first.figures.total();
+    assert_eq!((first.day, first.days.clone()), (day(14), vec![day(14)]));
+    assert!((total.people.low..=total.people.high).contains(&73), "{total:?}");
+    assert_eq!((total.done.low, total.done.high), (0, 9), "nobody has signed, and that is not told");
+    // The register is corrected, and what was told of the day stays as it was told.
+    happen(&world, tomorrow, vec![ends(&world, Role::Examiner, day(1)).await]).await;
+    assert_eq!(tend(next).await, 1);
+    let open = world.app.open_figures(&place, Some(first.drive.id)).await.unwrap();
+    assert_eq!(open.days.iter().map(|(day, _)| *day).collect::<Vec<_>>(), [day(14), day(15)]);
+    assert_eq!(open.days[0].1, first.figures);
+    let again = shown(Some(first.drive.id), Some(day(14))).await.unwrap().shown.unwrap();
+    assert_eq!((again.figures, again.days), (first.figures, vec![day(15), day(14)]));
+    for (place, drive, on) in [
+        (place.as_str(), None, Some(day(13))),
+        (place.as_str(), Some(Id::draw()), None),
+        ("kabupaten-lain", None, None),
+    ] {
+        assert!(matches!(world.app.public_coverage(place, drive, on).await, Err(Fault::NotFound)), "{place}");
+    }
 }
 
 async fn a_past_day_stays_as_it_was(world: World) {

@@ -16,6 +16,7 @@ pub mod kiosks;
 pub mod messages;
 pub mod papers;
 pub mod people;
+pub mod public_figures;
 mod record;
 pub mod seal_keys;
 pub mod sessions;

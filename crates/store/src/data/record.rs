@@ -2,7 +2,8 @@
 
 use super::{
     accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, papers,
-    people, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    people, public_figures, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json,
+    units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -216,6 +217,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         }
         Effect::RemindersChosen { person, chosen, at } => dispatches::choose(tx, scope, *person, (chosen, *at)).await,
         Effect::MessagesRead { person, until, at } => messages::read(tx, scope, *person, (*until, *at)).await,
+        Effect::FiguresTold(edition) => public_figures::tell(tx, scope, edition).await,
         Effect::RoundBegun { drive, round, at } => {
             fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }

@@ -83,6 +83,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::SealKeyEnded { .. } => "seal key ended",
         Effect::MessagePlanned(_) => "message planned",
         Effect::MessagesRead { .. } => "messages read",
+        Effect::FiguresTold(_) => "figures told",
         Effect::RoundBegun { .. } => "round begun",
         Effect::DispatchResent { .. } => "dispatch resent",
         Effect::RemindersChosen { .. } => "reminders chosen",
@@ -133,7 +134,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 89;
+const EFFECTS: usize = 90;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {

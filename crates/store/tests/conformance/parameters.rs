@@ -19,8 +19,10 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
-        "tasks" | "tallies" | "attempts" | "pacts" | "step_ways" | "signature_checks" => tasks(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
+        "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
+            tasks(name, town, chance)?
+        }
         "uploads" | "import_layouts" | "import_traces" => imports(name, town, chance)?,
         "messages" | "dispatches" | "reminders" => messages(name, town, chance)?,
         "assemblies" | "attendances" | "sheets" => assemblies(name, town, chance)?,
@@ -215,6 +217,10 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/set_exception" => params![t.tasks[1].id, NOW, NOTHING],
         "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
         "tasks/page_of_drive" => params![drive, NOTHING, 100_i64],
+        "public_figures/days" => params![],
+        "public_figures/of_drive" => params![drive],
+        "public_figures/of_day" => params![drive, day("2024-11-27")],
+        "public_figures/add" => params![drive, day("2024-11-28"), "{\"blocks\":[]}"],
         "tallies/places" => params![drive, day("2024-11-27")],
         "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
         "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],

@@ -12,6 +12,8 @@ use domain::knowledge::{Step, Task};
 use domain::manner::Way;
 use domain::message::{Message, Round};
 use domain::people::{Engagement, Name, Person};
+use domain::public_figures::{Cell, Edition, PublicFigures};
+use domain::unit_kind::UnitKind;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use store::data::messages::Owing;
@@ -19,7 +21,11 @@ use store::data::tasks::NotYetFilter;
 use store::testing;
 use store::{Kind, Reach, params};
 
-behaviours!(figures_and_lists_equal_the_truth_on_every_day, a_recount_puts_wrong_figures_right);
+behaviours!(
+    figures_and_lists_equal_the_truth_on_every_day,
+    a_recount_puts_wrong_figures_right,
+    what_was_told_never_changes,
+);
 
 const ZONE: Zone = Zone::Wita;
 
@@ -349,4 +355,23 @@ async fn a_recount_puts_wrong_figures_right(world: World) {
         assert_eq!(now, right, "{wrong}");
     }
     assert_eq!(put!(world, tallies::recount(drive)), 0);
+}
+
+async fn what_was_told_never_changes(world: World) {
+    let town = world.settle().await;
+    let first = town.edition();
+    let cell = Cell { group: UnitKind::Village, category: Category::VillageHead, people: 90, read: 80, done: 70 };
+    let other = PublicFigures::of(&[cell], None).unwrap();
+    let told = |day, figures: &PublicFigures| {
+        Effect::FiguresTold(Box::new(Edition { drive: first.drive, day, figures: figures.clone() }))
+    };
+    let next = first.day.next_day().unwrap();
+    assert_eq!(world.record([told(first.day, &other)]).await.unwrap().rows, 0, "what was told stays");
+    assert_eq!(world.record([told(next, &other)]).await.unwrap().rows, 1);
+    let drive = first.drive;
+    assert_eq!(get!(world, public_figures::days()), [(drive, first.day), (drive, next)]);
+    let (day, nobody) = (first.day, Id::draw());
+    assert_eq!(get!(world, public_figures::of_day(drive, day)), Some(first.figures.clone()));
+    assert_eq!(get!(world, public_figures::of_day(nobody, day)), None);
+    assert_eq!(get!(world, public_figures::of_drive(drive)), [(first.day, first.figures), (next, other)]);
 }

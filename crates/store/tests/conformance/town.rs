@@ -28,6 +28,7 @@ use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
+use domain::public_figures::{Cell, Edition, PublicFigures};
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::signature::PasskeySignature;
@@ -523,6 +524,13 @@ impl Town {
         self.slip_batch.release(self.persons[1].id, after(9)).unwrap()
     }
 
+    /// What was told of the town's drive at the end of its first day.
+    pub fn edition(&self) -> Edition {
+        let cell = Cell { group: UnitKind::School, category: Category::Pns, people: 50, read: 20, done: 10 };
+        let figures = PublicFigures::of(&[cell], None).unwrap();
+        Edition { drive: self.drive.id, day: day("2024-11-27"), figures }
+    }
+
     pub fn scope(&self) -> Scope {
         Scope::Institution(self.institution.id)
     }
@@ -593,6 +601,7 @@ impl Town {
         let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
         all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });
         all.push(Effect::MessagePlanned(Box::new(self.message.clone())));
+        all.push(Effect::FiguresTold(Box::new(self.edition())));
         all.push(Effect::RoundBegun { drive: self.drive.id, round: Round::Due { days: 7 }, at: NOW });
         for import in &self.imports {
             let staged =

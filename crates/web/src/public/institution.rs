@@ -27,6 +27,8 @@ struct InstitutionPage {
     agencies: Vec<(String, String)>,
     sources: Vec<Origin>,
     seal: Shown,
+    /// Where its coverage is; empty where nothing is counted here.
+    coverage: String,
 }
 
 /// A circular or instrument in a list.
@@ -50,6 +52,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
             let seal = Shown::of(&site, &page, &institution).await?;
             InstitutionPage {
                 seal,
+                coverage: format!("/{place}/cakupan"),
                 page: page.at(&institution).titled(title),
                 ours: true,
                 stages,
@@ -70,6 +73,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
                 instruments,
                 agencies: agencies.collect(),
                 seal: Shown::nothing(),
+                coverage: String::new(),
                 sources: reported::origins(page.t, ask.language, &known.sources),
                 page: page.titled(title),
             }

@@ -2,6 +2,7 @@
 //! read without signing in.
 
 mod circular;
+mod coverage;
 mod facts;
 mod front;
 mod institution;
@@ -36,6 +37,9 @@ pub fn area() -> Area {
         .get("/aksesibilitas", page_texts::accessibility)
         .post("/bahasa", language::post)
         .get("/{instansi}", institution::get)
+        .get("/{instansi}/cakupan", coverage::get)
+        .get("/{instansi}/cakupan.csv", coverage::csv)
+        .get("/{instansi}/cakupan.json", coverage::json)
         .get("/{instansi}/segel.pem", seal::certificates)
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)

@@ -152,6 +152,9 @@ pub const CASES: &[Case] = &[
     post("/bahasa", ANYONE, Form::Fields(&[("bahasa", "en"), ("kembali", "/")]))
         .silent("a cookie in the visitor's browser: the program keeps nothing"),
     get("/{instansi}", ANYONE),
+    get("/{instansi}/cakupan", ANYONE),
+    get("/{instansi}/cakupan.csv", ANYONE).answers(&[404]),
+    get("/{instansi}/cakupan.json", ANYONE).answers(&[404]),
     get("/{instansi}/segel.pem", ANYONE),
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
