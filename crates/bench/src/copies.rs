@@ -70,7 +70,8 @@ pub const fn name(engine: Engine) -> &'static str {
     }
 }
 
-fn sqlite(folder: &Path) -> Result<String, Fault> {
+/// The address of a store in this folder.
+pub fn sqlite(folder: &Path) -> Result<String, Fault> {
     let file = folder.join("netral.db");
     Ok(format!("sqlite:{}", file.to_str().ok_or("the folder's name is not text")?))
 }

@@ -12,6 +12,7 @@ mod kill;
 mod link;
 mod load;
 mod machine;
+mod overview;
 mod people;
 mod postgres;
 mod profile;
@@ -77,7 +78,10 @@ struct Plan {
     /// How many phones come to the assembly.
     #[arg(long, default_value_t = 500)]
     phones: usize,
-    /// Parts: `writes`, `pacts`, `kill`, `start`, `profile`, `assembly`; all when none is named.
+    /// With how many people the overview is looked at.
+    #[arg(long, value_delimiter = ',', default_values_t = [8_000, 200_000, 1_000_000])]
+    people: Vec<usize>,
+    /// Parts: `writes`, `pacts`, `kill`, `start`, `profile`, `assembly`, `overview`; all when none is named.
     parts: Vec<String>,
 }
 
@@ -114,7 +118,7 @@ async fn act(role: Role) -> Result<(), Fault> {
 
 async fn run(plan: &Plan) -> Result<(), Fault> {
     for part in &plan.parts {
-        if !["writes", "pacts", "kill", "start", "profile", "assembly"].contains(&part.as_str()) {
+        if !["writes", "pacts", "kill", "start", "profile", "assembly", "overview"].contains(&part.as_str()) {
             return Err(format!("there is no part {part}").into());
         }
     }
@@ -136,6 +140,9 @@ async fn run(plan: &Plan) -> Result<(), Fault> {
     }
     if plan.has("assembly") {
         assembly::measure(plan, &mut report).await?;
+    }
+    if plan.has("overview") {
+        overview::measure(plan, &mut report).await?;
     }
     report.keep()?;
     tell(&format!("bench: the report is in {}", plan.report.display()));

@@ -141,11 +141,16 @@ pub async fn make(data: &Path, store: &str, crowd: Crowd) -> Result<(), Fault> {
     Ok(())
 }
 
-struct Town {
-    institution: InstitutionId,
-    unit: UnitId,
-    since: Date,
-    now: Instant,
+/// The institution of a measurement.
+pub struct Town {
+    /// Its id.
+    pub institution: InstitutionId,
+    /// Its first unit.
+    pub unit: UnitId,
+    /// Since when there is what there is.
+    pub since: Date,
+    /// When everything is made.
+    pub now: Instant,
 }
 
 impl Town {
@@ -183,7 +188,7 @@ impl Town {
 }
 
 /// The institution, its unit, and a circular with its drive.
-fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
+pub fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
     let institution = Institution {
         id: town.institution,
         short_name: "kabupaten-ukur".to_owned(),

@@ -3,7 +3,8 @@
 use crate::assembly::Measured;
 use crate::copies::name;
 use crate::disk::{Disk, flushes};
-use crate::kill::Found;
+use crate::kill;
+use crate::overview::Found;
 use crate::profile::Share;
 use crate::start::Starts;
 use crate::writes::{Kind, Line};
@@ -92,7 +93,7 @@ impl Report {
     }
 
     /// What killing showed.
-    pub fn killed(&mut self, engine: Engine, rounds: u32, found: &Found) {
+    pub fn killed(&mut self, engine: Engine, rounds: u32, found: &kill::Found) {
         self.title(&format!("kill -9 under load: {}", name(engine)));
         self.line(&format!(
             "{rounds} rounds: {} writes were acknowledged, {} of them are missing, {} are half there; {} were kept whose \
@@ -129,6 +130,30 @@ impl Report {
             kib(held.bytes.len().saturating_sub(1)),
             held.retries
         ));
+    }
+
+    /// What the overview costs, and whether its figures are right.
+    pub fn overview(&mut self, engine: Engine, all: &[Found]) {
+        self.title(&format!("The overview with many people: {}", name(engine)));
+        self.line("| people | institution ms | one unit ms | 50 names ms | recount s | figures that differed |");
+        self.line("| --: | --: | --: | --: | --: | --: |");
+        for found in all {
+            self.line(&format!(
+                "| {} | {:.1} | {:.1} | {:.1} | {:.1} | {} |",
+                found.people,
+                found.whole_ms,
+                found.unit_ms,
+                found.names_ms,
+                found.recount.as_secs_f64(),
+                found.differing
+            ));
+        }
+        if let (Some(least), Some(most)) = (all.first(), all.last()) {
+            self.line(&format!(
+                "\nThe overview of the institution grew {:.2} times (goal: at most 1.5).",
+                ratio(most.whole_ms, least.whole_ms)
+            ));
+        }
     }
 
     /// What the program was busy with.
