@@ -164,7 +164,7 @@ fn inhabitant(
 }
 
 async fn look(app: &App, made: &Made, people: usize) -> Result<Found, Fault> {
-    let roles = [Role::Employee, Role::PersonnelOfficer].map(|role| Held { role, unit: None }).to_vec();
+    let roles = [Role::Employee, Role::PersonnelOfficer].map(|role| Held::own(role, None)).to_vec();
     let actor = Actor::Person { person: made.officer, institution: made.institution, roles };
     let caller = || Caller::new(actor.clone(), Occasion::draw(SystemClock.now()));
     let whole = CoverageQuery::default();
