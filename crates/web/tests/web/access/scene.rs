@@ -487,7 +487,10 @@ impl Scene {
                 let mut fields = vec![("peran", role), ("nomor", number(Role::Employee))];
                 fields.push(("surat", format!("800/{}/2024", self.count())));
                 for name in ["mulai", "sampai", "tanggal"] {
-                    fields.extend(steps::date(name, self.stage.site.now()));
+                    // From tomorrow on: nobody may do more in this walk than on the day before.
+                    let tomorrow = self.stage.site.now().plus(std::time::Duration::from_secs(86_400));
+                    let letter = if name == "tanggal" { self.stage.site.now() } else { tomorrow };
+                    fields.extend(steps::date(name, letter));
                 }
                 fields
             }
