@@ -4,6 +4,7 @@ use crate::support::{FACTS, NOW, World, after, behaviours, day, get, get_outside
 use base::Id;
 use domain::change::{Activation, Effect, Passkey, SecondFactor};
 use domain::ids::{AccountId, PersonId};
+use domain::kiosk::Kiosk;
 use domain::knowledge::Proof;
 use domain::machine::{Browser, Machine, Platform};
 use domain::slip_batch::{Decided, SlipBatch};
@@ -20,6 +21,7 @@ behaviours!(
     an_order_of_slips_is_decided_once,
     sessions_live_until_they_are_closed,
     a_session_tells_what_it_knows,
+    a_kiosk_is_known_by_its_token_until_it_is_ended,
     one_session_of_an_account_ends,
     an_account_has_one_second_factor,
     a_code_is_taken_once_and_none_before_it,
@@ -341,4 +343,24 @@ async fn what_has_ended_is_swept(world: World) {
     assert!(get_outside!(world, sessions::throttle([2; 32])).is_some());
     let kept = put_outside!(world, sessions::take_ceremony([2; 32], "sign_in", NOW));
     assert_eq!(kept.as_deref(), Some("{}"));
+}
+
+async fn a_kiosk_is_known_by_its_token_until_it_is_ended(world: World) {
+    let town = world.settle().await;
+    let first = town.kiosk;
+    let name = town.persons.iter().find(|person| person.id == first.operator).unwrap().name.clone();
+    assert_eq!(get_outside!(world, kiosks::by_token(first.token)), Some((first, name.clone())));
+    assert_eq!(get_outside!(world, kiosks::by_token([9; 32])), None);
+    let who = (town.institution.id, first.operator);
+    let second = Kiosk::open(Id::draw(), who, [8; 32], after(60));
+    world.record([Effect::KioskOpened(second)]).await.unwrap();
+    let (operator, nobody, now) = (first.operator, PersonId::draw(), after(90));
+    assert_eq!(get!(world, kiosks::of_operator(operator, now)), [second, first], "the latest stands first");
+    assert_eq!(get!(world, kiosks::of_operator(nobody, now)), []);
+    world.record([Effect::KioskEnded { id: second.id, at: after(100) }]).await.unwrap();
+    assert_eq!(get!(world, kiosks::of_operator(operator, now)), [first]);
+    let ended = Kiosk { ended: Some(after(100)), ..second };
+    assert_eq!(get_outside!(world, kiosks::by_token([8; 32])), Some((ended, name)), "over, and still known");
+    let late = first.expires;
+    assert_eq!(get!(world, kiosks::of_operator(operator, late)), [], "after twelve hours none is open");
 }

@@ -7,7 +7,7 @@ use domain::change::Effect;
 use domain::drive::{Asks, Drive};
 use domain::ids::{AttemptId, DriveId, PactId, TaskId};
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
-use domain::manner::{Manner, Way, Ways};
+use domain::manner::{Assurance, Manner, Way, Ways};
 use domain::signature::PasskeySignature;
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing};
 use proptest::prelude::*;
@@ -262,6 +262,13 @@ async fn pacts_are_read_back_and_signed_once(world: World) {
         assert_eq!(get!(world, tasks::pact_of_task(task)).as_ref(), Some(pact));
         assert_eq!(get!(world, tasks::pacts_of(person)), std::slice::from_ref(pact));
     }
+    let drive = town.drive.id;
+    let counted: i64 = get!(world, tasks::signed_ways(drive)).iter().map(|way| way.count).sum();
+    let of_drive =
+        expected.iter().filter(|pact| town.tasks.iter().any(|task| task.id == pact.task && task.drive == drive));
+    assert_eq!(usize::try_from(counted), Ok(of_drive.count()));
+    let ways = get!(world, tasks::signed_ways(drive));
+    assert!(ways.iter().any(|way| way.assurance == Assurance::SharedDevice) && ways.iter().all(|way| way.count > 0));
     let (nothing, unsigned) = (PactId::draw(), TaskId::draw());
     assert_eq!(get!(world, tasks::pact_by_id(nothing)), None);
     assert_eq!(get!(world, tasks::pact_of_task(unsigned)), None);

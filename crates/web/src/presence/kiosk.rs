@@ -5,7 +5,7 @@ use crate::identity::{cookies, kept_nowhere, own_page};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::KioskId;
 use i18n::format;
@@ -181,7 +181,9 @@ pub async fn still(State(_): State<Site>, ask: Ask, Query(called): Query<Called>
     }
     let mut page = ask.page(ask.page("").t.kiosk_still_title());
     page.still.clear();
-    kept_nowhere(show(&StillPage { back: own_page(&called.ke).to_owned(), page }))
+    let mut response = kept_nowhere(show(&StillPage { back: own_page(&called.ke).to_owned(), page }));
+    response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("20; url=/kios/tutup"));
+    response
 }
 
 /// A sign of life from a page on which somebody reads or types; that it was asked is what counts.

@@ -184,7 +184,9 @@ pub const CASES: &[Case] = &[
     post("/akun/pengingat", MINE, Form::Fields(&[("bahasa", "en"), ("jalur", "email")])),
     // A code is made with a message only; the journey `pesan` takes a real one out of a mail.
     get("/berhenti/{kode}", ANYONE).answers(&[404]),
-    post("/berhenti/{kode}", ANYONE, Form::Empty).answers(&[404]).silent("no code, no person"),
+    post("/berhenti/{kode}", ANYONE, Form::Empty)
+        .answers(&[404])
+        .silent("without the code of a mail it is about nobody"),
     post("/akun/perangkat/{id}/keluarkan", MINE, Form::Empty).of(Thing::Device),
     get("/akun/konfirmasi", MINE),
     post("/akun/konfirmasi", MINE, Form::Password),
