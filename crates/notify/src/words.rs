@@ -90,7 +90,7 @@ impl Note {
             Topic::Published => t.mail_published(&date),
             Topic::DueSoon => {
                 let left = (self.due - self.today).whole_days().max(0);
-                t.mail_due_soon(left, &date, &format::number(self.language, left))
+                t.mail_due_soon(left, &date, format::number(self.language, left))
             }
             Topic::Late => t.mail_late(&date),
             Topic::Asked => t.mail_asked(&date),

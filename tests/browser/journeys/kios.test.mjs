@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
 import { learn, answerAll, pass } from './answers.mjs';
-import { enter, signIn } from './people.mjs';
+import { enter, giveAgain, signIn } from './people.mjs';
 
 const journey = journeys();
 
@@ -61,7 +61,7 @@ journey('two people sign in turn at a kiosk, and the second finds nothing of the
   const signing = page.url();
   await page.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await page.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
-  await page.getByLabel('Kata sandi Anda').fill(password);
+  await giveAgain(page, password);
   await button(page, 'Ucapkan ikrar dan tanda tangani').click();
   await page.getByText('Selesai. Giliran orang berikutnya.').waitFor();
   await look(page, 'kios-giliran');

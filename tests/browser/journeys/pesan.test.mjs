@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { journeys, look, speaks, startNetral } from '../harness/index.mjs';
 import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { pass } from './answers.mjs';
-import { enter, signIn } from './people.mjs';
+import { enter, giveAgain, signIn } from './people.mjs';
 
 const NURSE = 'perawat@sukamaju.example';
 const HEAD = 'kepala.puskesmas@sukamaju.example';
@@ -92,7 +92,7 @@ journey('a mail leads to the reading, and after signing and stopping none comes'
   await (await pass(phone, new Map())).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
-  await phone.getByLabel('Kata sandi Anda').fill(signIn(visit.app, 'employee').password);
+  await giveAgain(phone, signIn(visit.app, 'employee').password);
   await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
   await phone.waitForURL(/\/selesai$/);
   const signed = await mail(desk, mails, NURSE, 'Ditandatangani atas nama Anda');
