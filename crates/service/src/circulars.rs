@@ -19,7 +19,6 @@ pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
 pub use tend::Tended;
-pub(crate) use tend::deliver_to_joiners;
 pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};

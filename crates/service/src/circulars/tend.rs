@@ -69,12 +69,6 @@ fn runs(drive: &Drive, today: Date) -> bool {
     drive.ended.is_none() && today <= drive.due
 }
 
-/// The work that lays every drive that runs before those who have come to be bound.
-pub(crate) async fn deliver_to_joiners(tx: &mut Tx, scope: &Scope, today: Date) -> Result<Vec<Work>, StoreError> {
-    let drives = circulars::drives(tx, scope).await?;
-    Ok(drives.iter().filter(|drive| runs(drive, today)).map(|drive| Work::Deliver { drive: drive.id }).collect())
-}
-
 struct Institutions;
 
 impl Unit for Institutions {

@@ -87,12 +87,6 @@ impl Unit for Apply {
             change = change.with(Effect::ImportRowsApplied { import: import.id, through: *through });
         }
         let state = if done { ImportState::Applied } else { ImportState::Applying };
-        if done {
-            // Whoever came with the file and is bound by a circular finds it on their page today, not tomorrow.
-            for work in crate::circulars::deliver_to_joiners(tx, &scope, today).await? {
-                change = change.job(work);
-            }
-        }
         let change = change
             .with(Effect::ImportMoved { id: import.id, from: import.state, state, applied, unchanged })
             .say("rows", i64::from(count))
