@@ -29,7 +29,8 @@ async function mailServer() {
             socket.destroy();
             return;
           }
-          mails.push({ to, text: line });
+          // As a mail program shows it: long lines are sent in pieces (RFC 2045, 6.7).
+          mails.push({ to, text: line.replaceAll('=\r\n', '').replaceAll('=3D', '=') });
           say('250 baik');
         } else if (line.startsWith('EHLO')) say('250 surat');
         else if (line.startsWith('DATA')) {

@@ -22,7 +22,7 @@ journey('a first visit is light', async (visit) => {
 journey('everybody reads a circular and checks its letter, without scripts', async (visit) => {
   const page = await visit.phone({ javaScriptEnabled: false });
   await page.goto('/');
-  await page.getByRole('link', { name: 'Kabupaten Sukamaju (rekaan)' }).click();
+  await page.getByRole('link', { name: 'Pemerintah Kabupaten Sukamaju (rekaan)', exact: true }).click();
   assert.match(await page.locator('h1').innerText(), /Menjaga netralitas di\s+Kabupaten Sukamaju/);
   await look(page, 'publik-daerah');
   await page.locator('main h3 a').first().click();
