@@ -81,8 +81,8 @@ impl App {
     /// Delegates a role of the caller. Delegating the same again answers the delegation that is there.
     ///
     /// # Errors
-    /// [`Fault::Denied`] for whoever holds no office; [`Refusal::Delegation`] with everything that is wrong with it; [`Refusal::HasLeft`] when the other one does not
-    /// work here any more; [`Fault::NotFound`] when nobody has the number.
+    /// [`Fault::Denied`] for whoever holds no office; [`Refusal::Delegation`] with everything that is wrong with it;
+    /// [`Refusal::HasLeft`] when the other one does not work here any more; [`Fault::NotFound`] when nobody has the number.
     pub async fn delegate(&self, caller: &Caller, command: DelegateCommand) -> Result<DelegationId, Fault> {
         let digits: String = command.number.chars().filter(char::is_ascii_digit).collect();
         let (index, days) = (self.keys().blind_index(&digits), self.delegation_days());

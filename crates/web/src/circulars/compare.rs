@@ -73,6 +73,12 @@ pub async fn post(
     if !view.may_submit && !view.may_confirm {
         return Err(Fault::Denied(Denied(Action::ConfirmScan)).into());
     }
+    // Publishing on paper asks many people for something, as publishing here does.
+    if decided.aksi == "terbitkan"
+        && let Err(to_proof) = ask.proved_lately(&format!("/edaran/{id}/kertas"))
+    {
+        return Ok(to_proof.into_response());
+    }
     let t = ask.page("").t;
     let scan: ScanId = decided.pindaian.parse().map_err(|_| Fault::NotFound)?;
     let outcome = match decided.aksi.as_str() {

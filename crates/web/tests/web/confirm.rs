@@ -44,3 +44,22 @@ async fn a_proof_leads_nowhere_else() {
     let answer = browser.post("/akun/konfirmasi", &[("ke", "//jahat.example/"), ("sandi", PASSWORD)]).await;
     assert_eq!((answer.status, answer.location()), (303, "/beranda"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_screen_publishes_nothing_on_paper() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let circular = crate::access::steps::submit(world, town, Role::LegalOfficer).await;
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    let scan = world.app.paper_issue(&officer, circular).await.unwrap().scan.unwrap().id.to_string();
+    let mut browser = stage.browser_of(Role::PersonnelOfficer).await;
+    stage.wait(world.now, 6);
+    let path = format!("/edaran/{circular}/kertas/putusan");
+    let decided = [("pindaian", scan.as_str()), ("aksi", "terbitkan"), ("cocok", "ya")];
+    let asked = browser.post(&path, &decided).await;
+    assert_eq!(asked.location(), format!("/akun/konfirmasi?ke=%2Fedaran%2F{circular}%2Fkertas"));
+    browser.post("/akun/konfirmasi", &[("ke", "/beranda"), ("sandi", PASSWORD)]).await;
+    let published = browser.post(&path, &decided).await;
+    assert_eq!(published.status, 303, "{}", published.body);
+    assert!(!published.location().contains("konfirmasi"), "{}", published.location());
+}
