@@ -34,12 +34,14 @@ class Tour {
 
   /** Looks at the page where somebody is, which is one of this route, in both languages and sizes. */
   async see(page, route, called = route) {
+    // A click may come back before the next page does, and what is loaded meanwhile would be broken off by a reload.
+    await page.waitForURL((at) => fits(at.pathname, route)).catch(() => {});
     this.#note(page.url(), route);
     const name = called.replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '') || 'depan';
     const host = new URL(page.url()).hostname;
     for (const language of ['en', 'id']) {
       await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
-      await page.reload();
+      await again(page);
       await speaks(page, language);
       assert.equal(await page.locator('.n-ribbon').count(), 1, `${page.url()} does not say that it is an example`);
       for (const { viewport } of [PHONE, DESKTOP]) {
@@ -76,12 +78,24 @@ class Tour {
 
   #note(address, route) {
     const at = new URL(address, 'http://localhost').pathname;
-    assert.match(at, new RegExp(`^${expression(route)}$`), `this is not ${route}`);
+    assert.ok(fits(at, route), `${at} is not ${route}`);
     assert.ok(PAGES.includes(route), `${route} is not on the list`);
     this.seen.add(route);
   }
 }
 
+/** Reloads; where a page of the same address was still on its way, it comes first. */
+async function again(page) {
+  try {
+    await page.reload();
+  } catch (error) {
+    if (!/ERR_ABORTED|interrupted/.test(error.message)) throw error;
+    await page.waitForLoadState();
+    await page.reload();
+  }
+}
+
+const fits = (at, route) => new RegExp(`^${expression(route)}$`).test(at);
 const expression = (route) => route.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
 const PDF = '%PDF-';
 const SHEET = 'PK';
@@ -307,6 +321,7 @@ async function officer(tour, page, authority) {
   await tour.see(page, '/edaran/{id}/susun');
   await tour.goto(page, '/edaran');
   await page.locator('tbody').getByRole('link', { name: 'Netralitas' }).first().click();
+  await page.waitForURL(/\/susun$/);
   // Who publishes it sees a form on this page.
   await authority.goto(page.url().replace(/susun$/, 'terbit'));
   await tour.see(authority, '/edaran/{id}/terbit');
@@ -325,6 +340,7 @@ async function paper(tour, legal, officer) {
   await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
   await due.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
   await button(legal, 'Unggah pindaian').click();
+  await legal.locator('main img').first().waitFor();
   await officer.goto(legal.url());
   await tour.see(officer, '/edaran/{id}/kertas', 'edaran-id-kertas-cocokkan');
   await tour.file(officer, '/edaran/{id}/kertas/pindaian', PDF);
@@ -334,6 +350,7 @@ async function paper(tour, legal, officer) {
   await officer.getByRole('link', { name: 'Catat atau perbaiki nomor surat' }).click();
   await officer.getByLabel('Nomor dari buku agenda').fill('343');
   await button(officer, 'Lihat nomor lengkapnya').click();
+  await officer.waitForURL(/agenda=343$/);
   await tour.see(officer, '/edaran/{id}/nomor');
   await officer.getByRole('link', { name: 'Ubah pola nomor surat' }).click();
   await tour.see(officer, '/edaran/pola-nomor');
