@@ -11,7 +11,7 @@ help:
 	@echo 'make demo    build Netral and start it with demo data (LISTEN=$(LISTEN) DATA=$(DATA))'
 	@echo 'make test    every check: format, lints, licences, tests on both engines, browser (STAGES="tidy clippy" for some)'
 	@echo 'make build   the release program'
-	@echo 'make bench   measure the release program (PARTS="writes pacts kill start profile assembly overview" for some), see docs/benchmarks.md'
+	@echo 'make bench   measure the release program (PARTS="import deadline" for some), see docs/benchmarks.md'
 	@echo 'make assets  style sheets and scripts for the pages'
 	@echo 'make fmt     format the Rust code'
 

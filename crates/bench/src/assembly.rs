@@ -1,5 +1,6 @@
 //! An assembly through a poor link: many phones with sign-ins of their own join, follow and sign at once.
 
+use crate::browser::{Answer, between, read};
 use crate::copies::{Copy, Template};
 use crate::disk::Disk;
 use crate::link::{self, Quality};
@@ -10,9 +11,8 @@ use crate::writes::Kind;
 use crate::{Fault, Plan, tell};
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
-use hyper::body::Incoming;
+use hyper::Request;
 use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -99,14 +99,6 @@ struct Phone {
     retries: Arc<AtomicU64>,
 }
 
-/// An answer that was read to its end.
-struct Answer {
-    status: u16,
-    location: String,
-    ticket: Option<String>,
-    text: String,
-}
-
 impl Phone {
     fn new(site: SocketAddr, token: &str, retries: &Arc<AtomicU64>) -> Self {
         let (bytes, retries) = (Arc::default(), Arc::clone(retries));
@@ -153,7 +145,7 @@ impl Phone {
             let once = tokio::time::timeout(PATIENCE, self.once(path, form)).await;
             match once {
                 Ok(Ok(answer)) if answer.status < 500 => {
-                    if let Some(ticket) = &answer.ticket {
+                    if let Some((_, ticket)) = answer.cookies.iter().find(|(name, _)| name == "netral-ikrar") {
                         self.ticket.clone_from(ticket);
                     }
                     return Ok(answer);
@@ -190,26 +182,6 @@ impl Phone {
         }
         Err("the stream ended".into())
     }
-}
-
-async fn read(response: Response<Incoming>) -> Result<Answer, Fault> {
-    let status = response.status().as_u16();
-    let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let location = header("location").unwrap_or_default();
-    let cookies = response.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-    let ticket = cookies
-        .filter_map(|cookie| cookie.strip_prefix("netral-ikrar="))
-        .filter_map(|cookie| cookie.split(';').next())
-        .map(str::to_owned)
-        .next();
-    let text = String::from_utf8_lossy(&response.into_body().collect().await?.to_bytes()).into_owned();
-    Ok(Answer { status, location, ticket, text })
-}
-
-/// What stands between two texts of a page.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Result<&'a str, Fault> {
-    let (_, rest) = text.split_once(before).ok_or_else(|| format!("the page has no {before}"))?;
-    Ok(rest.split_once(after).ok_or("the page is cut")?.0)
 }
 
 /// The officer, who sits at the program itself and not behind the link.
@@ -258,7 +230,7 @@ impl Officer {
 /// Holds an assembly on either engine.
 pub async fn measure(plan: &Plan, report: &mut Report) -> Result<(), Fault> {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let crowd = Crowd { readers: 0, signers: plan.phones };
+        let crowd = Crowd { signers: plan.phones, ..Crowd::default() };
         let mut template = Template::of(plan, engine, Disk::AsItIs, crowd).await?;
         tell(&format!("bench: an assembly of {} phones", plan.phones));
         let held = hold(plan, &template.copy(plan)?, plan.phones).await?;

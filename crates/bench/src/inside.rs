@@ -82,7 +82,7 @@ pub async fn measure(order: Order) -> Result<Cell, Fault> {
 }
 
 /// What the pages do: who is it, and then the use case.
-async fn act(app: &App, kind: Kind, somebody: &Somebody) -> Result<(), Fault> {
+pub async fn act(app: &App, kind: Kind, somebody: &Somebody) -> Result<(), Fault> {
     let occasion = Occasion::draw(SystemClock.now());
     let known = app.session(&somebody.token, occasion).await?.ok_or("no session")?;
     // Everybody has a device of their own, as on a deadline day.

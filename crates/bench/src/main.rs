@@ -3,16 +3,20 @@
 //! What is measured and why stands in `docs/benchmarks.md`.
 
 mod assembly;
+mod browser;
 mod cell;
 mod copies;
+mod deadline;
 mod disk;
 mod gauge;
+mod import;
 mod inside;
 mod kill;
 mod link;
 mod load;
 mod machine;
 mod overview;
+mod papers;
 mod people;
 mod postgres;
 mod profile;
@@ -54,6 +58,10 @@ enum Role {
     Inside(inside::Order),
 }
 
+/// What can be measured.
+const PARTS: [&str; 10] =
+    ["start", "kill", "writes", "pacts", "profile", "assembly", "overview", "import", "deadline", "papers"];
+
 /// What to measure, with what.
 #[derive(clap::Args)]
 struct Plan {
@@ -81,7 +89,16 @@ struct Plan {
     /// With how many people the overview is looked at.
     #[arg(long, value_delimiter = ',', default_values_t = [8_000, 200_000, 1_000_000])]
     people: Vec<usize>,
-    /// Parts: `writes`, `pacts`, `kill`, `start`, `profile`, `assembly`, `overview`; all when none is named.
+    /// How many rows the roster file has.
+    #[arg(long, default_value_t = 100_000)]
+    rows: usize,
+    /// Seconds of the last hour that are replayed, and for which the program is then pressed.
+    #[arg(long, default_value_t = 120)]
+    deadline_seconds: u64,
+    /// The Python that has WeasyPrint and pyHanko; without it only our papers are measured.
+    #[arg(long)]
+    peers: Option<PathBuf>,
+    /// Parts, as in [`PARTS`]; all when none is named.
     parts: Vec<String>,
 }
 
@@ -118,8 +135,8 @@ async fn act(role: Role) -> Result<(), Fault> {
 
 async fn run(plan: &Plan) -> Result<(), Fault> {
     for part in &plan.parts {
-        if !["writes", "pacts", "kill", "start", "profile", "assembly", "overview"].contains(&part.as_str()) {
-            return Err(format!("there is no part {part}").into());
+        if !PARTS.contains(&part.as_str()) {
+            return Err(format!("there is no part {part}, only {}", PARTS.join(", ")).into());
         }
     }
     let mut report = report::Report::begun(plan)?;
@@ -143,6 +160,15 @@ async fn run(plan: &Plan) -> Result<(), Fault> {
     }
     if plan.has("overview") {
         overview::measure(plan, &mut report).await?;
+    }
+    if plan.has("import") {
+        import::measure(plan, &mut report).await?;
+    }
+    if plan.has("deadline") {
+        deadline::measure(plan, &mut report).await?;
+    }
+    if plan.has("papers") {
+        papers::measure(plan, &mut report)?;
     }
     report.keep()?;
     tell(&format!("bench: the report is in {}", plan.report.display()));

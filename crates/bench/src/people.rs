@@ -26,16 +26,18 @@ use store::{Scope, StoreError, Tx};
 use url::Url;
 
 /// How many people an installation has.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Crowd {
     /// Those about to confirm that they have read.
     pub readers: usize,
     /// Those about to sign.
     pub signers: usize,
+    /// Those who have a password and nothing else yet: not even a session.
+    pub newcomers: usize,
 }
 
 /// Enough for a closed loop of some seconds.
-pub const CROWD: Crowd = Crowd { readers: 40_000, signers: 6_000 };
+pub const CROWD: Crowd = Crowd { readers: 40_000, signers: 6_000, newcomers: 0 };
 /// Sessions that one unit of work opens.
 const SLICE: usize = 500;
 /// What everybody would type.
@@ -63,6 +65,12 @@ pub fn read(data: &Path, kind: Kind) -> Result<Vec<Somebody>, Fault> {
         }
     }
     Ok(found)
+}
+
+/// The numbers of the newcomers.
+pub fn newcomers(data: &Path) -> Result<Vec<String>, Fault> {
+    let text = std::fs::read_to_string(data.join(LIST))?;
+    Ok(text.lines().filter_map(|line| line.strip_prefix("newcomer ")).map(str::to_owned).collect())
 }
 
 /// The institution of an installation made by [`make`].
@@ -107,15 +115,21 @@ pub async fn make(data: &Path, store: &str, crowd: Crowd) -> Result<(), Fault> {
     let password = app.passwords().hash(PASSWORD.to_owned(), chance.bytes()).await?;
     let mut list = format!("institution {}\n", town.institution);
     let mut open = Vec::new();
-    let people = crowd.readers + crowd.signers;
+    let with_session = crowd.readers + crowd.signers;
+    let people = with_session + crowd.newcomers;
     for number in 0..=people {
         let kind = if number < crowd.readers { Kind::Reading } else { Kind::Signing };
+        let new = (with_session..people).contains(&number);
         let (person, account, task) = (chance.id(), chance.id(), chance.id());
         effects.extend(town.inhabitant(&app, number, person, account, &mut chance));
         if kind == Kind::Signing {
             effects.push(Effect::PasswordSet { account, hash: Some(password.clone()) });
         }
         effects.push(Effect::TaskDelivered(Box::new(town.task(task, drive, person))));
+        if new {
+            writeln!(list, "newcomer {}", nip(number))?;
+            continue;
+        }
         let steps: &[Step] = match kind {
             Kind::Reading => &[Step::Opened],
             Kind::Signing => &[Step::Opened, Step::Read, Step::Passed],
@@ -163,8 +177,7 @@ impl Town {
         chance: &mut Chance,
     ) -> Vec<Effect> {
         let name = Name { before: String::new(), bare: format!("Warga {number}"), after: "S.Sos.".to_owned() };
-        // Eighteen digits, and nobody's twice.
-        let nip = format!("199001012020{number:06}");
+        let nip = nip(number);
         let engagement = Engagement {
             id: chance.id(),
             person,
@@ -185,6 +198,11 @@ impl Town {
     fn task(&self, id: TaskId, drive: DriveId, person: PersonId) -> Task {
         Task::delivered(id, drive, person, (self.unit, Category::Pns), self.now)
     }
+}
+
+/// Eighteen digits, and nobody's twice.
+fn nip(number: usize) -> String {
+    format!("199001012020{number:06}")
 }
 
 /// The institution, its unit, and a circular with its drive.

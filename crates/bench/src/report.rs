@@ -2,9 +2,12 @@
 
 use crate::assembly::Measured;
 use crate::copies::name;
+use crate::deadline::{self, Day};
 use crate::disk::{Disk, flushes};
+use crate::import::Imported;
 use crate::kill;
 use crate::overview::Found;
+use crate::papers::Rates;
 use crate::profile::Share;
 use crate::start::Starts;
 use crate::writes::{Kind, Line};
@@ -153,6 +156,71 @@ impl Report {
                 "\nThe overview of the institution grew {:.2} times (goal: at most 1.5).",
                 ratio(most.whole_ms, least.whole_ms)
             ));
+        }
+    }
+
+    /// What an import costs, and what others notice of it.
+    pub fn imported(&mut self, engine: Engine, found: &Imported) {
+        self.title(&format!("Import of {} rows: {}", found.rows, name(engine)));
+        self.line(&format!(
+            "Read, checked, staged and applied in {:.1} s. The {} rows that the database then has, history and audit events \
+             among them, went bare into empty tables in {:.1} s: **share {:.2}** (goal 0.4). Other writes, 50 a second: median \
+             {:.1} ms and p99 {:.1} ms alone, median {:.1} ms and p99 {:.1} ms while a file was imported ({} of them).",
+            found.seconds,
+            found.kept,
+            found.bare,
+            ratio(found.bare, found.seconds),
+            found.alone.median_ms,
+            found.alone.p99_ms,
+            found.meanwhile.median_ms,
+            found.meanwhile.p99_ms,
+            found.meanwhile.units
+        ));
+    }
+
+    /// How the last day went.
+    pub fn deadline(&mut self, engine: Engine, days: &[Day]) {
+        self.title(&format!("The last day of a drive: {}", name(engine)));
+        self.line(
+            "| how people come | people a second | people | seconds | pages and forms a second | median ms | p99 ms | cores \
+             busy | own time in hashing passwords | signatures kept |",
+        );
+        self.line("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        let hour = format!("{:.1} a second, as in the last hour of {} people", deadline::RATE, deadline::PEOPLE);
+        let pressed = format!("{} at a time, without a pause", deadline::AT_A_TIME);
+        for (how, day) in [hour, pressed].iter().zip(days) {
+            self.line(&format!(
+                "| {how} | **{:.1}** | {} | {:.0} | {:.0} | {:.1} | {:.1} | {:.0} % | {:.0} % | {} of {} |",
+                day.signed as f64 / day.seconds,
+                day.signed,
+                day.seconds,
+                day.answers.rate(),
+                day.answers.median_ms,
+                day.answers.p99_ms,
+                day.busy * 100.0,
+                day.hashing * 100.0,
+                day.kept,
+                day.signed
+            ));
+        }
+    }
+
+    /// Our papers beside those of others.
+    pub fn papers(&mut self, ours: &Rates, theirs: Option<&Rates>) {
+        self.title("Papers a second on one core");
+        let Some(theirs) = theirs else {
+            self.line(&format!(
+                "Letters {:.0}, sealed pacts {:.0}. WeasyPrint and pyHanko: NOT MEASURED, they are not here.",
+                ours.letters, ours.pacts
+            ));
+            return;
+        };
+        self.line("| | Netral | WeasyPrint and pyHanko | times as many |");
+        self.line("| --- | --: | --: | --: |");
+        for (kind, ours, theirs) in
+            [("letters", ours.letters, theirs.letters), ("sealed pacts", ours.pacts, theirs.pacts)]
+        {
+            self.line(&format!("| {kind} | **{ours:.1}** | {theirs:.1} | **{:.1}** |", ratio(ours, theirs)));
         }
     }
 

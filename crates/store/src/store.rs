@@ -50,9 +50,9 @@ impl Store {
         let mut workers = Vec::new();
         // The writers first: the first connection makes a new SQLite file, which a reader could not.
         for (mode, count) in [(Mode::Write, writers), (Mode::Read, settings.readers.max(1))] {
-            for _ in 0..count {
+            for lane in (0..).take(count) {
                 let worker = Worker {
-                    tx: Tx::open(&connector, mode).await?,
+                    tx: Tx::open(&connector, mode).await?.on_lane(lane),
                     connector: connector.clone(),
                     counters: Arc::clone(&counters),
                     turnstile: Arc::clone(&turnstile),

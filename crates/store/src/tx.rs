@@ -9,6 +9,7 @@ use std::time::Duration;
 /// the unit is rolled back even when it claims success. To go on after a conflict, write ON CONFLICT.
 pub struct Tx {
     link: Link,
+    lane: i64,
     failure: Option<EngineError>,
 }
 
@@ -191,7 +192,18 @@ fn exactly_one(statement: &'static Statement, rows: Vec<Row>) -> Result<Row, Sto
 /// What only the writers and readers do.
 impl Tx {
     pub(crate) async fn open(connector: &Connector, mode: Mode) -> Result<Self, StoreError> {
-        Ok(Self { link: connector.connect(mode).await?, failure: None })
+        Ok(Self { link: connector.connect(mode).await?, lane: 0, failure: None })
+    }
+
+    /// On this lane, see [`Tx::lane`].
+    pub(crate) fn on_lane(self, lane: i64) -> Self {
+        Self { lane, ..self }
+    }
+
+    /// Which of the connections this is that write at once: a row that many units change has one copy for each, so that
+    /// they do not stand in one another's way.
+    pub(crate) const fn lane(&self) -> i64 {
+        self.lane
     }
 
     pub(crate) async fn begin(&mut self, mode: Mode) -> Result<(), EngineError> {

@@ -186,7 +186,7 @@ impl Worker {
         match Tx::open(&self.connector, mode).await {
             Ok(tx) => {
                 self.counters.reconnect();
-                self.tx = tx;
+                self.tx = tx.on_lane(self.tx.lane());
             }
             // The old connection stays; the next BEGIN fails and comes back here.
             Err(error) => tracing::warn!(%error, "the store cannot be reached"),

@@ -182,8 +182,19 @@ impl Watch {
         }
         for ((drive, cell, day), counts) in changed.into_iter().filter(|(_, counts)| !counts.is_zero()) {
             let [delivered, opened, read, passed, pledged, signed] = counts.0;
-            let values =
-                params![drive, cell.unit, cell.category, day, delivered, opened, read, passed, pledged, signed];
+            let values = params![
+                drive,
+                cell.unit,
+                cell.category,
+                day,
+                delivered,
+                opened,
+                read,
+                passed,
+                pledged,
+                signed,
+                tx.lane()
+            ];
             tx.execute(scope, sql::ADD, values).await?;
         }
         Ok(())

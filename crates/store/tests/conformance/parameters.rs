@@ -230,7 +230,10 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let below = |unit: Value| params![drive, unit, day("2024-11-27")];
             return Some(vec![below(t.units[0].id.to_value()), below(NOTHING)]);
         }
-        "tallies/add" | "tallies/put" => {
+        "tallies/add" => {
+            params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64, 3_i64]
+        }
+        "tallies/put" => {
             params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
         }
         "tasks/end" => params![t.tasks[1].id, NOW],
