@@ -25,6 +25,8 @@ pub enum ExemptReason {
     UnpaidLeave,
     /// They serve at another institution and owe it there.
     Elsewhere,
+    /// They signed the pact at another institution, whose seal on it was checked.
+    Recognised,
     /// They died.
     Died,
     /// Something else, which the note says.
@@ -32,8 +34,13 @@ pub enum ExemptReason {
 }
 
 impl ExemptReason {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Left, Self::LongIllness, Self::UnpaidLeave, Self::Elsewhere, Self::Recognised, Self::Died, Self::Other];
+
+    /// Those that can be recorded by saying so, in the order in which they are offered. A pact of another institution is
+    /// recognised by its paper.
+    pub const SAID: [Self; 6] =
         [Self::Left, Self::LongIllness, Self::UnpaidLeave, Self::Elsewhere, Self::Died, Self::Other];
 
     /// The name under which it is stored.
@@ -44,6 +51,7 @@ impl ExemptReason {
             Self::LongIllness => "long_illness",
             Self::UnpaidLeave => "unpaid_leave",
             Self::Elsewhere => "elsewhere",
+            Self::Recognised => "recognised",
             Self::Died => "died",
             Self::Other => "other",
         }
@@ -105,6 +113,22 @@ pub struct Words {
     pub note: String,
     /// Who was there when it was refused; empty for an exemption.
     pub witness: String,
+    /// The pact of another institution, where one is recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pact: Option<PactElsewhere>,
+}
+
+/// What is kept of a pact that another institution sealed: enough to know the paper again, and not the paper itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PactElsewhere {
+    /// Who sealed it, as its certificate says.
+    pub issuer: String,
+    /// The certificate's fingerprint, for comparing with what that institution publishes.
+    pub fingerprint: String,
+    /// When it was sealed, microseconds since 1970 in UTC.
+    pub sealed: i64,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub digest: String,
 }
 
 /// What a head or an officer records.
@@ -129,6 +153,8 @@ pub enum ExceptionFlaw {
     Witness,
     /// The drive does not ask for the step that was refused, or it has been taken.
     Step,
+    /// A pact of another institution is recognised without its paper, or where no pact is owed.
+    Pact,
 }
 
 impl ExceptionCommand {
@@ -147,15 +173,24 @@ impl ExceptionCommand {
                 (long(note) || (reason == ExemptReason::Other && empty(note)), ExceptionFlaw::Note),
                 (false, ExceptionFlaw::Witness),
                 (false, ExceptionFlaw::Step),
+                (!self.recognises(reason, drive, task), ExceptionFlaw::Pact),
             ],
             ExceptionKind::Refused(step) => [
                 (self.on > today || self.on < delivered, ExceptionFlaw::Day),
                 (long(note) || empty(note), ExceptionFlaw::Note),
                 (long(witness) || empty(witness), ExceptionFlaw::Witness),
                 (step > drive.asks.last() || task.at(step).is_some(), ExceptionFlaw::Step),
+                (false, ExceptionFlaw::Pact),
             ],
         };
         rules.into_iter().filter(|(broken, _)| *broken).map(|(_, flaw)| flaw).collect()
+    }
+
+    /// Whether paper and reason belong together: a pact is recognised by its paper, where one is still owed.
+    fn recognises(&self, reason: ExemptReason, drive: &Drive, task: &Task) -> bool {
+        let recognised = reason == ExemptReason::Recognised;
+        let owed = drive.asks.last() == Step::Signed && task.signed.is_none();
+        recognised == self.words.pact.is_some() && (owed || !recognised)
     }
 }
 
@@ -268,7 +303,8 @@ mod tests {
     }
 
     fn command(kind: ExceptionKind, on: &str, note: &str, witness: &str) -> ExceptionCommand {
-        ExceptionCommand { kind, on: day(on), words: Words { note: note.to_owned(), witness: witness.to_owned() } }
+        let (note, witness) = (note.to_owned(), witness.to_owned());
+        ExceptionCommand { kind, on: day(on), words: Words { note, witness, pact: None } }
     }
 
     #[test]
@@ -293,6 +329,31 @@ mod tests {
         assert_eq!(exempt(ExemptReason::LongIllness, "1924-10-14", ""), [ExceptionFlaw::Day]);
         assert_eq!(exempt(ExemptReason::Other, "2024-10-01", ""), [ExceptionFlaw::Note]);
         assert_eq!(exempt(ExemptReason::Died, "2024-10-01", &"x".repeat(WORDS_MAX + 1)), [ExceptionFlaw::Note]);
+    }
+
+    #[test]
+    fn a_pact_of_another_institution_is_recognised_by_its_paper_alone() {
+        let days = (day("2024-10-01"), day("2024-10-14"));
+        let paper = PactElsewhere {
+            issuer: "Kota Contoh".to_owned(),
+            fingerprint: "00FF".to_owned(),
+            sealed: 1,
+            digest: "00".to_owned(),
+        };
+        let with = |reason, pact| {
+            let mut command = command(ExceptionKind::Exempt(reason), "2024-10-01", "x", "");
+            command.words.pact = pact;
+            command
+        };
+        let (drive, mut task) = scene(Asks::Pact);
+        let recognised = with(ExemptReason::Recognised, Some(paper.clone()));
+        assert_eq!(recognised.flaws(&drive, &task, days), []);
+        assert_eq!(with(ExemptReason::Recognised, None).flaws(&drive, &task, days), [ExceptionFlaw::Pact]);
+        assert_eq!(with(ExemptReason::Left, Some(paper)).flaws(&drive, &task, days), [ExceptionFlaw::Pact]);
+        task.signed = Some(Instant::from_micros(2));
+        assert_eq!(recognised.flaws(&drive, &task, days), [ExceptionFlaw::Pact], "they signed here");
+        let (reading, task) = scene(Asks::Reading);
+        assert_eq!(recognised.flaws(&reading, &task, days), [ExceptionFlaw::Pact], "no pact is asked for");
     }
 
     #[test]

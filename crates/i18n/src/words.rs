@@ -138,6 +138,7 @@ pub fn exception(t: &Messages, kind: &str, reason: &str) -> String {
         ("exempt", "long_illness") => t.exempt_long_illness(),
         ("exempt", "unpaid_leave") => t.exempt_unpaid_leave(),
         ("exempt", "elsewhere") => t.exempt_elsewhere(),
+        ("exempt", "recognised") => t.exempt_recognised(),
         ("exempt", "died") => t.exempt_died(),
         ("exempt", _) => t.exempt_other(),
         (_, "read") => t.refused_read(),

@@ -3,9 +3,11 @@
 mod list;
 mod note;
 mod own;
+mod recognise;
 mod view;
 
 pub use list::{ExceptedPage, ExceptedQuery};
+pub use recognise::RecogniseFlaw;
 pub use view::ExceptionView;
 
 pub(crate) use view::views;

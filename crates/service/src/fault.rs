@@ -1,5 +1,6 @@
 //! What can come of a use case other than success.
 
+use crate::RecogniseFlaw;
 use base::Instant;
 use domain::assembly::PlanFault;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
@@ -123,6 +124,8 @@ pub enum Refusal {
     OwnSheet,
     /// What is wrong with an exception that is to be recorded.
     Exception(Vec<ExceptionFlaw>),
+    /// Why a paper is not recognised as a pact of another institution.
+    Recognition(RecogniseFlaw),
     /// The person is exempt and can refuse nothing.
     AlreadyExempt,
     /// An answer without a word, or with too many.

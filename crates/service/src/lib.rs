@@ -54,7 +54,7 @@ pub use coverage::{
 };
 pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use evidence::{Evidence, EvidenceFault};
-pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView};
+pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView, RecogniseFlaw};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

@@ -224,6 +224,9 @@ async function headOfUnit(tour, page, phone) {
   await tour.file(page, '/pegawai/{id}/pengetahuan.pdf', PDF);
   await page.getByRole('link', { name: 'Catat bahwa ia dibebaskan atau menolak' }).click();
   await tour.see(page, '/pegawai/{id}/pengecualian');
+  await page.getByRole('link', { name: /^Ia sudah menandatangani pakta di instansi lain/ }).click();
+  await tour.see(page, '/pegawai/{id}/pakta-lain');
+  await page.goBack();
   await page.getByLabel('Dibebaskan: Sakit lama').check();
   await button(page, 'Simpan catatan').click();
   await page.waitForURL(/tercatat=ya$/);

@@ -91,3 +91,31 @@ own-exception-take-part = Saya tetap ikut
 own-exception-take-part-hint = Pembebasan berakhir, dan tugas ini kembali ke halaman Anda.
 own-exception-none = Tidak ada catatan tentang Anda untuk tugas ini.
 notice-excepted = Ada catatan baru tentang Anda: dibebaskan atau menolak. Bacalah di bagian “Catatan tentang Anda”.
+exempt-recognised = Sudah menandatangani pakta di instansi lain
+recognise-link = Ia sudah menandatangani pakta di instansi lain? Akui pakta itu
+recognise-title = Akui pakta dari instansi lain
+# $election (String)
+recognise-lead = Pakta yang diakui menggantikan pakta dalam gerakan { $election }. Orangnya diberi tahu dan tetap boleh menandatangani di sini.
+recognise-what = Segel pada berkas diperiksa sekarang. Berkasnya tidak disimpan; yang dicatat hanya nama instansi, waktu segel, dan sidik keduanya.
+recognise-paper = Pakta dari instansi lain (PDF)
+recognise-paper-hint = Berkas asli seperti diunduh, bukan pindaian atau foto. Paling besar 4 MB.
+recognise-key = Kunci segel instansi itu (segel.pem)
+recognise-key-hint = Hanya bila instansi itu tidak memakai Netral yang ini. Ambil dari halaman publiknya dan cocokkan sidiknya lewat telepon.
+recognise-compared = Saya sudah membaca pakta itu: nama, nomor pegawai, dan pemilihannya sesuai dengan orang ini.
+recognise-send = Periksa segel dan akui
+recognise-error-missing = Pilih berkas pakta (PDF).
+recognise-error-size = Berkasnya terlalu besar atau terputus. Pilih PDF paling besar 4 MB.
+recognise-error-compared = Baca dulu pakta itu, lalu centang bahwa isinya sesuai.
+recognise-error-unsealed = Berkas ini tidak bersegel. Minta berkas asli yang diunduh dari instansi itu.
+recognise-error-altered = Berkas ini tidak utuh lagi sejak disegel. Minta berkas aslinya.
+recognise-error-unknown = Segelnya bukan dari kunci yang dikenal. Unggah segel.pem dari halaman publik instansi yang membuat pakta ini.
+recognise-error-key = Berkas ini bukan kunci segel. Ambil segel.pem dari halaman publik instansi itu.
+recognise-error-own = Pakta ini dibuat instansi ini sendiri. Yang diakui di sini hanya pakta dari instansi lain.
+recognise-error-owed = Pakta tidak diminta dalam gerakan ini, atau orang ini sudah menandatanganinya.
+recognise-error-day = Pakta ini terlalu lama: disegel lebih dari lima tahun sebelum gerakan ini, atau tanggalnya di depan.
+# $issuer (String)
+# $at (String)
+recognised-sealed = Disegel oleh { $issuer }, { $at }.
+# $key (String)
+# $file (String)
+recognised-prints = Sidik kunci: { $key }. Sidik berkas (SHA-256): { $file }.

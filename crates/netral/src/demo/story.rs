@@ -98,7 +98,7 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
 }
 
 fn exceptions(today: Date) -> [ExceptionCommand; 2] {
-    let words = |note: &str, witness: &str| Words { note: note.to_owned(), witness: witness.to_owned() };
+    let words = |note: &str, witness: &str| Words { note: note.to_owned(), witness: witness.to_owned(), pact: None };
     [
         ExceptionCommand {
             kind: ExceptionKind::Exempt(ExemptReason::UnpaidLeave),

@@ -1,4 +1,4 @@
-use base::{Language, Zone};
+use base::{Instant, Language, Zone};
 use documents::{Imprint, Milestone, PersonRecord, RecordEntry};
 use domain::exception::ExceptionKind;
 use domain::knowledge::Step;
@@ -48,6 +48,9 @@ fn remark(it: &ExceptionView, language: Language, zone: Zone) -> String {
     }
     if !it.words.note.is_empty() {
         parts.push(if is_exempt { t.exception_note(&it.words.note) } else { t.exception_said(&it.words.note) });
+    }
+    if let Some(pact) = &it.words.pact {
+        parts.push(t.recognised_sealed(&pact.issuer, moment(Instant::from_micros(pact.sealed))));
     }
     parts.push(t.exception_by(&it.by, moment(it.at)));
     if let Some((words, at)) = &it.answer {

@@ -29,7 +29,8 @@ impl App {
         command: ExceptionCommand,
     ) -> Result<ExceptionId, Fault> {
         let trim = |text: &str| text.trim().to_owned();
-        let words = Words { note: trim(&command.words.note), witness: trim(&command.words.witness) };
+        let (note, witness) = (trim(&command.words.note), trim(&command.words.witness));
+        let words = Words { note, witness, pact: command.words.pact };
         let command = ExceptionCommand { words, ..command };
         let keys = self.keys().clone();
         self.store().write(Note { caller: caller.clone(), person, drive, command, keys }).await

@@ -1,20 +1,24 @@
 //! Who is exempt and who refused: what is recorded, what is owed then, and what the person can do about it.
 
 use crate::journey::{FREELY, again, publish_to_everyone, ready_to_sign, sign_as};
-use base::Date;
+use base::{Date, Instant, Language, Occasion, Zone};
 use domain::exception::{ExceptionCommand, ExceptionFlaw, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{NotNow, Step};
 use domain::message::MessageKind;
 use domain::policy::Role;
-use service::testing::World;
-use service::{Caller, Counts, ExceptedQuery, ExceptionView, Fault, NotYetQuery, Proved, Refusal};
+use service::testing::{Town, World, papers};
+use service::{
+    Caller, Certificate, Counts, ExceptedQuery, ExceptionView, Fault, LetterSheet, MinutesSheet, NotYetQuery,
+    PactSheet, Press, Proved, RecogniseFlaw, RecordSheet, Refusal, SealKey, Slip,
+};
 
 crate::on_both_engines!(
     whoever_refused_goes_on_owing_is_told_answers_and_can_sign_after_all,
     whoever_is_exempt_owes_nothing_until_it_is_taken_back_or_they_take_part,
     what_cannot_be_right_is_not_recorded,
     only_heads_above_and_the_agency_record_and_read_it,
+    a_pact_of_another_institution_is_recognised_by_its_seal,
 );
 
 fn today() -> Date {
@@ -22,12 +26,12 @@ fn today() -> Date {
 }
 
 fn refused(step: Step) -> ExceptionCommand {
-    let words = Words { note: " Merasa dipaksa ".to_owned(), witness: "Joko, lurah".to_owned() };
+    let words = Words { note: " Merasa dipaksa ".to_owned(), witness: "Joko, lurah".to_owned(), pact: None };
     ExceptionCommand { kind: ExceptionKind::Refused(step), on: today(), words }
 }
 
 fn exempt(reason: ExemptReason) -> ExceptionCommand {
-    let words = Words { note: "Surat cuti (rekaan)".to_owned(), witness: String::new() };
+    let words = Words { note: "Surat cuti (rekaan)".to_owned(), ..Words::default() };
     ExceptionCommand { kind: ExceptionKind::Exempt(reason), on: today(), words }
 }
 
@@ -96,7 +100,10 @@ async fn whoever_refused_goes_on_owing_is_told_answers_and_can_sign_after_all(wo
         app.answer_exception(&again(&world, &scene.employee), task, id, answer).await.unwrap();
     }
     let own = app.own_exceptions(&again(&world, &scene.employee), task).await.unwrap();
-    assert_eq!(own[0].words, Words { note: "Merasa dipaksa".to_owned(), witness: "Joko, lurah".to_owned() });
+    assert_eq!(
+        own[0].words,
+        Words { note: "Merasa dipaksa".to_owned(), witness: "Joko, lurah".to_owned(), pact: None }
+    );
     assert_eq!(own[0].answer.as_ref().map(|(words, _)| words.as_str()), Some("Saya minta waktu."));
     assert!(own[0].stands && own[0].by == world.town.person(Role::HeadOfUnit).name.full());
 
@@ -197,4 +204,98 @@ async fn only_heads_above_and_the_agency_record_and_read_it(world: World) {
     let task = app.home(&scene.employee).await.unwrap().tasks[0].task.id;
     assert!(matches!(app.own_exceptions(&stranger, task).await, Err(Fault::NotFound)));
     assert!(matches!(app.take_part(&again(&world, &stranger), task).await, Err(Fault::NotFound)));
+}
+
+/// A press whose papers are the smallest PDFs that can be sealed.
+struct Smallest;
+
+impl Press for Smallest {
+    fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(smallest())
+    }
+
+    fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Ok(smallest())
+    }
+
+    fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
+    }
+
+    fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
+    }
+
+    fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
+    }
+}
+
+fn smallest() -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        "<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R>>",
+    ];
+    let (mut text, mut table) = ("%PDF-1.7\n".to_owned(), "0000000000 65535 f \n".to_owned());
+    for (number, object) in (1..).zip(objects) {
+        table.push_str(&format!("{:010} 00000 n \n", text.len()));
+        text.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let begin = text.len();
+    text.push_str(&format!("xref\n0 4\n{table}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{begin}\n%%EOF"));
+    text.into_bytes()
+}
+
+/// A paper that an institution of this installation has sealed.
+async fn sealed_by(world: &World, town: &Town) -> Vec<u8> {
+    let issued = papers::publish(world, town).await;
+    let occasion = Occasion::draw(world.tick());
+    world.app.render_letter(occasion, town.institution.id, issued.circular.id, &Smallest).await.unwrap();
+    world.app.letter_pdf(&town.institution.short_name, issued.circular.id).await.unwrap().unwrap()
+}
+
+async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
+    let scene = scene(&world).await;
+    let before = counts(&world).await;
+    let recognise = async |paper: &[u8], key: &str| {
+        let head = again(&world, &scene.head);
+        world.app.recognise_pact(&head, scene.person, scene.drive, paper, key).await
+    };
+    let flaw = async |paper: &[u8], key: &str| match recognise(paper, key).await {
+        Err(Fault::Refused(Refusal::Recognition(flaw))) => flaw,
+        other => panic!("{other:?}"),
+    };
+    // Somebody far away: their key is known only by the certificate that was brought along.
+    let at = world.now;
+    let make = |seed| SealKey::make("Kota Jauh (rekaan)", at, &mut Occasion::seeded(at, [seed; 32]).chance()).unwrap();
+    let (key, forger) = (make(1), make(2));
+    let paper = Smallest.seal(&smallest(), &key, at).unwrap();
+    let pem = key.certificate().to_pem();
+    let mut changed = paper.clone();
+    changed[20] ^= 1;
+    assert_eq!(flaw(&paper, "").await, RecogniseFlaw::UnknownKey, "a seal alone proves nothing");
+    assert_eq!(flaw(&paper, &forger.certificate().to_pem()).await, RecogniseFlaw::UnknownKey);
+    assert_eq!(flaw(&paper, "segel").await, RecogniseFlaw::NoKey);
+    assert_eq!(flaw(&changed, &pem).await, RecogniseFlaw::Altered);
+    assert_eq!(flaw(&[paper.clone(), b"\n".to_vec()].concat(), &pem).await, RecogniseFlaw::Altered);
+    assert_eq!(flaw(&smallest(), &pem).await, RecogniseFlaw::NotSealed);
+    let own = sealed_by(&world, &world.town).await;
+    assert_eq!(flaw(&own, &pem).await, RecogniseFlaw::Own);
+    assert_eq!(counts(&world).await.owing(), before.owing(), "nothing was recorded so far");
+
+    let first = recognise(&paper, &pem).await.unwrap();
+    assert_eq!(counts(&world).await.owing(), before.owing() - 1);
+    let kept = &record(&world, &scene).await[0];
+    let pact = kept.words.pact.as_ref().unwrap();
+    assert_eq!((kept.id, kept.kind), (first, ExceptionKind::Exempt(ExemptReason::Recognised)));
+    assert_eq!(pact.issuer, "Kota Jauh (rekaan)");
+    assert_eq!(pact.fingerprint, Certificate::all_from_pem(&pem).unwrap()[0].fingerprint().to_string());
+
+    // A neighbour in the same installation needs no key.
+    let officer = again(&world, &world.caller(&world.town, Role::PersonnelOfficer));
+    world.app.end_exception(&officer, scene.person, first).await.unwrap();
+    let theirs = sealed_by(&world, &world.neighbour).await;
+    recognise(&theirs, "").await.unwrap();
+    assert_eq!(record(&world, &scene).await[0].words.pact.as_ref().unwrap().issuer, world.neighbour.institution.name);
 }

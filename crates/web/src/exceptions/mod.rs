@@ -3,11 +3,14 @@
 mod list;
 mod note;
 mod own;
+mod recognise;
 mod shown;
 
 pub use shown::{Shown, shown};
 
 use crate::Area;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler as _;
 
 /// The routes of this area.
 pub fn area() -> Area {
@@ -17,6 +20,8 @@ pub fn area() -> Area {
         .get("/pegawai/{id}/pengecualian", note::get)
         .post("/pegawai/{id}/pengecualian", note::post)
         .post("/pegawai/{id}/pengecualian/akhiri", note::end)
+        .get("/pegawai/{id}/pakta-lain", recognise::get)
+        .post("/pegawai/{id}/pakta-lain", recognise::post.layer(DefaultBodyLimit::max(recognise::FORM_BYTES_MAX)))
         .get("/tugas/{id}/catatan", own::get)
         .post("/tugas/{id}/catatan", own::post)
         .post("/tugas/{id}/catatan/ikut", own::take_part)

@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::exception::{ExceptionCommand, ExceptionFlaw, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, ExceptionId, PersonId};
+use domain::knowledge::Step;
 use i18n::{Messages, format};
 use serde::Deserialize;
 use service::{Fault, PersonRecord, Refusal};
@@ -22,6 +23,8 @@ struct NotePage {
     here: String,
     name: String,
     lead: String,
+    /// Where a pact of another institution is recognised; empty when no pact is owed.
+    recognise: String,
     errors: Vec<(&'static str, String)>,
     choices: Vec<(String, String)>,
     months: Vec<String>,
@@ -105,7 +108,7 @@ pub async fn post(
     }
     let (Some(kind), Some(on)) = (kind, on) else { return Ok(form(&ask, &record, sent, errors)) };
     let witness = if matches!(kind, ExceptionKind::Refused(_)) { sent.saksi.clone() } else { String::new() };
-    let command = ExceptionCommand { kind, on, words: Words { note: sent.keterangan.clone(), witness } };
+    let command = ExceptionCommand { kind, on, words: Words { note: sent.keterangan.clone(), witness, pact: None } };
     let drive = record.task.drive;
     // The look at the record above has a trace of its own.
     let mut again = ask.caller.clone();
@@ -132,6 +135,7 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
                 ExceptionFlaw::Note => ("keterangan", t.exception_error_note()),
                 ExceptionFlaw::Witness => ("saksi", t.exception_error_witness()),
                 ExceptionFlaw::Step => ("apa", t.exception_error_step()),
+                ExceptionFlaw::Pact => ("apa", t.exception_error_what()),
             });
             let mut said: Vec<_> = said.collect();
             said.sort_by_key(|(field, _)| ["apa", "tanggal", "saksi", "keterangan"].iter().position(|it| it == field));
@@ -149,7 +153,7 @@ fn form(ask: &Ask, record: &PersonRecord, sent: Sent, errors: Vec<(&'static str,
     let kinds = refusable
         .filter(|step| record.task.at(*step).is_none())
         .map(ExceptionKind::Refused)
-        .chain(ExemptReason::ALL.map(ExceptionKind::Exempt));
+        .chain(ExemptReason::SAID.map(ExceptionKind::Exempt));
     let choices = kinds.map(|kind| {
         let what = i18n::exception(t, kind.code(), kind.reason());
         let label = match kind {
@@ -164,6 +168,10 @@ fn form(ask: &Ask, record: &PersonRecord, sent: Sent, errors: Vec<(&'static str,
         here: format!("/pegawai/{person}/pengecualian"),
         name: record.person.name.full(),
         lead: t.exception_form_lead(&record.election),
+        recognise: match record.asks.last() {
+            Step::Signed if record.task.signed.is_none() => format!("/pegawai/{person}/pakta-lain?gerakan={drive}"),
+            _ => String::new(),
+        },
         choices: choices.collect(),
         months: format::months(page.language).into_iter().map(str::to_owned).collect(),
         sent: Sent { gerakan: Some(drive), ..sent },

@@ -39,6 +39,10 @@ fn one(page: &Page, it: &ExceptionView) -> Shown {
     if !it.words.note.is_empty() {
         lines.push(if is_exempt { t.exception_note(&it.words.note) } else { t.exception_said(&it.words.note) });
     }
+    if let Some(pact) = &it.words.pact {
+        lines.push(t.recognised_sealed(&pact.issuer, moment(base::Instant::from_micros(pact.sealed))));
+        lines.push(t.recognised_prints(&pact.fingerprint, &pact.digest));
+    }
     lines.push(t.exception_by(&it.by, moment(it.at)));
     if let Some((words, at)) = &it.answer {
         lines.push(t.exception_answer(words, moment(*at)));

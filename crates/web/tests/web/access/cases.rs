@@ -295,6 +295,9 @@ pub const CASES: &[Case] = &[
     get("/pegawai/{id}/pengecualian", HEADS_AND_OFFICERS).of(Thing::Person),
     post("/pegawai/{id}/pengecualian", HEADS_AND_OFFICERS, Form::Fields(EXEMPT)).of(Thing::Person),
     post("/pegawai/{id}/pengecualian/akhiri", HEADS_AND_OFFICERS, Form::Excepted).of(Thing::Person),
+    get("/pegawai/{id}/pakta-lain", HEADS_AND_OFFICERS).of(Thing::Person),
+    // What is sent is no sealed paper: it is refused, and the look at the person leaves its trace.
+    post("/pegawai/{id}/pakta-lain", HEADS_AND_OFFICERS, Form::Scan).of(Thing::Person).answers(&[422]),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
     // Signatures that somebody has to look at.
