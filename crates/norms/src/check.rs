@@ -3,6 +3,7 @@
 mod calendar;
 mod instrument;
 mod question;
+mod template;
 
 use crate::{
     error::LoadError,
@@ -81,6 +82,7 @@ pub(crate) fn all(files: &Files, pledge: &Filed<PledgeTexts>) -> Vec<LoadError> 
     calendar::elections(files, &mut found);
     calendar::holidays(files, &mut found);
     question::check(files, &pledge.entry, &mut found);
+    template::check(files, &mut found);
     check_pledge(pledge, &mut found);
     found
 }

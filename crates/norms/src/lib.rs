@@ -22,6 +22,7 @@ mod question;
 mod read;
 mod source;
 mod subject;
+mod template;
 
 pub use base::Language;
 pub use catalogue::Catalogue;
@@ -39,3 +40,4 @@ pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
+pub use template::{Template, TemplateBasis, TemplateProvision};

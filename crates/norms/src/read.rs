@@ -9,6 +9,7 @@ use crate::{
     pledge::PledgeTexts,
     problem::Problem,
     question::Question,
+    template::Template,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Value;
@@ -29,6 +30,7 @@ pub(crate) struct Files {
     pub(crate) elections: Vec<Filed<Election>>,
     pub(crate) holidays: Vec<Filed<HolidayYear>>,
     pub(crate) questions: Vec<Filed<Question>>,
+    pub(crate) templates: Vec<Filed<Template>>,
     pub(crate) pledge: Option<Filed<PledgeTexts>>,
 }
 
@@ -63,6 +65,7 @@ impl Files {
                 self.instruments.push(Filed { file: filed(file), entry: parse(file, text)? });
             }
             Some(("elections", _)) => self.elections.push(Filed { file: filed(file), entry: parse(file, text)? }),
+            Some(("templates", _)) => self.templates.push(Filed { file: filed(file), entry: parse(file, text)? }),
             Some(("holidays", _)) => self.holidays.push(Filed { file: filed(file), entry: parse(file, text)? }),
             Some(("questions", _)) => {
                 let Questions { questions } = parse(file, text)?;
@@ -71,6 +74,11 @@ impl Files {
             _ => return Err(vec![LoadError::new(file, "", Problem::UnknownPlace)]),
         }
         Ok(())
+    }
+
+    /// The instrument with this id.
+    pub(crate) fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().map(|filed| &filed.entry).find(|it| it.id == id)
     }
 }
 

@@ -44,7 +44,7 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let began = Occasion::seeded(occasion.at.before(DAY * AGO), chance.bytes());
     let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, &began, &mut chance).await?;
     let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, &began, &mut chance).await?;
-    let (body, addressees) = web::neutrality_draft();
+    let (body, addressees) = web::usual_draft(app.law());
     let id = app.begin_draft(&officer, body, addressees).await.during("the demo's circular cannot be drafted")?;
     let today = began.at.date(institution.zone);
     let due = (0..DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);

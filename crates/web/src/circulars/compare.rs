@@ -145,7 +145,7 @@ pub async fn page(
         (format!("/edaran/{id}/kertas/halaman/{n}"), words)
     };
     let law = site.app.law();
-    let bases = circular.body.bases.iter().filter_map(|basis| law.instrument(basis));
+    let bases = law.by_rank(&circular.body.bases).into_iter().filter_map(|basis| law.instrument(basis));
     let addressed = i64::try_from(view.draft.addressed).unwrap_or(i64::MAX);
     let when = format::moment(language, scan.submitted.at, page.zone);
     let differs = view.holder.as_ref() != Some(&scan.signatory);

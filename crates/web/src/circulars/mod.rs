@@ -15,7 +15,7 @@ mod publish;
 mod template;
 mod withdraw;
 
-pub use template::neutrality as neutrality_draft;
+pub use template::usual as usual_draft;
 
 use crate::Area;
 use axum::extract::DefaultBodyLimit;

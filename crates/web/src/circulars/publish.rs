@@ -190,10 +190,11 @@ fn page_of(
     };
     let is_draft = published.is_empty();
     let signatory = signatory.map(|s| format!("{} {}, {}", s.tenure, s.title, s.name).trim().to_owned());
-    let bases = circular
-        .body
-        .bases
-        .iter()
+    let bases = site
+        .app
+        .law()
+        .by_rank(&circular.body.bases)
+        .into_iter()
         .filter_map(|basis| site.app.law().instrument(basis))
         .map(|basis| basis.citation.in_language(language).to_owned())
         .collect();

@@ -46,11 +46,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         }
         CircularState::Draft => String::new(),
     };
-    let bases = circular
-        .body
-        .bases
-        .iter()
-        .filter_map(|basis| site.app.law().instrument(basis))
+    let law = site.app.law();
+    let bases = law
+        .by_rank(&circular.body.bases)
+        .into_iter()
+        .filter_map(|basis| law.instrument(basis))
         .map(|basis| (basis.id.clone(), basis.citation.in_language(page.language).to_owned()))
         .collect();
     Ok(show(&ReadPage {

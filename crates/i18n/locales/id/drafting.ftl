@@ -1,0 +1,3 @@
+## Menyusun: contoh naskah, lampiran, dan peringatan
+draft-template = Mulai dari contoh naskah
+draft-template-which = Contoh mana yang tepat?
