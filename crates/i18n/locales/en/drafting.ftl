@@ -1,3 +1,26 @@
 ## Drafting: templates, attachments and warnings
 draft-template = Begin from
 draft-template-which = Which one is right?
+attachments-title = Attachments
+attachments-arrange = Arrange attachments
+attachments-lead = Files here become part of the letter. Once it is published, everybody can download them and none can be changed. Do not upload files with personal data.
+attachments-none = No attachments yet.
+attachments-full = At most 10 attachments. Remove one first, or join some files.
+attachments-conflict = This draft changed meanwhile. Look at the attachments below, then try again if it is still needed.
+attachments-done = Look at the draft
+attachment = Attachment { $number }
+attachment-title = Title of the attachment
+attachment-title-hint = For example: Examples of what is forbidden
+attachment-title-missing = Write the title of the attachment, 200 characters at most.
+attachment-file = File of the attachment
+attachment-file-hint = PDF, JPEG or PNG. At most 10 MB and 100 pages.
+attachment-size = That file is bigger than 10 MB. Make it smaller first, or split it into two attachments.
+attachment-pages = That file has more than 100 pages. Split it into several attachments.
+attachment-more = Add an attachment
+attachment-send = Upload the attachment
+attachment-rename = Save the title
+attachment-up = Move up
+attachment-remove = Remove
+attachment-added = Attachment { $number } is new
+attachment-removed = The former attachment { $number } was removed
+attachment-renamed = The title of attachment { $number } changed

@@ -43,6 +43,7 @@ pub fn draft(town: &Town, dated: Date, chance: &mut Chance) -> Circular {
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
         bases: vec!["pp-2021-94".to_owned(), "uu-2023-20".to_owned()],
         copies: vec!["Inspektorat".to_owned()],
+        attachments: Vec::new(),
     };
     let addressees = Addressees {
         categories: vec![domain::category::Category::Pns],

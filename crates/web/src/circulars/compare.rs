@@ -1,5 +1,6 @@
 //! The text beside the scan of the letter that was signed by hand: compared by somebody other than who uploaded it.
 
+use super::attachments::{self, Link};
 use super::paper::mend;
 use super::publish::drive_choices;
 use crate::chrome::show;
@@ -42,6 +43,7 @@ struct ComparePage {
     closing: String,
     bases: Vec<String>,
     copies: Vec<String>,
+    attachments: Vec<Link>,
     may_confirm: bool,
     is_own: bool,
 }
@@ -176,6 +178,7 @@ pub async fn page(
         closing: circular.body.closing.clone(),
         bases: bases.map(|basis| basis.citation.in_language(language).to_owned()).collect(),
         copies: circular.body.copies.clone(),
+        attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
         may_confirm: view.may_confirm,
         is_own: view.is_own,
         errors,

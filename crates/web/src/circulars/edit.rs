@@ -53,6 +53,8 @@ struct EditPage {
     posts: Vec<Choice>,
     except: Vec<Choice>,
     publish: String,
+    /// Where attachments are arranged.
+    attachments: String,
 }
 
 /// The form of a draft.
@@ -174,6 +176,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         posts,
         except,
         publish: format!("/edaran/{id}/terbit"),
+        attachments: format!("/edaran/{id}/lampiran"),
         page: page.titled(title),
     })
 }

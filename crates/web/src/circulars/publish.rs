@@ -1,3 +1,4 @@
+use super::attachments::{self, Link};
 use super::dates::date;
 use super::form;
 use crate::chrome::show;
@@ -33,6 +34,9 @@ struct PublishPage {
     closing: String,
     bases: Vec<String>,
     copies: Vec<String>,
+    attachments: Vec<Link>,
+    /// Where attachments are arranged; empty for whoever may not.
+    arrange: String,
     categories: String,
     addressed: String,
     signatory: String,
@@ -220,6 +224,8 @@ fn page_of(
         closing: circular.body.closing.clone(),
         bases,
         copies: circular.body.copies.clone(),
+        attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
+        arrange: if is_draft && may_draft { format!("/edaran/{id}/lampiran") } else { String::new() },
         categories,
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),

@@ -29,6 +29,7 @@ fn draft(template: &Template) -> (Body, Addressees) {
         closing: template.closing.clone(),
         bases: template.bases.clone(),
         copies: template.copies.clone(),
+        attachments: Vec::new(),
     };
     let categories = template.categories.iter().filter_map(|code| Category::from_code(code)).collect();
     (body, Addressees { categories, ..Addressees::default() })

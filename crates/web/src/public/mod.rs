@@ -44,4 +44,5 @@ pub fn area() -> Area {
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
         .get("/{instansi}/edaran/{id}/pindaian", circular::scan)
+        .get("/{instansi}/edaran/{id}/lampiran/{n}", circular::attachment)
 }
