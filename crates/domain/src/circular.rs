@@ -1,6 +1,7 @@
 //! Circulars: drafted, then published once and for all.
 
 pub mod attachments;
+pub mod departure;
 pub mod issuing;
 pub mod numbering;
 pub mod on_paper;

@@ -12,6 +12,7 @@ use crate::{
     problem::Problem,
     question::{Question, QuestionId},
     read::{Filed, Files},
+    sanction::Sanction,
     subject::Topic,
     template::Template,
 };
@@ -29,6 +30,7 @@ pub struct Catalogue {
     holidays: Vec<HolidayYear>,
     questions: Vec<Question>,
     templates: Vec<Template>,
+    sanctions: Vec<Sanction>,
     pledge: PledgeTexts,
     calendar: WorkCalendar,
 }
@@ -79,6 +81,7 @@ impl Catalogue {
             instruments: unfile(read.instruments, |instrument| instrument.id.clone()),
             elections: unfile(read.elections, |election| election.id.clone()),
             questions: unfile(read.questions, |question| question.id.clone()),
+            sanctions: read.sanctions.into_iter().map(|filed| filed.entry).collect(),
             templates: unfile(read.templates, |template| (template.order, template.id.clone())),
             pledge: pledge.entry,
             holidays,
@@ -181,6 +184,12 @@ impl Catalogue {
     #[must_use]
     pub fn templates(&self) -> &[Template] {
         &self.templates
+    }
+
+    /// What sanctions are called and which provisions know them, in the order of the file.
+    #[must_use]
+    pub fn sanctions(&self) -> &[Sanction] {
+        &self.sanctions
     }
 
     /// The pledge and the integrity pact.

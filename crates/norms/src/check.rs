@@ -3,6 +3,7 @@
 mod calendar;
 mod instrument;
 mod question;
+mod sanction;
 mod template;
 
 use crate::{
@@ -83,6 +84,7 @@ pub(crate) fn all(files: &Files, pledge: &Filed<PledgeTexts>) -> Vec<LoadError> 
     calendar::holidays(files, &mut found);
     question::check(files, &pledge.entry, &mut found);
     template::check(files, &mut found);
+    sanction::check(files, &mut found);
     check_pledge(pledge, &mut found);
     found
 }

@@ -22,6 +22,8 @@ pub enum Problem {
     UnknownProvision(String),
     /// The template rests on an instrument that its letter does not cite.
     NotCited(String),
+    /// The instrument has no dispute with this id that touches the provision.
+    UnknownDispute(String),
     /// Neither an institution nor a national body has this name.
     UnknownIssuer(String),
     /// No election has this id.
@@ -93,6 +95,9 @@ impl Problem {
                 format!("Ketentuan `{id}` tidak ada dalam peraturan itu. Perbaiki rujukannya.")
             }
             Self::NotCited(id) => format!("Peraturan `{id}` belum ada di `bases`. Tambahkan di sana."),
+            Self::UnknownDispute(id) => {
+                format!("Perbedaan tafsir `{id}` tidak menyentuh ketentuan itu. Perbaiki rujukannya.")
+            }
             Self::UnknownIssuer(id) => {
                 format!("Penerbit `{id}` belum dikenal. Tambahkan ke institutions atau bodies.toml.")
             }
@@ -146,6 +151,9 @@ impl Problem {
                 format!("The instrument has no provision `{id}`. Correct the reference or add the provision.")
             }
             Self::NotCited(id) => format!("The instrument `{id}` is not in `bases`. Add it there."),
+            Self::UnknownDispute(id) => {
+                format!("No dispute `{id}` touches that provision. Correct the reference.")
+            }
             Self::UnknownIssuer(id) => {
                 format!("The issuer `{id}` is not known. Add it to institutions or to bodies.toml.")
             }

@@ -9,6 +9,7 @@ use crate::{
     pledge::PledgeTexts,
     problem::Problem,
     question::Question,
+    sanction::Sanction,
     template::Template,
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -31,6 +32,7 @@ pub(crate) struct Files {
     pub(crate) holidays: Vec<Filed<HolidayYear>>,
     pub(crate) questions: Vec<Filed<Question>>,
     pub(crate) templates: Vec<Filed<Template>>,
+    pub(crate) sanctions: Vec<Filed<Sanction>>,
     pub(crate) pledge: Option<Filed<PledgeTexts>>,
 }
 
@@ -38,6 +40,12 @@ pub(crate) struct Files {
 #[serde(deny_unknown_fields)]
 struct Bodies {
     bodies: Vec<Body>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sanctions {
+    sanctions: Vec<Sanction>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +62,10 @@ impl Files {
             None if file == "bodies.toml" => {
                 let Bodies { bodies } = parse(file, text)?;
                 self.bodies.extend(bodies.into_iter().map(|entry| Filed { file: filed(file), entry }));
+            }
+            None if file == "sanctions.toml" => {
+                let Sanctions { sanctions } = parse(file, text)?;
+                self.sanctions.extend(sanctions.into_iter().map(|entry| Filed { file: filed(file), entry }));
             }
             None if file == "pledge.toml" => {
                 self.pledge = Some(Filed { file: filed(file), entry: parse(file, text)? });

@@ -34,3 +34,23 @@ proptest! {
         prop_assert_eq!(sorted.len(), chosen.len());
     }
 }
+
+/// What the file says of a word, the provisions must bear out: a word that none uses stands in none, and of the others
+/// somebody on file speaks.
+#[test]
+fn a_word_that_no_provision_uses_stands_in_none() {
+    let texts = || CATALOGUE.instruments().iter().flat_map(|it| &it.provisions).map(|it| it.text.id.as_str());
+    for sanction in CATALOGUE.sanctions() {
+        assert!(
+            sanction.words.iter().all(|word| sanction.is_named_in(&format!("Pelanggar: {word}."))),
+            "{}",
+            sanction.id
+        );
+        if sanction.basis.is_empty() {
+            let used: Vec<&str> = texts().filter(|text| sanction.is_named_in(text)).collect();
+            assert!(used.is_empty(), "{}: {used:?}", sanction.id);
+        }
+    }
+    let dismissal = CATALOGUE.sanctions().iter().find(|it| it.id == "dismissal").unwrap();
+    assert!(!dismissal.is_named_in("Memberhentikannya"), "a word is compared as a whole");
+}

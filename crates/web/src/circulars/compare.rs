@@ -3,6 +3,7 @@
 use super::attachments::{self, Link};
 use super::paper::mend;
 use super::publish::drive_choices;
+use super::warnings::{self, Warnings};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -44,6 +45,8 @@ struct ComparePage {
     bases: Vec<String>,
     copies: Vec<String>,
     attachments: Vec<Link>,
+    /// Where it departs from the law above it.
+    warnings: Warnings,
     may_confirm: bool,
     is_own: bool,
 }
@@ -179,6 +182,7 @@ pub async fn page(
         bases: bases.map(|basis| basis.citation.in_language(language).to_owned()).collect(),
         copies: circular.body.copies.clone(),
         attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
+        warnings: warnings::of(site, &page, &circular.body, &circular.addressees),
         may_confirm: view.may_confirm,
         is_own: view.is_own,
         errors,

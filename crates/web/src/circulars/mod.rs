@@ -14,6 +14,7 @@ mod number;
 mod paper;
 mod publish;
 mod template;
+mod warnings;
 mod withdraw;
 
 pub use template::usual as usual_draft;

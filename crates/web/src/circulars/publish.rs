@@ -1,6 +1,7 @@
 use super::attachments::{self, Link};
 use super::dates::date;
 use super::form;
+use super::warnings::{self, Warnings};
 use crate::chrome::show;
 use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
@@ -43,6 +44,8 @@ struct PublishPage {
     published: String,
     may_publish: bool,
     edit: String,
+    /// Where it departs from the law above it.
+    warnings: Warnings,
     /// Address of the page for the letter on paper; empty where it is not for the viewer.
     paper: String,
     months: [&'static str; 12],
@@ -230,6 +233,12 @@ fn page_of(
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
+        // What was signed is signed.
+        warnings: if is_draft {
+            warnings::of(site, &page, &circular.body, &circular.addressees)
+        } else {
+            Warnings::default()
+        },
         may_publish: is_draft && ask.caller.actor.could(Action::PublishCircular),
         edit: if is_draft && may_draft { format!("/edaran/{id}/susun") } else { String::new() },
         paper: if is_draft && ask.caller.actor.could(Action::SubmitScan) {

@@ -38,6 +38,12 @@ fn draft(template: &Template) -> (Body, Addressees) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base::Date;
+    use domain::circular::departure::departures;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LAW: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
 
     /// Whoever begins from any template can publish at once: nothing is missing.
     #[test]
@@ -56,5 +62,24 @@ mod tests {
         let law = Catalogue::embedded().unwrap();
         assert_eq!(begin(&law, "tidak-ada"), usual(&law));
         assert_ne!(begin(&law, "desa"), usual(&law));
+    }
+
+    proptest! {
+        /// A template says nothing that its bases do not say, to nobody whom they do not bind, whatever its author takes
+        /// out and whenever, since the law on file is as it is.
+        #[test]
+        fn a_template_fits_the_law(
+            which in 0_usize..4, out in any::<u16>(), left_out in 1_u16..511, later in 0_i32..2_000,
+        ) {
+            let template = &LAW.templates()[which % LAW.templates().len()];
+            let (mut body, mut to) = draft(template);
+            let dated = Date::from_ordinal_date(2023, 304).unwrap().saturating_add(time::Duration::days(later.into()));
+            prop_assert_eq!(departures(&LAW, &body, &to, dated), []);
+            let mut place = 0;
+            body.provisions.retain(|_| { place += 1; out & (1 << place) == 0 });
+            let mut place = 0;
+            to.categories.retain(|_| { place += 1; left_out & (1 << place) == 0 });
+            prop_assert_eq!(departures(&LAW, &body, &to, dated), []);
+        }
     }
 }

@@ -18,7 +18,8 @@ mod stage;
 mod verify;
 mod words;
 
-pub use links::tied;
+pub use links::{provision as provision_link, tied, to as rule_link};
+pub use sheet::Link as RuleLink;
 pub use words::topic;
 
 use crate::Area;
