@@ -10,7 +10,7 @@ journey('begun from a template, warned of what its law does not say, published w
   const legal = await visit.desktop();
   await enter(legal, visit.app, 'legal_officer');
   await legal.goto('/edaran');
-  await legal.getByLabel('Mulai dari contoh naskah').selectOption({ label: 'Netralitas kepala desa, perangkat desa, dan BPD dalam Pilkada' });
+  await legal.getByLabel('Mulai dari contoh naskah').selectOption({ label: 'Pilkada, khusus desa' });
   await button(legal, 'Susun surat edaran baru').click();
   await legal.waitForURL(/\/susun$/);
   const warnings = (page) => page.locator('#dasar-hukum');

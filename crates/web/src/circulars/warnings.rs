@@ -172,7 +172,7 @@ mod tests {
     fn every_warning_reads_well() {
         let law = Catalogue::embedded().unwrap();
         let provisions = [
-            "PNS dan kepala desa membuka media sosial dengan bijak.",
+            "PNS, PPPK, dan kepala desa membuka media sosial dengan bijak.",
             "PNS tidak memberi surat dukungan dengan KTP.",
             "Surat ini ditempel.",
             "PPPK tidak memihak; pelanggar dikenai pemotongan tunjangan kinerja atau dipecat.",
@@ -198,7 +198,9 @@ mod tests {
             for departure in early.into_iter().chain(late) {
                 let Warning { text, lead, links } = words.of(departure);
                 let links: Vec<String> = links.into_iter().map(|it| format!("[{}]({})", it.text, it.href)).collect();
-                read.push_str(&format!("{text} {lead} {}\n", links.join(", ")).replace('\u{a0}', " "));
+                let line = format!("{text} {lead} {}", links.join(", ")).replace('\u{a0}', " ");
+                read.push_str(line.trim_end());
+                read.push('\n');
             }
             read.push('\n');
         }
