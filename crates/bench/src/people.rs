@@ -242,6 +242,7 @@ pub fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
         bases: vec!["uu-2023-20".to_owned()],
         copies: Vec::new(),
+        attachments: Vec::new(),
     };
     let today = town.now.date(Zone::Wib);
     let addressees = Addressees { categories: vec![Category::Pns], units: vec![town.unit], ..Addressees::default() };

@@ -17,6 +17,8 @@ pub struct CircularLetter {
     pub nature: String,
     /// Lampiran, for instance `-` or `1 (satu) berkas`.
     pub attachments: String,
+    /// The titles of the attachments, in their order.
+    pub attached: Vec<String>,
     /// Hal, also the title of the document.
     pub subject: String,
     /// Where the letter is dated.

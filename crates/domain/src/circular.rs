@@ -1,5 +1,7 @@
 //! Circulars: drafted, then published once and for all.
 
+pub mod attachments;
+pub mod departure;
 pub mod issuing;
 pub mod numbering;
 pub mod on_paper;
@@ -7,6 +9,7 @@ mod withdraw;
 
 pub use withdraw::{End, Ending, Withdraw, WithdrawRefusal};
 
+use self::attachments::Attachment;
 use crate::category::Category;
 use crate::change::{Change, Effect};
 use crate::drive::{DriveCommand, DriveFlaw};
@@ -38,6 +41,9 @@ pub struct Body {
     pub bases: Vec<String>,
     /// Who receives a copy.
     pub copies: Vec<String>,
+    /// The files that belong to it, in order; one of before there were any has none.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// Whom a circular binds: these categories, in these units and all under them but for the excepted ones. No unit means

@@ -1,7 +1,10 @@
 //! What an uploaded file is, by its own bytes and never by its name.
 
+use serde::{Deserialize, Serialize};
+
 /// The kinds of files that are taken as a scan or as an attachment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Media {
     /// A PDF.
     Pdf,

@@ -2,6 +2,7 @@
 
 use crate::category::Category;
 use crate::circular::Body;
+use crate::circular::attachments::Attachment;
 use crate::ids::CircularId;
 use crate::knowledge::Task;
 use crate::provision::Provision;
@@ -28,10 +29,21 @@ pub struct Judgement {
     pub concerns: Vec<Category>,
 }
 
-/// A provision that is not the same in both circulars. One that only moved to another place is the same.
+/// What a difference is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A provision; its text is what it says.
+    Provision,
+    /// An attachment; its text is its title. Another file is another attachment.
+    Attachment,
+}
+
+/// A provision or attachment that is not the same in both circulars. One that only moved to another place is the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Its key.
+    /// What it is.
+    pub part: Part,
+    /// Its key; that of an attachment is made of its file.
     pub key: String,
     /// Number and text in the old circular; none when it is new.
     pub old: Option<(usize, String)>,
@@ -86,20 +98,33 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The provisions that differ: in the order of the new circular, then those that are gone.
+/// The provisions that differ: in the order of the new circular, then those that are gone. Then the attachments in the
+/// same way.
 #[must_use]
 pub fn compare(old: &Body, new: &Body) -> Vec<Difference> {
-    let find = |body: &Body, key: &str| {
-        let found = (1..).zip(&body.provisions).find(|(_, it): &(usize, &Provision)| it.key == key);
-        found.map(|(number, it)| (number, it.text.clone()))
+    let provision = |it: &Provision| (it.key.clone(), it.text.clone());
+    let provisions = |body: &Body| body.provisions.iter().map(provision).collect::<Vec<_>>();
+    // No provision's key has a colon.
+    let attachment = |it: &Attachment| (format!("lampiran:{}", it.file), it.title.clone());
+    let attachments = |body: &Body| body.attachments.iter().map(attachment).collect::<Vec<_>>();
+    let mut all = compare_parts(Part::Provision, &provisions(old), &provisions(new));
+    all.extend(compare_parts(Part::Attachment, &attachments(old), &attachments(new)));
+    all
+}
+
+/// The entries, each with key and text, that differ.
+fn compare_parts(part: Part, old: &[(String, String)], new: &[(String, String)]) -> Vec<Difference> {
+    let find = |all: &[(String, String)], key: &str| {
+        let found = (1..).zip(all).find(|(_, it): &(usize, &(String, String))| it.0 == key);
+        found.map(|(number, it)| (number, it.1.clone()))
     };
     let differs = |key: &String| {
         let (old, new) = (find(old, key), find(new, key));
         let same = old.as_ref().map(|it| &it.1) == new.as_ref().map(|it| &it.1);
-        (!same).then(|| Difference { key: key.clone(), old, new })
+        (!same).then(|| Difference { part, key: key.clone(), old, new })
     };
-    let gone = old.provisions.iter().filter(|it| find(new, &it.key).is_none());
-    new.provisions.iter().chain(gone).map(|it| &it.key).filter_map(differs).collect()
+    let gone = old.iter().filter(|it| find(new, &it.0).is_none());
+    new.iter().chain(gone).map(|it| &it.0).filter_map(differs).collect()
 }
 
 /// Of the categories that are bound, those for which some difference changes what they must do. Of a difference of
@@ -123,6 +148,9 @@ pub fn keeps_steps(last: Option<&Task>, is_concerned: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::FileId;
+    use crate::media::Media;
+    use base::{Instant, Occasion};
     use proptest::prelude::*;
 
     fn body(provisions: &[(&str, &str)]) -> Body {
@@ -139,7 +167,7 @@ mod tests {
         let old = body(&[("a", "Satu."), ("b", "Dua lama."), ("c", "Tiga.")]);
         let new = body(&[("c", "Tiga."), ("d", "Empat."), ("b", "Dua baru.")]);
         let text = |number, text: &str| Some((number, text.to_owned()));
-        let difference = |key: &str, old, new| Difference { key: key.to_owned(), old, new };
+        let difference = |key: &str, old, new| Difference { part: Part::Provision, key: key.to_owned(), old, new };
         let found = compare(&old, &new);
         assert_eq!(
             found,
@@ -152,6 +180,29 @@ mod tests {
         let marked: Vec<_> = found[1].words().into_iter().map(|piece| (piece.mark, piece.text)).collect();
         let piece = |mark, text: &str| (mark, text.to_owned());
         assert_eq!(marked, [piece(Mark::Kept, "Dua "), piece(Mark::Removed, "lama."), piece(Mark::Inserted, "baru.")]);
+    }
+
+    #[test]
+    fn another_file_is_another_attachment_and_another_title_the_same_one() {
+        let mut chance = Occasion::seeded(Instant::from_micros(0), [7; 32]).chance();
+        let files: [FileId; 3] = std::array::from_fn(|_| chance.id());
+        let body = |all: &[(usize, &str)]| {
+            let one = |(n, title): &(usize, &str)| {
+                let (file, title) = (files[*n], (*title).to_owned());
+                Attachment { file, title, media: Media::Pdf, bytes: 1 }
+            };
+            Body { attachments: all.iter().map(one).collect(), ..Body::default() }
+        };
+        let old = body(&[(0, "Contoh"), (1, "Daftar")]);
+        let new = body(&[(1, "Daftar posko"), (2, "Contoh")]);
+        let found = compare(&old, &new);
+        assert!(found.iter().all(|it| it.part == Part::Attachment));
+        let sides: Vec<_> = found.into_iter().map(|it| (it.old, it.new)).collect();
+        let text = |number, text: &str| Some((number, text.to_owned()));
+        let expected =
+            [(text(2, "Daftar"), text(1, "Daftar posko")), (None, text(2, "Contoh")), (text(1, "Contoh"), None)];
+        assert_eq!(sides, expected);
+        assert_eq!(compare(&old, &body(&[(1, "Daftar"), (0, "Contoh")])), [], "another order says the same");
     }
 
     #[test]

@@ -101,6 +101,22 @@ pub fn number(language: Language, number: i64) -> String {
     grouped
 }
 
+/// The size of a file, rounded up: `12 kB`, `1,4 MB`, with 1,024 bytes to the kB.
+#[must_use]
+pub fn bytes(language: Language, bytes: u64) -> String {
+    let whole = |value: u64| number(language, i64::try_from(value).unwrap_or(i64::MAX));
+    let kilo = bytes.div_ceil(1024);
+    if kilo < 1024 {
+        return format!("{} kB", whole(kilo));
+    }
+    let tenths = bytes.div_ceil(1024 * 1024 / 10);
+    let mark = match language {
+        Language::Indonesian => ',',
+        Language::English => '.',
+    };
+    format!("{}{mark}{} MB", whole(tenths / 10), tenths % 10)
+}
+
 /// A share in per cent with one decimal place, rounded to the nearest: `84,8%`. Of nothing: `–`.
 #[must_use]
 pub fn percent(language: Language, part: i64, whole: i64) -> String {

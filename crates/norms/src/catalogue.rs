@@ -12,7 +12,9 @@ use crate::{
     problem::Problem,
     question::{Question, QuestionId},
     read::{Filed, Files},
+    sanction::Sanction,
     subject::Topic,
+    template::Template,
 };
 use base::Date;
 
@@ -27,6 +29,8 @@ pub struct Catalogue {
     elections: Vec<Election>,
     holidays: Vec<HolidayYear>,
     questions: Vec<Question>,
+    templates: Vec<Template>,
+    sanctions: Vec<Sanction>,
     pledge: PledgeTexts,
     calendar: WorkCalendar,
 }
@@ -77,6 +81,8 @@ impl Catalogue {
             instruments: unfile(read.instruments, |instrument| instrument.id.clone()),
             elections: unfile(read.elections, |election| election.id.clone()),
             questions: unfile(read.questions, |question| question.id.clone()),
+            sanctions: read.sanctions.into_iter().map(|filed| filed.entry).collect(),
+            templates: unfile(read.templates, |template| (template.order, template.id.clone())),
             pledge: pledge.entry,
             holidays,
         })
@@ -111,6 +117,15 @@ impl Catalogue {
     #[must_use]
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
         self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+
+    /// The ids of instruments in the order in which a letter lists them: the highest rank first, the older first among
+    /// equals. What the files do not know comes last, in the order given.
+    #[must_use]
+    pub fn by_rank<'a>(&self, ids: &'a [String]) -> Vec<&'a String> {
+        let mut sorted: Vec<&String> = ids.iter().collect();
+        sorted.sort_by_key(|id| self.instrument(id).map_or((true, None), |it| (false, Some(it.rank()))));
+        sorted
     }
 
     /// The instruments that this institution or body issued, alone or with others.
@@ -163,6 +178,18 @@ impl Catalogue {
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// The texts from which a draft can begin; the first is proposed.
+    #[must_use]
+    pub fn templates(&self) -> &[Template] {
+        &self.templates
+    }
+
+    /// What sanctions are called and which provisions know them, in the order of the file.
+    #[must_use]
+    pub fn sanctions(&self) -> &[Sanction] {
+        &self.sanctions
     }
 
     /// The pledge and the integrity pact.

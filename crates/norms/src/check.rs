@@ -3,6 +3,8 @@
 mod calendar;
 mod instrument;
 mod question;
+mod sanction;
+mod template;
 
 use crate::{
     error::LoadError,
@@ -81,6 +83,8 @@ pub(crate) fn all(files: &Files, pledge: &Filed<PledgeTexts>) -> Vec<LoadError> 
     calendar::elections(files, &mut found);
     calendar::holidays(files, &mut found);
     question::check(files, &pledge.entry, &mut found);
+    template::check(files, &mut found);
+    sanction::check(files, &mut found);
     check_pledge(pledge, &mut found);
     found
 }

@@ -208,6 +208,15 @@ impl Instrument {
         self.in_force.from.map(|from| from <= date)
     }
 
+    /// Its place in a list of legal bases: by kind, the highest first, then by year and day. The year of one without a
+    /// date is the last number of its citation, as in `PKPU 3/2022`.
+    #[must_use]
+    pub fn rank(&self) -> (InstrumentKind, i32, Option<Date>, &str) {
+        let numbers = self.citation.id.split(|c: char| !c.is_ascii_digit());
+        let cited = || numbers.filter_map(|it| it.parse().ok()).next_back().unwrap_or(i32::MAX);
+        (self.kind, self.date.map_or_else(cited, Date::year), self.date, &self.id)
+    }
+
     /// The provision with this id.
     #[must_use]
     pub fn provision(&self, id: &str) -> Option<&Provision> {

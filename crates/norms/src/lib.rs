@@ -20,8 +20,10 @@ mod problem;
 mod propose;
 mod question;
 mod read;
+mod sanction;
 mod source;
 mod subject;
+mod template;
 
 pub use base::Language;
 pub use catalogue::Catalogue;
@@ -37,5 +39,7 @@ pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts}
 pub use problem::Problem;
 pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
+pub use sanction::{Sanction, SanctionBasis, words_of};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
+pub use template::{Template, TemplateBasis, TemplateProvision};

@@ -20,6 +20,10 @@ pub enum Problem {
     UnknownInstrument(String),
     /// The instrument has no provision with this id.
     UnknownProvision(String),
+    /// The template rests on an instrument that its letter does not cite.
+    NotCited(String),
+    /// The instrument has no dispute with this id that touches the provision.
+    UnknownDispute(String),
     /// Neither an institution nor a national body has this name.
     UnknownIssuer(String),
     /// No election has this id.
@@ -78,7 +82,7 @@ impl Problem {
             Self::Syntax(detail) => format!("Berkas belum dapat dibaca. Perbaiki bagian ini: {detail}"),
             Self::UnknownPlace => {
                 "Berkas ini tidak pada tempatnya. Pindahkan ke institutions, instruments, elections, \
-                 holidays, atau questions."
+                 holidays, questions, atau templates."
                     .into()
             }
             Self::MissingFile => "Berkas ini belum ada. Tambahkan ke folder hukum.".into(),
@@ -89,6 +93,10 @@ impl Problem {
             }
             Self::UnknownProvision(id) => {
                 format!("Ketentuan `{id}` tidak ada dalam peraturan itu. Perbaiki rujukannya.")
+            }
+            Self::NotCited(id) => format!("Peraturan `{id}` belum ada di `bases`. Tambahkan di sana."),
+            Self::UnknownDispute(id) => {
+                format!("Perbedaan tafsir `{id}` tidak menyentuh ketentuan itu. Perbaiki rujukannya.")
             }
             Self::UnknownIssuer(id) => {
                 format!("Penerbit `{id}` belum dikenal. Tambahkan ke institutions atau bodies.toml.")
@@ -129,7 +137,8 @@ impl Problem {
         match self {
             Self::Syntax(detail) => format!("This file cannot be read yet. Mend this part: {detail}"),
             Self::UnknownPlace => {
-                "No law file belongs here. Move it to institutions, instruments, elections, holidays or questions."
+                "No law file belongs here. Move it to institutions, instruments, elections, holidays, questions or \
+                 templates."
                     .into()
             }
             Self::MissingFile => "This file is missing. Add it to the law folder.".into(),
@@ -140,6 +149,10 @@ impl Problem {
             }
             Self::UnknownProvision(id) => {
                 format!("The instrument has no provision `{id}`. Correct the reference or add the provision.")
+            }
+            Self::NotCited(id) => format!("The instrument `{id}` is not in `bases`. Add it there."),
+            Self::UnknownDispute(id) => {
+                format!("No dispute `{id}` touches that provision. Correct the reference.")
             }
             Self::UnknownIssuer(id) => {
                 format!("The issuer `{id}` is not known. Add it to institutions or to bodies.toml.")

@@ -1,6 +1,6 @@
 //! What a text seems to be about: a proposal by its words, which a person confirms or corrects.
 
-use crate::subject::Topic;
+use crate::{sanction::words_of, subject::Topic};
 
 /// Beginnings of Indonesian words, and what they speak of. A blank parts the words of a phrase.
 const WORDS: &[(Topic, &[&str])] = &[
@@ -42,9 +42,7 @@ const WORDS: &[(Topic, &[&str])] = &[
 /// little of what a sentence means, so a person confirms it.
 #[must_use]
 pub fn topics_in(text: &str) -> Vec<Topic> {
-    let lower = text.to_lowercase();
-    let parted: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let flat = format!(" {}", parted.join(" "));
+    let flat = words_of(text);
     let speaks = |words: &[&str]| words.iter().any(|word| flat.contains(&format!(" {word}")));
     WORDS.iter().filter(|(_, words)| speaks(words)).map(|(topic, _)| *topic).collect()
 }

@@ -1,6 +1,10 @@
 //! Questions for the check of understanding.
 
-use crate::{language::Text, source::Certainty, subject::Topic};
+use crate::{
+    language::Text,
+    source::Certainty,
+    subject::{self, Topic},
+};
 use serde::{Deserialize, Serialize};
 
 /// The name of a question, stable over versions of the bank.
@@ -57,7 +61,7 @@ pub struct Question {
     /// What it rests on.
     pub basis: Vec<Basis>,
     /// Whom it may be put to; each must be covered by the basis. `["all"]` in the file stands for every category.
-    #[serde(deserialize_with = "categories")]
+    #[serde(deserialize_with = "subject::categories")]
     pub categories: Vec<String>,
     /// What it is about; the first is the one by which a draw is spread.
     pub topics: Vec<Topic>,
@@ -80,9 +84,4 @@ impl Question {
     pub const fn is_correct(&self, index: usize) -> bool {
         self.correct == index
     }
-}
-
-fn categories<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let listed = Vec::<String>::deserialize(deserializer)?;
-    Ok(if listed == ["all"] { crate::subject::CATEGORY_CODES.map(str::to_owned).to_vec() } else { listed })
 }

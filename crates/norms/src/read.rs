@@ -9,6 +9,8 @@ use crate::{
     pledge::PledgeTexts,
     problem::Problem,
     question::Question,
+    sanction::Sanction,
+    template::Template,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Value;
@@ -29,6 +31,8 @@ pub(crate) struct Files {
     pub(crate) elections: Vec<Filed<Election>>,
     pub(crate) holidays: Vec<Filed<HolidayYear>>,
     pub(crate) questions: Vec<Filed<Question>>,
+    pub(crate) templates: Vec<Filed<Template>>,
+    pub(crate) sanctions: Vec<Filed<Sanction>>,
     pub(crate) pledge: Option<Filed<PledgeTexts>>,
 }
 
@@ -36,6 +40,12 @@ pub(crate) struct Files {
 #[serde(deny_unknown_fields)]
 struct Bodies {
     bodies: Vec<Body>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sanctions {
+    sanctions: Vec<Sanction>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +63,10 @@ impl Files {
                 let Bodies { bodies } = parse(file, text)?;
                 self.bodies.extend(bodies.into_iter().map(|entry| Filed { file: filed(file), entry }));
             }
+            None if file == "sanctions.toml" => {
+                let Sanctions { sanctions } = parse(file, text)?;
+                self.sanctions.extend(sanctions.into_iter().map(|entry| Filed { file: filed(file), entry }));
+            }
             None if file == "pledge.toml" => {
                 self.pledge = Some(Filed { file: filed(file), entry: parse(file, text)? });
             }
@@ -63,6 +77,7 @@ impl Files {
                 self.instruments.push(Filed { file: filed(file), entry: parse(file, text)? });
             }
             Some(("elections", _)) => self.elections.push(Filed { file: filed(file), entry: parse(file, text)? }),
+            Some(("templates", _)) => self.templates.push(Filed { file: filed(file), entry: parse(file, text)? }),
             Some(("holidays", _)) => self.holidays.push(Filed { file: filed(file), entry: parse(file, text)? }),
             Some(("questions", _)) => {
                 let Questions { questions } = parse(file, text)?;
@@ -71,6 +86,11 @@ impl Files {
             _ => return Err(vec![LoadError::new(file, "", Problem::UnknownPlace)]),
         }
         Ok(())
+    }
+
+    /// The instrument with this id.
+    pub(crate) fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().map(|filed| &filed.entry).find(|it| it.id == id)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whom a provision binds, and what it is about.
 
 use crate::language::Text;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The codes of the nine categories of people, in the order of the glossary.
 pub const CATEGORY_CODES: [&str; 9] = [
@@ -61,6 +61,12 @@ impl Addressees {
     pub fn includes(&self, category: &str) -> bool {
         self.categories.iter().any(|code| code == category)
     }
+}
+
+/// Reads codes of categories; `["all"]` stands for every one.
+pub(crate) fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let listed = Vec::<String>::deserialize(deserializer)?;
+    Ok(if listed == ["all"] { CATEGORY_CODES.map(str::to_owned).to_vec() } else { listed })
 }
 
 /// What a provision or a question is about.

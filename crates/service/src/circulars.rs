@@ -1,6 +1,7 @@
 //! Drafting, publishing and reading circulars.
 
 mod addressed;
+mod attachments;
 mod deed;
 mod deliver;
 mod difficulty;
@@ -10,8 +11,10 @@ mod paper_issue;
 mod publish;
 mod revise;
 mod tend;
+mod upload;
 mod withdraw;
 
+pub(crate) use attachments::numbered_attachment;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
 pub use numbering::{NumberView, ProposedNumber};
@@ -75,7 +78,7 @@ impl App {
         self.store().write(Begin { caller: caller.clone(), body, addressees }).await
     }
 
-    /// Saves an edited draft. `version` is the one the editor saw.
+    /// Saves an edited draft, but for its attachments. `version` is the one the editor saw.
     ///
     /// # Errors
     /// [`Fault::Conflict`] when somebody else saved or published in between.
@@ -202,7 +205,9 @@ impl Unit for Save {
         }
         circular.version += 1;
         circular.number.clone_from(&self.number);
-        circular.body = self.body.clone();
+        // A form holds no files: attachments are arranged on their own.
+        let attachments = std::mem::take(&mut circular.body.attachments);
+        circular.body = Body { attachments, ..self.body.clone() };
         circular.addressees = self.addressees.clone();
         let mut chance = self.caller.occasion.chance();
         let change = circular.save(permit, &mut chance);

@@ -3,6 +3,7 @@
 use crate::RecogniseFlaw;
 use base::Instant;
 use domain::assembly::PlanFault;
+use domain::circular::attachments::AttachmentRefusal;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
@@ -70,6 +71,8 @@ pub enum Refusal {
     Number(NumberRefusal),
     /// A text is no pattern for numbers.
     Pattern(PatternFlaw),
+    /// The attachments of a circular cannot be so.
+    Attachment(AttachmentRefusal),
     /// An uploaded file is not taken.
     Upload(UploadFlaw),
     /// A circular cannot be withdrawn.
@@ -185,6 +188,12 @@ impl From<NumberRefusal> for Fault {
 impl From<UploadFlaw> for Fault {
     fn from(flaw: UploadFlaw) -> Self {
         Self::Refused(Refusal::Upload(flaw))
+    }
+}
+
+impl From<AttachmentRefusal> for Fault {
+    fn from(refusal: AttachmentRefusal) -> Self {
+        Self::Refused(Refusal::Attachment(refusal))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person owes: reading, the check, pledge and pact.
 
+mod attachment;
 mod check;
 mod own;
 mod proof;

@@ -26,7 +26,7 @@ mod typed_date;
 
 pub use area::{Area, Entry};
 pub use ask::Ask;
-pub use circulars::neutrality_draft;
+pub use circulars::usual_draft;
 pub use demo::{DEMO_PASSWORD, SignIn};
 pub use page::{Page, Style};
 pub use problem::Problem;

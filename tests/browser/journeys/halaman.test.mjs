@@ -147,6 +147,7 @@ async function anybody(tour, page) {
   await page.locator('main h3 a').first().click();
   await tour.see(page, '/{instansi}/edaran/{id}');
   await tour.file(page, '/{instansi}/edaran/{id}/surat.pdf', PDF);
+  await tour.file(page, '/{instansi}/edaran/{id}/lampiran/{n}', PDF);
   await page.getByRole('link', { name: 'Periksa keaslian surat ini' }).click();
   await tour.see(page, '/periksa/{token}');
 }
@@ -155,6 +156,7 @@ async function employee(tour, page, password) {
   await tour.see(page, '/beranda');
   await page.getByRole('link', { name: 'Mulai membaca' }).click();
   await tour.see(page, '/tugas/{id}/baca');
+  await tour.file(page, '/tugas/{id}/lampiran/{n}', PDF);
   await button(page, 'Sudah saya baca, lanjut').click();
   await tour.see(page, '/tugas/{id}/pertanyaan');
   const known = new Map();
@@ -318,6 +320,10 @@ async function officer(tour, page, authority) {
   await button(page, 'Simpan dan lihat hasilnya').click();
   await page.waitForURL(/\/perubahan$/);
   await tour.see(page, '/edaran/{id}/perubahan');
+  await page.goto(page.url().replace(/perubahan$/, 'terbit'));
+  await page.getByRole('link', { name: 'Atur lampiran' }).click();
+  await tour.see(page, '/edaran/{id}/lampiran');
+  await tour.file(page, '/edaran/{id}/lampiran/{n}', PDF);
   await page.goto('/edaran');
   await button(page, 'Susun surat edaran baru').click();
   await page.waitForURL(/\/susun$/);

@@ -91,6 +91,10 @@ pub fn letter(language: Language) -> CircularLetter {
         number: Some("000.1.5/0417/SETDA/2024".to_owned()),
         nature: pick(language, "Segera", "Urgent"),
         attachments: pick(language, "1 (satu) berkas", "1 (one) file"),
+        attached: match language {
+            Language::Indonesian => all(&["Contoh perbuatan yang dilarang"]),
+            Language::English => Vec::new(),
+        },
         subject: pick(
             language,
             "Netralitas pegawai pada Pemilihan Bupati dan Wakil Bupati Sukamaju Tahun 2024",

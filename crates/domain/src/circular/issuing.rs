@@ -9,6 +9,8 @@ use crate::paper::StoredFile;
 /// One write of what makes a draft an official letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Issuing {
+    /// The bytes of an attachment, which the circular that is saved with them names.
+    FileKept(StoredFile),
     /// The scan of a letter that was signed by hand, and its bytes. None may wait for the same circular.
     ScanSubmitted(Box<SignedScan>, StoredFile),
     /// A scan that waited was confirmed or sent back.

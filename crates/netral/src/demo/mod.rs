@@ -1,5 +1,6 @@
 //! The data of a demo: one region of which nothing exists, made from a seed.
 
+mod attachment;
 mod cast;
 mod dice;
 mod jobs;

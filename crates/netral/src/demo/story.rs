@@ -1,6 +1,7 @@
 //! What has happened in the demo before anybody looks: one circular went out, and some people have done what it asks.
 //! Everything goes through the use cases that people use.
 
+use super::attachment;
 use crate::failure::{During, Failure};
 use base::{Chance, Date, Instant, Occasion};
 use domain::assembly::{Plan, Witness};
@@ -44,11 +45,14 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let began = Occasion::seeded(occasion.at.before(DAY * AGO), chance.bytes());
     let officer = cast.playing(SignIn::PersonnelOfficer, Role::PersonnelOfficer, &began, &mut chance).await?;
     let head = cast.playing(SignIn::HeadOfRegion, Role::DecidingAuthority, &began, &mut chance).await?;
-    let (body, addressees) = web::neutrality_draft();
+    let (body, addressees) = web::usual_draft(app.law());
     let id = app.begin_draft(&officer, body, addressees).await.during("the demo's circular cannot be drafted")?;
+    let author = Caller::new(officer.actor.clone(), later(&began, &mut chance));
+    let attached = app.attach(&author, (id, 1), attachment::TITLE, &attachment::pdf(), press).await;
+    attached.during("the demo's attachment cannot be kept")?;
     let today = began.at.date(institution.zone);
     let due = (0..DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);
-    let command = PublishCommand::for_pact(1, due, 4);
+    let command = PublishCommand::for_pact(2, due, 4);
     app.publish_circular(&head, id, command).await.during("the demo's circular cannot be published")?;
     while app.work_once(later(&began, &mut chance), press).await.during("the demo's jobs cannot be done")? > 0 {}
     let again = Caller::new(officer.actor.clone(), later(occasion, &mut chance));

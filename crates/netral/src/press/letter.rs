@@ -2,6 +2,7 @@ use super::{official, paragraphs, verification};
 use base::{Instant, Language};
 use documents::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
 use domain::category::Category;
+use domain::circular::attachments::ATTACHMENTS;
 use domain::circular::{Addressees, State};
 use domain::post::Duty;
 use i18n::format;
@@ -23,7 +24,8 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         },
         number: sheet.paper.number.clone(),
         nature: "Penting".to_owned(),
-        attachments: String::new(),
+        attachments: files(circular.body.attachments.len()),
+        attached: circular.body.attachments.iter().map(|it| it.title.clone()).collect(),
         subject: circular.body.subject.clone(),
         place: institution.place.clone(),
         date: format::date(Language::Indonesian, circular.dated),
@@ -43,6 +45,14 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         copies: circular.body.copies.clone(),
         verification: verification(&sheet.paper, &sheet.url),
     })
+}
+
+/// How many attachments there are, as the head of an official letter says it; nothing when there are none.
+fn files(count: usize) -> String {
+    const WORDS: [&str; ATTACHMENTS] =
+        ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    let word = count.checked_sub(1).and_then(|place| WORDS.get(place));
+    word.map(|word| format!("{count} ({word}) berkas")).unwrap_or_default()
 }
 
 /// Everybody who is addressed: the holders of posts where it is for them alone, else category by category.
@@ -123,6 +133,11 @@ fn part(line: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn attachments_are_counted_as_letters_do() {
+        assert_eq!([files(0), files(1), files(ATTACHMENTS)], ["", "1 (satu) berkas", "10 (sepuluh) berkas"]);
+    }
 
     #[test]
     fn the_place_is_named_once() {

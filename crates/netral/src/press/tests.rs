@@ -4,11 +4,13 @@ use super::*;
 use crate::master_key::hex;
 use base::{Date, Month, WorkWeek};
 use domain::category::Category;
+use domain::circular::attachments::Attachment;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
 use domain::exception::{ExceptionKind, Words};
-use domain::ids::{CircularId, DriveId, PactId, PaperId, PersonId, TaskId, UnitId};
+use domain::ids::{CircularId, DriveId, FileId, PactId, PaperId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
+use domain::media::Media;
 use domain::paper::{PaperKind, PaperState, Token};
 use domain::signature_check::Standing;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
@@ -84,6 +86,12 @@ fn letter_sheet(state: State) -> LetterSheet {
         closing: "Demikian untuk dilaksanakan.".into(),
         bases: vec!["uu-2023-20".into()],
         copies: vec!["Gubernur (rekaan)".into()],
+        attachments: vec![Attachment {
+            file: FileId::draw(),
+            title: "Contoh perbuatan (rekaan)".into(),
+            media: Media::Pdf,
+            bytes: 1,
+        }],
     };
     let addressees = Addressees {
         categories: vec![Category::Pns, Category::VillageHead],
@@ -124,6 +132,8 @@ fn the_letter_says_what_the_circular_says() {
             "2. Menjaga media sosial.",
             "Plt. Bupati Sukamaju,",
             "Suryadi Purnomo",
+            "1 (satu) berkas",
+            "Contoh perbuatan (rekaan)",
             "Gubernur (rekaan)",
             "belum bernomor",
             &sheet.paper.token.grouped(),

@@ -3,7 +3,7 @@
 use super::{Findings, duplicates};
 use crate::{
     error::LoadError,
-    instrument::{Instrument, Provision},
+    instrument::Provision,
     pledge::PledgeTexts,
     problem::Problem,
     question::{Basis, Question},
@@ -52,7 +52,7 @@ fn basis(findings: &mut Findings<'_>, files: &Files, pledge: &PledgeTexts, quest
                 pledged |= known;
             }
             Basis::Provision { instrument, provision } => {
-                let Some(instrument) = find(files, instrument) else {
+                let Some(instrument) = files.instrument(instrument) else {
                     findings.add(key, Problem::UnknownInstrument(instrument.clone()));
                     broken = true;
                     continue;
@@ -79,8 +79,4 @@ fn basis(findings: &mut Findings<'_>, files: &Files, pledge: &PledgeTexts, quest
         let bound = pledged || provisions.iter().any(|provision| provision.addressees.includes(code));
         findings.add_if(!bound, key(question, "categories"), Problem::Unbound(code.clone()));
     }
-}
-
-fn find<'a>(files: &'a Files, id: &str) -> Option<&'a Instrument> {
-    files.instruments.iter().map(|filed| &filed.entry).find(|instrument| instrument.id == id)
 }

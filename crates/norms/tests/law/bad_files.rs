@@ -64,6 +64,34 @@ fn a_file_in_the_wrong_place_is_refused() {
 }
 
 #[test]
+fn a_template_cites_what_it_rests_on() {
+    let file = "templates/desa.toml";
+    let found = changed(file, ", \"uu-2016-10\"]", "]");
+    assert_eq!(found, one("provisions[2].basis[0]", Problem::NotCited("uu-2016-10".into())));
+    let found = changed(file, "provision = \"71-1\"", "provision = \"71-9\"");
+    assert_eq!(found, one("provisions[2].basis[0]", Problem::UnknownProvision("71-9".into())));
+    let found = changed(file, "[\"village_head\", ", "[\"raja\", ");
+    assert_eq!(found, one("categories[0]", Problem::UnknownCategory("raja".into())));
+    let found = changed(file, "key = \"partai\"", "key = \"kampanye\"");
+    assert_eq!(found, one("provisions[1].key", Problem::Duplicate("kampanye".into(), file.into())));
+    let found = changed(file, "[\"support\", \"village\"]", "[]");
+    assert_eq!(found, one("provisions[1].topics", Problem::Empty));
+}
+
+#[test]
+fn a_sanction_names_what_knows_it() {
+    let file = "sanctions.toml";
+    let found = changed(file, "\"medium-sanctions\"", "\"level-5-n-1\"");
+    assert_eq!(found, one("allowance.basis[0]", Problem::UnknownDispute("level-5-n-1".into())));
+    let found = changed(file, "provision = \"7-3\"", "provision = \"7-9\"");
+    assert_eq!(found, one("rise-or-rank.basis[0]", Problem::UnknownProvision("7-9".into())));
+    let found = changed(file, "\"pidana\", ", "\"pidana\", \"skorsing\", ");
+    assert_eq!(found, one("words", Problem::Duplicate("skorsing".into(), file.into())));
+    let found = changed(file, "{ instrument = \"pp-2021-94\", provision = \"8-4\" }", "");
+    assert_eq!(found, one("demotion.instead", Problem::Empty));
+}
+
+#[test]
 fn a_set_without_the_pledge_is_refused() {
     let files = Catalogue::embedded_files().iter().copied().filter(|(name, _)| *name != "pledge.toml");
     let Err(LoadErrors(errors)) = Catalogue::from_files(files) else { panic!("accepted") };

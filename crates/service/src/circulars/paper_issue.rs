@@ -1,14 +1,15 @@
 //! A letter that was signed by hand: uploaded by one, compared and published by another.
 
 use super::deed::deed;
+use super::upload::{Bounds, looked_at, write_with_file};
 use super::{DraftView, permit, today};
 use crate::{App, Caller, Fault, Press};
-use base::{Date, Occasion};
+use base::Date;
 use domain::circular::Signatory;
 use domain::circular::on_paper::{SCAN_BYTES, SCAN_PAGES, ScanState, SignedScan};
 use domain::drive::Asks;
 use domain::ids::{CircularId, ScanId};
-use domain::media::{Media, UploadFlaw};
+use domain::media::Media;
 use domain::paper::StoredFile;
 use domain::policy::Action;
 use store::data::{circulars, issuing, papers, people, record};
@@ -85,21 +86,8 @@ impl App {
         press: &dyn Press,
     ) -> Result<(), Fault> {
         permit(caller, Action::SubmitScan, Some(id))?;
-        let media = looked_at(&bytes, SCAN_BYTES, SCAN_PAGES, press)?;
-        let mut chance = caller.occasion.chance();
-        // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
-        let apart = Occasion::seeded(caller.occasion.at, chance.bytes());
-        let file = self.files().keep(self.keys(), &bytes, caller.occasion.at, &mut chance).await?;
-        let path = self.files().path(&file.address);
-        let caller = Caller { occasion: apart, ..caller.clone() };
-        let outcome = self.store().write(Submit { caller, id, command, media, file }).await;
-        if matches!(&outcome, Err(fault) if !matches!(fault, Fault::Busy | Fault::Unexpected(_))) {
-            // It was refused for sure, so no row points at the bytes.
-            if let Err(error) = tokio::fs::remove_file(path).await {
-                tracing::warn!(%error, "bytes of a refused upload stay on the disk");
-            }
-        }
-        outcome
+        let media = looked_at(&bytes, Bounds { bytes: SCAN_BYTES, pages: SCAN_PAGES }, press)?;
+        write_with_file(self, caller, &bytes, |caller, file| Submit { caller, id, command, media, file }).await
     }
 
     /// Publishes the circular with this scan, after the caller compared it with the text. The caller is not who uploaded it.
@@ -137,22 +125,6 @@ impl App {
         let scope = Scope::Institution(published.institution.id);
         let file = self.store().read(Bytes { scope, id: scan.file }).await?;
         Ok(Some((scan.media, self.files().read(self.keys(), &file).await?)))
-    }
-}
-
-/// What the bytes are, when they are something that people can be shown.
-pub(super) fn looked_at(bytes: &[u8], most: usize, pages: usize, press: &dyn Press) -> Result<Media, UploadFlaw> {
-    if bytes.is_empty() {
-        return Err(UploadFlaw::Missing);
-    }
-    if bytes.len() > most {
-        return Err(UploadFlaw::Size);
-    }
-    let media = Media::sniff(bytes).ok_or(UploadFlaw::Kind)?;
-    match press.pages(bytes, media) {
-        Some(count) if count > pages => Err(UploadFlaw::Pages),
-        Some(1..) => Ok(media),
-        Some(0) | None => Err(UploadFlaw::Unreadable),
     }
 }
 

@@ -22,7 +22,7 @@ impl App {
             self.store().read(Letter { institution, circular }).await?;
         // A basis that has left the law files since keeps its id: a letter never loses a line.
         let cite = |id: &String| self.law().instrument(id).map_or_else(|| id.clone(), in_full);
-        let bases = circular.body.bases.iter().map(cite).collect();
+        let bases = self.law().by_rank(&circular.body.bases).into_iter().map(cite).collect();
         let url = self.paper_address(&paper.token);
         Ok(LetterSheet { institution, circular, bases, units, except, paper, url })
     }

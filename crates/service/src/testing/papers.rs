@@ -41,8 +41,9 @@ pub fn draft(town: &Town, dated: Date, chance: &mut Chance) -> Circular {
         opening: "Pegawai tetap memiliki hak pilih.".to_owned(),
         provisions: ["Tidak mendukung calon.", "Tidak memakai kendaraan dinas."].map(Provision::proposed).to_vec(),
         closing: "Edaran ini berlaku sejak tanggalnya.".to_owned(),
-        bases: vec!["uu-2023-20".to_owned(), "pp-2021-94".to_owned()],
+        bases: vec!["pp-2021-94".to_owned(), "uu-2023-20".to_owned()],
         copies: vec!["Inspektorat".to_owned()],
+        attachments: Vec::new(),
     };
     let addressees = Addressees {
         categories: vec![domain::category::Category::Pns],

@@ -32,6 +32,7 @@ pub async fn world(engine: Engine) -> World {
 mod addressees;
 mod assemblies;
 mod assemblies_desk;
+mod attachments;
 mod coverage;
 mod delegations;
 mod denied;

@@ -243,6 +243,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
 /// The effects on the way from a draft to an official letter.
 async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result<u64, StoreError> {
     match effect {
+        Issuing::FileKept(file) => papers::add_file(tx, scope, file).await,
         Issuing::ScanSubmitted(scan, file) => {
             papers::add_file(tx, scope, file).await?;
             issuing::submit(tx, scope, scan).await

@@ -5,10 +5,12 @@ use crate::support::{NOW, World, after, behaviours, day, get, get_outside};
 use base::Id;
 use domain::category::Category;
 use domain::change::{Change, Effect};
+use domain::circular::attachments::Attachment;
 use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
 use domain::drive::{Asks, Drive};
 use domain::ids::CircularId;
 use domain::job::Work;
+use domain::media::Media;
 use domain::paper::{PaperKind, PaperState, StoredFile, Token};
 use domain::provision::Provision;
 use domain::revision::{Judgement, Revision};
@@ -39,6 +41,10 @@ fn bodies() -> impl Strategy<Value = (Body, Option<String>)> {
                 .map(|(key, text): (u32, String)| Provision { key: key.to_string(), ..Provision::proposed(text) })
                 .collect(),
             closing,
+            attachments: bases
+                .iter()
+                .map(|title| Attachment { file: Id::draw(), title: title.clone(), media: Media::Png, bytes: u64::MAX })
+                .collect(),
             bases: bases.clone(),
             copies: bases,
         });

@@ -8,7 +8,7 @@ use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
 use domain::exception::ExceptionEffect;
 use domain::job::Work;
-use domain::paper::PaperState;
+use domain::paper::{PaperState, StoredFile};
 use domain::people::Person;
 use domain::roster_import::{ImportEffect, ImportState};
 use domain::signature_check::{CheckDecision, CheckOutcome, Standing};
@@ -126,6 +126,7 @@ fn import_name(effect: &ImportEffect) -> &'static str {
 
 fn issuing_name(effect: &Issuing) -> &'static str {
     match effect {
+        Issuing::FileKept(_) => "file kept",
         Issuing::ScanSubmitted(..) => "scan submitted",
         Issuing::ScanDecided { .. } => "scan decided",
         Issuing::NumberGiven { .. } => "number given",
@@ -134,7 +135,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 90;
+const EFFECTS: usize = 91;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -193,6 +194,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Issuing::ScanDecided { id: town.scan.id, state: returned }.effect(),
+        Issuing::FileKept(StoredFile { id: Id::draw(), address: [0x77; 32], size: 7, at: after(9) }).effect(),
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },
         Effect::PaperMarked { kind: town.papers[1].kind, object: town.papers[1].object, state: PaperState::Withdrawn },

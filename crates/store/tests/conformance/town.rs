@@ -243,6 +243,7 @@ impl Town {
                 closing: text("Demikian"),
                 bases: vec!["uu-20-2023".to_owned()],
                 copies: vec![text("Gubernur")],
+                attachments: Vec::new(),
             },
             addressees: Addressees {
                 categories: Category::ALL.to_vec(),

@@ -1,5 +1,6 @@
 //! What a revision changes, and what its author says of it.
 
+use super::attachments::difference_title;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -10,7 +11,7 @@ use domain::category::Category;
 use domain::circular::State as CircularState;
 use domain::ids::CircularId;
 use domain::policy::Action;
-use domain::revision::{Difference, Judgement, Piece};
+use domain::revision::{Difference, Judgement, Part, Piece};
 use i18n::Messages;
 use service::{Fault, Refusal, RevisionView};
 
@@ -77,6 +78,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
 
 fn changed(t: &Messages, view: &RevisionView, n: usize, difference: &Difference) -> Changed {
     let title = match (&difference.old, &difference.new) {
+        _ if difference.part == Part::Attachment => difference_title(t, difference),
         (Some((was, _)), Some((is, _))) if was == is => t.changes_altered(is.to_string()),
         (Some((was, _)), Some((is, _))) => t.changes_altered_from(was.to_string(), is.to_string()),
         (None, Some((is, _))) => t.changes_added(is.to_string()),

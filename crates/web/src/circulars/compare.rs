@@ -1,7 +1,9 @@
 //! The text beside the scan of the letter that was signed by hand: compared by somebody other than who uploaded it.
 
+use super::attachments::{self, Link};
 use super::paper::mend;
 use super::publish::drive_choices;
+use super::warnings::{self, Warnings};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -42,6 +44,9 @@ struct ComparePage {
     closing: String,
     bases: Vec<String>,
     copies: Vec<String>,
+    attachments: Vec<Link>,
+    /// Where it departs from the law above it.
+    warnings: Warnings,
     may_confirm: bool,
     is_own: bool,
 }
@@ -145,7 +150,7 @@ pub async fn page(
         (format!("/edaran/{id}/kertas/halaman/{n}"), words)
     };
     let law = site.app.law();
-    let bases = circular.body.bases.iter().filter_map(|basis| law.instrument(basis));
+    let bases = law.by_rank(&circular.body.bases).into_iter().filter_map(|basis| law.instrument(basis));
     let addressed = i64::try_from(view.draft.addressed).unwrap_or(i64::MAX);
     let when = format::moment(language, scan.submitted.at, page.zone);
     let differs = view.holder.as_ref() != Some(&scan.signatory);
@@ -176,6 +181,8 @@ pub async fn page(
         closing: circular.body.closing.clone(),
         bases: bases.map(|basis| basis.citation.in_language(language).to_owned()).collect(),
         copies: circular.body.copies.clone(),
+        attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
+        warnings: warnings::of(site, &page, &circular.body, &circular.addressees),
         may_confirm: view.may_confirm,
         is_own: view.is_own,
         errors,

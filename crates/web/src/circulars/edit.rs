@@ -1,4 +1,5 @@
 use super::form::{self, Draft};
+use super::warnings::{self, Warnings};
 use crate::chrome::show;
 use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
@@ -52,7 +53,11 @@ struct EditPage {
     units: Vec<Choice>,
     posts: Vec<Choice>,
     except: Vec<Choice>,
+    /// Where it departs from the law above it.
+    warnings: Warnings,
     publish: String,
+    /// Where attachments are arranged.
+    attachments: String,
 }
 
 /// The form of a draft.
@@ -173,7 +178,9 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         units,
         posts,
         except,
+        warnings: warnings::of(site, &page, &draft.body, &draft.addressees),
         publish: format!("/edaran/{id}/terbit"),
+        attachments: format!("/edaran/{id}/lampiran"),
         page: page.titled(title),
     })
 }

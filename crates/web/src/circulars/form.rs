@@ -58,6 +58,8 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
             closing: one("penutup"),
             bases: many("dasar").collect(),
             copies: one("tembusan").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+            // They have a page of their own.
+            attachments: Vec::new(),
         },
         addressees: Addressees {
             categories: many("kategori").filter_map(|code| Category::from_code(&code)).collect(),

@@ -2,11 +2,14 @@ use super::template;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
+use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::circular::{Ending, State as CircularState};
 use domain::policy::Action;
 use i18n::format;
+use norms::Template as Draft;
+use serde::Deserialize;
 
 struct Line {
     href: String,
@@ -23,6 +26,10 @@ struct ListPage {
     page: Page,
     lines: Vec<Line>,
     may_draft: bool,
+    /// What a draft can begin from: value and name.
+    templates: Vec<(String, String)>,
+    /// When each is the right one: name and words.
+    purposes: Vec<(String, String)>,
     /// Where drives are; empty for whoever may not begin one.
     drives: &'static str,
 }
@@ -59,18 +66,29 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
             }
         })
         .collect();
+    let all = site.app.law().templates();
+    let name = |it: &Draft| it.name.in_language(page.language).to_owned();
+    let templates = all.iter().map(|it| (it.id.clone(), name(it))).collect();
+    let purposes = all.iter().map(|it| (name(it), it.purpose.in_language(page.language).to_owned())).collect();
     let may_draft = ask.caller.actor.could(Action::DraftCircular);
     let title = t.circulars_title();
     let drives = if ask.caller.actor.could(Action::BeginDrive) { "/gerakan" } else { "" };
-    Ok(show(&ListPage { lines, may_draft, drives, page: page.titled(title) }))
+    Ok(show(&ListPage { lines, may_draft, templates, purposes, drives, page: page.titled(title) }))
 }
 
-/// Begins a draft from the template.
-pub async fn begin(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+/// What the draft is to begin from.
+#[derive(Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    contoh: String,
+}
+
+/// Begins a draft from a template.
+pub async fn begin(State(site): State<Site>, ask: Ask, Form(chosen): Form<Chosen>) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let (body, addressees) = template::neutrality();
+    let (body, addressees) = template::begin(site.app.law(), &chosen.contoh);
     let id = site.app.begin_draft(&ask.caller, body, addressees).await?;
     Ok(Redirect::to(&format!("/edaran/{id}/susun")).into_response())
 }

@@ -1,5 +1,6 @@
 //! Drafting and publishing circulars.
 
+mod attachments;
 mod begin_drive;
 mod changes;
 mod compare;
@@ -13,19 +14,25 @@ mod number;
 mod paper;
 mod publish;
 mod template;
+mod warnings;
 mod withdraw;
 
-pub use template::neutrality as neutrality_draft;
+pub use template::usual as usual_draft;
 
 use crate::Area;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler as _;
+use domain::circular::attachments::ATTACHMENT_BYTES;
 use domain::circular::on_paper::SCAN_BYTES;
 
+pub use attachments::{Link as AttachmentLink, difference_title as attachment_difference, links as attachment_links};
 pub use compare::sent as send_file;
 
 /// Largest scan that is taken, in bytes, with room for the form around it.
 const SCAN_FORM_BYTES_MAX: usize = SCAN_BYTES + (64 << 10);
+
+/// Largest attachment that is taken, in bytes, with room for the form around it.
+const ATTACHMENT_FORM_BYTES_MAX: usize = ATTACHMENT_BYTES + (64 << 10);
 
 /// The routes of this area.
 pub fn area() -> Area {
@@ -34,6 +41,10 @@ pub fn area() -> Area {
         .post("/edaran", list::begin)
         .get("/edaran/{id}/susun", edit::get)
         .post("/edaran/{id}/susun", edit::post)
+        .get("/edaran/{id}/lampiran", attachments::get)
+        .post("/edaran/{id}/lampiran", attachments::post.layer(DefaultBodyLimit::max(ATTACHMENT_FORM_BYTES_MAX)))
+        .post("/edaran/{id}/lampiran/susunan", attachments::arrange)
+        .get("/edaran/{id}/lampiran/{n}", attachments::file)
         .get("/edaran/{id}/terbit", publish::get)
         .post("/edaran/{id}/terbit", publish::post)
         .get("/edaran/{id}/kertas", paper::get)

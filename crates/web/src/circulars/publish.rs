@@ -1,5 +1,7 @@
+use super::attachments::{self, Link};
 use super::dates::date;
 use super::form;
+use super::warnings::{self, Warnings};
 use crate::chrome::show;
 use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
@@ -33,12 +35,17 @@ struct PublishPage {
     closing: String,
     bases: Vec<String>,
     copies: Vec<String>,
+    attachments: Vec<Link>,
+    /// Where attachments are arranged; empty for whoever may not.
+    arrange: String,
     categories: String,
     addressed: String,
     signatory: String,
     published: String,
     may_publish: bool,
     edit: String,
+    /// Where it departs from the law above it.
+    warnings: Warnings,
     /// Address of the page for the letter on paper; empty where it is not for the viewer.
     paper: String,
     months: [&'static str; 12],
@@ -190,10 +197,11 @@ fn page_of(
     };
     let is_draft = published.is_empty();
     let signatory = signatory.map(|s| format!("{} {}, {}", s.tenure, s.title, s.name).trim().to_owned());
-    let bases = circular
-        .body
-        .bases
-        .iter()
+    let bases = site
+        .app
+        .law()
+        .by_rank(&circular.body.bases)
+        .into_iter()
         .filter_map(|basis| site.app.law().instrument(basis))
         .map(|basis| basis.citation.in_language(language).to_owned())
         .collect();
@@ -219,10 +227,18 @@ fn page_of(
         closing: circular.body.closing.clone(),
         bases,
         copies: circular.body.copies.clone(),
+        attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
+        arrange: if is_draft && may_draft { format!("/edaran/{id}/lampiran") } else { String::new() },
         categories,
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,
+        // What was signed is signed.
+        warnings: if is_draft {
+            warnings::of(site, &page, &circular.body, &circular.addressees)
+        } else {
+            Warnings::default()
+        },
         may_publish: is_draft && ask.caller.actor.could(Action::PublishCircular),
         edit: if is_draft && may_draft { format!("/edaran/{id}/susun") } else { String::new() },
         paper: if is_draft && ask.caller.actor.could(Action::SubmitScan) {

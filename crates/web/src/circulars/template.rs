@@ -1,50 +1,85 @@
-//! What a fresh draft begins with. The provisions follow those that real circulars of 2023 and 2024 have in common
-//! (see `law/instruments/`), in our own words; the author changes them as the region needs.
+//! What a fresh draft begins with: a template of the law files.
 
 use domain::category::Category;
 use domain::circular::{Addressees, Body};
 use domain::provision::Provision;
+use norms::{Catalogue, Template, TemplateProvision};
 
-/// A draft on neutrality for the regional elections.
-pub fn neutrality() -> (Body, Addressees) {
-    let text = |text: &str| text.to_owned();
+/// The draft that the template with this id makes; the first one's when there is none, as when nobody chose.
+pub fn begin(law: &Catalogue, id: &str) -> (Body, Addressees) {
+    let templates = law.templates();
+    let chosen = templates.iter().find(|it| it.id == id).or(templates.first());
+    chosen.map(draft).unwrap_or_default()
+}
+
+/// The draft with which most begin.
+#[must_use]
+pub fn usual(law: &Catalogue) -> (Body, Addressees) {
+    begin(law, "")
+}
+
+fn draft(template: &Template) -> (Body, Addressees) {
+    let provision =
+        |it: &TemplateProvision| Provision { key: it.key.clone(), text: it.text.clone(), topics: it.topics.clone() };
     let body = Body {
-        subject: text("Netralitas pegawai dalam pemilihan kepala daerah"),
-        election: text("Pilkada"),
-        opening: text(
-            "Untuk menjaga agar pelayanan kepada masyarakat tidak memihak, dengan ini disampaikan hal-hal berikut.",
-        ),
-        provisions: [
-            "Setiap pegawai menjaga netralitas sebelum, selama, dan sesudah masa kampanye, di dalam dan di luar jam kerja.",
-            "Pegawai tidak memberikan dukungan kepada bakal calon atau calon mana pun, termasuk dengan surat dukungan yang disertai salinan kartu tanda penduduk.",
-            "Pegawai tidak ikut dalam kegiatan kampanye dan tidak memakai atribut partai atau calon.",
-            "Pegawai tidak memakai kendaraan, gedung, anggaran, atau fasilitas jabatan lain untuk kepentingan calon.",
-            "Pegawai tidak membuat keputusan atau tindakan yang menguntungkan atau merugikan salah satu calon.",
-            "Pegawai tidak mengadakan pertemuan, ajakan, seruan, atau pemberian barang yang mengarah kepada keberpihakan, kepada rekan kerja, keluarga, ataupun masyarakat.",
-            "Pegawai memakai media sosial dengan bijak, tidak menyebarkan ujaran kebencian dan berita bohong, serta menolak politik uang dan segala bentuk pemberian.",
-            "Kepala perangkat daerah, camat, lurah, dan kepala desa melakukan sosialisasi, pembinaan, dan pengawasan di lingkungannya, serta segera menyampaikan temuan kepada BKPSDM.",
-        ]
-        .map(Provision::proposed)
-        .to_vec(),
-        closing: text("Demikian untuk dilaksanakan dengan penuh tanggung jawab."),
-        bases: ["uu-2023-20", "pp-2021-94", "pp-2004-42", "uu-2016-10"].map(text).to_vec(),
-        copies: vec![text("Gubernur"), text("Inspektur Daerah"), text("Ketua Bawaslu setempat")],
+        subject: template.subject.clone(),
+        election: template.election.clone(),
+        opening: template.opening.clone(),
+        provisions: template.provisions.iter().map(provision).collect(),
+        closing: template.closing.clone(),
+        bases: template.bases.clone(),
+        copies: template.copies.clone(),
+        attachments: Vec::new(),
     };
-    (body, Addressees { categories: Category::ALL.to_vec(), units: Vec::new(), ..Addressees::default() })
+    let categories = template.categories.iter().filter_map(|code| Category::from_code(code)).collect();
+    (body, Addressees { categories, ..Addressees::default() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base::Date;
+    use domain::circular::departure::departures;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
 
-    /// Whoever begins a draft can publish it at once: its bases exist and nothing is missing.
+    static LAW: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+    /// Whoever begins from any template can publish at once: nothing is missing.
     #[test]
-    fn the_fresh_draft_is_complete() {
-        let law = norms::Catalogue::embedded().unwrap();
-        let (body, addressees) = neutrality();
-        assert_eq!(body.flaws(&addressees), []);
-        for basis in &body.bases {
-            assert!(law.instrument(basis).is_some(), "{basis}");
+    fn every_template_is_complete() {
+        let law = Catalogue::embedded().unwrap();
+        assert!(law.templates().len() >= 4);
+        for template in law.templates() {
+            let (body, to) = begin(&law, &template.id);
+            assert_eq!(body.flaws(&to), [], "{}", template.id);
+            assert_eq!(to.categories.len(), template.categories.len(), "{}", template.id);
+        }
+    }
+
+    #[test]
+    fn whoever_chooses_none_gets_the_first() {
+        let law = Catalogue::embedded().unwrap();
+        assert_eq!(begin(&law, "tidak-ada"), usual(&law));
+        assert_ne!(begin(&law, "desa"), usual(&law));
+    }
+
+    proptest! {
+        /// A template says nothing that its bases do not say, to nobody whom they do not bind, whatever its author takes
+        /// out and whenever, since the law on file is as it is.
+        #[test]
+        fn a_template_fits_the_law(
+            which in 0_usize..4, out in any::<u16>(), left_out in 1_u16..511, later in 0_i32..2_000,
+        ) {
+            let template = &LAW.templates()[which % LAW.templates().len()];
+            let (mut body, mut to) = draft(template);
+            let dated = Date::from_ordinal_date(2023, 304).unwrap().saturating_add(time::Duration::days(later.into()));
+            prop_assert_eq!(departures(&LAW, &body, &to, dated), []);
+            let mut place = 0;
+            body.provisions.retain(|_| { place += 1; out & (1 << place) == 0 });
+            let mut place = 0;
+            to.categories.retain(|_| { place += 1; left_out & (1 << place) == 0 });
+            prop_assert_eq!(departures(&LAW, &body, &to, dated), []);
         }
     }
 }

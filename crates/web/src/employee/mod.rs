@@ -21,6 +21,7 @@ pub fn area() -> Area {
         .post("/beranda/pemberitahuan", notices::post)
         .get("/tugas/{id}/baca", read::get)
         .post("/tugas/{id}/baca", read::post)
+        .get("/tugas/{id}/lampiran/{n}", read::attachment)
         .get("/tugas/{id}/pertanyaan", check::get)
         .post("/tugas/{id}/pertanyaan", check::post)
         .get("/tugas/{id}/hasil", check::result)

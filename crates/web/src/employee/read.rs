@@ -1,5 +1,6 @@
 use super::{dated, elsewhere, number_line};
 use crate::chrome::show;
+use crate::circulars::{AttachmentLink, attachment_difference, attachment_links, send_file};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -7,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::circular::{Body, State as CircularState};
 use domain::ids::TaskId;
 use domain::knowledge::Step;
-use domain::revision::{Piece, compare};
+use domain::revision::{Difference, Part, Piece, compare};
 
 #[derive(Template)]
 #[template(path = "employee/read.html")]
@@ -26,6 +27,7 @@ struct ReadPage {
     over: bool,
     closing: String,
     bases: Vec<(String, String)>,
+    attachments: Vec<AttachmentLink>,
     already_read: bool,
     next: String,
 }
@@ -46,11 +48,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         }
         CircularState::Draft => String::new(),
     };
-    let bases = circular
-        .body
-        .bases
-        .iter()
-        .filter_map(|basis| site.app.law().instrument(basis))
+    let law = site.app.law();
+    let bases = law
+        .by_rank(&circular.body.bases)
+        .into_iter()
+        .filter_map(|basis| law.instrument(basis))
         .map(|basis| (basis.id.clone(), basis.citation.in_language(page.language).to_owned()))
         .collect();
     Ok(show(&ReadPage {
@@ -65,6 +67,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         over: own.drive.ended.is_some() || own.task.ended.is_some(),
         closing: circular.body.closing.clone(),
         bases,
+        attachments: attachment_links(page.language, &circular.body, &format!("/tugas/{id}")),
         already_read: own.task.read.is_some(),
         next: match own.drive.next(&own.task) {
             Some(Step::Passed) => format!("/tugas/{id}/pertanyaan"),
@@ -75,7 +78,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
     }))
 }
 
-/// What the new circular changed: heading and marked words of each provision that differs.
+/// What the new circular changed: heading and marked words of each provision or attachment that differs.
 fn changes(page: &Page, old: &Body, new: &Body) -> Vec<(String, Vec<Piece>)> {
     let t = page.t;
     let heading = |was: Option<usize>, is: Option<usize>| match (was, is) {
@@ -84,7 +87,24 @@ fn changes(page: &Page, old: &Body, new: &Body) -> Vec<(String, Vec<Piece>)> {
         (Some(_), Some(is)) => t.changes_altered(is.to_string()),
     };
     let number = |side: &Option<(usize, String)>| side.as_ref().map(|(number, _)| *number);
-    compare(old, new).iter().map(|it| (heading(number(&it.old), number(&it.new)), it.words())).collect()
+    let title = |it: &Difference| match it.part {
+        Part::Provision => heading(number(&it.old), number(&it.new)),
+        Part::Attachment => attachment_difference(t, it),
+    };
+    compare(old, new).iter().map(|it| (title(it), it.words())).collect()
+}
+
+/// An attachment of the circular, by its number.
+pub async fn attachment(
+    State(site): State<Site>,
+    ask: Ask,
+    Path((id, n)): Path<(TaskId, usize)>,
+) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let (media, bytes) = site.app.task_attachment(&ask.caller, id, n).await?;
+    Ok(send_file(media, bytes, &format!("lampiran-{n}")))
 }
 
 /// The expressed confirmation, after the last provision.

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{published, reported, words};
-use crate::circulars::send_file;
+use crate::circulars::{AttachmentLink, attachment_links, send_file};
 use crate::{Ask, Page, Problem, Site, chrome};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -23,6 +23,7 @@ struct CircularPage {
     place: String,
     /// Who the news says issued it; empty when it was published here.
     reported: String,
+    attachments: Vec<AttachmentLink>,
     letter: Option<Letter>,
     /// That it holds no longer.
     ended: Option<published::Ended>,
@@ -60,10 +61,12 @@ pub async fn get(
                 href: letter.file.map(|_| format!("{back}/edaran/{}/surat.pdf", found.circular.id)),
                 token: letter.token,
             });
+            let attachments =
+                attachment_links(language, &found.circular.body, &format!("{back}/edaran/{}", found.circular.id));
             let ended = published::ended(&page, short_name, &found.circular);
             let replaced =
                 found.circular.revision.map(|it| format!("{back}/edaran/{}", it.replaces)).unwrap_or_default();
-            CircularPage { page, sheet, back, place, reported: String::new(), letter, ended, replaced }
+            CircularPage { page, sheet, back, place, reported: String::new(), attachments, letter, ended, replaced }
         }
         PublicCircular::Reported { government, instrument } => {
             let name = match &government {
@@ -74,7 +77,17 @@ pub async fn get(
             let sheet = reported::sheet(page.t, language, law, instrument, site.now().date(Zone::Wib));
             let reported = page.t.public_reported_place(words::place(&name));
             let place = words::place(&name).to_owned();
-            CircularPage { page, sheet, back, place, reported, letter: None, ended: None, replaced: String::new() }
+            CircularPage {
+                page,
+                sheet,
+                back,
+                place,
+                reported,
+                attachments: Vec::new(),
+                letter: None,
+                ended: None,
+                replaced: String::new(),
+            }
         }
     };
     Ok(chrome::show(&template))
@@ -97,4 +110,14 @@ pub async fn scan(State(site): State<Site>, Path((place, id)): Path<(String, Str
     let id = id.parse().map_err(|_| Fault::NotFound)?;
     let (media, bytes) = site.app.public_scan(&place, id).await?.ok_or(Fault::NotFound)?;
     Ok(send_file(media, bytes, "surat"))
+}
+
+/// An attachment, by its number.
+pub async fn attachment(
+    State(site): State<Site>,
+    Path((place, id, n)): Path<(String, String, usize)>,
+) -> Result<Response, Problem> {
+    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let (media, bytes) = site.app.public_attachment(&place, id, n).await?;
+    Ok(send_file(media, bytes, &format!("lampiran-{n}")))
 }

@@ -44,16 +44,21 @@ pub fn above(law: &Catalogue, language: Language, instrument: &Instrument, provi
     for national in national(law, instrument) {
         let shares = |above: &&Provision| above.norms.iter().any(|norm| provision.norms.contains(norm));
         for above in national.provisions.iter().filter(shares) {
-            let text = format!("{} {}", national.citation.in_language(language), above.number);
-            let text = tied(text.trim_end());
+            let link = self::provision(law, language, national, above);
             // Parts without a number of their own look alike; the first leads to the instrument well enough.
-            if links.iter().all(|link| link.text != text) {
-                let href = format!("{}#{}", href(law, national), anchor(&above.id));
-                links.push(Link { href, text, lang: "" });
+            if links.iter().all(|known| known.text != link.text) {
+                links.push(link);
             }
         }
     }
     links
+}
+
+/// A link to a provision, by the citation of its instrument and its number.
+pub fn provision(law: &Catalogue, language: Language, instrument: &Instrument, provision: &Provision) -> Link {
+    let text = format!("{} {}", instrument.citation.in_language(language), provision.number);
+    let href = format!("{}#{}", href(law, instrument), anchor(&provision.id));
+    Link { href, text: tied(text.trim_end()), lang: "" }
 }
 
 /// With no-break spaces between a word such as *Pasal* and what it counts, and no others: a line must break somewhere.

@@ -18,7 +18,8 @@ mod stage;
 mod verify;
 mod words;
 
-pub use links::tied;
+pub use links::{provision as provision_link, tied, to as rule_link};
+pub use sheet::Link as RuleLink;
 pub use words::topic;
 
 use crate::Area;
@@ -44,4 +45,5 @@ pub fn area() -> Area {
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
         .get("/{instansi}/edaran/{id}/pindaian", circular::scan)
+        .get("/{instansi}/edaran/{id}/lampiran/{n}", circular::attachment)
 }

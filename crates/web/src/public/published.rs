@@ -42,7 +42,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         provisions: body.provisions.iter().enumerate().map(clause).collect(),
         closing: own(&body.closing),
         bases_title: t.public_bases(),
-        bases: body.bases.iter().map(basis).collect(),
+        bases: law.by_rank(&body.bases).into_iter().map(basis).collect(),
         ..Sheet::default()
     }
 }

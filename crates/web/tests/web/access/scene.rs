@@ -156,6 +156,8 @@ pub enum Form {
     Roster,
     /// The scan of a letter.
     Scan,
+    /// An attachment of a draft.
+    Attachment,
     /// That a scan was compared.
     Compared,
     /// A number that no letter has.
@@ -304,6 +306,7 @@ impl Scene {
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             Form::Scan => scan(),
+            Form::Attachment => multipart(&[("versi", "1"), ("judul", "Contoh")]),
             form => {
                 let fields = self.fields(form, who, place, &id).await;
                 let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -437,7 +440,7 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Sheet => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Attachment | Form::Sheet => Vec::new(),
             Form::Ticket => vec![("saya", "ya".to_owned())],
             Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
@@ -579,8 +582,7 @@ impl Scene {
 }
 
 fn scan() -> (String, Vec<u8>) {
-    let mut body = Vec::new();
-    let fields = [
+    multipart(&[
         ("versi", "1"),
         ("tanggal_day", "14"),
         ("tanggal_month", "10"),
@@ -591,7 +593,12 @@ fn scan() -> (String, Vec<u8>) {
         ("batas_day", "18"),
         ("batas_month", "10"),
         ("batas_year", "2024"),
-    ];
+    ])
+}
+
+/// These fields and a file.
+fn multipart(fields: &[(&str, &str)]) -> (String, Vec<u8>) {
+    let mut body = Vec::new();
     for (name, value) in fields {
         let part = format!("--batas\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(part.as_bytes());

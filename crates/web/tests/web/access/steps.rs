@@ -122,7 +122,9 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
     };
     let officer = world.caller(town, Role::PersonnelOfficer);
     let id = world.app.begin_draft(&officer, body, everyone).await.unwrap();
-    let command = PublishCommand::for_pact(1, parse_iso_date("2024-10-18").unwrap(), 4);
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    world.app.attach(&officer, (id, 1), "Contoh", SCAN, &PlainPress).await.unwrap();
+    let command = PublishCommand::for_pact(2, parse_iso_date("2024-10-18").unwrap(), 4);
     world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
     id
 }

@@ -1,0 +1,161 @@
+//! Where the text of a circular departs from the law above it, as far as the law files can tell. Warnings for whoever
+//! drafts and whoever signs, and never a block: the files do not hold all law, and where they say that sources disagree, a
+//! person decides.
+
+mod calendar;
+mod dates;
+mod reach;
+mod spoken_to;
+
+use super::{Addressees, Body};
+use crate::category::Category;
+use base::Date;
+use norms::{Catalogue, Dispute, Instrument, StageKind, Topic};
+
+/// A provision of an instrument, by the ids of the law files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The instrument.
+    pub instrument: String,
+    /// The provision within it.
+    pub provision: String,
+}
+
+/// One point in which a circular and the law above it do not fit. Provisions of the circular are named by their place,
+/// beginning with one; instruments, elections and sanctions by the ids of the law files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Departure {
+    /// The letter cites an instrument that had ended on its date.
+    Ended {
+        /// The instrument.
+        basis: String,
+        /// Its last day in force.
+        last: Date,
+        /// What took its place.
+        replaced_by: Vec<String>,
+    },
+    /// The letter cites an instrument that has not begun on its date.
+    NotBegun {
+        /// The instrument.
+        basis: String,
+        /// Its first day in force.
+        first: Date,
+    },
+    /// Sources disagree about an instrument as a whole that the letter cites. A person decides whether to rest on it.
+    Disputed {
+        /// The instrument.
+        basis: String,
+        /// The dispute within it.
+        dispute: String,
+    },
+    /// Nothing that the letter cites binds these categories.
+    Unbound(Vec<Category>),
+    /// Nobody has said what a provision is about, so nothing can be compared.
+    Untold {
+        /// The provision.
+        provision: usize,
+    },
+    /// A provision says to these categories something on which the letter cites nothing that binds them.
+    Wider {
+        /// The provision.
+        provision: usize,
+        /// What it is about.
+        topics: Vec<Topic>,
+        /// Whom the cited instruments do not bind in this.
+        categories: Vec<Category>,
+        /// Whether they bind nobody in this to whom it is said: the provision has no legal basis here.
+        is_all: bool,
+        /// What is on file about it for some of them and is not cited, the highest first.
+        could: Vec<Article>,
+    },
+    /// A provision names a sanction for these categories that no cited provision knows for them.
+    Sanction {
+        /// The provision.
+        provision: usize,
+        /// The sanction.
+        sanction: String,
+        /// For whom.
+        categories: Vec<Category>,
+        /// What knows it on file; empty for a word that nothing on file uses.
+        known_to: Vec<Article>,
+    },
+    /// A provision names a sanction about which sources disagree. A person decides.
+    SanctionDisputed {
+        /// The provision.
+        provision: usize,
+        /// The sanction.
+        sanction: String,
+        /// What knows it.
+        article: Article,
+        /// The dispute within the instrument.
+        dispute: String,
+    },
+    /// Every election that the letter names was voted in before its date.
+    ElectionOver {
+        /// The last of them.
+        election: String,
+        /// The last day of voting.
+        voted: Date,
+    },
+    /// A provision names a stage and a day that lies outside it.
+    OutsideStage {
+        /// The provision.
+        provision: usize,
+        /// The day.
+        day: Date,
+        /// The election.
+        election: String,
+        /// The stage.
+        stage: StageKind,
+        /// First and last day of the stage.
+        span: (Date, Date),
+    },
+}
+
+impl Departure {
+    /// The provision it is about, by its place beginning with one; none when it is about the letter as a whole.
+    #[must_use]
+    pub const fn provision(&self) -> Option<usize> {
+        match self {
+            Self::Untold { provision }
+            | Self::Wider { provision, .. }
+            | Self::Sanction { provision, .. }
+            | Self::SanctionDisputed { provision, .. }
+            | Self::OutsideStage { provision, .. } => Some(*provision),
+            Self::Ended { .. }
+            | Self::NotBegun { .. }
+            | Self::Disputed { .. }
+            | Self::Unbound(_)
+            | Self::ElectionOver { .. } => None,
+        }
+    }
+}
+
+/// Everything in which a letter of `dated` does not fit the law that it cites, or the calendars of the elections it names.
+#[must_use]
+pub fn departures(law: &Catalogue, body: &Body, to: &Addressees, dated: Date) -> Vec<Departure> {
+    let cited: Vec<&Instrument> = law.by_rank(&body.bases).into_iter().filter_map(|id| law.instrument(id)).collect();
+    let mut found: Vec<Departure> = cited.iter().filter_map(|it| time(it, dated)).collect();
+    let in_force: Vec<&Instrument> = cited.into_iter().filter(|it| time(it, dated).is_none()).collect();
+    let whole = |it: &&Dispute| it.provisions.is_empty();
+    found.extend(in_force.iter().flat_map(|it| {
+        let disputed = |dispute: &Dispute| Departure::Disputed { basis: it.id.clone(), dispute: dispute.id.clone() };
+        it.disputes.iter().filter(whole).map(disputed)
+    }));
+    found.extend(reach::departures(law, &in_force, body, to, dated));
+    found.extend(calendar::departures(law, body, dated));
+    found
+}
+
+/// Whether an instrument had ended or not begun on a day. One whose days are not known fits any day.
+fn time(instrument: &Instrument, day: Date) -> Option<Departure> {
+    let basis = || instrument.id.clone();
+    if let Some(last) = instrument.in_force.to.filter(|last| *last < day) {
+        return Some(Departure::Ended { basis: basis(), last, replaced_by: instrument.replaced_by.clone() });
+    }
+    let first = instrument.in_force.from.filter(|first| day < *first)?;
+    Some(Departure::NotBegun { basis: basis(), first })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! Files that come with a change: their bytes are kept before the row that names them.
+
+use crate::{App, Caller, Fault, Press};
+use base::Occasion;
+use domain::media::{Media, UploadFlaw};
+use domain::paper::StoredFile;
+use store::Unit;
+
+/// Most bytes and most pages of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    pub(super) bytes: usize,
+    pub(super) pages: usize,
+}
+
+/// What the bytes are, when they are something that people can be shown.
+pub(super) fn looked_at(bytes: &[u8], most: Bounds, press: &dyn Press) -> Result<Media, UploadFlaw> {
+    if bytes.is_empty() {
+        return Err(UploadFlaw::Missing);
+    }
+    if bytes.len() > most.bytes {
+        return Err(UploadFlaw::Size);
+    }
+    let media = Media::sniff(bytes).ok_or(UploadFlaw::Kind)?;
+    match press.pages(bytes, media) {
+        Some(count) if count > most.pages => Err(UploadFlaw::Pages),
+        Some(1..) => Ok(media),
+        Some(0) | None => Err(UploadFlaw::Unreadable),
+    }
+}
+
+/// Keeps the bytes, then writes the unit that names them. A unit that is refused leaves no bytes behind.
+pub(super) async fn write_with_file<U>(
+    app: &App,
+    caller: &Caller,
+    bytes: &[u8],
+    unit: impl FnOnce(Caller, StoredFile) -> U,
+) -> Result<(), Fault>
+where
+    U: Unit<Out = (), Error = Fault>,
+{
+    let mut chance = caller.occasion.chance();
+    // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
+    let apart = Occasion::seeded(caller.occasion.at, chance.bytes());
+    let file = app.files().keep(app.keys(), bytes, caller.occasion.at, &mut chance).await?;
+    let path = app.files().path(&file.address);
+    let outcome = app.store().write(unit(Caller { occasion: apart, ..caller.clone() }, file)).await;
+    if matches!(&outcome, Err(fault) if !matches!(fault, Fault::Busy | Fault::Unexpected(_))) {
+        // It was refused for sure, so no row points at the bytes.
+        if let Err(error) = tokio::fs::remove_file(path).await {
+            tracing::warn!(%error, "bytes of a refused upload stay on the disk");
+        }
+    }
+    outcome
+}

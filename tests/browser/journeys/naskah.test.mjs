@@ -1,0 +1,69 @@
+// A draft from a template, with an attachment, and what does not fit the law: shown to whoever drafts and whoever signs.
+import assert from 'node:assert/strict';
+import { journeys, look } from '../harness/index.mjs';
+import { aLetter, enter, words } from './people.mjs';
+
+const journey = journeys();
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+journey('begun from a template, warned of what its law does not say, published with an attachment', async (visit) => {
+  const legal = await visit.desktop();
+  await enter(legal, visit.app, 'legal_officer');
+  await legal.goto('/edaran');
+  await legal.getByLabel('Mulai dari contoh naskah').selectOption({ label: 'Pilkada, khusus desa' });
+  await button(legal, 'Susun surat edaran baru').click();
+  await legal.waitForURL(/\/susun$/);
+  const warnings = (page) => page.locator('#dasar-hukum');
+  assert.equal(await warnings(legal).count(), 0, 'a template fits the law');
+  await legal.getByLabel('Hal', { exact: true }).fill('Netralitas desa dengan lampiran (rekaan)');
+  await legal.getByLabel('PNS', { exact: true }).check();
+  await legal.getByLabel('Pegawai BUMD', { exact: true }).check();
+  await button(legal, 'Tambah satu butir').click();
+  await legal.getByLabel('Butir 7', { exact: true }).fill('PNS yang menyebarkan berita bohong di media sosial dipecat.');
+  await button(legal, 'Simpan dan lihat hasilnya').click();
+  await legal.waitForURL(/\/terbit$/);
+  await warnings(legal).getByText(/Butir 7 \(media sosial\)/).waitFor();
+  await warnings(legal).getByText(/Butir 7 menyebut pemecatan/).waitFor();
+  const article = warnings(legal).getByRole('link', { name: /^PP\s94\/2021 Pasal\s3 huruf\sf$/ });
+  assert.equal(await article.getAttribute('href'), '/aturan/pp-2021-94#ketentuan-3-f');
+  await look(legal, 'naskah-peringatan');
+  const draft = new URL(legal.url()).pathname;
+
+  await legal.getByRole('link', { name: 'Atur lampiran' }).click();
+  const file = legal.getByLabel('Berkas lampiran');
+  const title = legal.locator('#judul');
+  await file.setInputFiles({ name: 'contoh.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bukan PDF') });
+  await title.fill('Contoh perbuatan');
+  await button(legal, 'Unggah lampiran').click();
+  await legal.getByRole('link', { name: /bukan PDF, JPEG, atau PNG/ }).waitFor();
+  assert.equal(await title.inputValue(), 'Contoh perbuatan', 'what was typed stays');
+  const buffer = await aLetter(legal);
+  await file.setInputFiles({ name: 'contoh.pdf', mimeType: 'application/pdf', buffer });
+  await button(legal, 'Unggah lampiran').click();
+  await legal.getByRole('heading', { name: 'Lampiran 1' }).waitFor();
+  await legal.locator('#judul-1').fill('Contoh perbuatan yang tidak netral');
+  await legal.locator('#judul-1').press('Enter');
+  await legal.getByRole('link', { name: 'Contoh perbuatan yang tidak netral' }).waitFor();
+  await look(legal, 'naskah-lampiran');
+
+  const head = await visit.phone();
+  await enter(head, visit.app, 'head_of_region');
+  await head.goto(draft);
+  await warnings(head).getByText(/pemecatan/).waitFor();
+  await look(head, 'naskah-kepala-daerah');
+  await head.getByLabel('Tanggal', { exact: true }).fill('31');
+  await head.getByLabel('Bulan').selectOption({ label: 'Desember' });
+  await head.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await button(head, 'Tanda tangani dan terbitkan').click();
+  const letter = await head.getByRole('link', { name: 'Surat resmi (PDF)' }).getAttribute('href');
+  assert.equal(await warnings(head).count(), 0, 'what was signed is signed');
+  let answer = await head.request.get(letter);
+  const until = Date.now() + 60_000;
+  while (answer.status() === 404 && Date.now() < until) answer = await head.request.get(letter);
+  const text = words(await answer.body()).replaceAll(/\s+/g, ' ');
+  for (const part of ['Lampiran : 1 (satu) berkas', 'Contoh perbuatan yang tidak netral']) assert.ok(text.includes(part), `${part} is not on the letter:\n${text}`);
+  const bases = ['Nomor 6 Tahun 2014', 'Nomor 1 Tahun 2015', 'Nomor 10 Tahun 2016'].map((base) => text.indexOf(base));
+  assert.ok(bases.every((at, n) => at > (bases[n - 1] ?? 0)), `the bases are not in their order:\n${text}`);
+  const sent = await head.request.get(letter.replace('surat.pdf', 'lampiran/1'));
+  assert.deepEqual(await sent.body(), buffer);
+});
