@@ -12,9 +12,11 @@ mod revise;
 mod tend;
 mod withdraw;
 
+pub(crate) use deliver::missing;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
 pub use numbering::{NumberView, ProposedNumber};
+pub(crate) use paper_issue::looked_at;
 pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;

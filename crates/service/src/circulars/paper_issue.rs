@@ -85,7 +85,7 @@ impl App {
         press: &dyn Press,
     ) -> Result<(), Fault> {
         permit(caller, Action::SubmitScan, Some(id))?;
-        let media = looked_at(&bytes, SCAN_BYTES, SCAN_PAGES, press)?;
+        let (media, _) = looked_at(&bytes, SCAN_BYTES, SCAN_PAGES, press)?;
         let mut chance = caller.occasion.chance();
         // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
         let apart = Occasion::seeded(caller.occasion.at, chance.bytes());
@@ -141,7 +141,12 @@ impl App {
 }
 
 /// What the bytes are, when they are something that people can be shown.
-pub(super) fn looked_at(bytes: &[u8], most: usize, pages: usize, press: &dyn Press) -> Result<Media, UploadFlaw> {
+pub(crate) fn looked_at(
+    bytes: &[u8],
+    most: usize,
+    pages: usize,
+    press: &dyn Press,
+) -> Result<(Media, usize), UploadFlaw> {
     if bytes.is_empty() {
         return Err(UploadFlaw::Missing);
     }
@@ -151,7 +156,7 @@ pub(super) fn looked_at(bytes: &[u8], most: usize, pages: usize, press: &dyn Pre
     let media = Media::sniff(bytes).ok_or(UploadFlaw::Kind)?;
     match press.pages(bytes, media) {
         Some(count) if count > pages => Err(UploadFlaw::Pages),
-        Some(1..) => Ok(media),
+        Some(count @ 1..) => Ok((media, count)),
         Some(0) | None => Err(UploadFlaw::Unreadable),
     }
 }

@@ -46,6 +46,7 @@ mod identity_throttle;
 mod journey;
 mod messages;
 mod offices;
+mod packs;
 mod paper_issue;
 mod papers;
 mod passkey_signature;
