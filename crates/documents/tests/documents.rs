@@ -159,7 +159,8 @@ fn wherever_a_letter_breaks_its_signatory_keeps_company() {
 fn a_pack_brings_its_circular_and_a_sheet_for_whom_it_asks_and_no_answers() {
     let renderer = Renderer::new();
     let mut pack = data::pack(Language::Indonesian);
-    pack.people[1].questions.clone_from(&pack.people[0].questions);
+    let questions = pack.people[0].questions.clone();
+    pack.people[1].questions = questions;
     let whole = renderer.render_pack(&pack).unwrap();
     let structure = poppler("pdfinfo", &["-struct-text"], &whole);
     for part in ["H1", "Table", "TH", "Figure"] {

@@ -25,7 +25,7 @@ async fn a_pack_is_read_back_and_each_line_passes_through_two_hands(world: World
     assert_eq!(names, [town.persons[1].name.clone(), town.persons[2].name.clone()]);
 
     // Whoever keyed a line may key it anew, nobody else may.
-    let (mine, other) = (town.persons[5].id, town.persons[0].id);
+    let (mine, other) = (town.persons[3].id, town.persons[0].id);
     let marks = Marks { read: true, answers: vec![Some(0), Some(1)], pledged: true };
     let key = |by| world.record(effect(PackEffect::LineKeyed { line, by, at: after(20), marks: marks.clone() }));
     for _ in 0..2 {

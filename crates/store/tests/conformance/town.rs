@@ -493,7 +493,7 @@ impl Town {
             settled: None,
         };
         let marks = Some(Marks { read: true, answers: vec![Some(2), None], pledged: false });
-        let keyed = Keyed { by: persons[5].id, at: after(8), marks };
+        let keyed = Keyed { by: persons[3].id, at: after(8), marks };
         let pack_lines = vec![line(chance, 1, &tasks[1], None), line(chance, 2, &tasks[2], Some(keyed))];
         let pack_picture = PackPicture {
             id: chance.id(),
@@ -502,7 +502,7 @@ impl Town {
             media: Media::Jpeg,
             pages: 1,
             mark: chance.bytes(),
-            by: persons[5].id,
+            by: persons[3].id,
             at: after(8),
         };
         let sealed = chance.bytes::<60>().to_vec();
@@ -663,8 +663,7 @@ impl Town {
     /// How the town's pack went out and came back.
     pub fn pack_effects(&self) -> Vec<PackEffect> {
         let out = self.pack_lines.iter().cloned().map(|line| PackLine { keyed: None, ..line }).collect();
-        let picture = self.pack_picture.clone();
-        let file = StoredFile { id: picture.file, address: address(picture.file.bytes()), size: 9, at: NOW };
+        let (picture, file) = (self.pack_picture.clone(), self.pack_file());
         let mut all = vec![
             PackEffect::Made(Box::new(self.pack.clone()), out),
             PackEffect::PictureKept(Box::new(picture), Box::new(file)),
@@ -675,6 +674,12 @@ impl Town {
             }
         }
         all
+    }
+
+    /// The bytes of the pack's picture.
+    pub fn pack_file(&self) -> StoredFile {
+        let id = self.pack_picture.file;
+        StoredFile { id, address: address(id.bytes()), size: 9, at: NOW }
     }
 
     /// The bytes of the scan.
