@@ -95,7 +95,17 @@ pub async fn pictures(tx: &mut Tx, scope: &Scope, pack: PackId) -> Result<Vec<Pa
 
 pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Result<u64, StoreError> {
     match effect {
-        PackEffect::Made(pack, lines) => make(tx, scope, pack, lines).await,
+        PackEffect::Made(p, lines) => {
+            let values = params![p.id, p.drive, p.unit, p.through, p.due, p.by, p.at];
+            let mut rows = tx.execute(scope, sql::ADD, values).await?;
+            for l in lines {
+                rows += tx.execute(scope, sql::VOID_LINES, params![l.task, p.at]).await?;
+                let questions = to_json(&l.questions, sql::ADD_LINE.name)?;
+                let values = params![l.id, l.pack, l.place, l.task, l.person, l.code, questions];
+                rows += tx.execute(scope, sql::ADD_LINE, values).await?;
+            }
+            Ok(rows)
+        }
         PackEffect::PictureKept(p, file) => {
             papers::add_file(tx, scope, file).await?;
             let values = params![p.id, p.pack, p.file, p.media, p.pages, p.mark, p.by, p.at];
@@ -111,15 +121,4 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Re
             fresh(tx.execute(scope, sql::SETTLE_LINE, values).await?, "pack_line_settled")
         }
     }
-}
-
-async fn make(tx: &mut Tx, scope: &Scope, p: &Pack, lines: &[PackLine]) -> Result<u64, StoreError> {
-    let mut rows = tx.execute(scope, sql::ADD, params![p.id, p.drive, p.unit, p.through, p.due, p.by, p.at]).await?;
-    for line in lines {
-        rows += tx.execute(scope, sql::VOID_LINES, params![line.task, p.at]).await?;
-        let questions = to_json(&line.questions, sql::ADD_LINE.name)?;
-        let values = params![line.id, line.pack, line.place, line.task, line.person, line.code, questions];
-        rows += tx.execute(scope, sql::ADD_LINE, values).await?;
-    }
-    Ok(rows)
 }
