@@ -59,3 +59,15 @@ UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND noter_id = $2
 UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND ender_id = $2
+UNION
+SELECT 'step_ways' FROM step_ways WHERE institution_id = $1 AND also_id = $2
+UNION
+SELECT 'packs' FROM packs WHERE institution_id = $1 AND maker_id = $2
+UNION
+SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND keyer_id = $2
+UNION
+SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND settler_id = $2
+UNION
+SELECT 'pack_pictures' FROM pack_pictures WHERE institution_id = $1 AND sender_id = $2

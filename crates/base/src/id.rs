@@ -166,6 +166,12 @@ pub mod kind {
         Assembly,
         /// Somebody's part in an assembly.
         Attendance,
+        /// A village pack.
+        Pack,
+        /// One person's line of a village pack.
+        PackLine,
+        /// A picture of a village pack that came back.
+        PackPicture,
         /// A photographed sheet of an assembly.
         Sheet,
         /// A key with which an institution seals its papers.

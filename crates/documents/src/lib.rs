@@ -1,4 +1,4 @@
-//! The institution's paper: circulars, integrity pacts, minutes, activation slips and personal records as PDF.
+//! The institution's paper: circulars, integrity pacts, minutes, village packs, activation slips and personal records as PDF.
 //!
 //! Callers hand over finished structs, plain data in which everything that is not a fixed label is
 //! already written in the reader's language. The crate knows nothing of storage, of the law or of the
@@ -13,6 +13,7 @@ mod imprint;
 mod labels;
 mod letter;
 mod minutes;
+mod pack;
 mod pact;
 mod qr;
 mod record;
@@ -27,6 +28,7 @@ pub use error::{Diagnostic, RenderError};
 pub use imprint::{Imprint, Verification};
 pub use letter::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
 pub use minutes::MinutesPaper;
+pub use pack::{PackPaper, PackPerson, PackPledge, PackQuestion};
 pub use pact::PactPaper;
 pub use qr::MAX_ADDRESS_BYTES;
 pub use record::{Milestone, PersonRecord, RecordEntry};

@@ -1,9 +1,10 @@
 use crate::labels::Labels;
+use crate::pack::PackWords;
 use crate::text::Cleaner;
 use crate::world::{Desk, Shared, Template};
 use crate::{
-    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PactPaper, PersonRecord, RenderError,
-    SlipSheet, Verification, qr,
+    ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PackPaper, PactPaper, PersonRecord,
+    RenderError, SlipSheet, Verification, qr,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -99,6 +100,22 @@ impl Renderer {
             verification: Some(&minutes.verification),
         };
         self.render(&job, minutes, &json!({}))
+    }
+
+    /// Sets a village pack. The code on its letter is that of the letter itself.
+    ///
+    /// # Errors
+    /// [`RenderError::AddressTooLong`] when the address to check the letter at does not fit a QR code.
+    pub fn render_pack(&self, pack: &PackPaper) -> Result<Vec<u8>, RenderError> {
+        let words = PackWords::of(pack.imprint.language);
+        let title = [words.title, pack.village.as_str()].join(" ");
+        let job = Job {
+            template: Template::Pack,
+            imprint: pack.imprint,
+            title: &title,
+            verification: Some(&pack.letter.verification),
+        };
+        self.render(&job, pack, &serde_json::to_value(words)?)
     }
 
     /// Sets activation slips, eight to a page with lines to cut along, in the order given.

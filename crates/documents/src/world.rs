@@ -18,6 +18,7 @@ pub(crate) enum Template {
     Minutes,
     Slips,
     Record,
+    Pack,
 }
 
 /// Fonts, templates and the standard library: the same for every document.
@@ -26,11 +27,13 @@ pub(crate) struct Shared {
     watermark: Bytes,
     fonts: FontStore,
     common: Source,
+    letter_body: Source,
     letter: Source,
     pact: Source,
     minutes: Source,
     slips: Source,
     record: Source,
+    pack: Source,
 }
 
 impl Shared {
@@ -42,11 +45,13 @@ impl Shared {
             watermark: Bytes::from_string(include_str!("../templates/watermark.svg")),
             fonts,
             common: template("/common.typ", include_str!("../templates/common.typ")),
+            letter_body: template("/letter-body.typ", include_str!("../templates/letter-body.typ")),
             letter: template("/letter.typ", include_str!("../templates/letter.typ")),
             pact: template("/pact.typ", include_str!("../templates/pact.typ")),
             minutes: template("/minutes.typ", include_str!("../templates/minutes.typ")),
             slips: template("/slips.typ", include_str!("../templates/slips.typ")),
             record: template("/record.typ", include_str!("../templates/record.typ")),
+            pack: template("/pack.typ", include_str!("../templates/pack.typ")),
         }
     }
 
@@ -63,6 +68,7 @@ impl Shared {
             Template::Minutes => &self.minutes,
             Template::Slips => &self.slips,
             Template::Record => &self.record,
+            Template::Pack => &self.pack,
         }
     }
 }
@@ -103,7 +109,7 @@ impl World for Desk<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [self.main, &self.shared.common]
+        [self.main, &self.shared.common, &self.shared.letter_body]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()

@@ -41,11 +41,12 @@ fn pages(pdf: &[u8]) -> usize {
     line.trim().parse().unwrap()
 }
 
-fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 5] {
+fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 6] {
     [
         ("letter", renderer.render_letter(&data::letter(language)).unwrap()),
         ("pact", renderer.render_pact(&data::pact(language)).unwrap()),
         ("minutes", renderer.render_minutes(&data::minutes(language)).unwrap()),
+        ("pack", renderer.render_pack(&data::pack(language)).unwrap()),
         ("slips", renderer.render_slips(&data::slips(language), &data::sheet(language)).unwrap()),
         ("record", renderer.render_person_record(&data::record(language)).unwrap()),
     ]
@@ -152,6 +153,29 @@ fn wherever_a_letter_breaks_its_signatory_keeps_company() {
         assert_eq!(alone, Some(false), "{} provisions", letter.provisions.len());
     }
     assert!(lengths.first() < lengths.last(), "the letter never grew by a page: {lengths:?}");
+}
+
+#[test]
+fn a_pack_brings_its_circular_and_a_sheet_for_whom_it_asks_and_no_answers() {
+    let renderer = Renderer::new();
+    let mut pack = data::pack(Language::Indonesian);
+    let questions = pack.people[0].questions.clone();
+    pack.people[1].questions = questions;
+    let whole = renderer.render_pack(&pack).unwrap();
+    let structure = poppler("pdfinfo", &["-struct-text"], &whole);
+    for part in ["H1", "Table", "TH", "Figure"] {
+        assert!(structure.contains(part), "{part}: {structure}");
+    }
+    let whole_text = text(&whole);
+    let sheets = |text: &str| text.lines().filter(|line| line.starts_with("Lembar pertanyaan: ")).count();
+    assert_eq!(sheets(&whole_text), 2);
+    assert!(whole_text.contains(&pack.letter.provisions[0].text[..30]), "{whole_text}");
+    pack.people.iter_mut().for_each(|one| (one.questions, one.pledges) = (Vec::new(), false));
+    let bare = text(&renderer.render_pack(&pack).unwrap());
+    assert_eq!(sheets(&bare), 0);
+    for gone in ["Ikrar Netralitas", "Silang satu kotak", "Naskah ikrar"] {
+        assert!(whole_text.contains(gone) && !bare.contains(gone), "{gone}: {bare}");
+    }
 }
 
 #[test]

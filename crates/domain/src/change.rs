@@ -18,6 +18,7 @@ use crate::kiosk::Kiosk;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
 use crate::message::{Message, Round};
+use crate::pack::PackEffect;
 use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
@@ -253,6 +254,8 @@ pub enum Effect {
         /// When the pledge had been recorded; one recorded at another moment stays.
         pledged: Instant,
     },
+    /// What happens to village packs.
+    Pack(PackEffect),
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A pact counts, or does not any more; it must still stand where it stood.

@@ -56,6 +56,12 @@ pub type AssemblyId = Id<kind::Assembly>;
 pub type AttendanceId = Id<kind::Attendance>;
 /// Id of a photographed sheet of an assembly.
 pub type SheetId = Id<kind::Sheet>;
+/// Id of a village pack.
+pub type PackId = Id<kind::Pack>;
+/// Id of one person's line of a village pack.
+pub type PackLineId = Id<kind::PackLine>;
+/// Id of a picture of a village pack that came back.
+pub type PackPictureId = Id<kind::PackPicture>;
 /// Id of an exception in a drive.
 pub type ExceptionId = Id<kind::Exception>;
 /// Id of a seal key.

@@ -23,6 +23,7 @@ pub mod manner;
 pub mod media;
 pub mod message;
 pub mod number;
+pub mod pack;
 pub mod paper;
 pub mod people;
 pub mod policy;

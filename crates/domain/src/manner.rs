@@ -149,6 +149,8 @@ pub enum Way {
     Paper {
         /// Who attests it.
         attested_by: PersonId,
+        /// Who attests it beside them, where two have to: who keyed what the other compared.
+        also: Option<PersonId>,
     },
 }
 
@@ -178,7 +180,16 @@ impl Way {
             Self::OwnDevice { .. } | Self::SharedDevice { .. } => None,
             Self::Kiosk { operator } => Some(operator),
             Self::Reading { recorded_by } => Some(recorded_by),
-            Self::Paper { attested_by } => Some(attested_by),
+            Self::Paper { attested_by, .. } => Some(attested_by),
+        }
+    }
+
+    /// Whoever vouches for it beside [`Way::named`], where two have to.
+    #[must_use]
+    pub const fn also(self) -> Option<PersonId> {
+        match self {
+            Self::Paper { also, .. } => also,
+            Self::OwnDevice { .. } | Self::SharedDevice { .. } | Self::Kiosk { .. } | Self::Reading { .. } => None,
         }
     }
 
@@ -193,13 +204,17 @@ impl Way {
 
     /// Puts together what is stored apart; nothing when the parts do not fit.
     #[must_use]
-    pub fn from_parts(code: &str, named: Option<PersonId>, device: Option<DeviceMark>) -> Option<Self> {
-        match (code, named, device) {
-            ("own_device", None, device) => Some(Self::OwnDevice { device }),
-            ("shared_device", None, device) => Some(Self::SharedDevice { device }),
-            ("kiosk", Some(operator), None) => Some(Self::Kiosk { operator }),
-            ("reading", Some(recorded_by), None) => Some(Self::Reading { recorded_by }),
-            ("paper", Some(attested_by), None) => Some(Self::Paper { attested_by }),
+    pub fn from_parts(
+        code: &str,
+        (named, also): (Option<PersonId>, Option<PersonId>),
+        device: Option<DeviceMark>,
+    ) -> Option<Self> {
+        match (code, named, also, device) {
+            ("own_device", None, None, device) => Some(Self::OwnDevice { device }),
+            ("shared_device", None, None, device) => Some(Self::SharedDevice { device }),
+            ("kiosk", Some(operator), None, None) => Some(Self::Kiosk { operator }),
+            ("reading", Some(recorded_by), None, None) => Some(Self::Reading { recorded_by }),
+            ("paper", Some(attested_by), also, None) => Some(Self::Paper { attested_by, also }),
             _ => None,
         }
     }
@@ -246,7 +261,7 @@ mod tests {
             device().prop_map(|device| Way::SharedDevice { device }),
             person().prop_map(|operator| Way::Kiosk { operator }),
             person().prop_map(|recorded_by| Way::Reading { recorded_by }),
-            person().prop_map(|attested_by| Way::Paper { attested_by }),
+            (person(), prop::option::of(person())).prop_map(|(attested_by, also)| Way::Paper { attested_by, also }),
         ]
     }
 
@@ -274,7 +289,7 @@ mod tests {
         #[test]
         fn a_way_survives_being_stored_in_parts(way in way()) {
             prop_assert!(Way::CODES.contains(&way.code()));
-            prop_assert_eq!(Way::from_parts(way.code(), way.named(), way.device()), Some(way));
+            prop_assert_eq!(Way::from_parts(way.code(), (way.named(), way.also()), way.device()), Some(way));
         }
 
         /// What is proved at signing is told of the signature as it is told of the step.

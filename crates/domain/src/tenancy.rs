@@ -79,7 +79,7 @@ pub struct Institution {
 }
 
 /// First segments of addresses that belong to the program and can be no institution's short name.
-pub const RESERVED_SEGMENTS: [&str; 42] = [
+pub const RESERVED_SEGMENTS: [&str; 43] = [
     "akun",
     "aktivasi",
     "aksesibilitas",
@@ -94,6 +94,7 @@ pub const RESERVED_SEGMENTS: [&str; 42] = [
     "catatan",
     "data",
     "demo",
+    "desa",
     "dokumen",
     "edaran",
     "i",

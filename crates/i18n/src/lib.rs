@@ -16,7 +16,9 @@ mod words;
 
 pub use base::Language;
 pub use l10n::L10nLanguage as Messages;
-pub use words::{assurance, categories, category, category_people, duty, exception, proof, role, unit_group, way};
+pub use words::{
+    assurance, categories, category, category_people, duty, exception, names, proof, role, unit_group, way,
+};
 
 use std::sync::OnceLock;
 

@@ -108,6 +108,12 @@ pub fn assurance(t: &Messages, code: &str) -> String {
     }
 }
 
+/// The names of one or two people who vouch for the same; the other is empty where there is one only.
+#[must_use]
+pub fn names(t: &Messages, one: &str, other: &str) -> String {
+    if other.is_empty() { one.to_owned() } else { t.two_names(one, other) }
+}
+
 /// How a step was taken, by its code, with the name of whoever vouches for it.
 #[must_use]
 pub fn way(t: &Messages, code: &str, name: &str) -> String {

@@ -15,9 +15,11 @@ mod upload;
 mod withdraw;
 
 pub(crate) use attachments::numbered_attachment;
+pub(crate) use deliver::missing;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
 pub use numbering::{NumberView, ProposedNumber};
+pub(crate) use upload::{Bounds, looked_at};
 pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;

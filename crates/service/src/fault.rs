@@ -11,6 +11,7 @@ use domain::drive::DriveFlaw;
 use domain::exception::ExceptionFlaw;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
+use domain::pack::PackRefusal;
 use domain::policy::Denied;
 use domain::slip_batch::BatchRefusal;
 use store::StoreError;
@@ -133,6 +134,8 @@ pub enum Refusal {
     AlreadyExempt,
     /// An answer without a word, or with too many.
     AnswerMissing,
+    /// A village pack cannot be made or taken back.
+    Pack(PackRefusal),
     /// The role cannot be given by hand.
     RoleNotGranted,
     /// The person does not work here any more.

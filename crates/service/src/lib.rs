@@ -19,6 +19,7 @@ mod job_counts;
 mod jobs;
 mod keys;
 mod messages;
+mod packs;
 mod papers;
 mod passwords;
 mod presence;
@@ -61,6 +62,10 @@ pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
+pub use packs::{
+    Differing, KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView,
+    SettledLine, Settlement,
+};
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
 pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};

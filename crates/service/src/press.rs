@@ -1,6 +1,6 @@
 //! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
 
-use crate::{Fault, Vouchers};
+use crate::{Fault, PackSheet, Vouchers};
 use base::{Instant, Language, Zone};
 use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;
@@ -130,6 +130,12 @@ pub trait Press: Send + Sync + 'static {
     /// # Errors
     /// [`Fault::Unexpected`] when they cannot be set.
     fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault>;
+
+    /// The sheets of a village pack.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when they cannot be set.
+    fn pack(&self, sheet: &PackSheet, at: Instant) -> Result<Vec<u8>, Fault>;
 
     /// A paper of this press, with the seal of its institution on it. Only a press whose papers are no PDFs, as in
     /// tests, needs another way.

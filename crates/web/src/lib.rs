@@ -14,6 +14,7 @@ mod health;
 mod identity;
 mod long_list;
 mod messages;
+mod packs;
 mod page;
 mod presence;
 mod problem;

@@ -144,6 +144,7 @@ impl Page {
             (actor.could(Action::OpenKiosk), "/kios", t.nav_kiosks()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
+            (actor.could(Action::ViewPack), "/desa", t.nav_packs()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),
             (actor.could(Action::ViewMessages), "/kelola/pesan", t.nav_sent()),
             (actor.could(Action::ViewSystem), "/kelola", t.nav_system()),

@@ -1,6 +1,6 @@
 use crate::{
     Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
-    messages, presence, public, register, system,
+    messages, packs, presence, public, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -57,6 +57,7 @@ fn area(mode: Mode) -> Area {
         .and(presence::area())
         .and(circulars::area())
         .and(assemblies::area())
+        .and(packs::area())
         .and(coverage::area())
         .and(exceptions::area())
         .and(register::area())
@@ -93,7 +94,7 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use base::{FixedClock, Language, Zone};
     use service::testing::World;
-    use service::{Fault, LetterSheet, MinutesSheet, PactSheet, RecordSheet, Slip};
+    use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, RecordSheet, Slip};
     use tower::ServiceExt as _;
 
     /// The routes of the demo have nothing to press.
@@ -105,6 +106,10 @@ mod tests {
         }
 
         fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+            Err(Fault::NotFound)
+        }
+
+        fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
             Err(Fault::NotFound)
         }
 

@@ -119,6 +119,7 @@ journey('every page stands being looked at', async (visit) => {
     anybody(tour, await somebody()).then(async () => administrator(tour, await somebody('administrator'))),
     somebody('employee')
       .then((page) => employee(tour, page, signIn(visit.app, 'employee').password))
+      .then(async () => pack(tour, await somebody('personnel_officer')))
       .then(async () => assembly(tour, await somebody('personnel_officer'), await somebody('guard'), signIn(visit.app, 'guard')))
       .then(async () => custodian(tour, await somebody('identity_custodian'))),
     somebody('head_of_unit')
@@ -367,6 +368,25 @@ async function paper(tour, legal, officer) {
   await officer.getByRole('link', { name: 'Halaman publik' }).click();
   await tour.see(officer, '/{instansi}/edaran/{id}', 'instansi-edaran-kertas');
   await tour.file(officer, '/{instansi}/edaran/{id}/pindaian', PDF);
+}
+
+async function pack(tour, page) {
+  await page.getByRole('link', { name: 'Desa', exact: true }).click();
+  await tour.see(page, '/desa');
+  await page.getByRole('link', { name: 'Buat paket' }).click();
+  await tour.see(page, '/desa/baru');
+  await page.goto('/desa');
+  await page.locator('tbody a').first().click();
+  await tour.see(page, '/desa/{id}');
+  await tour.file(page, '/desa/{id}/paket.pdf', PDF);
+  const photo = { name: 'lembar.png', mimeType: 'image/png', buffer: await page.screenshot() };
+  await page.getByLabel('Foto atau pindaian lembar').setInputFiles(photo);
+  await button(page, 'Kirim').click();
+  await page.getByRole('link', { name: 'Catat isi lembar' }).click();
+  await tour.see(page, '/desa/{id}/catat');
+  await tour.picture(page, '/desa/{id}/foto/{foto}/{halaman}');
+  await page.goto(page.url().replace(/catat$/, 'sahkan'));
+  await tour.see(page, '/desa/{id}/sahkan');
 }
 
 async function assembly(tour, page, phone, { password }) {

@@ -9,6 +9,7 @@ const NAMES = {
   head_of_region: 'Bupati',
   personnel_officer: 'Petugas kepegawaian di BKPSDM',
   head_of_unit: 'Kepala puskesmas',
+  district_head: 'Camat, pelaksana tugas',
   employee: 'Perawat, PPPK',
   guard: 'Penjaga kantor, pegawai kontrak',
   village_secretary: 'Sekretaris desa tanpa ponsel',

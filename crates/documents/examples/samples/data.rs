@@ -2,8 +2,9 @@
 
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PactPaper,
-    PersonRecord, ProvisionLetter, RecordEntry, Signatory, SlipSheet, Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper,
+    PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordEntry, Signatory, SlipSheet,
+    Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -333,5 +334,61 @@ pub fn record(language: Language) -> PersonRecord {
         remarks: Vec::new(),
         as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
         verification: Some(verification("C4T7-T9NX")),
+    }
+}
+
+pub fn pack(language: Language) -> PackPaper {
+    let question = PackQuestion {
+        text: pick(
+            language,
+            "Kepala desa diminta mengumumkan dukungan lewat pengeras suara desa. Apa yang tepat?",
+            "A village head is asked to announce support over the village loudspeaker. What is right?",
+        ),
+        options: vec![
+            pick(language, "Mengumumkannya satu kali saja.", "To announce it once only."),
+            pick(language, "Menolak, karena memihak dan memakai fasilitas desa.", "To refuse: it takes a side."),
+            pick(language, "Meminta stafnya yang mengumumkan.", "To let the staff announce it."),
+        ],
+    };
+    let person = |place: &str, name: &str, post: String, code: &str, reads, questions| PackPerson {
+        place: place.to_owned(),
+        name: name.to_owned(),
+        post,
+        code: code.to_owned(),
+        reads,
+        pledges: true,
+        questions,
+    };
+    let secretary = pick(language, "Sekretaris Desa", "Village secretary");
+    PackPaper {
+        imprint: imprint(language),
+        letter: letter(language),
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        village: "Desa Mekarjaya (rekaan)".to_owned(),
+        through: "Dinas Pemberdayaan Masyarakat dan Desa (rekaan)".to_owned(),
+        circular: "000.1.5/0417/SETDA/2024".to_owned(),
+        election: pick(language, "Pilkada 2024", "Regional election 2024"),
+        made: pick(language, "14 Oktober 2024", "14 October 2024"),
+        due: pick(language, "Senin, 21 Oktober 2024", "Monday, 21 October 2024"),
+        people: vec![
+            person("1", "Sri Hartini", secretary, "K7M2-QX4P", true, vec![question; 5]),
+            person(
+                "2",
+                "Joko Susilo, S.Sos.",
+                pick(language, "Kepala Desa", "Village head"),
+                "9TBC-0HWZ",
+                false,
+                vec![],
+            ),
+        ],
+        pledge: Some(PackPledge {
+            title: pick(language, "Ikrar Netralitas", "Pledge of neutrality"),
+            opening: pick(language, "Kami berikrar:", "We pledge:"),
+            points: vec![
+                pick(language, "Menjaga netralitas di tempat kerja kami.", "To keep neutrality where we work."),
+                pick(language, "Menolak politik uang.", "To refuse money politics."),
+            ],
+            closing: String::new(),
+        }),
     }
 }

@@ -58,6 +58,14 @@ actions! {
     RecordSheet = "record_sheet",
     /// Compare lines of a sheet with its photograph.
     CheckSheet = "check_sheet",
+    /// See a village pack, its lines and its pictures, and print it.
+    ViewPack = "view_pack",
+    /// Make a village pack; this voids what was printed before for the same people.
+    MakePack = "make_pack",
+    /// Take pictures of a village pack in and key what stands on it.
+    KeyPack = "key_pack",
+    /// Compare what somebody else keyed from a village pack, and record it.
+    ConfirmPack = "confirm_pack",
     /// Change one's own means of signing in; end one's own sessions.
     ManageOwnAccount = "manage_own_account",
     /// Let somebody else act in a role that one holds.

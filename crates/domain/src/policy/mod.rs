@@ -84,7 +84,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ConfirmSignature
             | A::ViewAssembly
             | A::RunAssembly
-            | A::RecordSheet,
+            | A::RecordSheet
+            | A::ViewPack
+            | A::KeyPack
+            | A::ConfirmPack,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -104,6 +107,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::RunAssembly
             | A::RecordSheet
             | A::CheckSheet
+            | A::ViewPack
+            | A::MakePack
+            | A::KeyPack
+            | A::ConfirmPack
             | A::ViewPeople
             | A::ImportRoster
             | A::ManageUnits

@@ -1,4 +1,5 @@
 way-own-account = With their own account
+two-names = { $one } and { $other }
 way-kiosk = At a kiosk computer opened by { $name }
 way-reading = Present when it was read out, recorded by { $name }
 way-paper = On paper, attested by { $name }

@@ -1,4 +1,7 @@
 way-own-account = Dengan akun sendiri
+# $one (String)
+# $other (String)
+two-names = { $one } dan { $other }
 # $name (String)
 way-kiosk = Di komputer kios yang dibuka { $name }
 # $name (String)

@@ -10,7 +10,7 @@ use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Step;
 use domain::policy::{Actor, Held, Role};
 use domain::tenancy::Institution;
-use service::{App, Caller, Declarations, Fault, Place, Press, Proved, PublishCommand};
+use service::{App, Caller, Declarations, Fault, MakePack, Place, Press, Proved, PublishCommand};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::data::people;
@@ -28,6 +28,9 @@ const OFFICE: usize = 102;
 
 /// Calendar days from the circular until the pact is due.
 const DAYS: i64 = 21;
+
+/// Calendar days within which a village pack shall be back.
+const PACK_DAYS: i64 = 7;
 
 /// How many days ago the circular went out: whoever looks finds the drive in its middle.
 const AGO: u32 = 9;
@@ -61,6 +64,8 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     let plan = assembly(coverage.drive.id, occasion.at);
     let planner = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
     app.plan_assembly(&planner, plan).await.during("the demo's assembly cannot be planned")?;
+    let packer = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
+    pack(app, &packer, coverage.drive.id, occasion.at.date(institution.zone)).await?;
     let everyone = app.export_not_yet(&again, coverage.drive.id, None).await;
     let everyone = everyone.during("the demo's people cannot be read")?;
     // Whom one can sign in as has done nothing: that is for whoever tries the demo.
@@ -98,6 +103,19 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
     }
     // Yesterday's figures, for everybody.
     app.tend_drives(later(occasion, &mut chance)).await.during("the demo's figures cannot be told")?;
+    Ok(())
+}
+
+/// A pack on its way to the first village, through the agency for villages.
+async fn pack(app: &App, officer: &Caller, drive: DriveId, today: Date) -> Result<(), Failure> {
+    let choices = app.pack_choices(officer).await.during("the demo's villages cannot be read")?;
+    let agency = choices.agencies.iter().find(|unit| unit.name.ends_with("Masyarakat dan Desa"));
+    let Some((village, agency)) = choices.villages.first().zip(agency) else {
+        return Err(Failure::new("the demo has no village or no agency for villages"));
+    };
+    let due = (0..PACK_DAYS).try_fold(today, |day, _| day.next_day()).unwrap_or(today);
+    let command = MakePack { drive, unit: village.id, through: agency.id, due };
+    app.make_pack(officer, command).await.during("the demo's pack cannot be made")?;
     Ok(())
 }
 

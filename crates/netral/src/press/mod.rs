@@ -2,6 +2,7 @@
 
 mod letter;
 mod minutes;
+mod pack;
 mod pact;
 mod record;
 mod slips;
@@ -11,7 +12,7 @@ use documents::{Imprint, RenderError, Renderer, Verification};
 use domain::media::Media;
 use domain::paper::Paper;
 use norms::Catalogue;
-use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, Slip};
 
 /// Sets papers. Clones share fonts and templates.
 #[derive(Debug, Clone)]
@@ -57,6 +58,10 @@ impl Press for Typesetter {
 
     fn minutes(&self, sheet: &MinutesSheet, at: Instant) -> Result<Vec<u8>, Fault> {
         self.renderer.render_minutes(&minutes::from(sheet, at)).map_err(fault)
+    }
+
+    fn pack(&self, sheet: &PackSheet, at: Instant) -> Result<Vec<u8>, Fault> {
+        self.renderer.render_pack(&pack::from(sheet, at)?).map_err(fault)
     }
 
     fn slips(&self, slips: &[Slip], address: &str, zone: Zone, example: bool, at: Instant) -> Result<Vec<u8>, Fault> {

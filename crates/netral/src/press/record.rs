@@ -89,6 +89,9 @@ fn how(sheet: &RecordSheet, step: Step, language: Language) -> Option<String> {
             Some(way + &proof.unwrap_or_default())
         }
         None if way == Way::OWN => None,
-        None => Some(i18n::way(t, way.code(), sheet.vouchers.name(way.named()))),
+        None => {
+            let (one, other) = sheet.vouchers.of_way(way);
+            Some(i18n::way(t, way.code(), &i18n::names(t, one, other)))
+        }
     }
 }

@@ -247,7 +247,7 @@ impl Unit for Tick {
             .say_id("sheet", *sheet.bytes())
             .say("people", i64::from(people))
             .with(Effect::SheetKept { sheet: Box::new(kept), file: Box::new(self.file.clone()) });
-        let way = Way::Paper { attested_by: officer };
+        let way = Way::Paper { attested_by: officer, also: None };
         for line in lines {
             let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at, way };
             change = change.with(Effect::AttendanceSaved(Box::new(line))).with(step);

@@ -38,7 +38,7 @@ impl App {
         let stands = self.attachments(caller, id).await?.circular;
         stands.takes_attachment(title)?;
         let most = Bounds { bytes: ATTACHMENT_BYTES, pages: ATTACHMENT_PAGES };
-        let media = looked_at(bytes, most, press)?;
+        let (media, _) = looked_at(bytes, most, press)?;
         let title = title.to_owned();
         write_with_file(self, caller, bytes, |caller, file| Attach { caller, id, version, title, media, file }).await
     }

@@ -80,7 +80,7 @@ impl Unit for Deliver {
 }
 
 /// Whom the drive binds on `today` and before whom it does not lie yet, and what they did for the circulars before.
-pub(super) async fn missing(
+pub(crate) async fn missing(
     tx: &mut Tx,
     scope: &Scope,
     drive: &Drive,
@@ -96,7 +96,7 @@ pub(super) async fn missing(
 
 /// What people did for the circulars that a revision takes the place of. Empty for a drive that goes to everybody.
 #[derive(Default)]
-pub(super) struct Before {
+pub(crate) struct Before {
     is_revision: bool,
     concerns: Vec<Category>,
     /// Of each person, the task that came last stands last.

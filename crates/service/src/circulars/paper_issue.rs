@@ -86,7 +86,7 @@ impl App {
         press: &dyn Press,
     ) -> Result<(), Fault> {
         permit(caller, Action::SubmitScan, Some(id))?;
-        let media = looked_at(&bytes, Bounds { bytes: SCAN_BYTES, pages: SCAN_PAGES }, press)?;
+        let (media, _) = looked_at(&bytes, Bounds { bytes: SCAN_BYTES, pages: SCAN_PAGES }, press)?;
         write_with_file(self, caller, &bytes, |caller, file| Submit { caller, id, command, media, file }).await
     }
 

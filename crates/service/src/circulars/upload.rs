@@ -8,13 +8,13 @@ use store::Unit;
 
 /// Most bytes and most pages of a file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bounds {
-    pub(super) bytes: usize,
-    pub(super) pages: usize,
+pub(crate) struct Bounds {
+    pub(crate) bytes: usize,
+    pub(crate) pages: usize,
 }
 
-/// What the bytes are, when they are something that people can be shown.
-pub(super) fn looked_at(bytes: &[u8], most: Bounds, press: &dyn Press) -> Result<Media, UploadFlaw> {
+/// What the bytes are and how many pages they have, when they are something that people can be shown.
+pub(crate) fn looked_at(bytes: &[u8], most: Bounds, press: &dyn Press) -> Result<(Media, usize), UploadFlaw> {
     if bytes.is_empty() {
         return Err(UploadFlaw::Missing);
     }
@@ -24,7 +24,7 @@ pub(super) fn looked_at(bytes: &[u8], most: Bounds, press: &dyn Press) -> Result
     let media = Media::sniff(bytes).ok_or(UploadFlaw::Kind)?;
     match press.pages(bytes, media) {
         Some(count) if count > most.pages => Err(UploadFlaw::Pages),
-        Some(1..) => Ok(media),
+        Some(count @ 1..) => Ok((media, count)),
         Some(0) | None => Err(UploadFlaw::Unreadable),
     }
 }

@@ -142,7 +142,7 @@ impl Unit for Look {
         let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
         let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
         let ways = step_ways::of_task(tx, &scope, task.id).await?;
-        let mut named: Vec<PersonId> = ways.0.iter().filter_map(|(_, way)| way.named()).collect();
+        let mut named: Vec<PersonId> = ways.0.iter().flat_map(|(_, way)| [way.named(), way.also()]).flatten().collect();
         named.extend(pact.as_ref().and_then(|pact| pact.manner.named()));
         let vouchers = Vouchers::of(tx, &scope, named).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;

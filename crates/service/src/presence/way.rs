@@ -17,6 +17,12 @@ impl Vouchers {
         person.and_then(|person| self.0.get(&person)).map_or("", String::as_str)
     }
 
+    /// The names of those who vouch for a step: empty where nobody has to, or one only.
+    #[must_use]
+    pub fn of_way(&self, way: Way) -> (&str, &str) {
+        (self.name(way.named()), self.name(way.also()))
+    }
+
     /// Reads the names of these people.
     pub(crate) async fn of(tx: &mut Tx, scope: &Scope, named: Vec<PersonId>) -> Result<Self, Fault> {
         let mut names = BTreeMap::new();

@@ -1,6 +1,7 @@
 use super::mine;
 use crate::{App, Caller, Fault, Refusal};
 use base::{Date, Zone};
+use domain::category::Category;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
 use domain::drive::Drive;
@@ -87,17 +88,33 @@ impl App {
     }
 
     fn questions(&self, attempt: &Attempt) -> Result<Vec<Question>, Fault> {
-        questions(self.law(), attempt)
+        questions_of(self.law(), &attempt.questions)
     }
 }
 
-fn questions(law: &Catalogue, attempt: &Attempt) -> Result<Vec<Question>, Fault> {
+/// The questions with these ids, in their order.
+pub(crate) fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Question>, Fault> {
     let missing = |id: &String| Fault::Unexpected(format!("question {id} is not in the law files any more"));
-    attempt
-        .questions
-        .iter()
+    ids.iter()
         .map(|id| law.questions().iter().find(|q| q.id.as_str() == id).cloned().ok_or_else(|| missing(id)))
         .collect()
+}
+
+/// The ids of questions for somebody of this category about this circular. Questions of earlier attempts come back only
+/// when the bank has no others.
+pub(crate) fn draw_questions(
+    law: &Catalogue,
+    circular: &Circular,
+    category: Category,
+    earlier: &[Attempt],
+    seed: u64,
+) -> Vec<String> {
+    let asked: Vec<_> = earlier.iter().flat_map(|attempt| &attempt.questions).collect();
+    let known = law.questions().iter().filter(|q| asked.iter().any(|id| *id == q.id.as_str()));
+    let exclude: Vec<_> = known.map(|q| q.id.clone()).collect();
+    let topics = domain::provision::topics(&circular.body.provisions);
+    let drawn = law.draw(category.code(), &topics, &exclude, seed, QUESTIONS);
+    drawn.into_iter().map(|q| q.id.as_str().to_owned()).collect()
 }
 
 /// Whether as many checks were answered on `today` as the drive allows on one day.
@@ -131,17 +148,12 @@ impl Unit for Ask {
             return Err(NotNow::Tomorrow.into());
         }
         let mut chance = self.caller.occasion.chance();
-        let known: Vec<_> = self.law.questions().iter().collect();
-        let asked: Vec<_> = earlier.iter().flat_map(|attempt| &attempt.questions).collect();
-        let exclude: Vec<_> =
-            known.iter().filter(|q| asked.iter().any(|id| *id == q.id.as_str())).map(|q| q.id.clone()).collect();
-        let topics = domain::provision::topics(&mine.circular.body.provisions);
-        let drawn = self.law.draw(mine.task.category.code(), &topics, &exclude, chance.number(), QUESTIONS);
+        let questions = draw_questions(&self.law, &mine.circular, mine.task.category, &earlier, chance.number());
         let at = self.caller.occasion.at;
         let attempt = Attempt {
             id: chance.id(),
             task: self.task,
-            questions: drawn.iter().map(|q| q.id.as_str().to_owned()).collect(),
+            questions,
             answers: None,
             correct: 0,
             asked: at,
@@ -177,7 +189,7 @@ impl Unit for Answer {
             return Ok(());
         }
         mine.drive.may(&mine.task, Step::Passed)?;
-        let questions = questions(&self.law, &attempt)?;
+        let questions = questions_of(&self.law, &attempt.questions)?;
         let chosen = |n: usize| self.answers.get(n).copied().flatten().filter(|option| *option < 3);
         let missing: Vec<usize> = (0..questions.len()).filter(|n| chosen(*n).is_none()).map(|n| n + 1).collect();
         if !missing.is_empty() {

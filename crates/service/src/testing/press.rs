@@ -1,4 +1,4 @@
-use crate::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
+use crate::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, Slip};
 use base::{Instant, Language, Zone};
 use seal::SealKey;
 
@@ -18,6 +18,10 @@ impl Press for PlainPress {
     fn minutes(&self, sheet: &MinutesSheet, _at: Instant) -> Result<Vec<u8>, Fault> {
         let tally = &sheet.tally;
         Ok(format!("{} {}/{}", sheet.assembly.plan.place, tally.pledged, tally.owing).into_bytes())
+    }
+
+    fn pack(&self, sheet: &PackSheet, _at: Instant) -> Result<Vec<u8>, Fault> {
+        Ok(sheet.lines.iter().map(|line| format!("{} {}\n", line.name, line.code)).collect::<String>().into_bytes())
     }
 
     fn seal(&self, paper: &[u8], key: &SealKey, _at: Instant) -> Result<Vec<u8>, Fault> {
@@ -53,6 +57,10 @@ impl Press for BrokenPress {
     }
 
     fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Self::broken()
+    }
+
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
         Self::broken()
     }
 

@@ -9,7 +9,7 @@ use domain::paper::PaperKind;
 use domain::policy::Role;
 use domain::roster_import::{Import, ImportLayout, ImportState};
 use service::testing::{PlainPress, World, papers};
-use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, PublishCommand, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, PublishCommand, RecordSheet, Slip};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 use store::data::jobs;
@@ -39,6 +39,9 @@ impl Press for FallingPress {
         Self::fall()
     }
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Self::fall()
+    }
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
         Self::fall()
     }
     fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {

@@ -47,6 +47,7 @@ mod identity_throttle;
 mod journey;
 mod messages;
 mod offices;
+mod packs;
 mod paper_issue;
 mod papers;
 mod passkey_signature;

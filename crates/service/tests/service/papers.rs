@@ -9,7 +9,7 @@ use domain::policy::Role;
 use ledger::{Actor, Value};
 use service::testing::papers::{keep_draft, publish, sign};
 use service::testing::{PlainPress, World, scope_of};
-use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 use std::sync::atomic::{AtomicU32, Ordering};
 use store::Tx;
 
@@ -44,6 +44,10 @@ impl Press for Words {
     fn seal(&self, paper: &[u8], key: &SealKey, at: Instant) -> Result<Vec<u8>, Fault> {
         let by = format!(" sealed by {} at {}", key.certificate().name(), at.micros());
         Ok([paper, by.as_bytes()].concat())
+    }
+
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
     }
 
     fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {

@@ -14,6 +14,7 @@ pub mod issuing;
 pub mod jobs;
 pub mod kiosks;
 pub mod messages;
+pub mod packs;
 pub mod papers;
 pub mod people;
 pub mod public_figures;

@@ -16,7 +16,7 @@ pub async fn of_task(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Ways, S
         let mut r = row.reader();
         let (step, code): (Step, String) = (r.next()?, r.next()?);
         let unfit = StoreError::Unreadable { statement: sql::OF_TASK.name, column: 1, expected: "a way" };
-        let way = Way::from_parts(&code, r.next()?, r.next()?).ok_or(unfit)?;
+        let way = Way::from_parts(&code, (r.next()?, r.next()?), r.next()?).ok_or(unfit)?;
         Ok((step, way))
     });
     Ok(Ways(ways.collect::<Result<_, StoreError>>()?))
@@ -37,7 +37,7 @@ pub async fn others_on_device(
 }
 
 pub(super) async fn note(tx: &mut Tx, scope: &Scope, task: TaskId, step: Step, way: Way) -> Result<u64, StoreError> {
-    let values = params![task, step, way.code(), way.named(), way.device()];
+    let values = params![task, step, way.code(), way.named(), way.also(), way.device()];
     tx.execute(scope, sql::NOTE, values).await
 }
 

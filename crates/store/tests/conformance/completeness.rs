@@ -2,8 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, people,
-    signing_in, tallies, tasks,
+    assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, packs,
+    people, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -23,6 +23,7 @@ async fn every_statement_is_run(engine: Engine) {
         issuing::all(),
         jobs::all(),
         messages::all(),
+        packs::all(),
         people::all(),
         signing_in::all(),
         tallies::all(),

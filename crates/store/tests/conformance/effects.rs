@@ -9,6 +9,7 @@ use domain::dispatch::{Channel, DispatchState};
 use domain::exception::ExceptionEffect;
 use domain::job::Work;
 use domain::paper::{PaperState, StoredFile};
+use domain::pack::{LineOutcome, PackEffect, Settled, SheetCheck};
 use domain::people::Person;
 use domain::roster_import::{ImportEffect, ImportState};
 use domain::signature_check::{CheckDecision, CheckOutcome, Standing};
@@ -65,6 +66,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Exception(effect) => exception_name(effect),
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
+        Effect::Pack(effect) => pack_name(effect),
         Effect::PactSigned(_) => "pact signed",
         Effect::PactMoved { .. } => "pact moved",
         Effect::SignatureUndone { .. } => "signature undone",
@@ -106,6 +108,15 @@ fn exception_name(effect: &ExceptionEffect) -> &'static str {
     }
 }
 
+fn pack_name(effect: &PackEffect) -> &'static str {
+    match effect {
+        PackEffect::Made(..) => "pack made",
+        PackEffect::PictureKept(..) => "pack picture kept",
+        PackEffect::LineKeyed { .. } => "pack line keyed",
+        PackEffect::LineSettled { .. } => "pack line settled",
+    }
+}
+
 fn import_name(effect: &ImportEffect) -> &'static str {
     match effect {
         ImportEffect::PartKept { .. } => "part kept",
@@ -135,7 +146,8 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 91;
+
+const EFFECTS: usize = 95;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -203,6 +215,9 @@ async fn later(world: &World) -> Vec<Effect> {
     let exceptions =
         [ExceptionEffect::Answered { id, words, at: after(8) }, ExceptionEffect::Ended { id, by, at: after(9) }];
     later.extend(exceptions.map(Effect::Exception));
+    let outcome = LineOutcome { read: true, check: SheetCheck::Incomplete, pledged: false };
+    let settled = Settled { by: town.persons[0].id, at: after(10), outcome };
+    later.push(Effect::Pack(PackEffect::LineSettled { line: town.pack_lines[1].id, settled }));
     later.extend(imports.map(Effect::Import));
     later
 }
@@ -313,6 +328,7 @@ async fn each_effect_that_fails_leaves_nothing(world: World) {
         "import rows erased",
         "layout remembered",
         "message planned",
+        "pack line keyed",
         "password set",
         "pattern set",
         "person traced",

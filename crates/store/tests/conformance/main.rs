@@ -16,6 +16,7 @@ mod in_time;
 mod issuing;
 mod jobs;
 mod messages;
+mod packs;
 mod parameters;
 mod people;
 mod plans;

@@ -1,3 +1,5 @@
+// long: every statement of institutions has its entry here, in one list.
+
 //! For every statement that belongs to institutions: parameters that name the things of one town. A statement without
 //! an entry here fails the property test of the scope.
 
@@ -19,6 +21,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
+        "packs" => packs(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
         "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
             tasks(name, town, chance)?
@@ -264,7 +267,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "signature_checks/of_person" => params![person],
         "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
         "signature_checks/open" => params![id, t.pact.id, t.tasks[0].id, person, "crowded", NOTHING, NOW],
-        "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, NOTHING],
+        "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, t.persons[1].id, NOTHING],
         "step_ways/others_on_device" => params![t.device, t.persons[1].id],
         _ => return None,
     }])
@@ -281,6 +284,24 @@ fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "exceptions/of_person" => params![e.person],
         "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
         "exceptions/standing_count" => params![drive, unit],
+        _ => return None,
+    }])
+}
+
+fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, person) = (fresh(chance), t.drive.id, t.units[0].id, t.persons[0].id);
+    let (pack, picture, today) = (t.pack.id, &t.pack_picture, day("2024-11-27"));
+    Some(vec![match name {
+        "packs/add" => params![id, drive, unit, unit, today, person, NOW],
+        "packs/add_line" => params![id, pack, 9_i64, t.tasks[3].id, t.tasks[3].person, "AAAABBBB", "[]"],
+        "packs/void_lines" => params![t.pack_lines[0].task, NOW],
+        "packs/by_id" | "packs/lines" | "packs/pictures" => params![pack],
+        "packs/list" => params![],
+        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}"],
+        "packs/settle_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
+        "packs/add_picture" => {
+            params![id, pack, picture.file, "png", 1_i64, chance.bytes::<32>(), person, NOW]
+        }
         _ => return None,
     }])
 }

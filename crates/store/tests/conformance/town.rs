@@ -23,6 +23,7 @@ use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
 use domain::message::{Message, Round};
+use domain::pack::{Keyed, Marks, Pack, PackEffect, PackLine, PackPicture};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
@@ -86,6 +87,10 @@ pub struct Town {
     pub photo: StoredFile,
     /// The first stands on the sheet, the second joined by phone.
     pub attendances: Vec<Attendance>,
+    pub pack: Pack,
+    /// The first is on its way, the second keyed.
+    pub pack_lines: Vec<PackLine>,
+    pub pack_picture: PackPicture,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -467,6 +472,40 @@ impl Town {
         let waiting = vec![persons[3].id, persons[4].id];
         let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
+        let pack = Pack {
+            id: chance.id(),
+            drive: drive.id,
+            unit: units[1].id,
+            through: units[0].id,
+            due: late,
+            by: persons[1].id,
+            at: after(7),
+        };
+        let line = |chance: &mut Chance, place: u32, task: &Task, keyed| PackLine {
+            id: chance.id(),
+            pack: pack.id,
+            place,
+            task: task.id,
+            person: task.person,
+            code: format!("{place}{mark}"),
+            questions: vec![text("q")],
+            voided: None,
+            keyed,
+            settled: None,
+        };
+        let marks = Some(Marks { read: true, answers: vec![Some(2), None], pledged: false });
+        let keyed = Keyed { by: persons[3].id, at: after(8), marks };
+        let pack_lines = vec![line(chance, 1, &tasks[1], None), line(chance, 2, &tasks[2], Some(keyed))];
+        let pack_picture = PackPicture {
+            id: chance.id(),
+            pack: pack.id,
+            file: chance.id(),
+            media: Media::Jpeg,
+            pages: 1,
+            mark: chance.bytes(),
+            by: persons[3].id,
+            at: after(8),
+        };
         let sealed = chance.bytes::<60>().to_vec();
         let second_factor = SecondFactor { account: accounts[0], sealed, step: 5, at: NOW };
         Self {
@@ -497,6 +536,9 @@ impl Town {
             sheet,
             photo,
             attendances,
+            pack,
+            pack_lines,
+            pack_picture,
             papers,
             file,
             scan,
@@ -593,6 +635,7 @@ impl Town {
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
+        all.extend(self.pack_effects().into_iter().map(Effect::Pack));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
@@ -616,6 +659,28 @@ impl Town {
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
         all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
+    }
+
+    /// How the town's pack went out and came back.
+    pub fn pack_effects(&self) -> Vec<PackEffect> {
+        let out = self.pack_lines.iter().cloned().map(|line| PackLine { keyed: None, ..line }).collect();
+        let (picture, file) = (self.pack_picture.clone(), self.pack_file());
+        let mut all = vec![
+            PackEffect::Made(Box::new(self.pack.clone()), out),
+            PackEffect::PictureKept(Box::new(picture), Box::new(file)),
+        ];
+        for line in &self.pack_lines {
+            if let Some(Keyed { by, at, marks: Some(marks) }) = line.keyed.clone() {
+                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks });
+            }
+        }
+        all
+    }
+
+    /// The bytes of the pack's picture.
+    pub fn pack_file(&self) -> StoredFile {
+        let id = self.pack_picture.file;
+        StoredFile { id, address: address(id.bytes()), size: 9, at: NOW }
     }
 
     /// The bytes of the scan.

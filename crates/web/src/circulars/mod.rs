@@ -27,6 +27,7 @@ use domain::circular::on_paper::SCAN_BYTES;
 
 pub use attachments::{Link as AttachmentLink, difference_title as attachment_difference, links as attachment_links};
 pub use compare::sent as send_file;
+pub use paper::upload_words;
 
 /// Largest scan that is taken, in bytes, with room for the form around it.
 const SCAN_FORM_BYTES_MAX: usize = SCAN_BYTES + (64 << 10);

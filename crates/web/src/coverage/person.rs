@@ -118,7 +118,10 @@ fn how(t: &Messages, record: &PersonRecord, step: Step) -> String {
             way + &proof.unwrap_or_default()
         }
         _ if way == Way::OWN => t.way_own_account(),
-        _ => i18n::way(t, way.code(), record.vouchers.name(way.named())),
+        _ => {
+            let (one, other) = record.vouchers.of_way(way);
+            i18n::way(t, way.code(), &i18n::names(t, one, other))
+        }
     }
 }
 

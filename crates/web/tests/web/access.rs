@@ -3,6 +3,7 @@
 mod broken;
 mod cases;
 mod halls;
+mod packs;
 mod scene;
 pub mod steps;
 mod visit;

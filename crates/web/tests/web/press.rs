@@ -1,6 +1,6 @@
 use base::{Instant, Language, Zone};
 use domain::media::Media;
-use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 
 /// A press whose papers have no bytes: how papers look is tested where they are set.
 pub struct Blank;
@@ -11,6 +11,10 @@ impl Press for Blank {
     }
 
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
         Ok(Vec::new())
     }
 

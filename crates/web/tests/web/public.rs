@@ -13,7 +13,7 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use service::testing::World;
 use service::testing::papers::{keep_draft, publish, sign};
-use service::{Fault, LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
 use std::sync::Arc;
 use store::Engine;
 use tower::ServiceExt as _;
@@ -27,6 +27,10 @@ impl Press for Words {
     }
 
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
+    }
+
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
         Err(Fault::NotFound)
     }
 

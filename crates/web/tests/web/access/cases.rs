@@ -1,3 +1,5 @@
+// long: every route of the site stands here in one list, so that none is forgotten.
+
 use super::scene::{Form, Thing};
 use domain::policy::Role;
 use service::testing::PASSWORD;
@@ -137,6 +139,8 @@ const DEVICE: &str = "without a device nothing is taken; the service's tests of 
 const EXEMPT: &[(&str, &str)] =
     &[("apa", "exempt/left"), ("tanggal_day", "14"), ("tanggal_month", "10"), ("tanggal_year", "2024")];
 
+const KEYED: &[(&str, &str)] = &[("baca-1", "ya"), ("jawaban-1", "ABCAB"), ("ikrar-1", "ya")];
+
 /// Every route. A new one is added here with whom it is for; without it the tests fail.
 pub const CASES: &[Case] = &[
     // For everybody.
@@ -247,6 +251,18 @@ pub const CASES: &[Case] = &[
     get("/ikrar/{id}/lembar/{lembar}", HEADS_AND_OFFICERS).of(Thing::Assembly),
     get("/ikrar/{id}/contoh", OFFICERS).of(Thing::Assembly),
     post("/ikrar/{id}/contoh", OFFICERS, Form::Empty).of(Thing::Assembly),
+    // Village packs.
+    get("/desa", HEADS_AND_OFFICERS),
+    get("/desa/baru", OFFICERS),
+    post("/desa/baru", OFFICERS, Form::Pack),
+    get("/desa/{id}", HEADS_AND_OFFICERS).of(Thing::Pack),
+    post("/desa/{id}", HEADS_AND_OFFICERS, Form::Photo).of(Thing::Pack),
+    get("/desa/{id}/paket.pdf", HEADS_AND_OFFICERS).of(Thing::Pack),
+    get("/desa/{id}/foto/{foto}/{halaman}", HEADS_AND_OFFICERS).of(Thing::Pack),
+    get("/desa/{id}/catat", HEADS_AND_OFFICERS).of(Thing::Pack),
+    post("/desa/{id}/catat", HEADS_AND_OFFICERS, Form::Fields(KEYED)).of(Thing::Pack),
+    get("/desa/{id}/sahkan", HEADS_AND_OFFICERS).of(Thing::Pack),
+    post("/desa/{id}/sahkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Pack),
     get("/i", ANYONE),
     get("/i/{kata}", ANYONE).answers(&[422]),
     post("/i", MINE, Form::Ticket),

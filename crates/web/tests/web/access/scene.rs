@@ -2,13 +2,14 @@
 
 use super::cases::Case;
 use super::halls::{self, Halls};
+use super::packs::{self, Packs};
 use super::steps::{
     self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
 };
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
-use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PersonId, SlipBatchId};
+use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PackId, PackPictureId, PersonId, SlipBatchId};
 use domain::paper::tidy_code;
 use domain::policy::{Action, Actor, Held, Role, Target, allow};
 use service::testing::papers::keep_draft;
@@ -71,6 +72,8 @@ pub enum Thing {
     Attended,
     /// A unit in which nobody works: of the town, or of the neighbour.
     Ground,
+    /// A village pack with a picture: through the head's unit, through another, the neighbour's.
+    Pack,
     /// A delegation that the visitor, a colleague or a neighbour has given.
     Delegation,
     /// An order of slips that waits: of the head's unit, of another, the neighbour's.
@@ -107,6 +110,7 @@ impl Thing {
             | Self::Assembly
             | Self::Planned
             | Self::Joined
+            | Self::Pack
             | Self::Device
             | Self::SlipBatch
             | Self::Delegation
@@ -168,6 +172,10 @@ pub enum Form {
     Plan,
     /// The photographed sheet of an assembly.
     Sheet,
+    /// A village pack to be made.
+    Pack,
+    /// A picture of a village pack.
+    Photo,
     /// That one stands at an assembly, with the ticket of its words.
     Ticket,
     /// A drive for the town's published circular.
@@ -212,6 +220,7 @@ struct Stock {
     import: ImportId,
     grant: GrantId,
     halls: Halls,
+    packs: Packs,
 }
 
 /// A town and its neighbour in the middle of a drive. Everybody of the town has signed the pact of an earlier one.
@@ -292,6 +301,7 @@ impl Scene {
             .replace("{n}", "1");
         let place_name = &self.stage.world.town.institution.short_name;
         let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
+        let path = path.replace("{foto}", &self.pack(place).1.to_string()).replace("{halaman}", "1");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let mut cookies = Vec::new();
         if let Form::NewPassword = case.form {
@@ -303,6 +313,7 @@ impl Scene {
         }
         let (kind, body) = match case.form {
             Form::Sheet => halls::sheet(self.own.halls.absent),
+            Form::Photo => packs::photo(self.count() + 1),
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             Form::Scan => scan(),
@@ -375,6 +386,7 @@ impl Scene {
                 halls::plan(world, &world.town, None).await.to_string()
             }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
+            Thing::Pack => self.pack(place).0.to_string(),
             Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
@@ -393,6 +405,15 @@ impl Scene {
             Place::Own => self.own.halls.unit.1.to_string(),
             Place::Other => self.own.halls.whole.1.to_string(),
             Place::Foreign => self.foreign.halls.unit.1.to_string(),
+        }
+    }
+
+    /// The village pack that is meant, and its picture.
+    fn pack(&self, place: Place) -> (PackId, PackPictureId) {
+        match place {
+            Place::Own => self.own.packs.own,
+            Place::Other => self.own.packs.other,
+            Place::Foreign => self.foreign.packs.own,
         }
     }
 
@@ -440,8 +461,15 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Attachment | Form::Sheet => Vec::new(),
+            Form::Empty
+            | Form::Script
+            | Form::Roster
+            | Form::Scan
+            | Form::Attachment
+            | Form::Sheet
+            | Form::Photo => Vec::new(),
             Form::Ticket => vec![("saya", "ya".to_owned())],
+            Form::Pack => packs::form(world, &world.town, self.own.packs.free).await,
             Form::Plan => halls::form(world, &world.town).await,
             Form::Fields(fields) => fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
             Form::Credentials => vec![("nomor", number(Role::Employee)), ("sandi", PASSWORD.to_owned())],
@@ -625,5 +653,6 @@ async fn stock(world: &World, town: &Town, published: CircularId) -> Stock {
     let officer = world.caller(town, Role::PersonnelOfficer);
     let import = world.app.stage_roster(&officer, file, vec![town.units[0]], base::Language::Indonesian).await.unwrap();
     let halls = Halls::new(world, town).await;
-    Stock { published, job: parked[0].id, import, grant, halls }
+    let packs = Packs::new(world, town).await;
+    Stock { published, job: parked[0].id, import, grant, halls, packs }
 }

@@ -1,0 +1,114 @@
+use super::*;
+use crate::category::Category;
+use crate::drive::{Asks, DriveCommand};
+use crate::ids::CircularId;
+use proptest::prelude::*;
+
+fn drive(asks: Asks) -> Drive {
+    let due = base::parse_iso_date("2024-10-18").unwrap();
+    let (name, election) = ("Netralitas".to_owned(), "Pilkada 2024".to_owned());
+    let command = DriveCommand { name, election, due, pass_mark: 4, asks, tries: None };
+    command.begin(DriveId::draw(), CircularId::draw(), false, Instant::from_micros(1))
+}
+
+fn task(drive: &Drive, done: [bool; 4]) -> Task {
+    let at = |done: bool| done.then_some(Instant::from_micros(2));
+    let fresh = Task::delivered(
+        TaskId::draw(),
+        drive.id,
+        PersonId::draw(),
+        (UnitId::draw(), Category::VillageHead),
+        Instant::from_micros(1),
+    );
+    Task { read: at(done[0]), passed: at(done[1]), pledged: at(done[2]), exempt: at(done[3]), ..fresh }
+}
+
+fn marks() -> impl Strategy<Value = Marks> {
+    let answers = prop::collection::vec(prop::option::weighted(0.9, 0..OPTIONS), 5);
+    (any::<bool>(), answers, any::<bool>()).prop_map(|(read, answers, pledged)| Marks { read, answers, pledged })
+}
+
+fn line(keyed: Option<PersonId>, person: PersonId) -> PackLine {
+    let at = Instant::from_micros(3);
+    PackLine {
+        id: PackLineId::draw(),
+        pack: PackId::draw(),
+        place: 1,
+        task: TaskId::draw(),
+        person,
+        code: "K7M2QX4P".to_owned(),
+        questions: Vec::new(),
+        voided: None,
+        keyed: keyed.map(|by| Keyed { by, at, marks: Some(Marks::default()) }),
+        settled: None,
+    }
+}
+
+proptest! {
+    /// Nothing is recorded that was not marked, not asked for, done before or not owed; and nothing is passed without
+    /// being read, nor on a sheet that is not whole.
+    #[test]
+    fn paper_records_what_is_marked_and_owed_and_nothing_more(
+        asks in prop::sample::select(&Asks::ALL[..]), done in any::<[bool; 4]>(), marks in marks(),
+        right in prop::collection::vec(0_usize..3, 5), ended: bool,
+    ) {
+        let mut drive = drive(asks);
+        drive.ended = ended.then_some(Instant::from_micros(9));
+        let task = task(&drive, done);
+        let Judged { outcome, answers } = judge(&drive, &task, &marks, &right);
+        let is_owed = |step: Step| !ended && !done[3] && step <= asks.last() && task.at(step).is_none();
+        prop_assert_eq!(outcome.read, marks.read && is_owed(Step::Read));
+        prop_assert_eq!(outcome.pledged, marks.pledged && is_owed(Step::Pledged));
+        let whole: Option<Vec<u8>> = marks.answers.iter().copied().collect();
+        let is_judged = matches!(outcome.check, SheetCheck::Passed | SheetCheck::Failed);
+        prop_assert_eq!(is_judged, whole.is_some() && is_owed(Step::Passed) && (marks.read || done[0]));
+        prop_assert_eq!(answers.is_some(), is_judged);
+        if let (Some((given, correct)), Some(whole)) = (answers, whole) {
+            let count = whole.iter().zip(&right).filter(|(a, b)| usize::from(**a) == **b).count();
+            prop_assert_eq!((&given, correct as usize), (&whole, count));
+            prop_assert_eq!(outcome.check == SheetCheck::Passed, count >= 4);
+        }
+    }
+
+    /// Two readings differ exactly where their marks do, whoever of the two is asked.
+    #[test]
+    fn differences_are_mutual_and_complete(one in marks(), two in marks()) {
+        let found = one.differences(&two);
+        prop_assert_eq!(&found, &two.differences(&one));
+        prop_assert_eq!(found.is_empty(), one == two);
+        let expected = (0..5).filter(|n| one.answers[*n] != two.answers[*n]).count()
+            + usize::from(one.read != two.read) + usize::from(one.pledged != two.pledged);
+        prop_assert_eq!(found.len(), expected);
+    }
+
+    /// A line passes through two hands, and never through those of the person on it.
+    #[test]
+    fn a_line_takes_two_people_other_than_its_own(keyer in 0_usize..3, who in 0_usize..3, is_keyed: bool, is_void: bool) {
+        let people: Vec<PersonId> = (0..3).map(|_| PersonId::draw()).collect();
+        let mut line = line(is_keyed.then_some(people[keyer]), people[0]);
+        line.voided = is_void.then_some(Instant::from_micros(4));
+        let who = people[who];
+        prop_assert!(!(line.may_key(who) && line.may_settle(who)));
+        if line.may_key(who) || line.may_settle(who) {
+            prop_assert!(who != people[0] && !is_void);
+        }
+        prop_assert_eq!(line.may_settle(who), !is_void && is_keyed && who != people[keyer] && who != people[0]);
+    }
+
+    /// A pack goes on from state to state and comes to rest when nothing is left to do.
+    #[test]
+    fn a_pack_rests_once_every_line_is_void_or_settled(
+        voided in 0_u32..4, settled in 0_u32..4, keyed in 0_u32..4, open in 0_u32..4, pictures in 0_u32..2,
+    ) {
+        let lines = voided + settled + keyed + open;
+        let count = PackCount { lines, voided, keyed: keyed + settled, settled, pictures };
+        let state = count.state();
+        let rests = matches!(state, PackState::Confirmed | PackState::Replaced);
+        prop_assert_eq!(rests, keyed + open == 0);
+        prop_assert_eq!(state == PackState::Replaced, lines == voided);
+        prop_assert_eq!(state == PackState::Keyed, open == 0 && keyed > 0);
+        let (due, later) = (base::parse_iso_date("2024-10-18").unwrap(), base::parse_iso_date("2024-10-19").unwrap());
+        prop_assert!(!count.is_overdue(due, due));
+        prop_assert_eq!(count.is_overdue(due, later), !rests && pictures == 0 && open > 0);
+    }
+}

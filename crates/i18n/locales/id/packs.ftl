@@ -1,0 +1,120 @@
+nav-packs = Desa
+packs-title = Paket desa
+packs-lead = Surat edaran di atas kertas untuk desa: keluar melalui perangkat daerah yang membina desa, kembali sebagai foto, dicatat satu orang, disahkan orang lain.
+packs-new = Buat paket
+packs-none = Belum ada paket untuk desa. Bagian kepegawaian membuatnya bila warga desa tidak dapat memakai ponsel.
+# $village (String)
+pack-title = Paket { $village }
+pack-village = Desa
+pack-village-hint = Paket memuat semua orang di desa ini yang masih wajib membaca, menjawab, atau berikrar.
+pack-drive = Gerakan
+pack-through = Melalui
+pack-through-hint = Biasanya dinas yang mengurus desa, atau kecamatan. Kepala unit ini dapat melihat, mencatat, dan mengesahkan paket.
+pack-due = Kembali paling lambat
+# $date (String)
+pack-due-day = { $date } (hari kalender)
+pack-due-hint = Hari kalender. Setelah itu paket yang belum kembali ditandai terlambat.
+pack-people = Orang
+pack-state = Keadaan
+pack-out = Belum kembali
+pack-overdue = Terlambat kembali
+pack-returned = Sudah kembali, belum dicatat semua
+pack-keyed = Sudah dicatat, menunggu pengesahan
+pack-confirmed = Selesai
+pack-replaced = Diganti paket yang lebih baru
+pack-choose = Pilih
+pack-make-title = Buat paket desa
+pack-make-lead = Paket berisi surat edaran, lembar baca, lembar pertanyaan untuk setiap orang, dan naskah ikrar bila diminta. Setiap orang mendapat kode acak, bukan NIP atau NIK.
+pack-make-voids = Bila orang yang sama sudah punya paket yang belum disahkan, kode dalam paket lama itu tidak berlaku lagi.
+pack-make = Buat paket
+pack-no-drive = Belum ada gerakan yang berjalan. Terbitkan surat edaran lebih dahulu.
+pack-no-village = Tidak ada desa yang dapat Anda buatkan paket. Periksa jenis unit di daftar pegawai.
+pack-error-drive = Pilih gerakan yang masih berjalan.
+pack-error-village = Pilih desanya.
+pack-error-through = Pilih melalui unit mana paket diteruskan.
+pack-error-date = Isi tanggal yang ada, misalnya 21 Oktober 2024.
+pack-error-due = Tanggal kembali sudah lewat. Pilih hari ini atau sesudahnya.
+pack-error-nobody = Di desa ini tidak ada lagi yang dapat dilakukan di atas kertas untuk gerakan itu. Pilih desa lain.
+pack-error-early = Gerakan itu baru dimulai dan belum sampai kepada semua orang di desa ini. Coba lagi beberapa menit lagi.
+pack-error-many = Lebih dari 60 orang. Bagi desa itu menjadi beberapa unit, atau minta sebagian memakai ponsel atau kios.
+pack-error-full = Sudah ada 20 berkas. Gabungkan halaman yang tersisa menjadi satu PDF di paket baru.
+pack-error-pages = Berkas itu lebih dari 100 halaman. Bagi menjadi beberapa berkas.
+pack-made = Dibuat
+# $name (String)
+# $at (String)
+pack-made-by = { $name }, { $at }
+# $through (String)
+# $village (String)
+pack-next-out = Cetak paket dan serahkan melalui { $through } kepada { $village }. Setelah kembali, kirimkan foto atau pindaian semua lembarnya di bawah.
+pack-next-key = Catat apa yang tertulis pada lembar. Sesudah itu orang lain mengesahkannya.
+pack-next-settle = Baca sekali lagi lembar yang dicatat orang lain. Yang sama dari dua orang langsung berlaku.
+pack-next-other = Sekarang giliran orang lain: tidak seorang pun mengesahkan catatannya sendiri atau barisnya sendiri.
+pack-next-confirmed = Semua baris sudah disahkan dua orang. Yang belum lulus atau lembarnya tidak lengkap dapat mencoba lagi dengan paket baru, ponsel, atau kios.
+pack-next-replaced = Kode dalam paket ini tidak berlaku lagi. Pakai paket yang lebih baru.
+pack-print = Unduh paket (PDF)
+pack-key = Catat isi lembar
+pack-settle = Bandingkan dan sahkan
+pack-back-title = Yang sudah kembali
+pack-back-none = Belum ada foto atau pindaian.
+# $number (String)
+# $count (String)
+pack-picture = Halaman { $number } dari { $count }
+pack-send = Foto atau pindaian lembar yang sudah diisi
+pack-send-hint = PDF, JPEG, atau PNG, paling besar 15 MB dan 100 halaman. Kirim satu per satu bila ada beberapa berkas.
+pack-send-button = Kirim
+pack-people-title = Orang dalam paket ini
+pack-person = Nama
+pack-code = Kode
+pack-line-open = Belum dicatat
+# $name (String)
+pack-line-keyed = Dicatat oleh { $name }, belum disahkan
+pack-line-void = Kode tidak berlaku: ada paket yang lebih baru
+# $names (String)
+pack-line-by = Disahkan oleh { $names }.
+pack-outcome-read = Membaca.
+pack-outcome-passed = Lulus.
+pack-outcome-failed = Belum lulus.
+pack-outcome-incomplete = Lembar pertanyaan tidak lengkap.
+pack-outcome-unread = Menjawab tanpa tanda sudah membaca: tidak dinilai.
+pack-outcome-pledged = Berikrar.
+pack-outcome-nothing = Tidak ada yang dicatat dari lembar ini.
+pack-done-title = Tersimpan
+# $count (String)
+pack-done-keyed = Baris yang dicatat: { $count }.
+# $count (String)
+pack-done-settled = Baris yang disahkan: { $count }.
+# $village (String)
+pack-key-title = Catat isi lembar, { $village }
+pack-key-lead = Salin apa yang tertulis, juga bila kelihatannya keliru. Cocokkan kodenya. Baris yang belum Anda sentuh dapat dicatat nanti.
+pack-key-early = Belum ada foto atau pindaian. Kirimkan dulu di halaman paket, supaya orang kedua dapat membandingkan.
+pack-key-nobody = Tidak ada baris yang dapat Anda catat. Baris Anda sendiri dan yang sudah dicatat orang lain tidak ditampilkan.
+pack-key-button = Simpan catatan
+# $village (String)
+pack-settle-title = Bandingkan dan sahkan, { $village }
+pack-settle-lead = Baca fotonya sendiri dan isi apa yang tertulis. Catatan orang pertama sengaja tidak ditampilkan. Bila keduanya sama, langsung berlaku; bila berbeda, bedanya ditunjukkan kepada Anda.
+pack-settle-nobody = Tidak ada baris yang dapat Anda sahkan. Yang Anda catat sendiri dan baris Anda sendiri disahkan orang lain.
+pack-settle-button = Bandingkan dan sahkan
+pack-lines-title = Yang tertulis pada lembar
+pack-pictures-title = Foto dan pindaian
+pack-read = Sudah membaca, dengan tanda tangan?
+pack-pledged = Sudah berikrar, dengan tanda tangan?
+pack-yes = Ya
+pack-no = Tidak
+pack-blank = kosong atau dua
+# $number (String)
+pack-answer = Jawaban { $number }
+pack-answers = Jawaban 1 sampai 5
+pack-answers-hint = Jawaban ditulis sebagai lima huruf berurutan, misalnya ABCAB. Tulis - untuk yang kosong atau bertanda dua.
+# $name (String)
+pack-error-read = Pilih apakah { $name } sudah membaca.
+# $name (String)
+pack-error-answers = Isi lima jawaban { $name } dengan huruf A, B, C, atau tanda -.
+# $name (String)
+pack-error-pledged = Pilih apakah { $name } sudah berikrar.
+# $name (String)
+pack-error-differs = Catatan Anda dan catatan orang pertama tentang { $name } berbeda. Lihat lagi fotonya, lalu tetapkan.
+# $what (String)
+# $first (String)
+# $mine (String)
+pack-differs = { $what } Orang pertama: { $first }. Anda: { $mine }.
+pack-differs-lead = Kedua catatan berbeda. Lihat lagi fotonya. Yang Anda simpan sekarang berlaku.

@@ -1,0 +1,74 @@
+//! Keying what stands on the sheets: the first of two readings.
+
+use super::{Held, held};
+use crate::{App, Caller, Fault, Refusal};
+use domain::change::{Change, Effect};
+use domain::ids::PackId;
+use domain::pack::{Marks, PackEffect, PackRefusal};
+use domain::policy::Action;
+use store::data::record;
+use store::{Tx, Unit};
+
+/// What somebody reads from the line with this place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyedLine {
+    /// The place of the line, from 1.
+    pub place: u32,
+    /// What stands there.
+    pub marks: Marks,
+}
+
+impl App {
+    /// Keeps what the caller read from the sheets, until somebody else has compared it; answers of how many lines. Nobody
+    /// keys their own line, nor one that somebody else has keyed: such lines are passed over.
+    ///
+    /// # Errors
+    /// [`Refusal::Pack`] while nothing has come back, [`Fault::Conflict`] when a line asks other questions.
+    pub async fn key_pack(&self, caller: &Caller, id: PackId, lines: Vec<KeyedLine>) -> Result<usize, Fault> {
+        self.store().write(Key { caller: caller.clone(), id, lines }).await
+    }
+}
+
+struct Key {
+    caller: Caller,
+    id: PackId,
+    lines: Vec<KeyedLine>,
+}
+
+impl Unit for Key {
+    type Out = usize;
+    type Error = Fault;
+    const NAME: &'static str = "packs/key";
+
+    async fn run(&self, tx: &mut Tx) -> Result<usize, Fault> {
+        let Held { scope, lines, pictures, permit, .. } = held(tx, &self.caller, self.id, Action::KeyPack).await?;
+        if pictures.is_empty() {
+            return Err(Refusal::Pack(PackRefusal::NotReturned).into());
+        }
+        let (by, at) = (self.caller.person()?, self.caller.occasion.at);
+        let mut effects = Vec::new();
+        for KeyedLine { place, marks } in &self.lines {
+            let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
+            if !line.may_key(by) {
+                continue;
+            }
+            if marks.answers.len() != line.questions.len() {
+                return Err(Fault::Conflict);
+            }
+            let known = line.keyed.as_ref().and_then(|keyed| keyed.marks.as_ref());
+            if known != Some(marks) {
+                let marks = marks.clone();
+                effects.push(Effect::Pack(PackEffect::LineKeyed { line: line.id, by, at, marks }));
+            }
+        }
+        let count = effects.len();
+        if count > 0 {
+            let change = Change::new(permit)
+                .say_code("part", "keyed")
+                .say("people", i64::try_from(count).unwrap_or(i64::MAX))
+                .with_all(effects);
+            record(tx, &scope, &change, at, &mut self.caller.occasion.chance()).await?;
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,161 @@
+//! The list of packs, and one of them.
+
+use super::{Held, held, target};
+use crate::{App, Caller, Fault, Vouchers};
+use base::Date;
+use domain::drive::Drive;
+use domain::ids::PackId;
+use domain::pack::{Pack, PackCount, PackLine, PackPicture};
+use domain::policy::{Action, Target, allow};
+use domain::tenancy::UnitTree;
+use std::collections::BTreeMap;
+use store::data::{circulars, packs, record_read, tenancy};
+use store::{Tx, Unit};
+
+/// A pack in the list.
+#[derive(Debug, Clone)]
+pub struct PackSummary {
+    /// The pack.
+    pub pack: Pack,
+    /// The village's name.
+    pub village: String,
+    /// The agency's name.
+    pub through: String,
+    /// The drive's name.
+    pub drive: String,
+    /// How far it is.
+    pub count: PackCount,
+    /// Whether it should have been back.
+    pub overdue: bool,
+}
+
+/// One line as an officer sees it.
+#[derive(Debug, Clone)]
+pub struct PackLineView {
+    /// The line.
+    pub line: PackLine,
+    /// The person's name.
+    pub name: String,
+    /// Whether the caller may key it.
+    pub may_key: bool,
+    /// Whether the caller may compare and record it.
+    pub may_settle: bool,
+    /// Whether it is the caller's own.
+    pub is_own: bool,
+}
+
+/// One pack.
+#[derive(Debug, Clone)]
+pub struct PackView {
+    /// The pack.
+    pub pack: Pack,
+    /// The village's name.
+    pub village: String,
+    /// The agency's name.
+    pub through: String,
+    /// The drive.
+    pub drive: Drive,
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// How far it is.
+    pub count: PackCount,
+    /// Its lines, in their order.
+    pub lines: Vec<PackLineView>,
+    /// What came back, in the order it came.
+    pub pictures: Vec<PackPicture>,
+    /// The names of who made, keyed and compared.
+    pub names: Vouchers,
+}
+
+impl App {
+    /// The packs that the caller may see, the latest first.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may see none at all.
+    pub async fn packs(&self, caller: &Caller) -> Result<Vec<PackSummary>, Fault> {
+        self.store().read(List { caller: caller.clone() }).await
+    }
+
+    /// One pack with the people on it. One trace per request.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not see it, [`Fault::NotFound`] when there is none.
+    pub async fn pack(&self, caller: &Caller, id: PackId) -> Result<PackView, Fault> {
+        self.store().write(Look { caller: caller.clone(), id }).await
+    }
+}
+
+struct List {
+    caller: Caller,
+}
+
+impl Unit for List {
+    type Out = Vec<PackSummary>;
+    type Error = Fault;
+    const NAME: &'static str = "packs/list";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let (scope, institution, actor) = (self.caller.scope()?, self.caller.institution()?, &self.caller.actor);
+        if !actor.could(Action::ViewPack) {
+            allow(actor, Action::ViewPack, &Target::of(institution, "pack"))?;
+        }
+        let tree = tenancy::units(tx, &scope).await?;
+        let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
+        let today = self.caller.occasion.at.date(zone);
+        let drives: BTreeMap<_, _> =
+            circulars::drives(tx, &scope).await?.into_iter().map(|drive| (drive.id, drive.name)).collect();
+        let mut all = packs::list(tx, &scope).await?;
+        all.retain(|(pack, _)| allow(actor, Action::ViewPack, &target(institution, &tree, pack)).is_ok());
+        let summary = |(pack, count): (Pack, PackCount)| PackSummary {
+            village: name(&tree, pack.unit),
+            through: name(&tree, pack.through),
+            drive: drives.get(&pack.drive).cloned().unwrap_or_default(),
+            overdue: count.is_overdue(pack.due, today),
+            count,
+            pack,
+        };
+        Ok(all.into_iter().map(summary).collect())
+    }
+}
+
+pub(super) fn name(tree: &UnitTree, unit: domain::ids::UnitId) -> String {
+    tree.get(unit).map(|unit| unit.name.clone()).unwrap_or_default()
+}
+
+struct Look {
+    caller: Caller,
+    id: PackId,
+}
+
+impl Unit for Look {
+    type Out = PackView;
+    type Error = Fault;
+    const NAME: &'static str = "packs/look";
+
+    async fn run(&self, tx: &mut Tx) -> Result<PackView, Fault> {
+        let Held { scope, tree, today, pack, lines, pictures, drive, permit, .. } =
+            held(tx, &self.caller, self.id, Action::ViewPack).await?;
+        let me = self.caller.person()?;
+        let target = target(self.caller.institution()?, &tree, &pack);
+        let may = |action| allow(&self.caller.actor, action, &target).is_ok();
+        let (keys, settles) = (may(Action::KeyPack) && !pictures.is_empty(), may(Action::ConfirmPack));
+        let mut named = vec![pack.by];
+        named.extend(lines.iter().filter_map(|(line, _)| Some(line.keyed.as_ref()?.by)));
+        named.extend(lines.iter().filter_map(|(line, _)| Some(line.settled.as_ref()?.by)));
+        named.sort_unstable();
+        named.dedup();
+        let names = Vouchers::of(tx, &scope, named).await?;
+        let count = PackCount::of(lines.iter().map(|(line, _)| line), pictures.len());
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
+        let lines = lines.into_iter().map(|(line, name)| PackLineView {
+            may_key: keys && line.may_key(me),
+            may_settle: settles && line.may_settle(me),
+            is_own: line.person == me,
+            name: name.full(),
+            line,
+        });
+        let (village, through) = (name(&tree, pack.unit), name(&tree, pack.through));
+        Ok(PackView { village, through, today, count, lines: lines.collect(), pictures, names, drive, pack })
+    }
+}
