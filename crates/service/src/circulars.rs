@@ -19,11 +19,11 @@ pub(crate) use deliver::missing;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};
 pub use numbering::{NumberView, ProposedNumber};
-pub(crate) use upload::{Bounds, looked_at};
 pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
 pub use tend::Tended;
+pub(crate) use upload::{Bounds, looked_at};
 pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};

@@ -222,6 +222,10 @@ impl Press for Smallest {
         Err(Fault::NotFound)
     }
 
+    fn pack(&self, _: &PackSheet, _: Instant) -> Result<Vec<u8>, Fault> {
+        Err(Fault::NotFound)
+    }
+
     fn slips(&self, _: &[Slip], _: &str, _: Zone, _: bool, _: Instant) -> Result<Vec<u8>, Fault> {
         Err(Fault::NotFound)
     }

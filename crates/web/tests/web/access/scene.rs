@@ -461,13 +461,9 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty
-            | Form::Script
-            | Form::Roster
-            | Form::Scan
-            | Form::Attachment
-            | Form::Sheet
-            | Form::Photo => Vec::new(),
+            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Attachment | Form::Sheet | Form::Photo => {
+                Vec::new()
+            }
             Form::Ticket => vec![("saya", "ya".to_owned())],
             Form::Pack => packs::form(world, &world.town, self.own.packs.free).await,
             Form::Plan => halls::form(world, &world.town).await,
