@@ -2,7 +2,7 @@
 
 use super::people::read_name;
 use super::record::fresh;
-use super::{from_json, papers, to_json};
+use super::{from_json, to_json};
 use crate::statement::packs as sql;
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Instant;
@@ -106,8 +106,7 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Re
             }
             Ok(rows)
         }
-        PackEffect::PictureKept(p, file) => {
-            papers::add_file(tx, scope, file).await?;
+        PackEffect::PictureKept(p, _) => {
             let values = params![p.id, p.pack, p.file, p.media, p.pages, p.mark, p.by, p.at];
             tx.execute(scope, sql::ADD_PICTURE, values).await
         }

@@ -17,6 +17,7 @@ use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::pack::PackEffect;
 use domain::policy::Permit;
 use domain::signature_check::CheckDecision;
 use ledger::{Actor, Event, Salt};
@@ -174,7 +175,12 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             }
             Ok(rows)
         }
-        Effect::Pack(effect) => packs::apply(tx, scope, effect).await,
+        Effect::Pack(effect) => {
+            if let PackEffect::PictureKept(_, file) = effect {
+                papers::add_file(tx, scope, file).await?;
+            }
+            packs::apply(tx, scope, effect).await
+        }
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PactMoved { pact, from, to } => {
             fresh(tx.execute(scope, pacts::MOVE, params![pact, from, to]).await?, "pact_moved")
