@@ -59,3 +59,9 @@ UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND noter_id = $2
 UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND ender_id = $2
+UNION
+SELECT 'readings' FROM readings WHERE institution_id = $1 AND officer_id = $2
+UNION
+SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND checker_id = $2

@@ -168,6 +168,10 @@ pub mod kind {
         Attendance,
         /// A photographed sheet of an assembly.
         Sheet,
+        /// A reading of a circular to a unit.
+        Reading,
+        /// That somebody was at such a reading.
+        Hearing,
         /// A key with which an institution seals its papers.
         SealKey,
         /// The scan of a letter that was signed by hand.

@@ -23,6 +23,7 @@ use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
 use crate::public_figures::Edition;
+use crate::reading::ReadingEffect;
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
@@ -253,6 +254,8 @@ pub enum Effect {
         /// When the pledge had been recorded; one recorded at another moment stays.
         pledged: Instant,
     },
+    /// What happens to readings of a circular to a unit.
+    Reading(ReadingEffect),
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A pact counts, or does not any more; it must still stand where it stood.

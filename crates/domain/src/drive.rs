@@ -160,6 +160,18 @@ impl Drive {
         task.may(step)
     }
 
+    /// Whether it may be recorded of a task of this drive that its person was there when the circular was read out: as
+    /// [`Drive::may`] says of reading, but for having opened it, which nobody does who hears it.
+    ///
+    /// # Errors
+    /// Returns which condition fails.
+    pub fn may_hear(&self, task: &Task) -> Result<(), NotNow> {
+        match self.may(task, Step::Read) {
+            Err(NotNow::OpenFirst) => Ok(()),
+            other => other,
+        }
+    }
+
     /// Whether the person of this task has done all that the drive asks.
     #[must_use]
     pub fn is_done(&self, task: &Task) -> bool {
@@ -171,7 +183,9 @@ impl Drive {
     pub fn next(&self, task: &Task) -> Option<Step> {
         let is_asked = self.ended.is_none() && task.ended.is_none() && task.exempt.is_none();
         let is_open = is_asked && !self.is_done(task);
-        Step::ALL.into_iter().find(|step| is_open && task.at(*step).is_none())
+        // Whoever heard it read out need not open it any more, though they may.
+        let was_heard = |step: Step| step == Step::Opened && task.read.is_some();
+        Step::ALL.into_iter().find(|step| is_open && task.at(*step).is_none() && !was_heard(*step))
     }
 }
 

@@ -56,6 +56,10 @@ pub type AssemblyId = Id<kind::Assembly>;
 pub type AttendanceId = Id<kind::Attendance>;
 /// Id of a photographed sheet of an assembly.
 pub type SheetId = Id<kind::Sheet>;
+/// Id of a reading of a circular to a unit.
+pub type ReadingId = Id<kind::Reading>;
+/// Id of somebody's presence at a reading.
+pub type HearingId = Id<kind::Hearing>;
 /// Id of an exception in a drive.
 pub type ExceptionId = Id<kind::Exception>;
 /// Id of a seal key.

@@ -29,6 +29,7 @@ pub mod policy;
 pub mod post;
 pub mod provision;
 pub mod public_figures;
+pub mod reading;
 pub mod revision;
 pub mod roster_import;
 pub mod seal_key;

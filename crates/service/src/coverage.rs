@@ -181,7 +181,7 @@ fn within(units: &UnitTree, unit: UnitId, above: Option<UnitId>) -> bool {
 }
 
 /// The caller's institution, and the end of the day asked for: of today when none is named or it has not come yet.
-async fn as_of(tx: &mut Tx, caller: &Caller, day: Option<Date>) -> Result<(Institution, AsOf), Fault> {
+pub(crate) async fn as_of(tx: &mut Tx, caller: &Caller, day: Option<Date>) -> Result<(Institution, AsOf), Fault> {
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let today = caller.occasion.at.date(institution.zone);
     let day = day.filter(|day| *day < today).unwrap_or(today);

@@ -10,6 +10,7 @@ use domain::exception::ExceptionFlaw;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::policy::Denied;
+use domain::reading::ReadingFlaw;
 use domain::slip_batch::BatchRefusal;
 use store::StoreError;
 
@@ -121,6 +122,8 @@ pub enum Refusal {
     SheetTooLarge,
     /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
+    /// What is wrong with a reading that is to be recorded.
+    Reading(Vec<ReadingFlaw>),
     /// What is wrong with an exception that is to be recorded.
     Exception(Vec<ExceptionFlaw>),
     /// The person is exempt and can refuse nothing.

@@ -25,6 +25,7 @@ mod presence;
 mod press;
 mod public;
 mod public_figures;
+mod readings;
 mod register;
 mod roles;
 mod roster_import;
@@ -67,6 +68,7 @@ pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
+pub use readings::{HearingLine, ReadingLine, ReadingView, UnheardPage, UnheardQuery};
 pub use register::{
     DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
     RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,

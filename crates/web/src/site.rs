@@ -1,6 +1,6 @@
 use crate::{
     Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
-    messages, presence, public, register, system,
+    messages, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -57,6 +57,7 @@ fn area(mode: Mode) -> Area {
         .and(presence::area())
         .and(circulars::area())
         .and(assemblies::area())
+        .and(readings::area())
         .and(coverage::area())
         .and(exceptions::area())
         .and(register::area())

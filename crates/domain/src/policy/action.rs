@@ -56,6 +56,8 @@ actions! {
     RunAssembly = "run_assembly",
     /// Record at the desk who signed the sheet of an assembly.
     RecordSheet = "record_sheet",
+    /// Record who was there when a circular was read out, and see such readings.
+    RecordReading = "record_reading",
     /// Compare lines of a sheet with its photograph.
     CheckSheet = "check_sheet",
     /// Change one's own means of signing in; end one's own sessions.

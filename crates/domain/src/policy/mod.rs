@@ -84,7 +84,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ConfirmSignature
             | A::ViewAssembly
             | A::RunAssembly
-            | A::RecordSheet,
+            | A::RecordSheet
+            | A::RecordReading,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -103,6 +104,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet
+            | A::RecordReading
             | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster

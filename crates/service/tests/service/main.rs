@@ -53,6 +53,7 @@ mod presence;
 mod presence_checks;
 mod presence_kiosk;
 mod public;
+mod readings;
 mod register;
 mod revision;
 mod roster_import;

@@ -17,6 +17,7 @@ pub mod messages;
 pub mod papers;
 pub mod people;
 pub mod public_figures;
+pub mod readings;
 mod record;
 pub mod seal_keys;
 pub mod sessions;

@@ -8,7 +8,7 @@ use domain::category::Category;
 use domain::coverage::AsOf;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
-use domain::manner::{Assurance, Manner};
+use domain::manner::{Assurance, Manner, Way};
 use domain::people::{Name, search_form};
 use domain::signature_check::Standing;
 
@@ -279,10 +279,18 @@ pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64,
     tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered]).await
 }
 
-pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {
+pub(super) async fn step(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: TaskId,
+    (step, way): (Step, Way),
+    at: Instant,
+) -> Result<u64, StoreError> {
     let statement: &'static Statement = match step {
         Step::Delivered => return Ok(0),
         Step::Opened => sql::OPENED,
+        // Who hears it read out has met it without opening it.
+        Step::Read if matches!(way, Way::Reading { .. }) => sql::HEARD,
         Step::Read => sql::READ,
         Step::Passed => sql::PASSED,
         Step::Pledged => sql::PLEDGED,

@@ -3,7 +3,7 @@
 use crate::support::World;
 use crate::{
     assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, people,
-    signing_in, tallies, tasks,
+    readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -24,6 +24,7 @@ async fn every_statement_is_run(engine: Engine) {
         jobs::all(),
         messages::all(),
         people::all(),
+        readings::all(),
         signing_in::all(),
         tallies::all(),
         tasks::all(),

@@ -10,6 +10,7 @@ use domain::exception::ExceptionEffect;
 use domain::job::Work;
 use domain::paper::PaperState;
 use domain::people::Person;
+use domain::reading::ReadingEffect;
 use domain::roster_import::{ImportEffect, ImportState};
 use domain::signature_check::{CheckDecision, CheckOutcome, Standing};
 use std::collections::BTreeSet;
@@ -63,6 +64,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::TaskDelivered(_) => "task delivered",
         Effect::StepTaken { .. } => "step taken",
         Effect::Exception(effect) => exception_name(effect),
+        Effect::Reading(effect) => reading_name(effect),
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::PactSigned(_) => "pact signed",
@@ -106,6 +108,15 @@ fn exception_name(effect: &ExceptionEffect) -> &'static str {
     }
 }
 
+fn reading_name(effect: &ReadingEffect) -> &'static str {
+    match effect {
+        ReadingEffect::Kept { .. } => "reading kept",
+        ReadingEffect::Heard(_) => "reading heard",
+        ReadingEffect::Compared { .. } => "hearing compared",
+        ReadingEffect::NotHeard { .. } => "reading not heard",
+    }
+}
+
 fn import_name(effect: &ImportEffect) -> &'static str {
     match effect {
         ImportEffect::PartKept { .. } => "part kept",
@@ -134,7 +145,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 90;
+const EFFECTS: usize = 94;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -191,6 +202,7 @@ async fn later(world: &World) -> Vec<Effect> {
             at: after(8),
         },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
+        Effect::Reading(ReadingEffect::NotHeard { task: town.tasks[3].id, read: after(3) }),
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Issuing::ScanDecided { id: town.scan.id, state: returned }.effect(),
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
@@ -238,8 +250,8 @@ async fn every_effect_is_recorded(world: World) {
             .filter(|(table, rows)| told(table) && **rows != before[*table])
             .map(|(table, _)| table.as_str())
             .collect();
-        // A signature takes with it how it was given.
-        let tables = if what == "signature undone" { 3 } else { 2 };
+        // A signature takes with it how it was given, as a reading does.
+        let tables = if matches!(what, "signature undone" | "reading not heard") { 3 } else { 2 };
         assert_eq!(changed.len(), tables, "{what}: {changed:?}");
         assert_eq!(changed[0], "audit_events", "{what}");
         let drive = town.drive.id;

@@ -19,6 +19,7 @@ mod messages;
 mod parameters;
 mod people;
 mod plans;
+mod readings;
 mod scope;
 mod signing_in;
 mod source;

@@ -19,6 +19,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
+        "readings" | "hearings" => readings(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
         "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
             tasks(name, town, chance)?
@@ -237,11 +238,12 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
         "tasks/of_person" | "pacts/of_person" => params![person],
-        "tasks/opened" => step(1),
+        "tasks/opened" | "tasks/heard" => step(1),
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
         "step_ways/forget" => params![t.tasks[0].id, "read"],
+        "tasks/unread" => params![t.tasks[3].id, after(3)],
         "tasks/unpledge" => params![t.tasks[0].id, after(5)],
         "attempts/add" => params![id, t.tasks[1].id, "[]", NOW],
         "attempts/answer" => params![t.attempts[1].id, "[]", 5_i64, after(50)],
@@ -278,6 +280,26 @@ fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "exceptions/of_person" => params![e.person],
         "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
         "exceptions/standing_count" => params![drive, unit],
+        _ => return None,
+    }])
+}
+
+fn readings(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, today, h) = (fresh(chance), t.drive.id, t.units[0].id, day("2024-11-27"), &t.hearing);
+    Some(vec![match name {
+        "readings/keep" => {
+            let mut values = params![id, drive, unit, today, "x", "x", t.file.id, "jpeg"];
+            values.extend(params![t.persons[0].id, 3_i64, NOW]);
+            values
+        }
+        "readings/by_id" | "hearings/of_reading" => params![t.reading.id],
+        "readings/list" => params![10_i64],
+        "readings/heard" => params![drive, unit, after(100_000)],
+        "hearings/add" => params![id, t.reading.id, t.tasks[1].id, t.tasks[1].person, unit, true],
+        "hearings/compare" => params![h.id, after(50), t.persons[0].id, false],
+        "hearings/doubted" => params![t.reversed.person],
+        "hearings/unheard" => params![drive, unit, "siti", today, after(100_000), 50_i64, 0_i64],
+        "hearings/unheard_count" => params![drive, unit, "siti", today, after(100_000)],
         _ => return None,
     }])
 }

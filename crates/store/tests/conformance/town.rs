@@ -5,7 +5,7 @@
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
-use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
+use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::issuing::Issuing;
@@ -29,6 +29,7 @@ use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::public_figures::{Cell, Edition, PublicFigures};
+use domain::reading::{Hearing, Reading, ReadingCommand, ReadingEffect};
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::signature::PasskeySignature;
@@ -86,6 +87,14 @@ pub struct Town {
     pub photo: StoredFile,
     /// The first stands on the sheet, the second joined by phone.
     pub attendances: Vec<Attendance>,
+    /// At which the fourth task was read.
+    pub reading: Reading,
+    /// The bytes of its photograph.
+    pub reading_photo: StoredFile,
+    /// Of the fourth task; drawn, not compared.
+    pub hearing: Hearing,
+    /// Of the third task; compared and not found.
+    pub reversed: Hearing,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -387,6 +396,34 @@ impl Town {
             checked: None,
         };
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
+        let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
+        let reading = Reading {
+            id: chance.id(),
+            command: ReadingCommand {
+                drive: drive.id,
+                unit: units[0].id,
+                held: day("2024-11-27"),
+                place: text("Aula"),
+                reader: text("Kepala"),
+            },
+            file: reading_photo.id,
+            kind: PictureKind::Jpeg,
+            officer: persons[1].id,
+            people: 2,
+            at: after(3),
+        };
+        let hearing = |chance: &mut Chance, task: usize| Hearing {
+            id: chance.id(),
+            reading: reading.id,
+            task: tasks[task].id,
+            person: tasks[task].person,
+            unit: units[0].id,
+            sampled: true,
+            checked: None,
+        };
+        let (hearing, reversed) = (hearing(chance, 3), hearing(chance, 2));
+        let checked = Some(SampleCheck { at: after(30), by: persons[0].id, agreed: false });
+        let reversed = Hearing { checked, ..reversed };
         let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
         let paper = |chance: &mut Chance, kind, object, file| Paper {
             id: chance.id(),
@@ -496,6 +533,10 @@ impl Town {
             sheet,
             photo,
             attendances,
+            reading,
+            reading_photo,
+            hearing,
+            reversed,
             papers,
             file,
             scan,
@@ -592,6 +633,7 @@ impl Town {
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
+        all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
@@ -615,6 +657,15 @@ impl Town {
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
         all.extend(self.import_effects().into_iter().map(Effect::Import));
         all
+    }
+
+    fn reading_effects(&self) -> impl Iterator<Item = ReadingEffect> {
+        let (reading, file) = (Box::new(self.reading.clone()), Box::new(self.reading_photo.clone()));
+        let fresh = |hearing: &Hearing| ReadingEffect::Heard(Box::new(Hearing { checked: None, ..hearing.clone() }));
+        let compared = |hearing: &Hearing| Some(ReadingEffect::Compared { id: hearing.id, check: hearing.checked? });
+        let lines = [&self.hearing, &self.reversed];
+        let all = std::iter::once(ReadingEffect::Kept { reading, file }).chain(lines.map(fresh));
+        all.chain(lines.into_iter().filter_map(compared)).collect::<Vec<_>>().into_iter()
     }
 
     /// The bytes of the scan.

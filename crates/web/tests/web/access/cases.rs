@@ -245,6 +245,13 @@ pub const CASES: &[Case] = &[
     get("/ikrar/{id}/lembar/{lembar}", HEADS_AND_OFFICERS).of(Thing::Assembly),
     get("/ikrar/{id}/contoh", OFFICERS).of(Thing::Assembly),
     post("/ikrar/{id}/contoh", OFFICERS, Form::Empty).of(Thing::Assembly),
+    // Readings.
+    get("/pembacaan", HEADS_AND_OFFICERS),
+    get("/pembacaan/{id}", HEADS_AND_OFFICERS).of(Thing::Reading),
+    post("/pembacaan/{id}", OFFICERS, Form::Empty).of(Thing::Reading),
+    get("/pembacaan/{id}/lembar", HEADS_AND_OFFICERS).of(Thing::Reading),
+    get("/unit/{id}/pembacaan", HEADS_AND_OFFICERS).of(Thing::Unit),
+    post("/unit/{id}/pembacaan", HEADS_AND_OFFICERS, Form::Attendance).of(Thing::Unit),
     get("/i", ANYONE),
     get("/i/{kata}", ANYONE).answers(&[422]),
     post("/i", MINE, Form::Ticket),

@@ -1,0 +1,41 @@
+-- Readings of a circular to a unit, and who was there. Whoever heard it has read it without having opened it: what has
+-- to come before reading is that the circular was met, on a screen or in a room.
+ALTER TABLE tasks RENAME COLUMN opened_at TO met_at;
+ALTER TABLE tasks ADD COLUMN opened_at BIGINT;
+UPDATE tasks SET opened_at = met_at WHERE met_at IS NOT NULL;
+
+CREATE TABLE readings (
+    id BYTES NOT NULL PRIMARY KEY,
+    institution_id BYTES NOT NULL REFERENCES institutions (id) DEFERRABLE INITIALLY DEFERRED,
+    drive_id BYTES NOT NULL REFERENCES drives (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id BYTES NOT NULL REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
+    held_on TEXT NOT NULL,
+    place TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    file_id BYTES NOT NULL REFERENCES files (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('jpeg', 'png', 'pdf')),
+    officer_id BYTES NOT NULL REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+    people BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL
+) STRICT;
+CREATE INDEX readings_by_institution ON readings (institution_id, recorded_at);
+CREATE INDEX readings_by_drive ON readings (drive_id);
+CREATE INDEX readings_by_officer ON readings (officer_id);
+
+CREATE TABLE hearings (
+    id BYTES NOT NULL PRIMARY KEY,
+    institution_id BYTES NOT NULL REFERENCES institutions (id) DEFERRABLE INITIALLY DEFERRED,
+    reading_id BYTES NOT NULL REFERENCES readings (id) DEFERRABLE INITIALLY DEFERRED,
+    task_id BYTES NOT NULL REFERENCES tasks (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id BYTES NOT NULL REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id BYTES NOT NULL REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
+    sampled BIGINT NOT NULL CHECK (sampled IN (0, 1)),
+    checked_at BIGINT,
+    checker_id BYTES REFERENCES persons (id) DEFERRABLE INITIALLY DEFERRED,
+    agreed BIGINT CHECK (agreed IN (0, 1)),
+    UNIQUE (reading_id, task_id),
+    CHECK ((checked_at IS NULL) = (checker_id IS NULL)),
+    CHECK ((checked_at IS NULL) = (agreed IS NULL))
+) STRICT;
+CREATE INDEX hearings_by_person ON hearings (person_id);
+CREATE INDEX hearings_by_checker ON hearings (checker_id);
