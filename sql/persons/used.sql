@@ -65,3 +65,9 @@ UNION
 SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND checker_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND noter_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND striker_id = $2

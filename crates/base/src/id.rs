@@ -168,6 +168,8 @@ pub mod kind {
         Attendance,
         /// A photographed sheet of an assembly.
         Sheet,
+        /// A period in which somebody is away.
+        Absence,
         /// A reading of a circular to a unit.
         Reading,
         /// That somebody was at such a reading.

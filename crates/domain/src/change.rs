@@ -2,6 +2,7 @@
 
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
+use crate::absence::AbsenceEffect;
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
 use crate::circular::{Circular, End};
@@ -254,6 +255,8 @@ pub enum Effect {
         /// When the pledge had been recorded; one recorded at another moment stays.
         pledged: Instant,
     },
+    /// What happens to the periods in which people are away.
+    Absence(AbsenceEffect),
     /// What happens to readings of a circular to a unit.
     Reading(ReadingEffect),
     /// A pact was signed.

@@ -178,6 +178,18 @@ impl Drive {
         task.at(self.asks.last()).is_some()
     }
 
+    /// By when the person of this task owes it; nothing while that depends on a return of which nobody knows the day.
+    #[must_use]
+    pub fn due_of(&self, task: &Task) -> Option<Date> {
+        task.due.map_or(Some(self.due), |own| own.on)
+    }
+
+    /// Whether something is still to be done on `today` and the day on which this person owed it has passed.
+    #[must_use]
+    pub fn is_late(&self, task: &Task, today: Date) -> bool {
+        self.next(task).is_some() && self.due_of(task).is_some_and(|due| due < today)
+    }
+
     /// The first step that is still to be taken; none when the person owes nothing more.
     #[must_use]
     pub fn next(&self, task: &Task) -> Option<Step> {

@@ -56,6 +56,8 @@ pub type AssemblyId = Id<kind::Assembly>;
 pub type AttendanceId = Id<kind::Attendance>;
 /// Id of a photographed sheet of an assembly.
 pub type SheetId = Id<kind::Sheet>;
+/// Id of a period in which somebody is away.
+pub type AbsenceId = Id<kind::Absence>;
 /// Id of a reading of a circular to a unit.
 pub type ReadingId = Id<kind::Reading>;
 /// Id of somebody's presence at a reading.

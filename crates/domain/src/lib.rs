@@ -3,6 +3,7 @@
 //! A use case asks [`policy::allow`] for a [`policy::Permit`], lets the pure functions here decide, and hands
 //! one [`change::Change`] to the store. A change cannot be made without a permit.
 
+pub mod absence;
 pub mod assembly;
 pub mod category;
 pub mod change;

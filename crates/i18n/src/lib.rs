@@ -16,7 +16,10 @@ mod words;
 
 pub use base::Language;
 pub use l10n::L10nLanguage as Messages;
-pub use words::{assurance, categories, category, category_people, duty, exception, proof, role, unit_group, way};
+pub use words::{
+    absence, assurance, categories, category, category_people, due_reason, duty, exception, proof, role, unit_group,
+    way,
+};
 
 use std::sync::OnceLock;
 

@@ -1,6 +1,7 @@
 //! What can come of a use case other than success.
 
 use base::Instant;
+use domain::absence::AbsenceFlaw;
 use domain::assembly::PlanFault;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
@@ -122,6 +123,8 @@ pub enum Refusal {
     SheetTooLarge,
     /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
+    /// What is wrong with a period that is to be recorded.
+    Absence(Vec<AbsenceFlaw>),
     /// What is wrong with a reading that is to be recorded.
     Reading(Vec<ReadingFlaw>),
     /// What is wrong with an exception that is to be recorded.

@@ -1,6 +1,7 @@
 //! The use cases. Each is one function of [`App`] that opens one unit of work, asks the policy for a permit,
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
+mod absences;
 mod app;
 mod assemblies;
 mod backups;
@@ -38,6 +39,7 @@ mod tasks;
 pub mod testing;
 mod trace;
 
+pub use absences::{AbsenceLine, AbsencesView};
 pub use app::{App, Parts};
 pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,

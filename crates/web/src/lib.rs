@@ -1,5 +1,6 @@
 //! Pages. Each area is a folder, each action a file: form, page, handler. Pages are HTML that works without JavaScript.
 
+mod absences;
 mod area;
 mod ask;
 mod assemblies;

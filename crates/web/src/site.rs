@@ -1,6 +1,6 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
-    messages, presence, public, readings, register, system,
+    Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
+    identity, messages, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -61,6 +61,7 @@ fn area(mode: Mode) -> Area {
         .and(coverage::area())
         .and(exceptions::area())
         .and(register::area())
+        .and(absences::area())
         .and(messages::area())
         .and(system::area())
         .and(health::area());

@@ -271,6 +271,22 @@ async function officer(tour, page, authority) {
   await tour.goto(page, '/pegawai');
   await page.getByRole('link', { name: 'Unit', exact: true }).first().click();
   await tour.see(page, '/pegawai/unit');
+  await page.goto('/pegawai?kata=agus');
+  await page.locator('tbody a').first().click();
+  await page.getByRole('link', { name: 'Masa tidak di tempat' }).click();
+  await page.getByLabel('Cuti').check();
+  const span = new Date(Date.now() + 30 * 86_400_000);
+  for (const [group, year] of [['Hari pertama', span.getFullYear()], ['Hari terakhir', span.getFullYear() + 1]]) {
+    const field = page.getByRole('group', { name: group });
+    await field.getByLabel('Tanggal', { exact: true }).fill('1');
+    await field.getByLabel('Bulan').selectOption({ index: 1 });
+    await field.getByLabel('Tahun').fill(String(year));
+  }
+  await button(page, 'Simpan').click();
+  await page.waitForURL(/sudah=ya$/);
+  await page.getByRole('link', { name: 'Perbaiki' }).click();
+  await tour.see(page, '/pegawai/{id}/tidak-di-tempat');
+  await page.goto('/pegawai/unit');
   await page.getByRole('link', { name: 'Puskesmas Melati', exact: true }).click();
   await tour.see(page, '/pegawai/unit/{id}');
   await page.getByRole('link', { name: 'Akhiri unit ini' }).click();

@@ -105,6 +105,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::RunAssembly
             | A::RecordSheet
             | A::RecordReading
+            | A::ManageAbsences
             | A::CheckSheet
             | A::ViewPeople
             | A::ImportRoster

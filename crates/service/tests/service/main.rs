@@ -29,6 +29,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod absences;
 mod addressees;
 mod assemblies;
 mod assemblies_desk;

@@ -1,5 +1,6 @@
 //! What the statements mean: one typed function for each, and [`record`], the only way to write domain state.
 
+pub mod absences;
 pub mod accounts;
 pub mod assemblies;
 pub mod audit;

@@ -1,9 +1,9 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, papers,
-    people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy,
-    to_json, units,
+    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages,
+    papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks,
+    tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -175,6 +175,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             }
             Ok(rows)
         }
+        Effect::Absence(effect) => absences::apply(tx, scope, effect).await,
         Effect::Reading(effect) => apply_to_reading(tx, scope, effect).await,
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PactMoved { pact, from, to } => {

@@ -2,6 +2,7 @@
 
 use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put, settle};
 use base::Id;
+use domain::absence::{AbsenceEffect, DueReason, OwnDue};
 use domain::change::{Change, Effect};
 use domain::circular::issuing::Issuing;
 use domain::circular::on_paper::ScanState;
@@ -64,6 +65,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::TaskDelivered(_) => "task delivered",
         Effect::StepTaken { .. } => "step taken",
         Effect::Exception(effect) => exception_name(effect),
+        Effect::Absence(effect) => absence_name(effect),
         Effect::Reading(effect) => reading_name(effect),
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
@@ -108,6 +110,14 @@ fn exception_name(effect: &ExceptionEffect) -> &'static str {
     }
 }
 
+fn absence_name(effect: &AbsenceEffect) -> &'static str {
+    match effect {
+        AbsenceEffect::Noted(_) => "absence noted",
+        AbsenceEffect::Struck { .. } => "absence struck",
+        AbsenceEffect::TaskDue { .. } => "due date of a task set",
+    }
+}
+
 fn reading_name(effect: &ReadingEffect) -> &'static str {
     match effect {
         ReadingEffect::Kept { .. } => "reading kept",
@@ -145,7 +155,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 94;
+const EFFECTS: usize = 97;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -202,6 +212,11 @@ async fn later(world: &World) -> Vec<Effect> {
             at: after(8),
         },
         Effect::PledgeReversed { task: town.tasks[0].id, pledged: after(5) },
+        Effect::Absence(AbsenceEffect::Struck { id: town.absence.id, by: town.persons[0].id, at: after(8) }),
+        Effect::Absence(AbsenceEffect::TaskDue {
+            task: town.tasks[1].id,
+            due: Some(OwnDue { on: None, why: DueReason::Seconded }),
+        }),
         Effect::Reading(ReadingEffect::NotHeard { task: town.tasks[3].id, read: after(3) }),
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Issuing::ScanDecided { id: town.scan.id, state: returned }.effect(),
@@ -253,7 +268,7 @@ async fn every_effect_is_recorded(world: World) {
         // A signature takes with it how it was given, as a reading does.
         let tables = if matches!(what, "signature undone" | "reading not heard") { 3 } else { 2 };
         assert_eq!(changed.len(), tables, "{what}: {changed:?}");
-        assert_eq!(changed[0], "audit_events", "{what}");
+        assert!(changed.contains(&"audit_events"), "{what}: {changed:?}");
         let drive = town.drive.id;
         assert_eq!(put!(world, tallies::recount(drive)), 0, "{what}");
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
+mod absences;
 mod assemblies;
 mod audit;
 mod circulars;

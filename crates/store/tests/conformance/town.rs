@@ -5,6 +5,7 @@
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
+use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
@@ -70,7 +71,7 @@ pub struct Town {
     /// The first is published, the second a draft.
     pub circulars: Vec<Circular>,
     pub drive: Drive,
-    /// Of the first five persons: signed, delivered, opened, read, passed.
+    /// Of the first five persons: signed, delivered, opened, read, passed. The fourth is due ten days later than the others.
     pub tasks: Vec<Task>,
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
@@ -87,6 +88,8 @@ pub struct Town {
     pub photo: StoredFile,
     /// The first stands on the sheet, the second joined by phone.
     pub attendances: Vec<Attendance>,
+    /// Of the third person, who is away and nobody knows until when.
+    pub absence: Absence,
     /// At which the fourth task was read.
     pub reading: Reading,
     /// The bytes of its photograph.
@@ -296,6 +299,7 @@ impl Town {
                     ended: None,
                     exempt: None,
                     refused: (number == 4).then_some(Step::Signed),
+                    due: (number == 3).then_some(OwnDue { on: Some(day("2025-01-10")), why: DueReason::Away }),
                 }
             })
             .collect();
@@ -396,6 +400,9 @@ impl Town {
             checked: None,
         };
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
+        let said = AbsenceCommand { kind: AbsenceKind::Study, since, until: None, letter: text("800/9") };
+        let (person, by) = (persons[2].id, persons[0].id);
+        let absence = Absence { id: chance.id(), person, said, by, at: after(10), struck: None };
         let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
         let reading = Reading {
             id: chance.id(),
@@ -533,6 +540,7 @@ impl Town {
             sheet,
             photo,
             attendances,
+            absence,
             reading,
             reading_photo,
             hearing,
@@ -633,6 +641,7 @@ impl Town {
         all.push(Effect::AssemblySaved(Box::new(self.assembly.clone())));
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
+        all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(self.absence.clone()))));
         all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });

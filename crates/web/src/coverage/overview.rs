@@ -68,6 +68,8 @@ struct OverviewPage {
     excepted: (String, String),
     /// How many have read by hearing it read out; empty when nobody has.
     heard: String,
+    /// How many owe it by a day of their own that has not passed; empty when nobody does.
+    later: String,
     /// Where readings are recorded, or seen where no unit is looked at, and what that is called; empty where the viewer
     /// may not.
     readings: (String, String),
@@ -245,6 +247,7 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, said: Said) -> Result<Ove
         },
         excepted: said.excepted,
         heard: said.heard,
+        later: if total.later > 0 { t.coverage_later(total.later, number(total.later)) } else { String::new() },
         readings: readings(ask, t, coverage),
         past: past.then(|| (format::weekday_date(language, coverage.as_of), today.at(here))),
         here: here.to_owned(),
@@ -348,7 +351,7 @@ pub(super) fn percent(part: i64, whole: i64) -> f64 {
 fn state(t: &Messages, counts: &Counts, late: bool) -> (&'static str, String) {
     match (counts.not_yet(), counts.of(Step::Opened).max(counts.of(Step::Read))) {
         (0, _) => ("sudah", t.state_complete()),
-        _ if late => ("terlambat", t.status_terlambat()),
+        _ if late && counts.late() > 0 => ("terlambat", t.status_terlambat()),
         (_, 0) => ("belum", t.status_belum()),
         _ => ("dimulai", t.state_running()),
     }

@@ -329,6 +329,9 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
+    get("/pegawai/{id}/tidak-di-tempat", OFFICERS).of(Thing::Person),
+    post("/pegawai/{id}/tidak-di-tempat", OFFICERS, Form::Fields(AWAY)).of(Thing::Person),
+    post("/pegawai/{id}/tidak-di-tempat/coret", OFFICERS, Form::Empty).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
     post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
     get("/pegawai/unit", OFFICERS),
@@ -359,6 +362,9 @@ pub const CASES: &[Case] = &[
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
 ];
+
+const AWAY: &[(&str, &str)] =
+    &[("jenis", "leave"), ("mulai_day", "14"), ("mulai_month", "10"), ("mulai_year", "2024"), ("surat", "850/1")];
 
 const DRAFT: &[(&str, &str)] = &[
     ("versi", "1"),
