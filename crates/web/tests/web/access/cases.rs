@@ -1,3 +1,5 @@
+// long: every route stands in one list, with whom it is for.
+
 use super::scene::{Form, Thing};
 use domain::policy::Role;
 use service::testing::PASSWORD;
