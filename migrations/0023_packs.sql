@@ -1,7 +1,7 @@
 -- Village packs: a circular on paper for the people of a village, and what was read from it when it came back.
 
--- Whoever reads on paper has read without opening anything here: what comes before reading is that the circular was
--- met, on a screen or in the hand.
+-- Whoever reads on paper or hears it read out has read without opening anything here: what comes before reading is that
+-- the circular was met, on a screen, in the hand or in a room.
 ALTER TABLE tasks RENAME COLUMN opened_at TO met_at;
 ALTER TABLE tasks ADD COLUMN opened_at BIGINT;
 UPDATE tasks SET opened_at = met_at WHERE met_at IS NOT NULL;

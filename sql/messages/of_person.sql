@@ -1,8 +1,10 @@
 -- reach: institution
 -- kind: read
-SELECT m.id, m.kind, m.drive_id, m.amount, m.planned_at, m.read_at, d.due, d.election
+SELECT m.id, m.kind, m.drive_id, m.amount, m.planned_at, m.read_at,
+    CASE WHEN m.kind = 'late_count' THEN d.due ELSE COALESCE(o.due_on, d.due) END, d.election
 FROM messages m
 LEFT JOIN drives d ON d.id = m.drive_id AND d.institution_id = m.institution_id
+LEFT JOIN tasks o ON o.drive_id = m.drive_id AND o.person_id = m.person_id AND o.institution_id = m.institution_id
 WHERE m.institution_id = $1 AND m.person_id = $2 AND m.planned_at >= $3
     AND (
         m.kind NOT IN ('published', 'due_soon', 'late', 'asked')

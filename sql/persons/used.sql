@@ -71,3 +71,15 @@ UNION
 SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND settler_id = $2
 UNION
 SELECT 'pack_pictures' FROM pack_pictures WHERE institution_id = $1 AND sender_id = $2
+UNION
+SELECT 'readings' FROM readings WHERE institution_id = $1 AND officer_id = $2
+UNION
+SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'hearings' FROM hearings WHERE institution_id = $1 AND checker_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND noter_id = $2
+UNION
+SELECT 'absences' FROM absences WHERE institution_id = $1 AND striker_id = $2

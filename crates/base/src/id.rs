@@ -174,6 +174,12 @@ pub mod kind {
         PackPicture,
         /// A photographed sheet of an assembly.
         Sheet,
+        /// A period in which somebody is away.
+        Absence,
+        /// A reading of a circular to a unit.
+        Reading,
+        /// That somebody was at such a reading.
+        Hearing,
         /// A key with which an institution seals its papers.
         SealKey,
         /// The scan of a letter that was signed by hand.

@@ -367,5 +367,14 @@ pub fn sample(people: usize, mut draw: impl FnMut(usize) -> usize) -> Vec<usize>
     chosen
 }
 
+/// As [`sample`], drawn by the chance of the request: the same again for whoever runs twice.
+#[must_use]
+pub fn drawn(people: usize, chance: &mut base::Chance) -> Vec<usize> {
+    sample(people, |below| {
+        let below = u64::try_from(below.max(1)).unwrap_or(u64::MAX);
+        usize::try_from(chance.number() % below).unwrap_or(0)
+    })
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
+use crate::absence::AbsenceEffect;
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
 use crate::circular::{Circular, End};
@@ -24,6 +25,7 @@ use crate::people::{Detail, Engagement, Person};
 use crate::policy::{Permit, Role};
 use crate::post::{Holder, Post};
 use crate::public_figures::Edition;
+use crate::reading::ReadingEffect;
 use crate::roster_import::{Import, ImportEffect, ImportState};
 use crate::seal_key::SealKeyRecord;
 use crate::signature_check::{CheckDecision, SignatureCheck, Standing};
@@ -256,6 +258,10 @@ pub enum Effect {
     },
     /// What happens to village packs.
     Pack(PackEffect),
+    /// What happens to the periods in which people are away.
+    Absence(AbsenceEffect),
+    /// What happens to readings of a circular to a unit.
+    Reading(ReadingEffect),
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A pact counts, or does not any more; it must still stand where it stood.

@@ -209,6 +209,7 @@ mod tests {
             ended: None,
             exempt: None,
             refused: None,
+            due: None,
         }
     }
 

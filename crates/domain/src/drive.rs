@@ -160,10 +160,34 @@ impl Drive {
         task.may(step)
     }
 
+    /// Whether it may be recorded of a task of this drive that its person was there when the circular was read out: as
+    /// [`Drive::may`] says of reading, but for having opened it, which nobody does who hears it.
+    ///
+    /// # Errors
+    /// Returns which condition fails.
+    pub fn may_hear(&self, task: &Task) -> Result<(), NotNow> {
+        match self.may(task, Step::Read) {
+            Err(NotNow::OpenFirst) => Ok(()),
+            other => other,
+        }
+    }
+
     /// Whether the person of this task has done all that the drive asks.
     #[must_use]
     pub fn is_done(&self, task: &Task) -> bool {
         task.at(self.asks.last()).is_some()
+    }
+
+    /// By when the person of this task owes it; nothing while that depends on a return of which nobody knows the day.
+    #[must_use]
+    pub fn due_of(&self, task: &Task) -> Option<Date> {
+        task.due.map_or(Some(self.due), |own| own.on)
+    }
+
+    /// Whether something is still to be done on `today` and the day on which this person owed it has passed.
+    #[must_use]
+    pub fn is_late(&self, task: &Task, today: Date) -> bool {
+        self.next(task).is_some() && self.due_of(task).is_some_and(|due| due < today)
     }
 
     /// The first step that is still to be taken; none when the person owes nothing more.
@@ -171,7 +195,9 @@ impl Drive {
     pub fn next(&self, task: &Task) -> Option<Step> {
         let is_asked = self.ended.is_none() && task.ended.is_none() && task.exempt.is_none();
         let is_open = is_asked && !self.is_done(task);
-        Step::ALL.into_iter().find(|step| is_open && task.at(*step).is_none())
+        // Whoever heard it read out need not open it any more, though they may.
+        let was_heard = |step: Step| step == Step::Opened && task.read.is_some();
+        Step::ALL.into_iter().find(|step| is_open && task.at(*step).is_none() && !was_heard(*step))
     }
 }
 

@@ -62,6 +62,12 @@ pub type PackId = Id<kind::Pack>;
 pub type PackLineId = Id<kind::PackLine>;
 /// Id of a picture of a village pack that came back.
 pub type PackPictureId = Id<kind::PackPicture>;
+/// Id of a period in which somebody is away.
+pub type AbsenceId = Id<kind::Absence>;
+/// Id of a reading of a circular to a unit.
+pub type ReadingId = Id<kind::Reading>;
+/// Id of somebody's presence at a reading.
+pub type HearingId = Id<kind::Hearing>;
 /// Id of an exception in a drive.
 pub type ExceptionId = Id<kind::Exception>;
 /// Id of a seal key.

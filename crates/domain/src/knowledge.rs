@@ -1,5 +1,6 @@
 //! What a person owes in a drive, and how far they are.
 
+use crate::absence::OwnDue;
 use crate::category::Category;
 use crate::ids::{AttemptId, DriveId, PactId, PersonId, TaskId, UnitId};
 use crate::manner::Manner;
@@ -80,6 +81,8 @@ pub struct Task {
     pub exempt: Option<Instant>,
     /// The step that the person is recorded to have refused. They go on owing it.
     pub refused: Option<Step>,
+    /// By when it is due, where that is another day than its drive's.
+    pub due: Option<OwnDue>,
 }
 
 /// Why a step cannot be taken now.
@@ -136,6 +139,7 @@ impl Task {
             ended: None,
             exempt: None,
             refused: None,
+            due: None,
         }
     }
 
@@ -325,6 +329,7 @@ mod tests {
             ended: None,
             exempt: None,
             refused: None,
+            due: None,
         }
     }
 

@@ -3,6 +3,7 @@
 //! A use case asks [`policy::allow`] for a [`policy::Permit`], lets the pure functions here decide, and hands
 //! one [`change::Change`] to the store. A change cannot be made without a permit.
 
+pub mod absence;
 pub mod assembly;
 pub mod category;
 pub mod change;
@@ -30,6 +31,7 @@ pub mod policy;
 pub mod post;
 pub mod provision;
 pub mod public_figures;
+pub mod reading;
 pub mod revision;
 pub mod roster_import;
 pub mod seal_key;

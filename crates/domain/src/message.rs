@@ -152,6 +152,18 @@ pub fn rounds(begun: Date, due: Date, today: Date) -> Vec<Round> {
     rounds
 }
 
+/// The rounds for those who owe it by a day of their own, each with the first and last of the days that come into its turn
+/// on `today`, all calendar days. A week ahead they are not told: most of them have less from the day they are back.
+#[must_use]
+pub fn rounds_apart(today: Date) -> [(Round, (Date, Date)); 3] {
+    let day = |days: i64| today.checked_add(time::Duration::days(days)).unwrap_or(today);
+    [
+        (Round::Due { days: 1 }, (today, day(1))),
+        (Round::Due { days: 3 }, (day(2), day(3))),
+        (Round::Late, (day(-LATE_WITHIN), day(-1))),
+    ]
+}
+
 /// What makes a message one of its kind: nobody gets a second one of the same occasion.
 #[must_use]
 pub fn occasion_of_round(drive: DriveId, round: Round) -> String {

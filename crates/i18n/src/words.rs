@@ -125,6 +125,30 @@ pub fn way(t: &Messages, code: &str, name: &str) -> String {
     }
 }
 
+/// Why somebody is away, by its code.
+#[must_use]
+pub fn absence(t: &Messages, code: &str) -> String {
+    match code {
+        "leave" => t.absence_leave(),
+        "study" => t.absence_study(),
+        "long_illness" => t.absence_long_illness(),
+        "seconded_out" => t.absence_seconded_out(),
+        "seconded_in" => t.absence_seconded_in(),
+        other => other.to_owned(),
+    }
+}
+
+/// Why somebody's due date is another one than their drive's, by its code.
+#[must_use]
+pub fn due_reason(t: &Messages, code: &str) -> String {
+    match code {
+        "joined" => t.due_reason_joined(),
+        "away" => t.due_reason_away(),
+        "seconded" => t.due_reason_seconded(),
+        other => other.to_owned(),
+    }
+}
+
 /// How a signer proved to be themselves, by the word for it; `passkey_text` says that a passkey signed the text itself.
 #[must_use]
 pub fn proof(t: &Messages, code: &str) -> String {

@@ -85,6 +85,7 @@ pub async fn open(settings: &Settings, store: Store, address: &Url, occasion: &O
         address: address.as_str().trim_end_matches('/').to_owned(),
         second_factor: settings.second_factor.unwrap_or(SecondFactorRule::Required),
         delegation_days: settings.delegation_days,
+        due_rules: settings.due_rules,
         sending: settings.sending.rules.clone(),
     }))
 }

@@ -1,6 +1,7 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
 use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
+use domain::absence::DueRules;
 use domain::dispatch::SendingRules;
 use norms::Catalogue;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub second_factor: SecondFactorRule,
     /// How many calendar days a delegation may last.
     pub delegation_days: u32,
+    /// What is granted to whoever cannot do it by the due date of a drive.
+    pub due_rules: DueRules,
     /// What holds for messages that leave the program.
     pub sending: SendingRules,
 }
@@ -108,6 +111,12 @@ impl App {
     #[must_use]
     pub fn delegation_days(&self) -> u32 {
         self.parts.delegation_days
+    }
+
+    /// What is granted to whoever cannot do it by the due date of a drive.
+    #[must_use]
+    pub fn due_rules(&self) -> DueRules {
+        self.parts.due_rules
     }
 
     /// What holds for messages that leave the program.

@@ -19,8 +19,9 @@ use domain::knowledge::Step;
 use domain::policy::{Action, Permit, Role, Target, allow};
 use domain::tenancy::{Institution, Unit as TreeUnit, UnitTree};
 use std::collections::BTreeMap;
+use store::data::absences::DueApart;
 use store::data::tallies::UnitCoverage;
-use store::data::{circulars, tallies, tenancy};
+use store::data::{absences, circulars, tallies, tenancy};
 use store::{Tx, Unit};
 
 /// How many people have taken each step, beside what their drive asks of them.
@@ -32,6 +33,8 @@ pub struct Counts {
     pub asks: Asks,
     /// Whether the drive had ended: then nobody owes anything.
     pub is_over: bool,
+    /// How many of those who have not owe it by a day of their own that has not passed.
+    pub later: i64,
 }
 
 impl Counts {
@@ -59,8 +62,14 @@ impl Counts {
         if self.is_over { 0 } else { self.owing() - self.done() }
     }
 
+    /// How many are late, once the due date has passed: whoever is excused until later is not.
+    #[must_use]
+    pub fn late(&self) -> i64 {
+        (self.not_yet() - self.later).max(0)
+    }
+
     pub(crate) fn new(taken: Taken, drive: &Drive, is_over: bool) -> Self {
-        Self { taken, asks: drive.asks, is_over }
+        Self { taken, asks: drive.asks, is_over, later: 0 }
     }
 }
 
@@ -181,7 +190,7 @@ fn within(units: &UnitTree, unit: UnitId, above: Option<UnitId>) -> bool {
 }
 
 /// The caller's institution, and the end of the day asked for: of today when none is named or it has not come yet.
-async fn as_of(tx: &mut Tx, caller: &Caller, day: Option<Date>) -> Result<(Institution, AsOf), Fault> {
+pub(crate) async fn as_of(tx: &mut Tx, caller: &Caller, day: Option<Date>) -> Result<(Institution, AsOf), Fault> {
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let today = caller.occasion.at.date(institution.zone);
     let day = day.filter(|day| *day < today).unwrap_or(today);
@@ -209,7 +218,8 @@ impl Unit for Look {
             None => drives.first(),
         };
         let Some(drive) = drive.cloned() else { return Ok(None) };
-        let (institution, AsOf { day, .. }) = as_of(tx, &self.caller, query.day).await?;
+        let (institution, as_of) = as_of(tx, &self.caller, query.day).await?;
+        let day = as_of.day;
         let is_over = |day: Date| drive.ended.is_some_and(|at| at.date(institution.zone) <= day);
         let counts = |taken: Taken| Counts::new(taken, &drive, is_over(day));
         let counted = tallies::of_place(tx, &scope, drive.id, query.unit).await?;
@@ -219,11 +229,21 @@ impl Unit for Look {
             .into_iter()
             .map(|(day, taken)| DayLine { day, counts: Counts::new(taken, &drive, is_over(day)) })
             .collect();
-        let total = days.last().map_or_else(|| counts(Taken::default()), |line| line.counts);
+        let mut apart = absences::due_apart(tx, &scope, drive.id, as_of).await?;
+        apart.retain(|it| it.due.is_ahead(day) && within(&units, it.unit, query.unit));
+        let later =
+            |of: &dyn Fn(&DueApart) -> bool| i64::try_from(apart.iter().filter(|it| of(it)).count()).unwrap_or(0);
+        let mut total = days.last().map_or_else(|| counts(Taken::default()), |line| line.counts);
+        total.later = later(&|it| wanted(it.category));
         let counts_below = tallies::below(tx, &scope, drive.id, query.unit, day).await?;
-        let below = lines(&units, counts_below.into_iter().filter(|line| wanted(line.category)), counts);
-        let categories = series::categories(&counted, day);
-        let categories = categories.into_iter().map(|(category, taken)| (category, counts(taken))).collect();
+        let mut below = lines(&units, counts_below.into_iter().filter(|line| wanted(line.category)), counts);
+        for line in &mut below {
+            line.counts.later = later(&|it| wanted(it.category) && units.is_within(it.unit, line.unit.id));
+        }
+        let categories = series::categories(&counted, day).into_iter().map(|(category, taken)| {
+            (category, Counts { later: later(&|it| it.category == category), ..counts(taken) })
+        });
+        let categories = categories.collect();
         let unit = query.unit.and_then(|id| units.get(id)).cloned();
         let above = unit
             .as_ref()
@@ -254,7 +274,8 @@ fn expected(days: &[DayLine], total: &Counts, today: Date, due: Date) -> Option<
     if total.is_over {
         return None;
     }
-    forecast(&series::done_on(days, today), total.done(), total.owing(), today, due)
+    // Whoever owes it by a later day of their own is not expected by this one.
+    forecast(&series::done_on(days, today), total.done(), total.owing() - total.later, today, due)
 }
 
 /// The lines of the units, those with the smallest share of people who are done first.

@@ -2,6 +2,7 @@
 
 use crate::RecogniseFlaw;
 use base::Instant;
+use domain::absence::AbsenceFlaw;
 use domain::assembly::PlanFault;
 use domain::circular::attachments::AttachmentRefusal;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
@@ -13,6 +14,7 @@ use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::pack::PackRefusal;
 use domain::policy::Denied;
+use domain::reading::ReadingFlaw;
 use domain::slip_batch::BatchRefusal;
 use store::StoreError;
 
@@ -126,6 +128,10 @@ pub enum Refusal {
     SheetTooLarge,
     /// Nobody compares a sheet that they recorded themselves, nor the line about themselves.
     OwnSheet,
+    /// What is wrong with a period that is to be recorded.
+    Absence(Vec<AbsenceFlaw>),
+    /// What is wrong with a reading that is to be recorded.
+    Reading(Vec<ReadingFlaw>),
     /// What is wrong with an exception that is to be recorded.
     Exception(Vec<ExceptionFlaw>),
     /// Why a paper is not recognised as a pact of another institution.

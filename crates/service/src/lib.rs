@@ -1,6 +1,7 @@
 //! The use cases. Each is one function of [`App`] that opens one unit of work, asks the policy for a permit,
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
+mod absences;
 mod app;
 mod assemblies;
 mod backups;
@@ -26,6 +27,7 @@ mod presence;
 mod press;
 mod public;
 mod public_figures;
+mod readings;
 mod register;
 mod roles;
 mod roster_import;
@@ -38,6 +40,7 @@ mod tasks;
 pub mod testing;
 mod trace;
 
+pub use absences::{AbsenceLine, AbsencesView};
 pub use app::{App, Parts};
 pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
@@ -72,6 +75,7 @@ pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
+pub use readings::{HearingLine, ReadingLine, ReadingView, UnheardPage, UnheardQuery};
 pub use register::{
     DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
     RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,

@@ -1,5 +1,6 @@
 //! What people are told and reminded of: rounds of reminding, reminding on request, and what stands on one's own page.
 
+mod apart;
 mod ask;
 mod choose;
 mod own;

@@ -99,6 +99,8 @@ pub struct RecordSheet {
     pub unit: String,
     /// The task: when each step was taken.
     pub task: domain::knowledge::Task,
+    /// The due date of the drive; that of the person, if it is another one, stands in the task.
+    pub due: base::Date,
     /// The names of those who vouch for steps, by person.
     pub vouchers: Vouchers,
     /// How the steps were taken.

@@ -9,6 +9,7 @@ mod units;
 
 pub(crate) use list::in_order;
 pub use list::{RegisterEntry, RegisterPage, RegisterQuery, UnitName};
+pub(crate) use person::target as person_target;
 pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage};
 pub use units::{EndReview, NewUnit, UnitState, UnitTurn, UnitView, UnitsView};
 

@@ -120,6 +120,7 @@ impl World {
             address,
             second_factor,
             delegation_days: domain::delegation::DAYS_MAX,
+            due_rules: domain::absence::DueRules::default(),
             sending,
         };
         let app = App::new(parts);

@@ -1,5 +1,6 @@
 //! Pages. Each area is a folder, each action a file: form, page, handler. Pages are HTML that works without JavaScript.
 
+mod absences;
 mod area;
 mod ask;
 mod assemblies;
@@ -16,10 +17,12 @@ mod long_list;
 mod messages;
 mod packs;
 mod page;
+mod picture;
 mod presence;
 mod problem;
 mod proxies;
 mod public;
+mod readings;
 mod register;
 mod site;
 mod system;

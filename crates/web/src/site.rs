@@ -1,6 +1,5 @@
 use crate::{
-    Area, Entry, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity,
-    messages, packs, presence, public, register, system,
+    Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity, messages, packs, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -58,9 +57,11 @@ fn area(mode: Mode) -> Area {
         .and(circulars::area())
         .and(assemblies::area())
         .and(packs::area())
+        .and(readings::area())
         .and(coverage::area())
         .and(exceptions::area())
         .and(register::area())
+        .and(absences::area())
         .and(messages::area())
         .and(system::area())
         .and(health::area());

@@ -238,6 +238,20 @@ async function headOfUnit(tour, page, phone) {
   await page.goto('/unit');
   await page.getByRole('link', { name: 'Lihat siapa', exact: true }).click();
   await tour.see(page, '/unit/{id}/dikecualikan');
+  await page.goto('/unit');
+  await page.getByRole('link', { name: 'Catat pembacaan bersama' }).click();
+  await tour.see(page, '/unit/{id}/pembacaan');
+  await page.locator('input[name="hadir"]').last().check();
+  await page.getByLabel('Tempat').fill('Aula (rekaan)');
+  await page.getByLabel('Dibacakan oleh').fill('Kepala (rekaan)');
+  const buffer = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+  await page.getByLabel('Foto daftar hadir').setInputFiles({ name: 'lembar.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('button', { name: /^Catat/ }).click();
+  await page.waitForURL(/\/pembacaan\/\w{32}$/);
+  await tour.see(page, '/pembacaan/{id}');
+  await tour.file(page, '/pembacaan/{id}/lembar', '');
+  await page.getByRole('link', { name: 'Pembacaan surat edaran' }).click();
+  await tour.see(page, '/pembacaan');
   await phone.goto('/aktivasi');
   await phone.getByLabel('Kode pada slip').fill(code);
   await button(phone, 'Lanjut').click();
@@ -277,6 +291,22 @@ async function officer(tour, page, authority) {
   await tour.goto(page, '/pegawai');
   await page.getByRole('link', { name: 'Unit', exact: true }).first().click();
   await tour.see(page, '/pegawai/unit');
+  await page.goto('/pegawai?kata=agus');
+  await page.locator('tbody a').first().click();
+  await page.getByRole('link', { name: 'Masa tidak di tempat' }).click();
+  await page.getByLabel('Cuti').check();
+  const span = new Date(Date.now() + 30 * 86_400_000);
+  for (const [group, year] of [['Hari pertama', span.getFullYear()], ['Hari terakhir', span.getFullYear() + 1]]) {
+    const field = page.getByRole('group', { name: group });
+    await field.getByLabel('Tanggal', { exact: true }).fill('1');
+    await field.getByLabel('Bulan').selectOption({ index: 1 });
+    await field.getByLabel('Tahun').fill(String(year));
+  }
+  await button(page, 'Simpan').click();
+  await page.waitForURL(/sudah=ya$/);
+  await page.getByRole('link', { name: 'Perbaiki' }).click();
+  await tour.see(page, '/pegawai/{id}/tidak-di-tempat');
+  await page.goto('/pegawai/unit');
   await page.getByRole('link', { name: 'Puskesmas Melati', exact: true }).click();
   await tour.see(page, '/pegawai/unit/{id}');
   await page.getByRole('link', { name: 'Akhiri unit ini' }).click();

@@ -56,6 +56,10 @@ actions! {
     RunAssembly = "run_assembly",
     /// Record at the desk who signed the sheet of an assembly.
     RecordSheet = "record_sheet",
+    /// See and record when people are away, from which their due dates follow.
+    ManageAbsences = "manage_absences",
+    /// Record who was there when a circular was read out, and see such readings.
+    RecordReading = "record_reading",
     /// Compare lines of a sheet with its photograph.
     CheckSheet = "check_sheet",
     /// See a village pack, its lines and its pictures, and print it.

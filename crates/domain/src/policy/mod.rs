@@ -87,7 +87,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::RecordSheet
             | A::ViewPack
             | A::KeyPack
-            | A::ConfirmPack,
+            | A::ConfirmPack
+            | A::RecordReading,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -106,6 +107,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewAssembly
             | A::RunAssembly
             | A::RecordSheet
+            | A::RecordReading
+            | A::ManageAbsences
             | A::CheckSheet
             | A::ViewPack
             | A::MakePack

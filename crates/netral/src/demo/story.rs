@@ -4,6 +4,7 @@
 use super::attachment;
 use crate::failure::{During, Failure};
 use base::{Chance, Date, Instant, Occasion};
+use domain::absence::{AbsenceCommand, AbsenceKind};
 use domain::assembly::{Plan, Witness};
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, PersonId};
@@ -101,6 +102,12 @@ pub async fn tell(app: &App, institution: &Institution, press: &dyn Press, occas
         let noted = app.note_exception(&noter, one.who.person, coverage.drive.id, command).await;
         noted.during("the demo's exceptions cannot be recorded")?;
     }
+    // A third is on leave until a week after the due date.
+    if let Some(one) = everyone.iter().filter(|one| !leads.contains(&one.who.person)).nth(SIGNED + READ + OPENED + 2) {
+        let noter = Caller::new(officer.actor.clone(), later(occasion, &mut chance));
+        let noted = app.note_absence(&noter, one.who.person, leave(today, due), None).await;
+        noted.during("the demo's absence cannot be recorded")?;
+    }
     // Yesterday's figures, for everybody.
     app.tend_drives(later(occasion, &mut chance)).await.during("the demo's figures cannot be told")?;
     Ok(())
@@ -117,6 +124,11 @@ async fn pack(app: &App, officer: &Caller, drive: DriveId, today: Date) -> Resul
     let command = MakePack { drive, unit: village.id, through: agency.id, due };
     app.make_pack(officer, command).await.during("the demo's pack cannot be made")?;
     Ok(())
+}
+
+fn leave(since: Date, due: Date) -> AbsenceCommand {
+    let until = (0..7).try_fold(due, |day, _| day.next_day());
+    AbsenceCommand { kind: AbsenceKind::Leave, since, until, letter: "850/12 (rekaan)".to_owned() }
 }
 
 fn exceptions(today: Date) -> [ExceptionCommand; 2] {

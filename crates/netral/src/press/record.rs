@@ -1,5 +1,6 @@
 use base::{Instant, Language, Zone};
 use documents::{Imprint, Milestone, PersonRecord, RecordEntry};
+use domain::absence::OwnDue;
 use domain::exception::ExceptionKind;
 use domain::knowledge::Step;
 use domain::manner::Way;
@@ -26,10 +27,24 @@ pub(super) fn from(sheet: &RecordSheet, language: Language) -> PersonRecord {
         post: sheet.position.clone(),
         unit: sheet.unit.clone(),
         entries: Step::ALL.into_iter().map(entry).collect(),
-        remarks: sheet.exceptions.iter().map(|it| remark(it, language, institution.zone)).collect(),
+        remarks: std::iter::once(due(sheet, language))
+            .chain(sheet.exceptions.iter().map(|it| remark(it, language, institution.zone)))
+            .collect(),
         as_of: moment(sheet.as_of),
         verification: None,
     }
+}
+
+/// By when the person owes it, with the reason where it is another day than the drive's.
+fn due(sheet: &RecordSheet, language: Language) -> String {
+    let t = i18n::messages(language);
+    let day = |day| format::weekday_date(language, day);
+    let words = match sheet.task.due {
+        None => day(sheet.due),
+        Some(OwnDue { on: Some(on), why }) => t.due_own(day(on), i18n::due_reason(t, why.code())),
+        Some(OwnDue { on: None, why }) => t.due_later(i18n::due_reason(t, why.code())),
+    };
+    format!("{}: {words}", t.due_own_label())
 }
 
 /// An exemption or refusal with all that belongs to it, as one paragraph.

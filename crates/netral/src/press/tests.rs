@@ -266,6 +266,7 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             done: None,
             stands: true,
         }],
+        due: base::parse_iso_date("2024-10-18").unwrap(),
         vouchers: Vouchers::default(),
         ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),
         manner: None,

@@ -87,6 +87,24 @@ pub(super) const DELEGATION_DAYS: Key = Key {
     default: "90",
     meaning: "How many calendar days a role may be delegated at most, 1 to 366. Those given before keep their days.",
 };
+pub(super) const DUE_AFTER_RETURN: Key = Key {
+    name: "due_after_return",
+    default: "5",
+    meaning: "How many working days somebody has who was away on the due date of a drive, the first day back being the \
+              first of them, 1 to 30. Due dates that were worked out before stay. Ours, not a law's.",
+};
+pub(super) const DUE_AFTER_DELIVERY: Key = Key {
+    name: "due_after_delivery",
+    default: "5",
+    meaning: "How many working days somebody has who got a circular after the day of its publication, counted from the day \
+              after, 1 to 30. Ours, not a law's.",
+};
+pub(super) const SECONDED_OWE: Key = Key {
+    name: "seconded_owe",
+    default: "where_they_sit",
+    meaning: "To which institution somebody who is seconded owes what a drive asks for: `where_they_sit` or `at_home`. \
+              Ours, not a law's.",
+};
 pub(super) const BACKUP_AT: Key = Key {
     name: "backup_at",
     default: "02:15 WIB",
@@ -171,7 +189,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 27] = [
+pub const KEYS: [Key; 30] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -185,6 +203,9 @@ pub const KEYS: [Key; 27] = [
     PASSWORD_MEMORY_KIB,
     SECOND_FACTOR,
     DELEGATION_DAYS,
+    DUE_AFTER_RETURN,
+    DUE_AFTER_DELIVERY,
+    SECONDED_OWE,
     BACKUP_AT,
     BACKUP_FOLDER,
     BACKUPS_KEPT,

@@ -10,6 +10,7 @@ pub use sending::Sending;
 use crate::Failure;
 use crate::backup::Nightly;
 use base::Zone;
+use domain::absence::{DueRules, SecondedOwe};
 use service::SecondFactorRule;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,8 @@ pub struct Settings {
     pub second_factor: Option<SecondFactorRule>,
     /// How many calendar days a delegation may last.
     pub delegation_days: u32,
+    /// What is granted to whoever cannot do it by the due date of a drive.
+    pub due_rules: DueRules,
     /// When and where the program makes backups of itself; nothing for never.
     pub nightly: Option<Nightly>,
     /// What leaves the program, and how.
@@ -128,6 +131,9 @@ impl Settings {
         let memory = values.read(key::PASSWORD_MEMORY_KIB, |text| number(text, 8_192..=1_048_576));
         let second_factor = values.read(key::SECOND_FACTOR, second_factor);
         let delegation_days = values.read(key::DELEGATION_DAYS, |text| number(text, 1..=366));
+        let after_return = values.read(key::DUE_AFTER_RETURN, |text| number(text, 1..=30));
+        let after_delivery = values.read(key::DUE_AFTER_DELIVERY, |text| number(text, 1..=30));
+        let seconded = values.read(key::SECONDED_OWE, seconded_owe);
         let backup_at = values.read(key::BACKUP_AT, time_of_day);
         let backup_folder = values.read(key::BACKUP_FOLDER, |text| match text {
             "auto" => Ok(None),
@@ -154,6 +160,7 @@ impl Settings {
             password_memory_kib: memory?,
             second_factor: second_factor?,
             delegation_days: delegation_days?,
+            due_rules: DueRules { after_return: after_return?, after_delivery: after_delivery?, seconded: seconded? },
             nightly,
             sending: sending?,
             log_format: log_format?,
@@ -259,6 +266,14 @@ fn second_factor(text: &str) -> Result<Option<SecondFactorRule>, String> {
         "required" => Ok(Some(SecondFactorRule::Required)),
         "offered" => Ok(Some(SecondFactorRule::Offered)),
         _ => Err("write `required`, `offered` or `auto`".to_owned()),
+    }
+}
+
+fn seconded_owe(text: &str) -> Result<SecondedOwe, String> {
+    match text {
+        "where_they_sit" => Ok(SecondedOwe::WhereTheySit),
+        "at_home" => Ok(SecondedOwe::AtHome),
+        _ => Err("write `where_they_sit` or `at_home`".to_owned()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Held, held};
 use crate::register::in_order;
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use base::Occasion;
-use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Sheet, sample};
+use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Sheet, drawn};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::{AssemblyId, SheetId, TaskId, UnitId};
@@ -59,6 +59,17 @@ pub struct SheetPhoto {
     pub bytes: Vec<u8>,
 }
 
+impl SheetPhoto {
+    /// What kind of picture it is.
+    pub(crate) fn kind(&self) -> Result<PictureKind, Refusal> {
+        match self.bytes.as_slice() {
+            [] => Err(Refusal::SheetMissing),
+            bytes if bytes.len() > SHEET_BYTES_MAX => Err(Refusal::SheetTooLarge),
+            bytes => PictureKind::sniff(bytes).ok_or(Refusal::SheetUnreadable),
+        }
+    }
+}
+
 impl App {
     /// Who still owes the pledge at an assembly, by name. One trace per request.
     ///
@@ -93,11 +104,7 @@ impl App {
         if people.is_empty() {
             return Err(Refusal::NobodyChosen.into());
         }
-        let kind = match photo.bytes.as_slice() {
-            [] => return Err(Refusal::SheetMissing.into()),
-            bytes if bytes.len() > SHEET_BYTES_MAX => return Err(Refusal::SheetTooLarge.into()),
-            bytes => PictureKind::sniff(bytes).ok_or(Refusal::SheetUnreadable)?,
-        };
+        let kind = photo.kind()?;
         takes_sheets(self.store().read(May { caller: caller.clone(), id }).await?)?;
         let (at, mut chance) = (caller.occasion.at, caller.occasion.chance());
         // The file's id and nonce lie open; what the unit draws must come from elsewhere in the stream.
@@ -231,11 +238,7 @@ impl Unit for Tick {
         if lines.is_empty() {
             return Ok(0);
         }
-        let draw = |below: usize| {
-            let below = u64::try_from(below.max(1)).unwrap_or(u64::MAX);
-            usize::try_from(chance.number() % below).unwrap_or(0)
-        };
-        for place in sample(lines.len(), draw) {
+        for place in drawn(lines.len(), &mut chance) {
             if let Some(line) = lines.get_mut(place) {
                 line.sampled = true;
             }

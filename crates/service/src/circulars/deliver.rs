@@ -1,6 +1,8 @@
 use super::addressed::addressed;
+use crate::absences::Dues;
 use crate::{App, Fault};
 use base::{Date, Occasion};
+use domain::absence::Absence;
 use domain::category::Category;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
@@ -11,8 +13,9 @@ use domain::message::Message;
 use domain::people::Engagement;
 use domain::policy::{Action, Actor, Target, allow};
 use domain::revision::keeps_steps;
+use domain::tenancy::{Institution, UnitTree};
 use std::collections::{BTreeMap, BTreeSet};
-use store::data::{circulars, record, tasks};
+use store::data::{absences, circulars, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Most tasks that one unit of work lays before people.
@@ -26,7 +29,8 @@ impl App {
         institution: InstitutionId,
         drive: DriveId,
     ) -> Result<bool, Fault> {
-        self.store().write(Deliver { occasion, institution, drive }).await
+        let due = Dues { law: self.law_shared(), rules: self.due_rules() };
+        self.store().write(Deliver { occasion, institution, drive, due }).await
     }
 }
 
@@ -34,6 +38,7 @@ struct Deliver {
     occasion: Occasion,
     institution: InstitutionId,
     drive: DriveId,
+    due: Dues,
 }
 
 impl Unit for Deliver {
@@ -59,8 +64,11 @@ impl Unit for Deliver {
         let ended =
             slice.iter().flat_map(|it| before.open(it.person)).map(|task| Effect::TaskEnded { task: task.id, at });
         let ended: Vec<Effect> = ended.collect();
+        let (of, units, away) = absent(tx, &scope, &drive, self.institution).await?;
         let mut lay = |it: &Engagement| {
-            let task = Task::delivered(chance.id(), self.drive, it.person, (it.unit, it.category), at);
+            let mut task = Task::delivered(chance.id(), self.drive, it.person, (it.unit, it.category), at);
+            let away = away.get(&it.person).map(Vec::as_slice).unwrap_or_default();
+            task.due = self.due.own((&of, &units), (&drive, &task), away);
             Effect::TaskDelivered(Box::new(task))
         };
         let laid: Vec<Effect> = slice.iter().map(&mut lay).collect();
@@ -77,6 +85,22 @@ impl Unit for Deliver {
         record(tx, &scope, &change.with_all(laid).with_all(ended).with_all(told), at, &mut chance).await?;
         Ok(missing.len() <= SLICE)
     }
+}
+
+/// The periods in which people are away since a drive began, by person, with what it takes to count from them.
+async fn absent(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: &Drive,
+    institution: InstitutionId,
+) -> Result<(Institution, UnitTree, BTreeMap<PersonId, Vec<Absence>>), Fault> {
+    let of = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
+    let mut away: BTreeMap<PersonId, Vec<Absence>> = BTreeMap::new();
+    for absence in absences::standing(tx, scope, drive.begun.date(of.zone)).await? {
+        away.entry(absence.person).or_default().push(absence);
+    }
+    let units = tenancy::units(tx, scope).await?;
+    Ok((of, units, away))
 }
 
 /// Whom the drive binds on `today` and before whom it does not lie yet, and what they did for the circulars before.

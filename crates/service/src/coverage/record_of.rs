@@ -1,7 +1,7 @@
 use crate::exceptions::views;
 use crate::{App, Caller, ExceptionView, Fault, Keys, RecordSheet, Vouchers};
 use base::Date;
-use domain::drive::Asks;
+use domain::drive::{Asks, Drive};
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{Pact, Task};
 use domain::manner::Ways;
@@ -38,6 +38,8 @@ pub struct PersonRecord {
     pub ways: Ways,
     /// The pact, once it is signed.
     pub pact: Option<Pact>,
+    /// The drive.
+    pub drive: Drive,
     /// How far the drive asks.
     pub asks: Asks,
     /// That they are or were exempt, or refused: the latest first.
@@ -95,6 +97,7 @@ impl PersonRecord {
             position: self.position.clone(),
             unit: self.unit.clone(),
             task: self.task.clone(),
+            due: self.drive.due,
             vouchers: self.vouchers.clone(),
             ways: self.ways.clone(),
             exceptions: self.exceptions.clone(),
@@ -155,7 +158,8 @@ impl Unit for Look {
             asks: drive.asks,
             exceptions: excepted,
             may_note,
-            election: drive.election,
+            election: drive.election.clone(),
+            drive,
             circular: circular.body.subject,
             circular_number: circular.number,
             circular_dated: circular.dated,

@@ -49,7 +49,7 @@ impl Unit for Remind {
         circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let as_of = AsOf::end_of(at.date(institution.zone), institution.zone);
-        let whom = Owing { drive: self.drive, unit: self.unit, as_of };
+        let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart: true };
         let round = Round::Asked { day: as_of.day };
         let (owing, already) = messages::owing_count(tx, &scope, &whom).await?;
         let now = owing.saturating_sub(already);

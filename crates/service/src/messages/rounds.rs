@@ -11,7 +11,7 @@ use norms::Catalogue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::data::messages::{self, Owing};
-use store::data::{circulars, record, tallies, tenancy};
+use store::data::{absences, circulars, record, tallies, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
 /// Most people who are told something by one unit of work.
@@ -33,6 +33,7 @@ impl App {
                 begun += 1;
                 self.store().write(Begin { occasion, institution: institution.id, drive, round }).await?;
             }
+            self.remind_apart(&institution, Occasion::seeded(now, chance.bytes())).await?;
         }
         Ok(begun)
     }
@@ -142,11 +143,13 @@ impl Unit for Slice {
         let day = at.date(institution.zone);
         let mut chance = self.occasion.chance();
         let (effects, all) = if self.round == Round::LateCount {
-            (heads(tx, &scope, self.drive, (day, at), &mut chance).await?, true)
+            (heads(tx, &scope, (self.drive, &institution), (day, at), &mut chance).await?, true)
         } else {
             // What was asked for on a day is told on that day or not at all: the next day is another day.
             let over = matches!(self.round, Round::Asked { day: asked } if asked != day);
-            let whom = Owing { drive: self.drive, unit: self.unit, as_of: AsOf::end_of(day, institution.zone) };
+            let apart = matches!(self.round, Round::Asked { .. });
+            let as_of = AsOf::end_of(day, institution.zone);
+            let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart };
             if over { (Vec::new(), true) } else { tell_next(tx, &scope, &whom, self.round, at, &mut chance).await? }
         };
         if effects.is_empty() {
@@ -187,7 +190,7 @@ pub(super) async fn tell_next(
 async fn heads(
     tx: &mut Tx,
     scope: &Scope,
-    drive: DriveId,
+    (drive, institution): (DriveId, &Institution),
     (day, at): (Date, Instant),
     chance: &mut Chance,
 ) -> Result<Vec<Effect>, Fault> {
@@ -198,6 +201,13 @@ async fn heads(
     let mut late: BTreeMap<UnitId, i64> = BTreeMap::new();
     for line in tallies::of_units(tx, scope, drive, day).await? {
         *late.entry(line.unit).or_default() += line.counts.owing() - line.counts.of(asked.asks.last());
+    }
+    let (units, zone) = (tenancy::units(tx, scope).await?, institution.zone);
+    // Whoever owes it by a day of their own that has not passed is not late, in no unit above either.
+    for ahead in absences::due_apart(tx, scope, drive, AsOf::end_of(day, zone)).await? {
+        if ahead.due.is_ahead(day) {
+            units.path(ahead.unit).into_iter().for_each(|unit| *late.entry(unit).or_default() -= 1);
+        }
     }
     let heads = messages::heads(tx, scope, day).await?.into_iter();
     let late_in =

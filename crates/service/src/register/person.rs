@@ -152,7 +152,7 @@ impl App {
 }
 
 /// The person as the policy sees them: in every unit where they are engaged on the day.
-async fn target(
+pub(crate) async fn target(
     tx: &mut Tx,
     (institution, person): (InstitutionId, PersonId),
     engagements: &[Engagement],

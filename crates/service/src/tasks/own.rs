@@ -34,7 +34,7 @@ impl OwnTask {
     /// Whether the due date has passed and something is still to be done.
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.drive.next(&self.task).is_some() && self.today > self.drive.due
+        self.drive.is_late(&self.task, self.today)
     }
 }
 
@@ -60,7 +60,8 @@ impl App {
         let (home, weeks) = self.store().read(LoadHome { caller: caller.clone() }).await?;
         let calendar = self.law().calendar();
         let tasks = home.1.into_iter().zip(weeks).map(|((task, drive, circular, today), week)| {
-            let working_days_left = calendar.working_days_between(week, today, drive.due).ok();
+            let due = drive.due_of(&task);
+            let working_days_left = due.and_then(|due| calendar.working_days_between(week, today, due).ok());
             let works_today = calendar.is_working_day(week, today).unwrap_or(false);
             OwnTask { task, drive, circular, working_days_left, works_today, today }
         });

@@ -135,6 +135,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         ended: None,
         exempt: None,
         refused: None,
+        due: None,
     };
     let token = Token::from_random(&chance.bytes());
     let tail = who.number.get(who.number.len().saturating_sub(4)..).unwrap_or_default();

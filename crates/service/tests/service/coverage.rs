@@ -2,6 +2,7 @@
 
 use crate::journey::{FREELY, everyone, publish, ready_to_sign, work};
 use base::{Date, Id, Instant, Occasion};
+use domain::absence::{DueReason, OwnDue};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::ids::{EngagementId, InstitutionId, PersonId, UnitId};
@@ -104,6 +105,9 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
         world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, Some(village))).await.unwrap();
     let named: Vec<_> = list.people.iter().map(|one| one.who.person).collect();
     assert!(list.found == 3 && named.contains(&moved) && named.contains(&joiner.id));
+    // Friday, 18 October is too soon for them: they have five working days from the day after the delivery.
+    let due = list.people.iter().find(|one| one.who.person == joiner.id).unwrap().who.due;
+    assert_eq!(due, Some(OwnDue { on: Some(day(22)), why: DueReason::Joined }));
     let all = world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, None)).await.unwrap();
     assert!(all.people.iter().all(|one| one.who.person != gone));
     // Whoever joins after the due date is asked by the next drive.

@@ -29,6 +29,7 @@ pub async fn world(engine: Engine) -> World {
     World::new(engine).await
 }
 
+mod absences;
 mod addressees;
 mod assemblies;
 mod assemblies_desk;
@@ -55,6 +56,7 @@ mod presence;
 mod presence_checks;
 mod presence_kiosk;
 mod public;
+mod readings;
 mod register;
 mod revision;
 mod roster_import;

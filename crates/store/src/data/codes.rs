@@ -2,6 +2,7 @@
 
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{Language, WorkWeek, Zone};
+use domain::absence::{AbsenceKind, DueReason};
 use domain::assembly::PictureKind;
 use domain::category::Category;
 use domain::dispatch::{Channel, DispatchState, Mishap};
@@ -47,6 +48,7 @@ stored_by_code! {
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips",
+    AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
     MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
     Channel => "a channel", DispatchState => "a state of a dispatch", Mishap => "a mishap", Language => "a language",

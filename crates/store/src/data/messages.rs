@@ -76,6 +76,8 @@ pub struct Owing {
     pub unit: Option<UnitId>,
     /// Today, in the institution's zone.
     pub as_of: AsOf,
+    /// Also those who owe it by a day of their own, unless they are away.
+    pub apart: bool,
 }
 
 /// The next people who owe, have no message of this occasion and were told nothing about the drive on this day: at
@@ -91,8 +93,26 @@ pub async fn owing(
     limit: u32,
 ) -> Result<Vec<PersonId>, StoreError> {
     let AsOf { day, end } = whom.as_of;
-    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit]).await?;
+    let whose = if whom.apart { "all" } else { "" };
+    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit, whose]).await?;
     rows.into_iter().map(Row::only).collect()
+}
+
+/// The next people who owe by a day of their own from `days.0` through `days.1`, are not away, have no message of this
+/// occasion and were told nothing about the drive on this day: at most `limit`.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn owing_apart(
+    tx: &mut Tx,
+    scope: &Scope,
+    (drive, days): (DriveId, (Date, Date)),
+    as_of: AsOf,
+    occasion: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreError> {
+    let values = params![drive, occasion, as_of.day, as_of.end, days.0, days.1, limit];
+    tx.all(scope, sql::OWING_APART, values).await?.into_iter().map(Row::only).collect()
 }
 
 /// How many people owe, and how many of them were told something about the drive on this day.

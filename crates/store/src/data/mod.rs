@@ -1,5 +1,6 @@
 //! What the statements mean: one typed function for each, and [`record`], the only way to write domain state.
 
+pub mod absences;
 pub mod accounts;
 pub mod assemblies;
 pub mod audit;
@@ -18,6 +19,7 @@ pub mod packs;
 pub mod papers;
 pub mod people;
 pub mod public_figures;
+pub mod readings;
 mod record;
 pub mod seal_keys;
 pub mod sessions;

@@ -1,9 +1,7 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, packs,
-    papers, people, public_figures, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy,
-    to_json, units,
+    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -19,6 +17,7 @@ use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::pack::PackEffect;
 use domain::policy::Permit;
+use domain::reading::ReadingEffect;
 use domain::signature_check::CheckDecision;
 use ledger::{Actor, Event, Salt};
 
@@ -148,7 +147,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
-            let rows = tasks::step(tx, scope, *task, *step, *at).await?;
+            let rows = tasks::step(tx, scope, *task, (*step, *way), *at).await?;
             // Who takes a step a second time changes neither when it was taken nor how.
             if rows > 0 && *way != Way::OWN {
                 step_ways::note(tx, scope, *task, *step, *way).await?;
@@ -181,6 +180,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             }
             packs::apply(tx, scope, effect).await
         }
+        Effect::Absence(effect) => absences::apply(tx, scope, effect).await,
+        Effect::Reading(effect) => apply_to_reading(tx, scope, effect).await,
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PactMoved { pact, from, to } => {
             fresh(tx.execute(scope, pacts::MOVE, params![pact, from, to]).await?, "pact_moved")
@@ -245,6 +246,21 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::JobRetried { id, at } => fresh(tx.execute(scope, jobs::RETRY, params![id, at]).await?, "job_retried"),
         _ => apply_to_account(tx, scope, effect).await,
     }
+}
+
+/// The effects on readings of a circular to a unit.
+async fn apply_to_reading(tx: &mut Tx, scope: &Scope, effect: &ReadingEffect) -> Result<u64, StoreError> {
+    if let ReadingEffect::Kept { file, .. } = effect {
+        papers::add_file(tx, scope, file).await?;
+    }
+    let rows = readings::apply(tx, scope, effect).await?;
+    match effect {
+        ReadingEffect::NotHeard { task, .. } if rows > 0 => {
+            step_ways::forget(tx, scope, *task, Step::Read).await?;
+        }
+        _ => {}
+    }
+    Ok(rows)
 }
 
 /// The effects on the way from a draft to an official letter.

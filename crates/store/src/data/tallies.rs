@@ -14,6 +14,7 @@ use domain::exception::ExceptionEffect;
 use domain::ids::{DriveId, EngagementId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
 use domain::people::Engagement;
+use domain::reading::ReadingEffect;
 use domain::roster_import::ImportEffect;
 use domain::unit_change::Turn;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,6 +126,7 @@ impl Watch {
                 | Effect::TaskEnded { task, .. }
                 | Effect::Exception(ExceptionEffect::TaskSet { task, .. })
                 | Effect::SignatureUndone { task, .. }
+                | Effect::Reading(ReadingEffect::NotHeard { task, .. })
                 | Effect::PledgeReversed { task, .. } => {
                     tasks.insert(*task);
                 }
@@ -209,6 +211,7 @@ fn touches_task(effect: &Effect) -> bool {
             | Effect::TaskEnded { .. }
             | Effect::Exception(ExceptionEffect::TaskSet { .. })
             | Effect::PledgeReversed { .. }
+            | Effect::Reading(ReadingEffect::NotHeard { .. })
             | Effect::SignatureUndone { .. }
     )
 }

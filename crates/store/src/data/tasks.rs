@@ -2,13 +2,14 @@
 
 use super::{from_json, to_json};
 use crate::statement::{attempts, pacts, tasks as sql};
-use crate::{Row, Scope, Statement, StoreError, Tx, Value, params};
+use crate::{Reader, Row, Scope, Statement, StoreError, Tx, Value, params};
 use base::Instant;
+use domain::absence::{DueReason, OwnDue};
 use domain::category::Category;
 use domain::coverage::AsOf;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
-use domain::manner::{Assurance, Manner};
+use domain::manner::{Assurance, Manner, Way};
 use domain::people::{Name, search_form};
 use domain::signature_check::Standing;
 
@@ -29,7 +30,13 @@ fn task(row: Row) -> Result<Task, StoreError> {
         ended: r.next()?,
         exempt: r.next()?,
         refused: r.next()?,
+        due: own_due(&mut r)?,
     })
+}
+
+fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
+    let (on, why) = (r.next()?, r.next::<Option<DueReason>>()?);
+    Ok(why.map(|why| OwnDue { on, why }))
 }
 
 /// The task with this id.
@@ -97,6 +104,8 @@ pub struct NotYet {
     pub has_phone: bool,
     /// The step that they are recorded to have refused.
     pub refused: Option<Step>,
+    /// By when they owe it, where that is another day than the drive's.
+    pub due: Option<OwnDue>,
 }
 
 /// Which of those who owe something are asked for.
@@ -148,6 +157,7 @@ pub async fn not_yet(
                 name: super::people::read_name(&mut r)?,
                 has_phone: r.next()?,
                 refused: r.next()?,
+                due: own_due(&mut r)?,
             })
         })
         .collect()
@@ -276,13 +286,22 @@ pub async fn pact_of_task(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Op
 }
 
 pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64, StoreError> {
-    tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered]).await
+    let (on, why) = (t.due.and_then(|own| own.on), t.due.map(|own| own.why));
+    tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered, on, why]).await
 }
 
-pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {
+pub(super) async fn step(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: TaskId,
+    (step, way): (Step, Way),
+    at: Instant,
+) -> Result<u64, StoreError> {
     let statement: &'static Statement = match step {
         Step::Delivered => return Ok(0),
         Step::Opened => sql::OPENED,
+        // Who hears it read out has met it without opening it.
+        Step::Read if matches!(way, Way::Reading { .. }) => sql::HEARD,
         Step::Read => sql::READ,
         Step::Passed => sql::PASSED,
         Step::Pledged => sql::PLEDGED,

@@ -207,7 +207,8 @@ async fn a_paper_is_rendered_once(world: World) {
     assert_eq!(get!(world, papers::file(id)), Some(town.file.clone()));
     assert_eq!(get!(world, papers::file(nobody)), None);
     let (scan, sheet) = (town.scanned().address, town.pack_file().address);
-    let mut all = [(town.file.address, 4_000_000_000), (town.photo.address, 9), (scan, 9), (sheet, 9)];
+    let small = [town.photo.address, town.reading_photo.address, scan, sheet].map(|address| (address, 9));
+    let mut all = [vec![(town.file.address, 4_000_000_000)], small.to_vec()].concat();
     all.sort_unstable();
     assert_eq!(get_outside!(world, papers::addresses()), all);
     let (first, next) = (town.file.address[0], [town.file.address.as_slice(), &[0]].concat());

@@ -2,8 +2,7 @@
 
 use crate::support::World;
 use crate::{
-    assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, packs,
-    people, signing_in, tallies, tasks,
+    absences, assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, packs, people, readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -12,6 +11,7 @@ use store::{Engine, statement, testing};
 /// under other names, so that only typed functions count here.
 async fn every_statement_is_run(engine: Engine) {
     let areas = [
+        absences::all(),
         assemblies::all(),
         audit::all(),
         circulars::all(),
@@ -25,6 +25,7 @@ async fn every_statement_is_run(engine: Engine) {
         messages::all(),
         packs::all(),
         people::all(),
+        readings::all(),
         signing_in::all(),
         tallies::all(),
         tasks::all(),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
+mod absences;
 mod assemblies;
 mod audit;
 mod circulars;
@@ -20,6 +21,7 @@ mod packs;
 mod parameters;
 mod people;
 mod plans;
+mod readings;
 mod scope;
 mod signing_in;
 mod source;

@@ -74,7 +74,7 @@ async fn whoever_was_told_today_is_left_in_peace(world: World) {
     let unit = Some(town.units[0].id);
     let today = day("2024-12-28");
     let (round, asked) = (Round::Due { days: 3 }, Round::Asked { day: today });
-    let whom = Owing { drive, unit, as_of: end_of("2024-12-28") };
+    let whom = Owing { drive, unit, as_of: end_of("2024-12-28"), apart: true };
     // Whoever is recorded to have refused is not pressed.
     let unsigned: Vec<PersonId> = {
         let asked = town.tasks[1..].iter().filter(|task| task.refused.is_none());

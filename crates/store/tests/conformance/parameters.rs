@@ -3,6 +3,8 @@
 //! For every statement that belongs to institutions: parameters that name the things of one town. A statement without
 //! an entry here fails the property test of the scope.
 
+// long: every statement of an institution has its line here, in the order of the areas.
+
 use crate::support::{NOW, after, day};
 use crate::town::Town;
 use base::Chance;
@@ -22,6 +24,8 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
         "packs" => packs(name, town, chance)?,
+        "absences" => absences(name, town, chance)?,
+        "readings" | "hearings" => readings(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
         "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
             tasks(name, town, chance)?
@@ -214,9 +218,11 @@ fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
 
 fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, drive, person) = (fresh(chance), t.drive.id, t.persons[0].id);
-    let step = |task: usize| params![t.tasks[task].id, after(50)];
+    let (step, today) = (|task: usize| params![t.tasks[task].id, after(50)], day("2024-11-27"));
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
+        "tasks/set_due" => params![t.tasks[1].id, today, "joined"],
+        "tasks/due_apart" => params![drive, today, after(100_000)],
         "tasks/set_exception" => params![t.tasks[1].id, NOW, NOTHING],
         "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
         "tasks/page_of_drive" => params![drive, NOTHING, 100_i64],
@@ -241,13 +247,14 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         }
         "tasks/end" => params![t.tasks[1].id, NOW],
         "attempts/first_of_circular" => params![t.circulars[0].id],
-        "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW],
+        "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
         "tasks/of_person" | "pacts/of_person" => params![person],
-        "tasks/opened" => step(1),
+        "tasks/opened" | "tasks/heard" => step(1),
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
         "step_ways/forget" => params![t.tasks[0].id, "read"],
+        "tasks/unread" => params![t.tasks[3].id, after(3)],
         "tasks/unpledge" => params![t.tasks[0].id, after(5)],
         "attempts/add" => params![id, t.tasks[1].id, "[]", NOW],
         "attempts/answer" => params![t.attempts[1].id, "[]", 5_i64, after(50)],
@@ -306,6 +313,37 @@ fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     }])
 }
 
+fn absences(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, it, today) = (fresh(chance), &t.absence, day("2024-11-27"));
+    Some(vec![match name {
+        "absences/note" => params![id, it.person, "leave", today, NOTHING, "x", t.persons[0].id, NOW],
+        "absences/strike" => params![it.id, t.persons[0].id, NOW],
+        "absences/of_person" => params![it.person],
+        "absences/standing" => params![today],
+        _ => return None,
+    }])
+}
+
+fn readings(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, drive, unit, today, h) = (fresh(chance), t.drive.id, t.units[0].id, day("2024-11-27"), &t.hearing);
+    Some(vec![match name {
+        "readings/keep" => {
+            let mut values = params![id, drive, unit, today, "x", "x", t.file.id, "jpeg"];
+            values.extend(params![t.persons[0].id, 3_i64, NOW]);
+            values
+        }
+        "readings/by_id" | "hearings/of_reading" => params![t.reading.id],
+        "readings/list" => params![10_i64],
+        "readings/heard" => params![drive, unit, after(100_000)],
+        "hearings/add" => params![id, t.reading.id, t.tasks[1].id, t.tasks[1].person, unit, true],
+        "hearings/compare" => params![h.id, after(50), t.persons[0].id, false],
+        "hearings/doubted" => params![t.reversed.person],
+        "hearings/unheard" => params![drive, unit, "siti", today, after(100_000), 50_i64, 0_i64],
+        "hearings/unheard_count" => params![drive, unit, "siti", today, after(100_000)],
+        _ => return None,
+    }])
+}
+
 fn imports(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (import, upload) = (t.imports[0].id, t.imports[0].upload);
     let person = t.persons[0].id;
@@ -333,7 +371,11 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
         "messages/begin_round" => params![drive, "due_1", NOW],
         "messages/rounds" => params![drive],
-        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all"],
+        "messages/owing_apart" => {
+            let due = t.tasks[3].due?.on?;
+            params![drive, "lain", today, after(100_000), due, due, 10_i64]
+        }
         "messages/owing_count" => params![drive, unit, today, after(100_000)],
         "messages/heads" => params![today],
         "dispatches/plan" => params![t.message.id],

@@ -351,9 +351,7 @@ fn whatever_refers_to_a_person_keeps_them_in_the_register() {
             referring.push(words[place]);
         } else if let Some(place) = at("DROP", "TABLE") {
             referring.retain(|table| *table != words[place]);
-        } else if let Some(place) =
-            at("ALTER", "TABLE").filter(|place| words[place + 1..].starts_with(&["RENAME", "TO"]))
-        {
+        } else if let Some(place) = at("ALTER", "TABLE").filter(|at| words[at + 1..].starts_with(&["RENAME", "TO"])) {
             referring.iter_mut().filter(|table| **table == words[place]).for_each(|table| *table = words[place + 3]);
         }
     }

@@ -8,7 +8,7 @@ use store::testing::{self, TestStore};
 use store::{Engine, Kind, Reach, Statement, StoreError, Tx, Unit, Value, statement};
 
 /// What each request, sign-in, check of a paper, turn of a worker and look at the metrics runs.
-const HOT: [&str; 33] = [
+const HOT: [&str; 34] = [
     "accounts/of_person",
     "assemblies/by_id",
     "assemblies/open",
@@ -33,6 +33,7 @@ const HOT: [&str; 33] = [
     "pacts/of_task",
     "papers/by_token",
     "persons/by_id",
+    "readings/heard",
     "sessions/by_token",
     "sessions/seen",
     "signature_checks/of_person",

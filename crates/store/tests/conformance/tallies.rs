@@ -275,7 +275,7 @@ async fn compare(world: &World, model: &Model, day: Date) {
             let counted = get!(world, tasks::not_yet_count(&counting));
             assert_eq!(counted, i64::try_from(expected.len()).unwrap());
         }
-        let whom = Owing { drive, unit: place, as_of };
+        let whom = Owing { drive, unit: place, as_of, apart: true };
         let counting = whom.clone();
         assert_eq!(get!(world, messages::owing_count(&counting)).0, u32::try_from(left.len()).unwrap());
         let reminded: BTreeSet<PersonId> = get!(world, messages::owing(&whom, "a test", 10_000)).into_iter().collect();

@@ -5,7 +5,8 @@
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
-use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, Sheet, Tally, Witness};
+use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
+use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
 use domain::circular::issuing::Issuing;
@@ -30,6 +31,7 @@ use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 use domain::provision::Provision;
 use domain::public_figures::{Cell, Edition, PublicFigures};
+use domain::reading::{Hearing, Reading, ReadingCommand, ReadingEffect};
 use domain::roster_import::{Import, ImportState};
 use domain::seal_key::SealKeyRecord;
 use domain::signature::PasskeySignature;
@@ -70,7 +72,7 @@ pub struct Town {
     /// The first is published, the second a draft.
     pub circulars: Vec<Circular>,
     pub drive: Drive,
-    /// Of the first five persons: signed, delivered, opened, read, passed.
+    /// Of the first five persons: signed, delivered, opened, read, passed. The fourth is due ten days later than the others.
     pub tasks: Vec<Task>,
     /// The first is answered, the second is not.
     pub attempts: Vec<Attempt>,
@@ -91,6 +93,16 @@ pub struct Town {
     /// The first is on its way, the second keyed.
     pub pack_lines: Vec<PackLine>,
     pub pack_picture: PackPicture,
+    /// Of the third person, who is away and nobody knows until when.
+    pub absence: Absence,
+    /// At which the fourth task was read.
+    pub reading: Reading,
+    /// The bytes of its photograph.
+    pub reading_photo: StoredFile,
+    /// Of the fourth task; drawn, not compared.
+    pub hearing: Hearing,
+    /// Of the third task; compared and not found.
+    pub reversed: Hearing,
     /// The first is rendered, the second is not.
     pub papers: Vec<Paper>,
     pub file: StoredFile,
@@ -293,6 +305,7 @@ impl Town {
                     ended: None,
                     exempt: None,
                     refused: (number == 4).then_some(Step::Signed),
+                    due: (number == 3).then_some(OwnDue { on: Some(day("2025-01-10")), why: DueReason::Away }),
                 }
             })
             .collect();
@@ -393,6 +406,37 @@ impl Town {
             checked: None,
         };
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
+        let said = AbsenceCommand { kind: AbsenceKind::Study, since, until: None, letter: text("800/9") };
+        let (person, by) = (persons[2].id, persons[0].id);
+        let absence = Absence { id: chance.id(), person, said, by, at: after(10), struck: None };
+        let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
+        let reading = Reading {
+            id: chance.id(),
+            command: ReadingCommand {
+                drive: drive.id,
+                unit: units[0].id,
+                held: day("2024-11-27"),
+                place: text("Aula"),
+                reader: text("Kepala"),
+            },
+            file: reading_photo.id,
+            kind: PictureKind::Jpeg,
+            officer: persons[1].id,
+            people: 2,
+            at: after(3),
+        };
+        let hearing = |chance: &mut Chance, task: usize| Hearing {
+            id: chance.id(),
+            reading: reading.id,
+            task: tasks[task].id,
+            person: tasks[task].person,
+            unit: units[0].id,
+            sampled: true,
+            checked: None,
+        };
+        let (hearing, reversed) = (hearing(chance, 3), hearing(chance, 2));
+        let checked = Some(SampleCheck { at: after(30), by: persons[0].id, agreed: false });
+        let reversed = Hearing { checked, ..reversed };
         let file = StoredFile { id: chance.id(), address: chance.bytes(), size: 4_000_000_000, at: NOW };
         let paper = |chance: &mut Chance, kind, object, file| Paper {
             id: chance.id(),
@@ -536,9 +580,7 @@ impl Town {
             sheet,
             photo,
             attendances,
-            pack,
-            pack_lines,
-            pack_picture,
+    absence, hearing, pack, pack_lines, pack_picture, reading, reading_photo, reversed,
             papers,
             file,
             scan,
@@ -636,6 +678,8 @@ impl Town {
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.pack_effects().into_iter().map(Effect::Pack));
+        all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(self.absence.clone()))));
+        all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
@@ -681,6 +725,15 @@ impl Town {
     pub fn pack_file(&self) -> StoredFile {
         let id = self.pack_picture.file;
         StoredFile { id, address: address(id.bytes()), size: 9, at: NOW }
+    }
+
+    fn reading_effects(&self) -> impl Iterator<Item = ReadingEffect> {
+        let (reading, file) = (Box::new(self.reading.clone()), Box::new(self.reading_photo.clone()));
+        let fresh = |hearing: &Hearing| ReadingEffect::Heard(Box::new(Hearing { checked: None, ..hearing.clone() }));
+        let compared = |hearing: &Hearing| Some(ReadingEffect::Compared { id: hearing.id, check: hearing.checked? });
+        let lines = [&self.hearing, &self.reversed];
+        let all = std::iter::once(ReadingEffect::Kept { reading, file }).chain(lines.map(fresh));
+        all.chain(lines.into_iter().filter_map(compared)).collect::<Vec<_>>().into_iter()
     }
 
     /// The bytes of the scan.

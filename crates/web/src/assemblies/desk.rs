@@ -3,11 +3,11 @@
 use super::id;
 use crate::chrome::show;
 use crate::long_list::{Pages, page_number, unit_choices};
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, picture};
 use askama::Template;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Instant;
 use domain::assembly::Phase;
@@ -160,12 +160,7 @@ pub async fn photo(
         return Ok(away.into_response());
     }
     let (kind, bytes) = site.app.sheet(&ask.caller, id(&text)?, id(&sheet)?).await?;
-    let (kind, place) = match kind.code() {
-        "jpeg" => ("image/jpeg", "inline; filename=\"lembar.jpg\""),
-        "png" => ("image/png", "inline; filename=\"lembar.png\""),
-        _ => ("application/pdf", "attachment; filename=\"lembar.pdf\""),
-    };
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, place)], bytes).into_response())
+    Ok(picture::shown(kind, bytes))
 }
 
 async fn view(

@@ -10,13 +10,11 @@ mod sample;
 mod stream;
 mod words;
 
+use crate::picture::FORM_BYTES_MAX;
 use crate::{Area, Problem};
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler as _;
-use service::{Fault, SHEET_BYTES_MAX};
-
-/// What stands around the photograph in a form.
-const FORM_AROUND: usize = 64 * 1024;
+use service::Fault;
 
 /// The routes of this area.
 pub fn area() -> Area {
@@ -30,7 +28,7 @@ pub fn area() -> Area {
         .get("/ikrar/{id}/layar", hall::get)
         .get("/ikrar/{id}/layar/alir", stream::hall)
         .get("/ikrar/{id}/meja", desk::get)
-        .post("/ikrar/{id}/meja", desk::post.layer(DefaultBodyLimit::max(SHEET_BYTES_MAX + FORM_AROUND)))
+        .post("/ikrar/{id}/meja", desk::post.layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
         .get("/ikrar/{id}/lembar/{lembar}", desk::photo)
         .get("/ikrar/{id}/contoh", sample::get)
         .post("/ikrar/{id}/contoh", sample::post)

@@ -6,6 +6,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use base::Language;
+use domain::absence::OwnDue;
 use domain::drive::Asks;
 use domain::ids::{DriveId, UnitId};
 use domain::knowledge::Step;
@@ -45,6 +47,8 @@ struct Line {
     unit: String,
     category: String,
     step: String,
+    /// By when they owe it, where that is another day than the drive's.
+    due: String,
     phone: String,
 }
 
@@ -148,6 +152,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         unit: one.unit.clone(),
         category: i18n::category(t, one.who.category.code()),
         step: step(t, one),
+        due: due(t, language, one),
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
     let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
@@ -214,6 +219,15 @@ pub(super) async fn excepted(
     Ok((words, link))
 }
 
+/// By when somebody owes it, where that is another day than the drive's.
+fn due(t: &Messages, language: Language, one: &Missing) -> String {
+    match one.who.due {
+        None => String::new(),
+        Some(OwnDue { on: Some(on), .. }) => t.due_own_by(format::weekday_date(language, on)),
+        Some(OwnDue { on: None, .. }) => t.due_own_later(),
+    }
+}
+
 /// How far somebody is, in one word.
 fn step(t: &Messages, one: &Missing) -> String {
     let refused = one.who.refused.filter(|step| match step {
@@ -239,14 +253,19 @@ async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> 
     let coverage = coverage(site, ask, unit, asked).await?;
     let missing = site.app.export_not_yet_as_of(&ask.caller, all_of(&coverage)).await?;
     let t = ask.page("").t;
-    let headers = [t.person_name(), t.unit(), t.category(), t.progress(), t.phone()];
+    let headers = [t.person_name(), t.unit(), t.category(), t.progress(), t.due_own_label(), t.phone()];
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let rows: Vec<Vec<String>> = missing
         .iter()
         .map(|one| {
             let phone = if one.who.has_phone { t.yes() } else { t.no_phone() };
             let category = i18n::category(t, one.who.category.code());
-            vec![one.who.name.full(), one.unit.clone(), category, step(t, one), phone]
+            let due = match one.who.due {
+                None => format::date(ask.language, coverage.drive.due),
+                Some(OwnDue { on: Some(on), .. }) => format::date(ask.language, on),
+                Some(OwnDue { on: None, .. }) => t.due_own_later(),
+            };
+            vec![one.who.name.full(), one.unit.clone(), category, step(t, one), due, phone]
         })
         .collect();
     let bytes = roster::table_workbook(&t.not_yet_title(), &headers, rows, coverage.as_of)

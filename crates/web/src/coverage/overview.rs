@@ -66,6 +66,13 @@ struct OverviewPage {
     export: String,
     /// How many are exempt and how many refused, and where they are; empty when there is nobody.
     excepted: (String, String),
+    /// How many have read by hearing it read out; empty when nobody has.
+    heard: String,
+    /// How many owe it by a day of their own that has not passed; empty when nobody does.
+    later: String,
+    /// Where readings are recorded, or seen where no unit is looked at, and what that is called; empty where the viewer
+    /// may not.
+    readings: (String, String),
     /// Where slips for the unit are ordered; empty where the viewer may not.
     slips: String,
 }
@@ -94,8 +101,8 @@ pub async fn institution(
     }
     match site.app.coverage_as_of(&ask.caller, asked.query(None)).await? {
         Some(coverage) => {
-            let excepted = excepted(&site, &ask, None, coverage.drive.id).await?;
-            Ok(show(&page_of(&ask, &coverage, "/ikhtisar", excepted)?))
+            let said = said(&site, &ask, None, &coverage).await?;
+            Ok(show(&page_of(&ask, &coverage, "/ikhtisar", said)?))
         }
         None => Ok(nothing(&ask)),
     }
@@ -131,8 +138,8 @@ pub async fn unit(
     }
     match site.app.coverage_as_of(&ask.caller, asked.query(Some(id))).await? {
         Some(coverage) => {
-            let excepted = excepted(&site, &ask, Some(id), coverage.drive.id).await?;
-            Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"), excepted)?))
+            let said = said(&site, &ask, Some(id), &coverage).await?;
+            Ok(show(&page_of(&ask, &coverage, &format!("/unit/{id}"), said)?))
         }
         None => Ok(nothing(&ask)),
     }
@@ -144,7 +151,33 @@ fn nothing(ask: &Ask) -> Response {
     show(&NothingPage { page: page.titled(title) })
 }
 
-fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String)) -> Result<OverviewPage, Fault> {
+/// What is said beside the figures: of how many an exception stands, and how many heard it read out.
+struct Said {
+    excepted: (String, String),
+    heard: String,
+}
+
+async fn said(site: &Site, ask: &Ask, unit: Option<UnitId>, coverage: &Coverage) -> Result<Said, Fault> {
+    let excepted = excepted(site, ask, unit, coverage.drive.id).await?;
+    let heard = match coverage.category {
+        None => site.app.heard(&ask.caller, coverage.query()).await?,
+        Some(_) => 0,
+    };
+    let page = ask.page("");
+    let words = |people: i64| page.t.reading_heard(people, format::number(page.language, people));
+    Ok(Said { excepted, heard: if heard > 0 { words(heard) } else { String::new() } })
+}
+
+/// Where the viewer records a reading in the unit looked at, or sees all of them.
+fn readings(ask: &Ask, t: &Messages, coverage: &Coverage) -> (String, String) {
+    match &coverage.unit {
+        _ if !ask.caller.actor.could(Action::RecordReading) => (String::new(), String::new()),
+        Some(unit) => (format!("/unit/{}/pembacaan?gerakan={}", unit.id, coverage.drive.id), t.reading_record()),
+        None => ("/pembacaan".to_owned(), t.readings_title()),
+    }
+}
+
+fn page_of(ask: &Ask, coverage: &Coverage, here: &str, said: Said) -> Result<OverviewPage, Fault> {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let shown = Filters::shown(coverage);
@@ -212,7 +245,10 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, excepted: (String, String
             Some(unit) if ask.caller.actor.could(Action::OrderSlips) => format!("/pegawai/slip/pesan?unit={}", unit.id),
             _ => String::new(),
         },
-        excepted,
+        excepted: said.excepted,
+        heard: said.heard,
+        later: if total.later > 0 { t.coverage_later(total.later, number(total.later)) } else { String::new() },
+        readings: readings(ask, t, coverage),
         past: past.then(|| (format::weekday_date(language, coverage.as_of), today.at(here))),
         here: here.to_owned(),
         drives: coverage.drives.iter().filter(|_| several).map(|d| (d.id.to_string(), d.name.clone())).collect(),
@@ -313,9 +349,9 @@ pub(super) fn percent(part: i64, whole: i64) -> f64 {
 }
 
 fn state(t: &Messages, counts: &Counts, late: bool) -> (&'static str, String) {
-    match (counts.not_yet(), counts.of(Step::Opened)) {
+    match (counts.not_yet(), counts.of(Step::Opened).max(counts.of(Step::Read))) {
         (0, _) => ("sudah", t.state_complete()),
-        _ if late => ("terlambat", t.status_terlambat()),
+        _ if late && counts.late() > 0 => ("terlambat", t.status_terlambat()),
         (_, 0) => ("belum", t.status_belum()),
         _ => ("dimulai", t.state_running()),
     }

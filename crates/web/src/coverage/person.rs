@@ -1,4 +1,5 @@
 use super::filters::Filters;
+use crate::absences::due_words;
 use crate::chrome::show;
 use crate::exceptions::{Shown, shown};
 use crate::{Ask, Page, Problem, Site};
@@ -89,6 +90,7 @@ pub async fn get(
         (t.circular_number(), record.circular_number.clone().unwrap_or_else(|| t.circular_number_none())),
         (t.circular_date(), format::date(language, record.circular_dated)),
         (t.election(), record.election.clone()),
+        (t.due_own_label(), due_words(&page, record.drive.due, record.task.due)),
     ];
     let name = record.person.name.full();
     let title = t.record_title();

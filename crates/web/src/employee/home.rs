@@ -26,6 +26,8 @@ struct Card {
     title: String,
     circular: String,
     due: String,
+    /// Why it is another day than everybody's; empty where it is not.
+    why: String,
     left: String,
     late: bool,
     lines: Vec<Line>,
@@ -154,7 +156,11 @@ fn how(page: &Page, pact: &Pact, checks: &[SignatureCheck]) -> String {
 fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
     let t = page.t;
     let id = own.task.id;
-    let due = page.t.due_by(format::weekday_date(page.language, own.drive.due));
+    let due = match own.drive.due_of(&own.task) {
+        Some(due) => t.due_by(format::weekday_date(page.language, due)),
+        None => t.due_own_later(),
+    };
+    let why = own.task.due.map(|due| t.due_own_why(i18n::due_reason(t, due.why.code()))).unwrap_or_default();
     let left = match own.working_days_left {
         _ if own.is_late() => t.due_passed(),
         // A due date is a calendar day: on a Saturday before it no working day is left, and today is none either.
@@ -228,6 +234,7 @@ fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
         },
         circular: own.circular.body.subject.clone(),
         due,
+        why,
         left,
         late: own.is_late(),
         lines,

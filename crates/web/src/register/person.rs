@@ -40,6 +40,8 @@ struct Person {
     may_unmask: bool,
     may_issue: bool,
     may_secure: bool,
+    /// Whether the viewer records when people are away.
+    may_absent: bool,
 }
 
 /// Shows the person with numbers and contacts masked.
@@ -118,6 +120,7 @@ async fn render(
         may_unmask: found.may_unmask,
         may_issue: found.may_issue,
         may_secure: found.has_account && ask.caller.actor.could(Action::SecureAccount),
+        may_absent: ask.caller.actor.could(Action::ManageAbsences),
         page,
     }))
 }

@@ -263,6 +263,13 @@ pub const CASES: &[Case] = &[
     post("/desa/{id}/catat", HEADS_AND_OFFICERS, Form::Fields(KEYED)).of(Thing::Pack),
     get("/desa/{id}/sahkan", HEADS_AND_OFFICERS).of(Thing::Pack),
     post("/desa/{id}/sahkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Pack),
+    // Readings.
+    get("/pembacaan", HEADS_AND_OFFICERS),
+    get("/pembacaan/{id}", HEADS_AND_OFFICERS).of(Thing::Reading),
+    post("/pembacaan/{id}", OFFICERS, Form::Empty).of(Thing::Reading),
+    get("/pembacaan/{id}/lembar", HEADS_AND_OFFICERS).of(Thing::Reading),
+    get("/unit/{id}/pembacaan", HEADS_AND_OFFICERS).of(Thing::Unit),
+    post("/unit/{id}/pembacaan", HEADS_AND_OFFICERS, Form::Attendance).of(Thing::Unit),
     get("/i", ANYONE),
     get("/i/{kata}", ANYONE).answers(&[422]),
     post("/i", MINE, Form::Ticket),
@@ -347,6 +354,9 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
+    get("/pegawai/{id}/tidak-di-tempat", OFFICERS).of(Thing::Person),
+    post("/pegawai/{id}/tidak-di-tempat", OFFICERS, Form::Fields(AWAY)).of(Thing::Person),
+    post("/pegawai/{id}/tidak-di-tempat/coret", OFFICERS, Form::Empty).of(Thing::Person),
     post("/pegawai/{id}/nomor", CUSTODIANS, Form::Detail).of(Thing::Person).answers(&[200]),
     post("/pegawai/{id}/slip", ISSUERS, Form::Empty).of(Thing::Person).answers(&[200]),
     get("/pegawai/unit", OFFICERS),
@@ -377,6 +387,9 @@ pub const CASES: &[Case] = &[
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
 ];
+
+const AWAY: &[(&str, &str)] =
+    &[("jenis", "leave"), ("mulai_day", "14"), ("mulai_month", "10"), ("mulai_year", "2024"), ("surat", "850/1")];
 
 const DRAFT: &[(&str, &str)] = &[
     ("versi", "1"),

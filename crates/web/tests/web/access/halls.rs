@@ -2,10 +2,11 @@
 
 use base::Occasion;
 use domain::assembly::{Phase, Plan, Step};
-use domain::ids::{AssemblyId, DriveId, SheetId, TaskId, UnitId};
+use domain::ids::{AssemblyId, DriveId, ReadingId, SheetId, TaskId, UnitId};
 use domain::policy::Role;
+use domain::reading::ReadingCommand;
 use service::testing::{ROLES, Town, World};
-use service::{Caller, DeskQuery, Device, SheetPhoto};
+use service::{Caller, DeskQuery, Device, SheetPhoto, UnheardQuery};
 
 /// The assemblies.
 pub struct Halls {
@@ -17,6 +18,10 @@ pub struct Halls {
     pub open: AssemblyId,
     /// Somebody who owes the pledge and was at none of them.
     pub absent: TaskId,
+    /// Somebody of the head's unit and somebody of another who have not read, in which drive.
+    pub unread: [(DriveId, TaskId); 2],
+    /// Readings in the head's unit and in the one above, that somebody else recorded.
+    pub readings: (ReadingId, ReadingId),
 }
 
 impl Halls {
@@ -29,7 +34,9 @@ impl Halls {
         let open = plan(world, town, None).await;
         go_on(world, town, open, Phase::Sign).await;
         let absent = owing(world, town, open).await.pop().unwrap();
-        Self { unit, whole, open, absent }
+        let readings = (reading(world, town, town.units[1]).await, reading(world, town, town.units[0]).await);
+        let unread = [unheard(world, town, town.units[1]).await, unheard(world, town, town.units[2]).await];
+        Self { unit, whole, open, absent, unread, readings }
     }
 }
 
@@ -110,10 +117,36 @@ pub async fn join(world: &World, town: &Town, role: Role, id: AssemblyId, occasi
 
 const PHOTO: &[u8] = b"\xff\xd8\xff\xe0 a photograph";
 
-/// A sheet as a form sends it.
-pub fn sheet(person: TaskId) -> (String, Vec<u8>) {
+/// Somebody of a unit who has not read the circular of the newest drive.
+async fn unheard(world: &World, town: &Town, unit: UnitId) -> (DriveId, TaskId) {
+    let query = UnheardQuery { unit, drive: None, words: String::new(), page: 1 };
+    let page = world.app.unheard(&officer(world, town), query).await.unwrap();
+    (page.drive.id, page.people.last().unwrap().0.task)
+}
+
+/// Records that a circular was read out in a unit, with one person there.
+async fn reading(world: &World, town: &Town, unit: UnitId) -> ReadingId {
+    let (drive, task) = unheard(world, town, unit).await;
+    let held = world.now.date(town.institution.zone);
+    let (place, reader) = ("Aula".to_owned(), "Kepala".to_owned());
+    let command = ReadingCommand { drive, unit, held, place, reader };
+    let photo = SheetPhoto { bytes: PHOTO.to_vec() };
+    world.app.record_reading(&officer(world, town), command, vec![task], photo).await.unwrap().unwrap()
+}
+
+/// What is said of a reading besides who was there.
+pub fn attendance(drive: DriveId) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("gerakan", drive.to_string())];
+    let day = [("tanggal_day", "14"), ("tanggal_month", "10"), ("tanggal_year", "2024")];
+    fields.extend(day.into_iter().chain([("tempat", "Aula"), ("pembaca", "Kepala")]).map(|(n, v)| (n, v.to_owned())));
+    fields
+}
+
+/// A sheet as a form sends it, with what else the form says.
+pub fn sheet(person: TaskId, fields: &[(&'static str, String)]) -> (String, Vec<u8>) {
     let part = "--batas\r\nContent-Disposition: form-data; name=";
-    let head = format!("{part}\"hadir\"\r\n\r\n{person}\r\n{part}\"foto\"; filename=\"x.jpg\"\r\n\r\n");
+    let said: String = fields.iter().map(|(name, value)| format!("{part}\"{name}\"\r\n\r\n{value}\r\n")).collect();
+    let head = format!("{said}{part}\"hadir\"\r\n\r\n{person}\r\n{part}\"foto\"; filename=\"x.jpg\"\r\n\r\n");
     let body = [head.as_bytes(), PHOTO, b"\r\n--batas--\r\n"].concat();
     ("multipart/form-data; boundary=batas".to_owned(), body)
 }

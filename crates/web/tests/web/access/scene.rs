@@ -70,6 +70,8 @@ pub enum Thing {
     Joined,
     /// The same of an assembly that is over.
     Attended,
+    /// A reading that was recorded: in the head's unit, in another, the neighbour's.
+    Reading,
     /// A unit in which nobody works: of the town, or of the neighbour.
     Ground,
     /// A village pack with a picture: through the head's unit, through another, the neighbour's.
@@ -109,6 +111,7 @@ impl Thing {
             | Self::Person
             | Self::Assembly
             | Self::Planned
+            | Self::Reading
             | Self::Joined
             | Self::Pack
             | Self::Device
@@ -176,6 +179,8 @@ pub enum Form {
     Pack,
     /// A picture of a village pack.
     Photo,
+    /// Who was there when a circular was read out, with the sheet.
+    Attendance,
     /// That one stands at an assembly, with the ticket of its words.
     Ticket,
     /// A drive for the town's published circular.
@@ -312,8 +317,12 @@ impl Scene {
             cookies.push(format!("netral-ikrar={ticket}"));
         }
         let (kind, body) = match case.form {
-            Form::Sheet => halls::sheet(self.own.halls.absent),
             Form::Photo => packs::photo(self.count() + 1),
+            Form::Sheet => halls::sheet(self.own.halls.absent, &[]),
+            Form::Attendance => {
+                let (drive, task) = self.own.halls.unread[usize::from(place == Place::Other)];
+                halls::sheet(task, &halls::attendance(drive))
+            }
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             Form::Scan => scan(),
@@ -387,6 +396,8 @@ impl Scene {
             }
             Thing::Joined | Thing::Attended => stock.halls.unit.0.to_string(),
             Thing::Pack => self.pack(place).0.to_string(),
+            Thing::Reading if place == Place::Other => stock.halls.readings.1.to_string(),
+            Thing::Reading => stock.halls.readings.0.to_string(),
             Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
@@ -461,9 +472,14 @@ impl Scene {
         let world = &self.stage.world;
         let number = |role| world.town.person(role).number.clone();
         let pairs: Vec<(&str, String)> = match form {
-            Form::Empty | Form::Script | Form::Roster | Form::Scan | Form::Attachment | Form::Sheet | Form::Photo => {
-                Vec::new()
-            }
+            Form::Empty
+            | Form::Script
+            | Form::Roster
+            | Form::Scan
+            | Form::Attachment
+            | Form::Sheet
+            | Form::Photo
+            | Form::Attendance => Vec::new(),
             Form::Ticket => vec![("saya", "ya".to_owned())],
             Form::Pack => packs::form(world, &world.town, self.own.packs.free).await,
             Form::Plan => halls::form(world, &world.town).await,

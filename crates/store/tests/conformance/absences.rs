@@ -1,0 +1,69 @@
+//! When people are away, and by when they owe what is open.
+
+use crate::support::{World, after, behaviours, day, get};
+use base::Zone;
+use domain::absence::{Absence, AbsenceEffect, DueReason, OwnDue};
+use domain::change::Effect;
+use domain::coverage::AsOf;
+use domain::knowledge::Task;
+use store::StoreError;
+use store::data::absences::DueApart;
+use store::data::messages::Owing;
+use store::data::tasks::NotYetFilter;
+
+behaviours!(a_period_is_read_back_and_struck_out_once, whoever_owes_it_on_a_day_of_their_own_is_found_apart);
+
+async fn a_period_is_read_back_and_struck_out_once(world: World) {
+    let town = world.settle().await;
+    let it = town.absence.clone();
+    let (person, far, near) = (it.person, day("2034-01-01"), day("2024-11-27"));
+    assert_eq!(get!(world, absences::of_person(person)), std::slice::from_ref(&it));
+    let said = domain::absence::AbsenceCommand { until: Some(day("2024-06-01")), ..it.said.clone() };
+    let over = Absence { id: base::Id::draw(), at: after(20), said, ..it.clone() };
+    world.record([Effect::Absence(AbsenceEffect::Noted(Box::new(over.clone())))]).await.unwrap();
+    assert_eq!(get!(world, absences::standing(far)), std::slice::from_ref(&it), "it does not end");
+    assert_eq!(get!(world, absences::standing(near)), std::slice::from_ref(&it), "the other is over");
+    let (by, at) = (town.persons[1].id, after(30));
+    let strike = Effect::Absence(AbsenceEffect::Struck { id: it.id, by, at });
+    world.record([strike.clone()]).await.unwrap();
+    assert_eq!(world.record([strike]).await, Err(StoreError::Stale { effect: "absence_struck" }));
+    assert_eq!(get!(world, absences::standing(near)), []);
+    let struck = Absence { struck: Some((by, at)), ..it };
+    assert_eq!(get!(world, absences::of_person(person)), [over, struck], "the latest that was recorded first");
+}
+
+async fn whoever_owes_it_on_a_day_of_their_own_is_found_apart(world: World) {
+    let town = world.settle().await;
+    let (drive, today) = (town.drive.id, day("2024-11-27"));
+    let as_of = AsOf::end_of(today, Zone::Wita);
+    let known = town.tasks[3].due.unwrap();
+    let apart = async || -> Vec<OwnDue> {
+        let mut found: Vec<DueApart> = get!(world, absences::due_apart(drive, as_of));
+        found.sort_by_key(|it| it.due.on);
+        found.into_iter().map(|it| it.due).collect()
+    };
+    assert_eq!(apart().await, [known]);
+    let unit = get!(world, absences::due_apart(drive, as_of))[0].unit;
+    assert_eq!(unit, town.tasks[3].unit);
+    // The third person is away, and nobody knows until when.
+    let (task, due) = (town.tasks[2].id, Some(OwnDue { on: None, why: DueReason::Away }));
+    world.record([Effect::Absence(AbsenceEffect::TaskDue { task, due })]).await.unwrap();
+    assert_eq!(get!(world, tasks::by_id(task)), Some(Task { due, ..town.tasks[2].clone() }));
+    assert_eq!(apart().await, [due.unwrap(), known]);
+    let filter = NotYetFilter { drive, words: String::new(), unit: None, category: None, as_of };
+    let listed = get!(world, tasks::not_yet(&filter, 10, 0));
+    let listed = listed.iter().find(|line| line.task == task).unwrap();
+    assert_eq!(listed.due, due, "still on the list, with their own due date");
+    // In the rounds of the drive both are passed over; whoever asks for all reaches the one who is not away.
+    let reminded = async |apart: bool| {
+        let whom = Owing { drive, unit: None, as_of, apart };
+        let found = get!(world, messages::owing(&whom, "a test", 10));
+        [2, 3].map(|person| found.contains(&town.persons[person].id))
+    };
+    assert_eq!(reminded(false).await, [false, false]);
+    assert_eq!(reminded(true).await, [false, true]);
+    let on = known.on.unwrap();
+    let told = async |from, until| get!(world, messages::owing_apart((drive, (from, until)), as_of, "a test", 10));
+    assert_eq!(told(on, on).await, [town.persons[3].id]);
+    assert_eq!(told(today, on.previous_day().unwrap()).await, []);
+}
