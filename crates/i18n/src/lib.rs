@@ -17,7 +17,8 @@ mod words;
 pub use base::Language;
 pub use l10n::L10nLanguage as Messages;
 pub use words::{
-    absence, assurance, categories, category, category_people, due_reason, duty, exception, names, proof, role, unit_group, way,
+    absence, assurance, categories, category, category_people, due_reason, duty, exception, names, proof, role,
+    unit_group, way,
 };
 
 use std::sync::OnceLock;

@@ -1,5 +1,6 @@
 use crate::{
-    Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health, identity, messages, packs, presence, public, readings, register, system,
+    Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
+    identity, messages, packs, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,7 +1,9 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages,
+    packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies,
+    tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,

@@ -301,7 +301,6 @@ pub(super) async fn step(
         Step::Delivered => return Ok(0),
         Step::Opened => sql::OPENED,
         // Who hears it read out has met it without opening it.
-        Step::Read if matches!(way, Way::Reading { .. }) => sql::HEARD,
         Step::Read => sql::READ,
         Step::Passed => sql::PASSED,
         Step::Pledged => sql::PLEDGED,

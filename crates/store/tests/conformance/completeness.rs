@@ -2,7 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    absences, assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages, packs, people, readings, signing_in, tallies, tasks,
+    absences, assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages,
+    packs, people, readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
