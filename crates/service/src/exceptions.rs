@@ -6,6 +6,7 @@ mod own;
 mod view;
 
 pub use list::{ExceptedPage, ExceptedQuery};
+pub use note::ExceptionForm;
 pub use view::ExceptionView;
 
 pub(crate) use view::views;

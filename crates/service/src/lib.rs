@@ -50,11 +50,11 @@ pub use circulars::{
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{
-    Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
+    Counts, Coverage, CoverageQuery, DayLine, DriveRecord, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
 };
 pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use evidence::{Evidence, EvidenceFault};
-pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView};
+pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionForm, ExceptionView};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use identity::*;

@@ -176,6 +176,10 @@ async function employee(tour, page, password) {
   await page.goto('/akun');
   await page.getByRole('link', { name: 'Pelimpahan peran' }).click();
   await tour.see(page, '/akun/pelimpahan');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Lihat riwayat Anda' }).click();
+  await tour.see(page, '/akun/catatan');
+  await tour.file(page, '/akun/catatan.pdf', PDF);
   await tour.goto(page, '/akun/kode');
   await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
   await page.goto('/akun');
@@ -212,7 +216,7 @@ async function headOfUnit(tour, page, phone) {
   await tour.see(page, '/pegawai/{id}/pengecualian');
   await page.getByLabel('Dibebaskan: Sakit lama').check();
   await button(page, 'Simpan catatan').click();
-  await page.waitForURL(/tercatat=ya$/);
+  await page.waitForURL(/tercatat=ya/);
   await tour.see(page, '/pegawai/{id}/pengetahuan', 'pengetahuan-dibebaskan');
   const code = await printedSlip(page);
   await page.goto('/unit');

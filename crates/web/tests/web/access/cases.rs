@@ -297,6 +297,8 @@ pub const CASES: &[Case] = &[
     post("/pegawai/{id}/pengecualian/akhiri", HEADS_AND_OFFICERS, Form::Excepted).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    get("/akun/catatan", MINE),
+    get("/akun/catatan.pdf", MINE),
     // Signatures that somebody has to look at.
     get("/tanda-tangan", HEADS_AND_OFFICERS),
     post("/tanda-tangan/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("hasil", "confirmed")])).of(Thing::Check),
