@@ -59,3 +59,11 @@ UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND noter_id = $2
 UNION
 SELECT 'exceptions' FROM exceptions WHERE institution_id = $1 AND ender_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND leaving_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND successor_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND proposed_by = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND decided_by = $2

@@ -102,7 +102,7 @@ journey('every page stands being looked at', async (visit) => {
   };
   // Three at a time: more only take the processor from one another.
   await Promise.all([
-    anybody(tour, await somebody()).then(async () => administrator(tour, await somebody('administrator'))),
+    anybody(tour, await somebody()).then(async () => administrator(tour, visit.app, await somebody('administrator'), await somebody('village_secretary'))),
     somebody('employee')
       .then((page) => employee(tour, page, signIn(visit.app, 'employee').password))
       .then(async () => assembly(tour, await somebody('personnel_officer'), await somebody('guard'), signIn(visit.app, 'guard')))
@@ -402,7 +402,7 @@ async function assembly(tour, page, phone, { password }) {
   await tour.goto(page, '/ikrar');
 }
 
-async function administrator(tour, page) {
+async function administrator(tour, app, page, successor) {
   await tour.goto(page, '/kelola');
   await tour.goto(page, '/kelola/peran');
   await page.goto('/kelola');
@@ -410,6 +410,19 @@ async function administrator(tour, page) {
   await tour.see(page, '/kelola/akun');
   await page.getByRole('link', { name: 'Pesan keluar' }).click();
   await tour.see(page, '/kelola/pesan');
+  await page.goto('/kelola');
+  await page.getByRole('link', { name: 'Serah terima peran' }).click();
+  await tour.see(page, '/kelola/serah-terima');
+  await page.getByRole('link', { name: /\(Inspektorat\)$/ }).click();
+  await page.getByLabel('Nomor pegawai pengganti').fill(signIn(app, 'village_secretary').number);
+  await button(page, 'Usulkan serah terima').click();
+  await successor.goto('/beranda');
+  await successor.getByRole('link', { name: 'Lihat serah terima' }).click();
+  await successor.locator('tbody a').first().click();
+  await tour.see(successor, '/kelola/serah-terima/{id}');
+  await button(successor, 'Terima peran ini').click();
+  await successor.getByText('Peran sudah berpindah.').waitFor();
+  await tour.see(successor, '/kelola/serah-terima/{id}', 'serah-terima-berita-acara');
 }
 
 async function custodian(tour, page) {

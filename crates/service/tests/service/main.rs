@@ -36,6 +36,7 @@ mod coverage;
 mod delegations;
 mod denied;
 mod exceptions;
+mod handovers;
 mod housekeeping;
 mod identity;
 mod identity_account;

@@ -1,3 +1,5 @@
+// long: every route stands in one list, with whom it is for.
+
 use super::scene::{Form, Thing};
 use domain::policy::Role;
 use service::testing::PASSWORD;
@@ -121,6 +123,18 @@ const OFFICES: Who = Who::Roles(&[
     Role::Inspector,
     Role::Examiner,
     Role::DecidingAuthority,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+    Role::IdentityCustodian,
+    Role::DataProtectionOfficer,
+    Role::OutsideSeat,
+    Role::InstitutionAdministrator,
+]);
+
+const HANDERS: Who = Who::Roles(&[
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
     Role::PreparesForAuthority,
     Role::LegalOfficer,
     Role::IdentityCustodian,
@@ -297,6 +311,12 @@ pub const CASES: &[Case] = &[
     post("/pegawai/{id}/pengecualian/akhiri", HEADS_AND_OFFICERS, Form::Excepted).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    get("/kelola/serah-terima", MINE),
+    post("/kelola/serah-terima", HANDERS, Form::NoSuccessor)
+        .answers(&[422])
+        .silent("nobody has the number, so nothing is proposed"),
+    get("/kelola/serah-terima/{id}", MINE).of(Thing::Handover),
+    post("/kelola/serah-terima/{id}", MINE, Form::Fields(&[("langkah", "tolak")])).of(Thing::Handover),
     get("/akun/catatan", MINE),
     get("/akun/catatan.pdf", MINE),
     // Signatures that somebody has to look at.
