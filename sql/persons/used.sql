@@ -83,3 +83,11 @@ UNION
 SELECT 'absences' FROM absences WHERE institution_id = $1 AND noter_id = $2
 UNION
 SELECT 'absences' FROM absences WHERE institution_id = $1 AND striker_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND leaving_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND successor_id = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND proposed_by = $2
+UNION
+SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND decided_by = $2

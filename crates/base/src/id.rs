@@ -194,6 +194,8 @@ pub mod kind {
         Message,
         /// Activation slips for many people at once.
         SlipBatch,
+        /// Roles that somebody leaves to a successor.
+        Handover,
         /// A role in which somebody acts for its holder.
         Delegation,
         /// What became of a unit.

@@ -31,6 +31,6 @@ pub use minutes::MinutesPaper;
 pub use pack::{PackPaper, PackPerson, PackPledge, PackQuestion};
 pub use pact::PactPaper;
 pub use qr::MAX_ADDRESS_BYTES;
-pub use record::{Milestone, PersonRecord, RecordEntry};
+pub use record::{Milestone, PersonRecord, RecordDrive, RecordEntry};
 pub use renderer::Renderer;
 pub use slip::{ActivationSlip, MAX_SLIPS, SlipSheet};

@@ -1,7 +1,7 @@
 use crate::{Imprint, Verification};
 use serde::{Deserialize, Serialize};
 
-/// What one person received and did in a drive, on one page, as evidence of due information.
+/// What one person received and did in every drive, as evidence of due information.
 ///
 /// Every string is one paragraph: line breaks inside it become spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,10 +10,6 @@ pub struct PersonRecord {
     pub imprint: Imprint,
     /// The institution that keeps the record.
     pub institution: String,
-    /// The election of the drive.
-    pub election: String,
-    /// The circular: its number, if any, and its subject.
-    pub circular: String,
     /// The person's name.
     pub name: String,
     /// The employee number, masked or not as the reader's permission demands.
@@ -22,23 +18,32 @@ pub struct PersonRecord {
     pub post: String,
     /// The person's unit.
     pub unit: String,
-    /// What happened, in the order in which it is to be printed.
-    pub entries: Vec<RecordEntry>,
-    /// Exemptions and refusals, each a paragraph of its own; nothing when there are none.
-    pub remarks: Vec<String>,
+    /// The drives, in the order in which they are to be printed.
+    pub drives: Vec<RecordDrive>,
     /// The date and time in words up to which the record is complete.
     pub as_of: String,
     /// Where to check the record; nothing when it is not published for checking.
     pub verification: Option<Verification>,
 }
 
-/// One line of a [`PersonRecord`].
+/// One drive of a [`PersonRecord`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordDrive {
+    /// The name of the drive.
+    pub title: String,
+    /// What was asked, as terms and texts: the circular with number and date, the election, the due date.
+    pub facts: Vec<(String, String)>,
+    /// What happened, in the order in which it is to be printed.
+    pub entries: Vec<RecordEntry>,
+    /// Exemptions and refusals, each a paragraph of its own; nothing when there are none.
+    pub remarks: Vec<String>,
+}
+
+/// One line of a [`RecordDrive`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordEntry {
     /// What happened.
     pub milestone: Milestone,
-    /// The version of the circular it concerns, for instance `2`.
-    pub version: String,
     /// When, in words with the zone; nothing when it has not happened.
     pub at: Option<String>,
     /// How, for instance `WhatsApp` or `Kunci layar`; nothing when there is nothing to say.

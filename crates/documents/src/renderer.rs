@@ -150,7 +150,11 @@ impl Renderer {
             title: &title,
             verification: record.verification.as_ref(),
         };
-        let steps: Vec<&str> = record.entries.iter().map(|entry| entry.milestone.label(language)).collect();
+        let steps: Vec<Vec<&str>> = record
+            .drives
+            .iter()
+            .map(|drive| drive.entries.iter().map(|entry| entry.milestone.label(language)).collect())
+            .collect();
         self.render(&job, record, &json!({ "steps": steps }))
     }
 

@@ -114,7 +114,11 @@ fn long_texts_and_empty_lists_give_a_document() {
     slips[0].name = long;
     RENDERER.render_slips(&slips, &data::sheet(Language::English)).unwrap();
     let mut record = data::record(Language::English);
-    record.entries.clear();
     record.verification = None;
+    record.drives[0].title.clear();
+    record.drives[1].facts.clear();
+    record.drives[1].entries.clear();
+    RENDERER.render_person_record(&record).unwrap();
+    record.drives.clear();
     RENDERER.render_person_record(&record).unwrap();
 }

@@ -10,6 +10,7 @@ use crate::delegation::Delegation;
 use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
 use crate::exception::ExceptionEffect;
+use crate::handover::Handover;
 use crate::ids::{
     AccountId, AttemptId, CircularId, DelegationId, DetailId, DriveId, EngagementId, GrantId, HolderId, ImportId,
     KioskId, MessageId, PactId, PaperId, PasskeyId, PersonId, SealKeyId, SignatureCheckId, TaskId, UnitId,
@@ -141,6 +142,8 @@ pub enum Effect {
     },
     /// Slips for many people were ordered, released, printed or called off; the stored version must be the one before.
     SlipBatchSaved(Box<SlipBatch>),
+    /// Roles were proposed to be handed over, or something became of it; the stored version must be the one before.
+    HandoverSaved(Box<Handover>),
     /// Every session of an account ends.
     SessionsEnded {
         /// Whose account.

@@ -74,6 +74,8 @@ pub type ExceptionId = Id<kind::Exception>;
 pub type SealKeyId = Id<kind::SealKey>;
 /// Id of activation slips that are made for many people at once.
 pub type SlipBatchId = Id<kind::SlipBatch>;
+/// Id of roles that somebody leaves to a successor.
+pub type HandoverId = Id<kind::Handover>;
 /// Id of a delegation of a role.
 pub type DelegationId = Id<kind::Delegation>;
 /// Id of a change of a unit.

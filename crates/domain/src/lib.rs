@@ -15,6 +15,7 @@ pub mod dispatch;
 pub mod drive;
 pub mod exception;
 pub mod forecast;
+pub mod handover;
 pub mod ids;
 pub mod job;
 pub mod kiosk;

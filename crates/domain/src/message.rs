@@ -3,7 +3,7 @@
 //! A message holds no name, number or subject matter. What it says follows from its kind, the drive it is about and a
 //! count; whoever is allowed to know more finds it behind the sign-in.
 
-use crate::ids::{DriveId, ExceptionId, MessageId, PersonId, UnitId};
+use crate::ids::{DriveId, ExceptionId, HandoverId, MessageId, PersonId, UnitId};
 use base::{Date, Instant, iso_date};
 use serde::{Deserialize, Serialize};
 
@@ -26,11 +26,13 @@ pub enum MessageKind {
     Signed,
     /// It was recorded that the person is exempt or refused.
     Excepted,
+    /// Roles of the person, or roles for them, are being handed over.
+    Handover,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -39,6 +41,7 @@ impl MessageKind {
         Self::Slip,
         Self::Signed,
         Self::Excepted,
+        Self::Handover,
     ];
 
     /// The name under which it is stored and counted.
@@ -53,6 +56,7 @@ impl MessageKind {
             Self::Slip => "slip",
             Self::Signed => "signed",
             Self::Excepted => "excepted",
+            Self::Handover => "handover",
         }
     }
 
@@ -251,6 +255,13 @@ impl Message {
     ) -> Self {
         let (kind, occasion) = (MessageKind::Excepted, format!("exception/{exception}"));
         Self { id, person, kind, drive: Some(drive), occasion, count: None, day, at }
+    }
+
+    /// Tells a person that something happened to a handover that concerns them.
+    #[must_use]
+    pub fn handover(id: MessageId, person: PersonId, handover: HandoverId, (day, at): (Date, Instant)) -> Self {
+        let (kind, occasion) = (MessageKind::Handover, format!("handover/{handover}"));
+        Self { id, person, kind, drive: None, occasion, count: None, day, at }
     }
 }
 

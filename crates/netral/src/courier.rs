@@ -87,6 +87,7 @@ const fn topic(kind: MessageKind) -> Topic {
         MessageKind::Slip => Topic::Slip,
         MessageKind::Signed => Topic::Signed,
         MessageKind::Excepted => Topic::Excepted,
+        MessageKind::Handover => Topic::Handover,
     }
 }
 

@@ -20,11 +20,13 @@ pub enum Topic {
     Signed,
     /// Something was recorded about the person: that they are exempt, or that they refused.
     Excepted,
+    /// Roles of the person, or roles for them, are being handed over.
+    Handover,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -33,6 +35,7 @@ impl Topic {
         Self::Slip,
         Self::Signed,
         Self::Excepted,
+        Self::Handover,
     ];
 }
 
@@ -78,6 +81,7 @@ impl Note {
             Topic::Slip => t.mail_subject_slip(),
             Topic::Signed => t.mail_subject_signed(),
             Topic::Excepted => t.mail_subject_excepted(),
+            Topic::Handover => t.mail_subject_handover(),
         }
     }
 
@@ -98,6 +102,7 @@ impl Note {
             Topic::Slip => t.mail_slip(),
             Topic::Signed => t.mail_signed(),
             Topic::Excepted => t.mail_excepted(),
+            Topic::Handover => t.mail_handover(),
         }
     }
 

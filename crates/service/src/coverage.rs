@@ -5,7 +5,7 @@ mod record_of;
 mod series;
 
 pub use not_yet::{Missing, NotYetPage, NotYetQuery};
-pub use record_of::PersonRecord;
+pub use record_of::{DriveRecord, PersonRecord};
 pub use series::DayLine;
 
 use crate::{App, Caller, Fault};

@@ -8,6 +8,7 @@ mod view;
 
 pub use list::{ExceptedPage, ExceptedQuery};
 pub use recognise::RecogniseFlaw;
+pub use note::ExceptionForm;
 pub use view::ExceptionView;
 
 pub(crate) use view::views;

@@ -10,6 +10,7 @@ use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
 use domain::drive::DriveFlaw;
 use domain::exception::ExceptionFlaw;
+use domain::handover::HandoverRefusal;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::pack::PackRefusal;
@@ -152,6 +153,8 @@ pub enum Refusal {
     Delegation(Vec<domain::delegation::Flaw>),
     /// Slips for many people cannot be ordered, released or printed so.
     Slips(BatchRefusal),
+    /// Roles cannot be handed over, or not so.
+    Handover(HandoverRefusal),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }
@@ -215,6 +218,12 @@ impl From<WithdrawRefusal> for Fault {
 impl From<BatchRefusal> for Fault {
     fn from(refusal: BatchRefusal) -> Self {
         Self::Refused(Refusal::Slips(refusal))
+    }
+}
+
+impl From<HandoverRefusal> for Fault {
+    fn from(refusal: HandoverRefusal) -> Self {
+        Self::Refused(Refusal::Handover(refusal))
     }
 }
 

@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod fault;
 mod files;
+mod handovers;
 mod identity;
 mod job_counts;
 mod jobs;
@@ -54,13 +55,14 @@ pub use circulars::{
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{
-    Counts, Coverage, CoverageQuery, DayLine, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
+    Counts, Coverage, CoverageQuery, DayLine, DriveRecord, Missing, NotYetPage, NotYetQuery, PersonRecord, UnitLine,
 };
 pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use evidence::{Evidence, EvidenceFault};
-pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionView, RecogniseFlaw};
+pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionForm, ExceptionView, RecogniseFlaw};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
+pub use handovers::{Fate, HandoverDesk, HandoverLine, HandoverView, HeldOffice, Holdings};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};

@@ -1,6 +1,6 @@
 //! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
 
-use crate::{Fault, PackSheet, Vouchers};
+use crate::{Fault, PersonRecord};
 use base::{Instant, Language, Zone};
 use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;
@@ -80,36 +80,12 @@ pub struct Slip {
     pub expires: Instant,
 }
 
-/// One person's record in one drive.
+/// One person's record in all drives.
 #[derive(Debug, Clone)]
 pub struct RecordSheet {
-    /// The institution.
-    pub institution: Institution,
-    /// The elections.
-    pub election: String,
-    /// The circular: its number, if any, and its subject.
-    pub circular: String,
-    /// The person's name.
-    pub name: String,
-    /// The masked number.
-    pub number: String,
-    /// The position.
-    pub position: String,
-    /// The unit.
-    pub unit: String,
-    /// The task: when each step was taken.
-    pub task: domain::knowledge::Task,
-    /// The due date of the drive; that of the person, if it is another one, stands in the task.
-    pub due: base::Date,
-    /// The names of those who vouch for steps, by person.
-    pub vouchers: Vouchers,
-    /// How the steps were taken.
-    pub ways: domain::manner::Ways,
-    /// That the person is or was exempt, or refused.
-    pub exceptions: Vec<crate::ExceptionView>,
-    /// How the pact was signed, if it was.
-    pub manner: Option<domain::manner::Manner>,
-    /// When this record was made.
+    /// What is recorded.
+    pub record: PersonRecord,
+    /// When this paper was made.
     pub as_of: Instant,
 }
 

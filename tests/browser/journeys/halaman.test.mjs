@@ -116,7 +116,7 @@ journey('every page stands being looked at', async (visit) => {
   };
   // Three at a time: more only take the processor from one another.
   await Promise.all([
-    anybody(tour, await somebody()).then(async () => administrator(tour, await somebody('administrator'))),
+    anybody(tour, await somebody()).then(async () => administrator(tour, visit.app, await somebody('administrator'), await somebody('village_secretary'))),
     somebody('employee')
       .then((page) => employee(tour, page, signIn(visit.app, 'employee').password))
       .then(async () => pack(tour, await somebody('personnel_officer')))
@@ -193,6 +193,10 @@ async function employee(tour, page, password) {
   await page.goto('/akun');
   await page.getByRole('link', { name: 'Pelimpahan peran' }).click();
   await tour.see(page, '/akun/pelimpahan');
+  await page.goto('/akun');
+  await page.getByRole('link', { name: 'Lihat riwayat Anda' }).click();
+  await tour.see(page, '/akun/catatan');
+  await tour.file(page, '/akun/catatan.pdf', PDF);
   await tour.goto(page, '/akun/kode');
   await tour.goto(page, '/akun/konfirmasi', '/akun/konfirmasi?ke=/akun');
   await page.goto('/akun');
@@ -232,7 +236,7 @@ async function headOfUnit(tour, page, phone) {
   await page.goBack();
   await page.getByLabel('Dibebaskan: Sakit lama').check();
   await button(page, 'Simpan catatan').click();
-  await page.waitForURL(/tercatat=ya$/);
+  await page.waitForURL(/tercatat=ya/);
   await tour.see(page, '/pegawai/{id}/pengetahuan', 'pengetahuan-dibebaskan');
   const code = await printedSlip(page);
   await page.goto('/unit');
@@ -474,7 +478,7 @@ async function assembly(tour, page, phone, { password }) {
   await tour.goto(page, '/ikrar');
 }
 
-async function administrator(tour, page) {
+async function administrator(tour, app, page, successor) {
   await tour.goto(page, '/kelola');
   await tour.goto(page, '/kelola/peran');
   await page.goto('/kelola');
@@ -482,6 +486,19 @@ async function administrator(tour, page) {
   await tour.see(page, '/kelola/akun');
   await page.getByRole('link', { name: 'Pesan keluar' }).click();
   await tour.see(page, '/kelola/pesan');
+  await page.goto('/kelola');
+  await page.getByRole('link', { name: 'Serah terima peran' }).click();
+  await tour.see(page, '/kelola/serah-terima');
+  await page.getByRole('link', { name: /\(Inspektorat\)$/ }).click();
+  await page.getByLabel('Nomor pegawai pengganti').fill(signIn(app, 'village_secretary').number);
+  await button(page, 'Usulkan serah terima').click();
+  await successor.goto('/beranda');
+  await successor.getByRole('link', { name: 'Lihat serah terima' }).click();
+  await successor.locator('tbody a').first().click();
+  await tour.see(successor, '/kelola/serah-terima/{id}');
+  await button(successor, 'Terima peran ini').click();
+  await successor.getByText('Peran sudah berpindah.').waitFor();
+  await tour.see(successor, '/kelola/serah-terima/{id}', 'serah-terima-berita-acara');
 }
 
 async function custodian(tour, page) {

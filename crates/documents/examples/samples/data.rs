@@ -2,9 +2,7 @@
 
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper,
-    PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordEntry, Signatory, SlipSheet,
-    Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper, PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordDrive, RecordEntry, Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -292,46 +290,38 @@ pub fn record(language: Language) -> PersonRecord {
             &format!("{day} October 2024, {time} WIB"),
         ))
     };
-    let entry = |milestone, version: &str, at, how: Option<String>| RecordEntry {
-        milestone,
-        version: version.to_owned(),
-        at,
-        how,
+    let entry = |milestone, at, how: Option<String>| RecordEntry { milestone, at, how };
+    let own = || Some(pick(language, "Dengan akun sendiri", "With one's own account"));
+    let drive = |title: &str, entries| RecordDrive {
+        title: title.to_owned(),
+        facts: vec![
+            (pick(language, "Nomor", "Number"), "000.1.5/0417/SETDA/2024".to_owned()),
+            (pick(language, "Pemilihan", "Election"), pick(language, "Pilkada 2024", "Regional election 2024")),
+        ],
+        entries,
+        remarks: Vec::new(),
     };
-    let password = || Some(pick(language, "Kata sandi", "Password"));
     PersonRecord {
         imprint: imprint(language),
         institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
-        election: pick(language, "Pilkada 2024", "Regional election 2024"),
-        circular: pick(
-            language,
-            "000.1.5/0417/SETDA/2024: Netralitas pegawai pada Pemilihan Bupati dan Wakil Bupati",
-            "000.1.5/0417/SETDA/2024: Neutrality of employees in the election of the regent",
-        ),
         name: "Siti Rahmawati, S.Pd.".to_owned(),
         number: "•••• •••• •••• 4021".to_owned(),
         post: pick(language, "Guru Ahli Muda", "Teacher (Guru Ahli Muda)"),
         unit: "SD Negeri Melati (rekaan)".to_owned(),
-        entries: vec![
-            entry(Milestone::Delivered, "1", at(12, "09.00"), Some("WhatsApp".to_owned())),
-            entry(
-                Milestone::Delivered,
-                "2",
-                at(14, "07.00"),
-                Some(pick(language, "WhatsApp dan pesan di Netral", "WhatsApp and in Netral")),
+        drives: vec![
+            drive(
+                "Pilkada 2024",
+                vec![
+                    entry(Milestone::Delivered, at(14, "07.00"), None),
+                    entry(Milestone::Opened, at(14, "07.31"), own()),
+                    entry(Milestone::Read, at(14, "07.36"), own()),
+                    entry(Milestone::Passed, at(14, "07.40"), own()),
+                    entry(Milestone::Pledged, at(14, "07.41"), own()),
+                    entry(Milestone::Signed, None, None),
+                ],
             ),
-            entry(Milestone::Opened, "2", at(14, "07.31"), Some(pick(language, "Ponsel", "Phone"))),
-            entry(Milestone::Read, "2", at(14, "07.36"), password()),
-            entry(
-                Milestone::Passed,
-                "2",
-                at(14, "07.40"),
-                Some(pick(language, "8 dari 8 benar, percobaan pertama", "8 of 8 right, first try")),
-            ),
-            entry(Milestone::Pledged, "2", at(14, "07.41"), password()),
-            entry(Milestone::Signed, "2", None, None),
+            drive("Pemilu 2024", vec![entry(Milestone::Delivered, at(12, "09.00"), None)]),
         ],
-        remarks: Vec::new(),
         as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
         verification: Some(verification("C4T7-T9NX")),
     }

@@ -76,6 +76,10 @@ actions! {
     Delegate = "delegate",
     /// Take a delegation back, or give it back.
     EndDelegation = "end_delegation",
+    /// Leave the roles that somebody holds to a successor.
+    HandOver = "hand_over",
+    /// Take roles on, or decline them.
+    TakeOver = "take_over",
     /// Give the second factor when signing in, or set it up.
     ConfirmSignIn = "confirm_sign_in",
     /// See in numbers how far a drive is.

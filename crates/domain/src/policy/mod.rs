@@ -47,6 +47,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::TakePledge
             | A::ManageOwnAccount
             | A::EndDelegation
+            | A::TakeOver
             | A::ConfirmSignIn
             | A::ReadMessages
             | A::ChooseReminders
@@ -67,6 +68,18 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | R::OutsideSeat
             | R::InstitutionAdministrator,
             A::Delegate,
+        )
+        // Which roles somebody can leave to a successor alone is for `handover::moves` to say.
+        | (
+            R::PersonnelOfficer
+            | R::Inspector
+            | R::Examiner
+            | R::PreparesForAuthority
+            | R::LegalOfficer
+            | R::IdentityCustodian
+            | R::DataProtectionOfficer
+            | R::OutsideSeat,
+            A::HandOver,
         ) => Some(Reach::Own),
         (
             R::HeadOfUnit,
@@ -145,6 +158,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             A::ViewSystem
             | A::RetryJob
             | A::GrantRole
+            | A::HandOver
             | A::IssueActivation
             | A::OrderSlips
             | A::ReleaseSlips

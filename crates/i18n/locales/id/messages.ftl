@@ -44,6 +44,7 @@ mail-subject-late-count = Unit Anda belum selesai
 mail-subject-slip = Slip aktivasi dicetak untuk Anda
 mail-subject-signed = Ditandatangani atas nama Anda
 mail-subject-excepted = Ada catatan tentang Anda
+mail-subject-handover = Serah terima peran yang menyangkut Anda
 # $date (String)
 mail-published = Ada surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
 # $date (String)
@@ -62,6 +63,7 @@ mail-late-count = Masih ada orang di unit Anda yang belum menyelesaikan tugasnya
 mail-slip = Slip aktivasi dicetak untuk Anda. Bukan permintaan Anda? Beri tahu BKPSDM.
 mail-signed = Pakta ditandatangani atas nama Anda. Bukan Anda? Beri tahu BKPSDM.
 mail-excepted = Ada catatan tentang tugas Anda. Baca di beranda; Anda dapat menanggapinya.
+mail-handover = Ada serah terima peran yang menyangkut Anda. Masuklah untuk melihatnya.
 mail-open = Buka:
 # $institution (String)
 mail-foot = { $institution } mengirim surel ini secara otomatis lewat Netral. Kami tidak pernah meminta kata sandi atau kode lewat surel.
@@ -122,6 +124,7 @@ kind-asked = Diminta diingatkan
 kind-slip = Slip aktivasi
 kind-signed = Ditandatangani
 kind-excepted = Catatan tentang orangnya
+kind-handover = Serah terima peran
 dispatch-waiting = Menunggu
 dispatch-sending = Sedang dikirim
 dispatch-sent = Terkirim

@@ -1,50 +1,72 @@
 use base::{Instant, Language, Zone};
-use documents::{Imprint, Milestone, PersonRecord, RecordEntry};
+use documents::{Imprint, Milestone, PersonRecord, RecordDrive, RecordEntry};
 use domain::absence::OwnDue;
+use domain::circular::Circular;
 use domain::exception::ExceptionKind;
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::signature_check::Standing;
 use i18n::format;
-use service::{ExceptionView, RecordSheet};
+use service::{DriveRecord, ExceptionView, RecordSheet};
 
 /// What one person received and did, in the language of whoever asks.
 pub(super) fn from(sheet: &RecordSheet, language: Language) -> PersonRecord {
-    let institution = &sheet.institution;
-    let moment = |at| format::moment(language, at, institution.zone);
-    let entry = |step: Step| RecordEntry {
-        milestone: milestone(step),
-        version: String::new(),
-        at: sheet.task.at(step).map(moment),
-        how: how(sheet, step, language),
-    };
+    let (record, institution) = (&sheet.record, &sheet.record.institution);
+    let pacts = record.drives.iter().filter_map(|it| it.pact.as_ref());
     PersonRecord {
         imprint: Imprint { language, example: institution.example, created: sheet.as_of, zone: institution.zone },
         institution: institution.name.clone(),
-        election: sheet.election.clone(),
-        circular: sheet.circular.clone(),
-        name: sheet.name.clone(),
-        number: sheet.number.clone(),
-        post: sheet.position.clone(),
-        unit: sheet.unit.clone(),
-        entries: Step::ALL.into_iter().map(entry).collect(),
-        remarks: std::iter::once(due(sheet, language))
-            .chain(sheet.exceptions.iter().map(|it| remark(it, language, institution.zone)))
-            .collect(),
-        as_of: moment(sheet.as_of),
+        name: record.person.name.full(),
+        number: pacts.map(|pact| pact.text.number.clone()).next().unwrap_or_default(),
+        post: record.position.clone(),
+        unit: record.unit_name.clone(),
+        drives: record.drives.iter().map(|it| drive(sheet, it, language)).collect(),
+        as_of: format::moment(language, sheet.as_of, institution.zone),
         verification: None,
     }
 }
 
+fn drive(sheet: &RecordSheet, it: &DriveRecord, language: Language) -> RecordDrive {
+    let (t, zone) = (i18n::messages(language), sheet.record.institution.zone);
+    let moment = |at| format::moment(language, at, zone);
+    let numbered = |circular: &Circular| {
+        let number = circular.number.clone().unwrap_or_else(|| t.circular_number_none());
+        format!("{number}, {}", format::date(language, circular.dated))
+    };
+    let mut facts =
+        vec![(t.circular_subject(), it.circular.body.subject.clone()), (t.circular_number(), numbered(&it.circular))];
+    facts.extend(it.replaced.as_ref().map(|replaced| (t.record_revises(), numbered(replaced))));
+    facts.extend([
+        (t.election(), it.drive.election.clone()),
+        (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
+        (t.record_due(), due(it, language)),
+    ]);
+    facts.extend(it.task.ended.or(it.drive.ended).map(|at| (t.record_ended(), moment(at))));
+    // What a drive does not ask and nobody did says nothing.
+    let steps = Step::ALL.into_iter().filter(|step| *step <= it.drive.asks.last() || it.task.at(*step).is_some());
+    RecordDrive {
+        title: it.drive.name.clone(),
+        facts,
+        entries: steps
+            .map(|step| RecordEntry {
+                milestone: milestone(step),
+                at: it.task.at(step).map(moment),
+                how: how(sheet, it, step, language),
+            })
+            .collect(),
+        remarks: it.exceptions.iter().map(|it| remark(it, language, zone)).collect(),
+    }
+}
+
 /// By when the person owes it, with the reason where it is another day than the drive's.
-fn due(sheet: &RecordSheet, language: Language) -> String {
+fn due(it: &DriveRecord, language: Language) -> String {
     let t = i18n::messages(language);
     let day = |day| format::weekday_date(language, day);
-    let words = match sheet.task.due {
-        None => day(sheet.due),
+    match it.task.due {
+        None => day(it.drive.due),
         Some(OwnDue { on: Some(on), why }) => t.due_own(day(on), i18n::due_reason(t, why.code())),
         Some(OwnDue { on: None, why }) => t.due_later(i18n::due_reason(t, why.code())),
-    };
-    format!("{}: {words}", t.due_own_label())
+    }
 }
 
 /// An exemption or refusal with all that belongs to it, as one paragraph.
@@ -93,19 +115,22 @@ const fn milestone(step: Step) -> Milestone {
 
 /// How a step was taken, where that is to be said: a signature always, another step when it was not simply done with
 /// the person's own account.
-fn how(sheet: &RecordSheet, step: Step, language: Language) -> Option<String> {
-    sheet.task.at(step)?;
-    let t = i18n::messages(language);
-    let way = sheet.ways.of(step);
-    match sheet.manner.filter(|_| step == Step::Signed) {
-        Some(manner) => {
-            let way = i18n::way(t, manner.assurance().code(), sheet.vouchers.name(manner.named()));
-            let proof = manner.proof().map(|proof| format!("; {}", i18n::proof(t, proof.code())));
+fn how(sheet: &RecordSheet, it: &DriveRecord, step: Step, language: Language) -> Option<String> {
+    let (t, vouchers) = (i18n::messages(language), &sheet.record.vouchers);
+    let pact = it.pact.as_ref().filter(|_| step == Step::Signed);
+    if it.task.at(step).is_none() {
+        return pact.filter(|pact| pact.standing == Standing::Waiting).map(|_| t.pact_waiting());
+    }
+    let way = it.ways.of(step);
+    match pact {
+        Some(pact) => {
+            let way = i18n::way(t, pact.manner.assurance().code(), vouchers.name(pact.manner.named()));
+            let proof = pact.proof().map(|proof| format!("; {}", i18n::proof(t, proof)));
             Some(way + &proof.unwrap_or_default())
         }
         None if way == Way::OWN => None,
         None => {
-            let (one, other) = sheet.vouchers.of_way(way);
+            let (one, other) = vouchers.of_way(way);
             Some(i18n::way(t, way.code(), &i18n::names(t, one, other)))
         }
     }

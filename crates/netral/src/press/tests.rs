@@ -6,16 +6,19 @@ use base::{Date, Month, WorkWeek};
 use domain::category::Category;
 use domain::circular::attachments::Attachment;
 use domain::circular::{Addressees, Body, Circular, Signatory, State};
+use domain::drive::{Asks, DriveCommand};
 use domain::exception::{ExceptionKind, Words};
 use domain::ids::{CircularId, DriveId, FileId, PactId, PaperId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Pact, PactText, Proof, Step, Task};
 use domain::manner::{Manner, Way, Ways};
 use domain::media::Media;
 use domain::paper::{PaperKind, PaperState, Token};
+use domain::people::{Name, Person};
+use domain::signature::PasskeySignature;
 use domain::signature_check::Standing;
 use domain::tenancy::{Institution, InstitutionKind, Letterhead};
 use seal::SealKey;
-use service::{ExceptionView, Vouchers};
+use service::{DriveRecord, ExceptionView, PersonRecord, Vouchers};
 use std::process::Command;
 
 /// Monday, 14 October 2024, 07.42 WIB.
@@ -228,50 +231,72 @@ fn slips_carry_the_code_and_an_address_that_can_be_typed() {
     assert!(words.contains("netral.sukamaju.example/aktivasi") && !words.contains("https://"), "{words}");
 }
 
+/// What a drive of this name asks of a nurse with a circular of this number, delivered only.
+fn drive_record(name: &str, number: &str) -> DriveRecord {
+    let circular = Circular { number: Some(number.into()), ..letter_sheet(State::Draft).circular };
+    let command = DriveCommand {
+        name: name.into(),
+        election: name.into(),
+        due: Date::from_calendar_date(2024, Month::October, 21).unwrap(),
+        pass_mark: 4,
+        asks: Asks::Pact,
+        tries: None,
+    };
+    let drive = command.begin(DriveId::draw(), circular.id, false, AT);
+    let addressed = (UnitId::draw(), Category::Pppk);
+    DriveRecord {
+        task: Task::delivered(TaskId::draw(), drive.id, PersonId::draw(), addressed, AT),
+        drive,
+        circular,
+        replaced: None,
+        unit: "Puskesmas Mawar".into(),
+        ways: Ways::default(),
+        pact: None,
+        exceptions: Vec::new(),
+        may_note: false,
+    }
+}
+
 #[test]
 fn a_record_is_in_the_language_of_whoever_asks() {
-    let sheet = RecordSheet {
-        institution: institution(),
-        election: "Pilkada 2024".into(),
-        circular: "SE 800/1 (versi 2)".into(),
-        name: "Siti Rahmawati".into(),
-        number: "•••• 2904".into(),
-        position: "Perawat Terampil".into(),
-        unit: "Puskesmas Melati".into(),
-        task: Task {
-            id: TaskId::draw(),
-            drive: DriveId::draw(),
-            person: PersonId::draw(),
-            unit: UnitId::draw(),
-            category: Category::Pppk,
-            delivered: AT,
-            opened: Some(AT),
-            read: None,
-            passed: None,
-            pledged: None,
-            signed: None,
-            ended: None,
-            exempt: None,
-            refused: Some(Step::Read),
-        },
-        exceptions: vec![ExceptionView {
-            id: base::Id::draw(),
-            kind: ExceptionKind::Refused(Step::Read),
-            on: Date::from_calendar_date(2024, Month::October, 13).unwrap(),
-            words: Words { note: "Merasa dipaksa".into(), witness: "Joko Susilo".into() },
-            by: "dr. Ratna Dewi".into(),
-            at: AT,
-            answer: Some(("Saya baca nanti".into(), AT)),
-            ended: None,
-            done: None,
-            stands: true,
-        }],
-        due: base::parse_iso_date("2024-10-18").unwrap(),
-        vouchers: Vouchers::default(),
-        ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),
-        manner: None,
-        as_of: AT,
+    let exception = ExceptionView {
+        id: base::Id::draw(),
+        kind: ExceptionKind::Refused(Step::Read),
+        on: Date::from_calendar_date(2024, Month::October, 13).unwrap(),
+        words: Words { note: "Merasa dipaksa".into(), witness: "Joko Susilo".into(), pact: None },
+        by: "dr. Ratna Dewi".into(),
+        at: AT,
+        answer: Some(("Saya baca nanti".into(), AT)),
+        ended: None,
+        done: None,
+        stands: true,
     };
+    let waiting = drive_record("Pilkada 2024", "SE 800/1");
+    let waiting = DriveRecord {
+        task: Task { opened: Some(AT), refused: Some(Step::Read), ..waiting.task },
+        ways: Ways(vec![(Step::Opened, Way::SharedDevice { device: None })]),
+        exceptions: vec![exception],
+        replaced: Some(drive_record("", "SE 700/9").circular),
+        ..waiting
+    };
+    let done = drive_record("Pemilu 2024", "SE 100/3");
+    let signature = PasskeySignature { credential: String::new(), answer: String::new() };
+    let done = DriveRecord {
+        task: Task { signed: Some(AT), ..done.task },
+        pact: Some(Pact { passkey: Some(signature), ..pact_sheet().pact }),
+        ..done
+    };
+    let name = Name { before: String::new(), bare: "Siti Rahmawati".into(), after: String::new() };
+    let record = PersonRecord {
+        person: Person { id: PersonId::draw(), name, has_phone: true },
+        unit: None,
+        unit_name: "Puskesmas Melati".into(),
+        position: "Perawat Terampil".into(),
+        drives: vec![waiting, done],
+        vouchers: Vouchers::default(),
+        institution: institution(),
+    };
+    let sheet = RecordSheet { record, as_of: AT };
     let typesetter = typesetter();
     says(
         &typesetter.record(&sheet, Language::Indonesian).unwrap(),
@@ -281,7 +306,13 @@ fn a_record_is_in_the_language_of_whoever_asks() {
             "14 Oktober 2024 pukul 07.42 WIB",
             "Di perangkat yang dipakai",
             "Belum",
-            "SE 800/1 (versi 2)",
+            "SE 800/1, 14 Oktober 2024",
+            "Menggantikan SE 700/9",
+            "Puskesmas Mawar, PPPK",
+            "Pemilu 2024",
+            "SE 100/3, 14 Oktober 2024",
+            "yang menandatangani naskah itu sendiri",
+            "Senin, 21 Oktober 2024",
             "Menolak membaca surat edaran. Pada 13 Oktober 2024.",
             "Joko Susilo",
             "Merasa dipaksa",

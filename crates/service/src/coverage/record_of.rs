@@ -1,83 +1,81 @@
 use crate::exceptions::views;
 use crate::{App, Caller, ExceptionView, Fault, Keys, RecordSheet, Vouchers};
 use base::Date;
-use domain::drive::{Asks, Drive};
-use domain::ids::{DriveId, PersonId};
+use domain::circular::Circular;
+use domain::drive::Drive;
+use domain::exception::Exception;
+use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
 use domain::knowledge::{Pact, Task};
 use domain::manner::Ways;
-use domain::people::Person;
-use domain::policy::{Action, Denied, Target, allow};
-use domain::tenancy::Institution;
+use domain::people::{Engagement, Person};
+use domain::policy::{Action, Permit, Target, allow};
+use domain::tenancy::{Institution, UnitTree};
 use store::data::{circulars, exceptions, people, record_read, step_ways, tasks, tenancy};
-use store::{Tx, Unit};
+use store::{Scope, Tx, Unit};
 
-/// One person's way through one drive. How often they tried the check is not in it: whoever answers is promised that
-/// wrong answers are told to nobody, and a second try tells of them.
+/// One person's way through every drive in which something was asked of them. How often they tried a check is not in
+/// it: whoever answers is promised that wrong answers are told to nobody, and a second try tells of them.
 #[derive(Debug, Clone)]
 pub struct PersonRecord {
     /// Who.
     pub person: Person,
-    /// What they owe and when each step was taken.
-    pub task: Task,
-    /// The elections.
-    pub election: String,
-    /// What the circular is about.
-    pub circular: String,
-    /// Its number in the register, if it has one. With the date it tells which circular was read: once published, a
-    /// circular never changes.
-    pub circular_number: Option<String>,
-    /// The date on its letter.
-    pub circular_dated: Date,
-    /// The unit's name.
-    pub unit: String,
-    /// The position.
+    /// The unit in which they are today, or were last.
+    pub unit: Option<UnitId>,
+    /// Its name.
+    pub unit_name: String,
+    /// The position there.
     pub position: String,
+    /// Their way through each drive, the newest first. Whoever heads only a unit that the person has left sees what was
+    /// asked of them there.
+    pub drives: Vec<DriveRecord>,
     /// The names of those who vouch for steps, by person.
     pub vouchers: Vouchers,
-    /// How the steps were taken.
-    pub ways: Ways,
-    /// The pact, once it is signed.
-    pub pact: Option<Pact>,
-    /// The drive.
-    pub drive: Drive,
-    /// How far the drive asks.
-    pub asks: Asks,
-    /// That they are or were exempt, or refused: the latest first.
-    pub exceptions: Vec<ExceptionView>,
-    /// Whether the caller may record that they are exempt or refused, or take that back.
-    pub may_note: bool,
     /// The institution.
     pub institution: Institution,
 }
 
+/// One person's way through one drive.
+#[derive(Debug, Clone)]
+pub struct DriveRecord {
+    /// The drive.
+    pub drive: Drive,
+    /// The circular. Once published it never changes: number and date tell which version was read.
+    pub circular: Circular,
+    /// The circular whose place it took, if it is a revision.
+    pub replaced: Option<Circular>,
+    /// What they owe and when each step was taken.
+    pub task: Task,
+    /// The name of the unit in which they were addressed.
+    pub unit: String,
+    /// How the steps were taken.
+    pub ways: Ways,
+    /// The pact, once it is signed; not one that was found void.
+    pub pact: Option<Pact>,
+    /// That they are or were exempt, or refused: the latest first.
+    pub exceptions: Vec<ExceptionView>,
+    /// Whether the caller may record that they are exempt or refused, or take that back.
+    pub may_note: bool,
+}
+
 impl App {
-    /// One person's record in a drive, the newest one when none is named. Leaves a trace.
+    /// One person's record in all drives. Leaves a trace.
     ///
     /// # Errors
-    /// [`Fault::Denied`] beyond what the caller may look at, [`Fault::NotFound`] when the person owes nothing.
-    pub async fn person_record(
-        &self,
-        caller: &Caller,
-        person: PersonId,
-        drive: Option<DriveId>,
-    ) -> Result<PersonRecord, Fault> {
+    /// [`Fault::Denied`] beyond what the caller may look at, [`Fault::NotFound`] when nothing was ever asked of the
+    /// person.
+    pub async fn person_record(&self, caller: &Caller, person: PersonId) -> Result<PersonRecord, Fault> {
         let (caller, keys) = (caller.clone(), self.keys().clone());
-        self.store().write(Look { caller, person, drive, keys, to_note: false }).await
+        self.store().write(Look { caller, person, keys }).await
     }
 
-    /// A person's record in a drive, the newest one when none is named, for whoever is about to record an exception in it.
-    /// Leaves a trace.
+    /// The caller's own record in all drives, as others see it of them. Like every reading of one's own data it leaves no
+    /// trace.
     ///
     /// # Errors
-    /// [`Fault::Denied`] for whoever may not record one of this person, [`Fault::NotFound`] when the person owes nothing.
-    pub async fn exception_form(
-        &self,
-        caller: &Caller,
-        person: PersonId,
-        drive: Option<DriveId>,
-    ) -> Result<PersonRecord, Fault> {
+    /// [`Fault::NotFound`] for whoever is not signed in.
+    pub async fn own_record(&self, caller: &Caller) -> Result<PersonRecord, Fault> {
         let (caller, keys) = (caller.clone(), self.keys().clone());
-        self.store().write(Look { caller, person, drive, keys, to_note: true }).await
+        self.store().read(LookAtOneself { caller, keys }).await
     }
 }
 
@@ -85,35 +83,111 @@ impl PersonRecord {
     /// The record as it stands on paper. The employee number stays masked there too.
     #[must_use]
     pub fn sheet(&self, caller: &Caller) -> RecordSheet {
-        RecordSheet {
-            institution: self.institution.clone(),
-            election: self.election.clone(),
-            circular: match &self.circular_number {
-                Some(number) => format!("{number}, {}", self.circular),
-                None => self.circular.clone(),
-            },
-            name: self.person.name.full(),
-            number: self.pact.as_ref().map(|pact| pact.text.number.clone()).unwrap_or_default(),
-            position: self.position.clone(),
-            unit: self.unit.clone(),
-            task: self.task.clone(),
-            due: self.drive.due,
-            vouchers: self.vouchers.clone(),
-            ways: self.ways.clone(),
-            exceptions: self.exceptions.clone(),
-            manner: self.pact.as_ref().map(|pact| pact.manner),
-            as_of: caller.occasion.at,
-        }
+        RecordSheet { record: self.clone(), as_of: caller.occasion.at }
     }
+
+    /// The way through the drive that is meant: the newest one when none is named, or none of these.
+    #[must_use]
+    pub fn meant(&self, drive: Option<DriveId>) -> Option<&DriveRecord> {
+        self.drives.iter().find(|it| Some(it.drive.id) == drive).or_else(|| self.drives.first())
+    }
+}
+
+/// The engagement that holds on `day`, or the one that ended last.
+fn latest(engagements: &[Engagement], day: Date) -> Option<&Engagement> {
+    let order = |it: &&Engagement| (it.holds_on(day), it.until.is_none(), it.until, it.since, it.id);
+    engagements.iter().filter(|it| it.since <= day).max_by_key(order)
+}
+
+/// What is read of a person before anybody is allowed to see it.
+struct Found {
+    scope: Scope,
+    person: Person,
+    institution: Institution,
+    units: UnitTree,
+    engagements: Vec<Engagement>,
+    tasks: Vec<Task>,
+}
+
+impl Found {
+    async fn read(tx: &mut Tx, caller: &Caller, id: PersonId) -> Result<Self, Fault> {
+        let scope = caller.scope()?;
+        let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        Ok(Self {
+            person: people::person(tx, &scope, id).await?.ok_or(Fault::NotFound)?,
+            units: tenancy::units(tx, &scope).await?,
+            engagements: people::engagements_of(tx, &scope, id).await?,
+            tasks: tasks::of_person(tx, &scope, id).await?,
+            institution,
+            scope,
+        })
+    }
+
+    fn now(&self, caller: &Caller) -> Option<&Engagement> {
+        latest(&self.engagements, caller.occasion.at.date(self.institution.zone))
+    }
+
+    /// The record with these tasks in it; `may_note` says of which the caller may record exceptions.
+    async fn record(
+        self,
+        tx: &mut Tx,
+        caller: &Caller,
+        keys: &Keys,
+        may_note: impl Fn(&UnitTree, &Task) -> bool,
+    ) -> Result<PersonRecord, Fault> {
+        let now = self.now(caller).cloned();
+        let Self { scope, person, institution, units, tasks, .. } = self;
+        let excepted = exceptions::of_person(tx, &scope, person.id).await?;
+        let mut drives = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            let may_note = may_note(&units, &task);
+            let mut drive = drive(tx, &scope, &units, task).await?;
+            let of_task: Vec<Exception> = excepted.iter().filter(|it| it.task == drive.task.id).cloned().collect();
+            drive.exceptions = views(tx, &scope, keys, &drive.task, of_task).await?;
+            drives.push(DriveRecord { may_note, ..drive });
+        }
+        let ways = drives.iter().flat_map(|it| it.ways.0.iter().flat_map(|(_, way)| [way.named(), way.also()].into_iter().flatten()));
+        let pacts = drives.iter().filter_map(|it| it.pact.as_ref().and_then(|pact| pact.manner.named()));
+        let named: Vec<PersonId> = ways.chain(pacts).collect();
+        let vouchers = Vouchers::of(tx, &scope, named).await?;
+        let unit = now.as_ref().map(|it| it.unit);
+        Ok(PersonRecord {
+            person,
+            unit_name: unit.and_then(|id| units.get(id)).map(|unit| unit.name.clone()).unwrap_or_default(),
+            position: now.map(|it| it.position).unwrap_or_default(),
+            unit,
+            drives,
+            vouchers,
+            institution,
+        })
+    }
+}
+
+async fn drive(tx: &mut Tx, scope: &Scope, units: &UnitTree, task: Task) -> Result<DriveRecord, Fault> {
+    let drive = circulars::drive_by_id(tx, scope, task.drive).await?.ok_or(Fault::NotFound)?;
+    let circular = circulars::by_id(tx, scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+    let replaced = match &circular.revision {
+        Some(revision) => circulars::by_id(tx, scope, revision.replaces).await?,
+        None => None,
+    };
+    let pact = tasks::pact_of_task(tx, scope, task.id).await?;
+    let ways = step_ways::of_task(tx, scope, task.id).await?;
+    let unit = units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+    Ok(DriveRecord { drive, circular, replaced, task, unit, ways, pact, exceptions: Vec::new(), may_note: false })
 }
 
 struct Look {
     caller: Caller,
     person: PersonId,
-    drive: Option<DriveId>,
     keys: Keys,
-    /// Whether it is looked at to record an exception.
-    to_note: bool,
+}
+
+impl Look {
+    /// Whether the caller may do `action` to the person as somebody of this unit.
+    fn may(&self, action: Action, institution: InstitutionId, units: &UnitTree, unit: UnitId) -> Result<Permit, Fault> {
+        let target = Target::of(institution, "person").object(*self.person.bytes()).person(self.person);
+        Ok(allow(&self.caller.actor, action, &target.units(units.path(unit)))?)
+    }
 }
 
 impl Unit for Look {
@@ -122,54 +196,44 @@ impl Unit for Look {
     const NAME: &'static str = "coverage/person_record";
 
     async fn run(&self, tx: &mut Tx) -> Result<PersonRecord, Fault> {
-        let scope = self.caller.scope()?;
-        let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
-        let tasks_of = tasks::of_person(tx, &scope, self.person).await?;
-        let wanted = |task: &&Task| self.drive.is_none_or(|drive| task.drive == drive);
-        let task = tasks_of.iter().find(wanted).ok_or(Fault::NotFound)?.clone();
-        let units = tenancy::units(tx, &scope).await?;
-        let institution = self.caller.institution()?;
-        let target = Target::of(institution, "person")
-            .object(*self.person.bytes())
-            .person(self.person)
-            .units(units.path(task.unit));
-        let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target)?;
+        let mut found = Found::read(tx, &self.caller, self.person).await?;
+        let newest = found.tasks.first().ok_or(Fault::NotFound)?.unit;
+        let (id, scope) = (found.institution.id, found.scope.clone());
+        let view = |units: &UnitTree, unit| self.may(Action::ViewPersonRecord, id, units, unit);
+        // Where somebody is today says who may see everything; where they were asked, who may see that.
+        let permit = match found.now(&self.caller).map(|it| view(&found.units, it.unit)) {
+            Some(Ok(permit)) => permit,
+            _ => {
+                let (units, tasks) = (&found.units, &mut found.tasks);
+                tasks.retain(|task| view(units, task.unit).is_ok());
+                view(units, tasks.first().map_or(newest, |task| task.unit))?
+            }
+        };
         let is_other = self.caller.person()? != self.person;
-        let may_note = is_other && allow(&self.caller.actor, Action::NoteException, &target).is_ok();
-        if self.to_note && !may_note {
-            return Err(Denied(Action::NoteException).into());
-        }
-        let excepted = exceptions::of_person(tx, &scope, self.person).await?;
-        let excepted = views(tx, &scope, &self.keys, &task, excepted).await?;
-        let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
-        let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
-        let pact = tasks::pact_of_task(tx, &scope, task.id).await?;
-        let ways = step_ways::of_task(tx, &scope, task.id).await?;
-        let mut named: Vec<PersonId> = ways.0.iter().flat_map(|(_, way)| [way.named(), way.also()]).flatten().collect();
-        named.extend(pact.as_ref().and_then(|pact| pact.manner.named()));
-        let vouchers = Vouchers::of(tx, &scope, named).await?;
-        let engagements = people::engagements_of(tx, &scope, self.person).await?;
-        let engagement = engagements.iter().rev().find(|e| e.unit == task.unit && e.category == task.category);
-        let institution = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?;
-        let at = self.caller.occasion.at;
-        record_read(tx, &scope, permit, 1, at, &mut self.caller.occasion.chance()).await?;
-        Ok(PersonRecord {
-            person,
-            asks: drive.asks,
-            exceptions: excepted,
-            may_note,
-            election: drive.election.clone(),
-            drive,
-            circular: circular.body.subject,
-            circular_number: circular.number,
-            circular_dated: circular.dated,
-            unit: units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
-            position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
-            task,
-            vouchers,
-            ways,
-            pact,
-            institution,
-        })
+        let may_note =
+            |units: &UnitTree, task: &Task| is_other && self.may(Action::NoteException, id, units, task.unit).is_ok();
+        let record = found.record(tx, &self.caller, &self.keys, may_note).await?;
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
+        Ok(record)
+    }
+}
+
+struct LookAtOneself {
+    caller: Caller,
+    keys: Keys,
+}
+
+impl Unit for LookAtOneself {
+    type Out = PersonRecord;
+    type Error = Fault;
+    const NAME: &'static str = "coverage/own_record";
+
+    async fn run(&self, tx: &mut Tx) -> Result<PersonRecord, Fault> {
+        let person = self.caller.person()?;
+        let target = Target::of(self.caller.institution()?, "person").object(*person.bytes()).person(person);
+        allow(&self.caller.actor, Action::ViewOwn, &target)?;
+        let found = Found::read(tx, &self.caller, person).await?;
+        found.record(tx, &self.caller, &self.keys, |_, _| false).await
     }
 }

@@ -8,9 +8,10 @@ use domain::exception::{Exception, ExceptionCommand, ExceptionEffect, ExceptionK
 use domain::ids::{DriveId, ExceptionId, PersonId};
 use domain::knowledge::Task;
 use domain::message::Message;
-use domain::policy::{Action, Permit, Target, allow};
+use domain::people::Person;
+use domain::policy::{Action, Denied, Permit, Target, allow};
 use domain::tenancy::Institution;
-use store::data::{circulars, exceptions, record, tasks, tenancy};
+use store::data::{circulars, exceptions, people, record, record_read, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 impl App {
@@ -36,6 +37,21 @@ impl App {
         self.store().write(Note { caller: caller.clone(), person, drive, command, keys }).await
     }
 
+    /// What is owed by a person in a drive, the newest one when none is named, to whoever is about to record an exception in
+    /// it. Leaves a trace.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] for whoever may not record one of this person, oneself among them, [`Fault::NotFound`] when the
+    /// person owes nothing.
+    pub async fn exception_form(
+        &self,
+        caller: &Caller,
+        person: PersonId,
+        drive: Option<DriveId>,
+    ) -> Result<ExceptionForm, Fault> {
+        self.store().write(Prepare { caller: caller.clone(), person, drive }).await
+    }
+
     /// Takes an exception back: it was recorded wrongly, or its reason is gone. It stays in the person's record.
     /// Doing so again changes nothing.
     ///
@@ -44,6 +60,19 @@ impl App {
     pub async fn end_exception(&self, caller: &Caller, person: PersonId, id: ExceptionId) -> Result<(), Fault> {
         self.store().write(End { caller: caller.clone(), person, id }).await
     }
+}
+
+/// What is known of a person to whoever is about to record an exception.
+#[derive(Debug, Clone)]
+pub struct ExceptionForm {
+    /// Who.
+    pub person: Person,
+    /// What they owe.
+    pub task: Task,
+    /// The drive.
+    pub drive: Drive,
+    /// The institution.
+    pub institution: Institution,
 }
 
 /// Somebody's task in a drive, and the permit to record an exception of it.
@@ -77,6 +106,33 @@ async fn theirs(
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let known = known.into_iter().filter(|it| it.task == task.id).collect();
     Ok(Theirs { scope, institution, task, drive, known, permit })
+}
+
+struct Prepare {
+    caller: Caller,
+    person: PersonId,
+    drive: Option<DriveId>,
+}
+
+impl Unit for Prepare {
+    type Out = ExceptionForm;
+    type Error = Fault;
+    const NAME: &'static str = "exceptions/prepare";
+
+    async fn run(&self, tx: &mut Tx) -> Result<ExceptionForm, Fault> {
+        if self.caller.person()? == self.person {
+            return Err(Denied(Action::NoteException).into());
+        }
+        let meant = |task: &Task, _: &[Exception]| self.drive.is_none_or(|drive| task.drive == drive);
+        let Theirs { scope, institution, task, drive, .. } = theirs(tx, &self.caller, self.person, meant).await?;
+        let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
+        let units = tenancy::units(tx, &scope).await?;
+        let target = Target::of(institution.id, "person").object(*person.id.bytes()).person(person.id);
+        let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target.units(units.path(task.unit)))?;
+        let occasion = self.caller.occasion;
+        record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
+        Ok(ExceptionForm { person, task, drive, institution })
+    }
 }
 
 struct Note {

@@ -33,7 +33,7 @@ impl Press for PlainPress {
     }
 
     fn record(&self, sheet: &RecordSheet, _language: Language) -> Result<Vec<u8>, Fault> {
-        Ok(sheet.name.clone().into_bytes())
+        Ok(sheet.record.person.name.full().into_bytes())
     }
 }
 

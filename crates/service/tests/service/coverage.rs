@@ -1,6 +1,6 @@
 //! What the figures say when people join, move and leave, and of days that are over.
 
-use crate::journey::{FREELY, everyone, publish, ready_to_sign, work};
+use crate::journey::{FREELY, again, everyone, publish, ready_to_sign, work};
 use base::{Date, Id, Instant, Occasion};
 use domain::absence::{DueReason, OwnDue};
 use domain::category::Category;
@@ -8,7 +8,7 @@ use domain::change::Effect;
 use domain::ids::{EngagementId, InstitutionId, PersonId, UnitId};
 use domain::knowledge::Step;
 use domain::people::{Engagement, Name, Person};
-use domain::policy::Role;
+use domain::policy::{Actor, Held, Role};
 use service::testing::World;
 use service::{Caller, Coverage, CoverageQuery, Fault, NotYetQuery, Proved, Tended};
 use std::time::Duration;
@@ -17,6 +17,7 @@ crate::on_both_engines!(
     whoever_joins_moves_or_leaves_is_counted_where_they_are,
     a_past_day_stays_as_it_was,
     what_everybody_may_know_is_told_once_for_each_day,
+    one_record_holds_all_drives_and_shows_each_head_what_is_theirs,
 );
 
 const DAY: Duration = Duration::from_secs(86_400);
@@ -42,7 +43,7 @@ fn engaged(person: PersonId, unit: UnitId, since: Date) -> Effect {
 }
 
 /// The first engagement of somebody.
-struct First(InstitutionId, PersonId);
+pub struct First(pub InstitutionId, pub PersonId);
 
 impl store::Unit for First {
     type Out = EngagementId;
@@ -188,4 +189,32 @@ async fn a_past_day_stays_as_it_was(world: World) {
     assert_eq!(world.app.not_yet(&at(&officer, next), past.clone()).await.unwrap().found, 13);
     let past = NotYetQuery { day: Some(day(15)), category: Some(Category::Pns), ..past };
     assert_eq!(world.app.not_yet(&at(&officer, next), past).await.unwrap().found, 11);
+}
+
+async fn one_record_holds_all_drives_and_shows_each_head_what_is_theirs(world: World) {
+    publish(&world, everyone()).await;
+    let (nurse, task) = ready_to_sign(&world, Role::Employee).await;
+    let who = world.town.person(Role::Employee).person;
+    let [_, centre, village] = world.town.units;
+    let moves = ends(&world, Role::Employee, day(13)).await;
+    happen(&world, world.tick(), vec![moves, engaged(who, village, day(14))]).await;
+    publish(&world, everyone()).await;
+    // Whoever heads the unit where somebody is sees all of it, whoever heads another what was asked of them there.
+    let roles = vec![Held::own(Role::HeadOfUnit, Some(village))];
+    let (person, institution) = (world.town.person(Role::LegalOfficer).person, world.town.institution.id);
+    let new_head = Caller::new(Actor::Person { person, institution, roles }, Occasion::draw(world.tick()));
+    let seen = world.app.person_record(&new_head, who).await.unwrap();
+    assert_eq!(seen.unit, Some(village));
+    let units: Vec<_> = seen.drives.iter().map(|it| (it.task.unit, it.task.passed.is_some(), it.may_note)).collect();
+    assert_eq!(units, [(village, false, true), (centre, true, false)], "the newest drive first");
+    assert_eq!(seen.meant(Some(seen.drives[1].drive.id)).unwrap().task.id, task);
+    let old_head = world.caller(&world.town, Role::HeadOfUnit);
+    let seen = world.app.person_record(&old_head, who).await.unwrap();
+    assert_eq!(seen.drives.iter().map(|it| it.task.id).collect::<Vec<_>>(), [task]);
+    // The person sees the whole of it without leaving a trace.
+    let before = world.events().await;
+    let own = world.app.own_record(&again(&world, &nurse)).await.unwrap();
+    assert_eq!((own.drives.len(), own.person.id), (2, who));
+    assert!(own.drives.iter().all(|it| !it.may_note));
+    assert_eq!(world.events().await, before);
 }

@@ -271,7 +271,8 @@ async fn coverage_equals_a_recount(world: World) {
     // Recounted one by one from each person's own record.
     let mut recount = [0; 6];
     for who in &world.town.people {
-        let record = world.app.person_record(&again(&world, &officer), who.person, Some(drive)).await.unwrap();
+        let record = world.app.person_record(&again(&world, &officer), who.person).await.unwrap();
+        let record = record.meant(Some(drive)).unwrap();
         for (sum, step) in recount.iter_mut().zip(Step::ALL) {
             *sum += i64::from(record.task.at(step).is_some());
         }
@@ -307,7 +308,7 @@ async fn a_head_sees_their_own_unit_only(world: World) {
     let foreign = world.neighbour.units[1];
     assert!(matches!(world.app.coverage(&head, None, Some(foreign)).await, Err(Fault::NotFound)));
     let outsider = world.town.people.last().unwrap().person;
-    assert!(matches!(world.app.person_record(&head, outsider, None).await, Err(Fault::Denied(_))));
+    assert!(matches!(world.app.person_record(&head, outsider).await, Err(Fault::Denied(_))));
     // The head of region decides by numbers; who of the staff has not signed is none of a politician's business.
     let authority = world.caller(&world.town, Role::DecidingAuthority);
     assert_eq!(world.app.coverage(&authority, None, None).await.unwrap().unwrap().total.owing(), 13);

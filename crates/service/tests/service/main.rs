@@ -38,6 +38,7 @@ mod coverage;
 mod delegations;
 mod denied;
 mod exceptions;
+mod handovers;
 mod housekeeping;
 mod identity;
 mod identity_account;

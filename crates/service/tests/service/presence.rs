@@ -64,15 +64,15 @@ async fn what_is_done_at_a_kiosk_names_its_operator(world: World) {
     let said = world.latest_event().await;
     assert!(said.fields().any(|it| it.name == "operator" && it.value == Value::Id(*operator.person.bytes())));
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
-    let record = world.app.person_record(&officer, pact.person, None).await.unwrap();
+    let record = world.app.person_record(&officer, pact.person).await.unwrap();
     let way = Way::Kiosk { operator: operator.person };
     for (step, expected) in
         [(Step::Opened, way), (Step::Read, way), (Step::Passed, Way::OWN), (Step::Pledged, way), (Step::Signed, way)]
     {
-        assert_eq!(record.ways.of(step), expected, "{step:?}");
+        assert_eq!(record.drives[0].ways.of(step), expected, "{step:?}");
     }
     assert_eq!(record.vouchers.name(pact.manner.named()), operator.name.full());
-    assert_eq!(record.sheet(&officer).manner, Some(pact.manner));
+    assert_eq!(record.drives[0].pact.as_ref().map(|it| it.manner), Some(pact.manner));
 }
 
 async fn anybody_learns_how_surely_and_nobody_by_whom(world: World) {

@@ -72,7 +72,7 @@ async fn the_fourth_on_a_device_waits_for_the_head(world: World) {
     // It counts from when it was signed, and tells on what.
     assert_eq!(signed_at(&world, &caller, task).await, [Some(signed.pact.signed); 2]);
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
-    let record = world.app.person_record(&officer, signed.pact.person, None).await.unwrap();
+    let record = world.app.person_record(&officer, signed.pact.person).await.unwrap().drives.remove(0);
     assert!(matches!(record.ways.of(Step::Signed), Way::SharedDevice { device: Some(_) }));
     assert_eq!(record.pact.unwrap().standing, Standing::Valid);
     let before = world.events().await;

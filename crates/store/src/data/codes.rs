@@ -7,6 +7,7 @@ use domain::assembly::PictureKind;
 use domain::category::Category;
 use domain::dispatch::{Channel, DispatchState, Mishap};
 use domain::drive::Asks;
+use domain::handover::HandoverState;
 use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
 use domain::manner::Assurance;
@@ -47,7 +48,7 @@ stored_by_code! {
     ImportState => "a state of an import", KeptReason => "a reason to keep",
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
-    BatchState => "a state of an order of slips",
+    BatchState => "a state of an order of slips", HandoverState => "a state of a handover",
     AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
     MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",

@@ -9,6 +9,7 @@ mod codes;
 pub mod delegations;
 pub mod dispatches;
 pub mod exceptions;
+pub mod handovers;
 pub mod imports;
 pub mod installation;
 pub mod issuing;

@@ -1,9 +1,7 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, imports, issuing, kiosks, messages,
-    packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies,
-    tasks, tenancy, to_json, units,
+    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -298,6 +296,7 @@ async fn apply_to_account(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result
         Effect::ActivationUsed { code, at } => {
             fresh(tx.execute(scope, activations::USE, params![code, at]).await?, "activation_used")
         }
+        Effect::HandoverSaved(it) => fresh(handovers::save(tx, scope, it).await?, "handover_saved"),
         Effect::SlipBatchSaved(batch) => fresh(slip_batches::save(tx, scope, batch).await?, "slip_batch_saved"),
         Effect::SessionsEnded { account } => tx.execute(scope, sessions::CLOSE_ALL, params![account]).await,
         Effect::SessionEnded { account, token } => tx.execute(scope, sessions::END, params![account, token]).await,

@@ -50,6 +50,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::ActivationIssued(_) => "activation issued",
         Effect::ActivationUsed { .. } => "activation used",
         Effect::SlipBatchSaved(_) => "slip batch saved",
+        Effect::HandoverSaved(_) => "handover saved",
         Effect::SessionsEnded { .. } => "sessions ended",
         Effect::SessionEnded { .. } => "session ended",
         Effect::SecondFactorSet(_) => "second factor set",
@@ -168,7 +169,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 
 /// How many effects there are.
 
-const EFFECTS: usize = 102;
+const EFFECTS: usize = 103;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {

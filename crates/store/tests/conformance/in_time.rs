@@ -1,12 +1,37 @@
 //! Delegations and units, as they are on a day.
 
-use crate::support::{NOW, World, behaviours, day, get};
+use crate::support::{NOW, World, after, behaviours, day, get};
 use base::Id;
 use domain::change::Effect;
+use domain::handover::{HandedOver, Handover, Waiting};
 use domain::tenancy::Unit;
 use store::StoreError;
 
-behaviours!(delegations_hold_for_their_days_and_end_once, the_units_of_a_past_day_are_found_again,);
+behaviours!(
+    delegations_hold_for_their_days_and_end_once,
+    a_handover_is_found_by_both_and_decided_once,
+    the_units_of_a_past_day_are_found_again,
+);
+
+async fn a_handover_is_found_by_both_and_decided_once(world: World) {
+    let town = world.settle().await;
+    let it = town.handover.clone();
+    let (id, bare) = (it.id, Handover { roles: Vec::new(), ..it.clone() });
+    assert_eq!(get!(world, handovers::by_id(id)), Some(it.clone()));
+    assert_eq!(get!(world, handovers::list(9)), [bare.clone()]);
+    for who in [it.leaving, it.successor] {
+        assert_eq!(get!(world, handovers::of_person(who, 9)), [bare.clone()]);
+    }
+    let stranger = town.persons[2].id;
+    assert_eq!(get!(world, handovers::of_person(stranger, 9)), []);
+    let waiting = Waiting { drafts: 2, undoable: 1, ..Waiting::default() };
+    let done = HandedOver { waiting, delegations: 1, kiosks: 0 };
+    let accepted = it.accept(it.roles.clone(), done, after(5)).unwrap();
+    let save = || world.record([Effect::HandoverSaved(Box::new(accepted.clone()))]);
+    save().await.unwrap();
+    assert_eq!(get!(world, handovers::by_id(id)), Some(accepted.clone()));
+    assert_eq!(save().await, Err(StoreError::Stale { effect: "handover_saved" }));
+}
 
 async fn delegations_hold_for_their_days_and_end_once(world: World) {
     let town = world.settle().await;

@@ -18,7 +18,7 @@ use store::{ToValue, Value, params};
 pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
-        "posts" | "holders" | "grants" | "delegations" => posts(name, town, chance)?,
+        "posts" | "holders" | "grants" | "delegations" | "handovers" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches"
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
@@ -98,6 +98,12 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "delegations/by_id" => params![t.delegation.id],
         "delegations/to_person" => params![t.delegation.to, t.delegation.since],
         "delegations/of_person" => params![t.delegation.from, 9_i64],
+        "handovers/add" => params![id, 1_i64, t.persons[2].id, person, t.persons[2].id, NOW, "proposed"],
+        "handovers/add_role" => params![t.handover.id, t.grants[1].id, "inspector", NOTHING],
+        "handovers/drop_roles" | "handovers/roles" | "handovers/by_id" => params![t.handover.id],
+        "handovers/save" => params![t.handover.id, 2_i64, "called_off", person, NOW, NOTHING],
+        "handovers/of_person" => params![t.handover.successor, 9_i64],
+        "handovers/list" => params![9_i64],
         "holders/signatory" | "holders/on_day" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
@@ -249,7 +255,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
         "tasks/of_person" | "pacts/of_person" => params![person],
-        "tasks/opened" | "tasks/heard" => step(1),
+        "tasks/opened" => step(1),
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),

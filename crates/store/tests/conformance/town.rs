@@ -17,6 +17,7 @@ use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
 use domain::exception::{Exception, ExceptionEffect, ExceptionKind};
+use domain::handover::{HandedRole, Handover};
 use domain::ids::AccountId;
 use domain::job::Work;
 use domain::kiosk::Kiosk;
@@ -67,6 +68,8 @@ pub struct Town {
     pub activations: Vec<Activation>,
     /// From the first person to the second.
     pub delegation: Delegation,
+    /// Of the first grant, to the second person; waits.
+    pub handover: Handover,
     /// Waits for its second person; for the fourth and fifth person.
     pub slip_batch: SlipBatch,
     /// The first is published, the second a draft.
@@ -513,6 +516,9 @@ impl Town {
             letter: Letter { number: text("188/1"), dated: since },
             at: NOW,
         };
+        let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
+        let (leaving, successor) = (persons[0].id, persons[1].id);
+        let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
         let waiting = vec![persons[3].id, persons[4].id];
         let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -567,6 +573,7 @@ impl Town {
             passkeys,
             activations: activations.to_vec(),
             delegation,
+            handover,
             slip_batch,
             circulars: vec![published, second],
             drive,
@@ -639,6 +646,7 @@ impl Town {
         all.extend(self.holders.iter().cloned().map(|holder| Effect::HolderAdded(Box::new(holder))));
         all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
         all.push(Effect::Delegated(Box::new(self.delegation.clone())));
+        all.push(Effect::HandoverSaved(Box::new(self.handover.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
             all.push(Effect::PasswordSet { account: *id, hash: Some(format!("$argon2id${}", self.mark)) });

@@ -148,7 +148,10 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     let record = ask.caller.actor.could(Action::ViewPersonRecord);
     let lines = missing.people.iter().map(|one| Line {
         name: one.who.name.full(),
-        href: if record { format!("/pegawai/{}/pengetahuan?gerakan={drive}", one.who.person) } else { String::new() },
+        href: match record {
+            true => format!("/pegawai/{}/pengetahuan?gerakan={drive}#gerakan-{drive}", one.who.person),
+            false => String::new(),
+        },
         unit: one.unit.clone(),
         category: i18n::category(t, one.who.category.code()),
         step: step(t, one),

@@ -28,6 +28,8 @@ pub fn area() -> Area {
         .get("/unit/{id}/belum.xlsx", list::unit_file)
         .get("/pegawai/{id}/pengetahuan", person::get)
         .get("/pegawai/{id}/pengetahuan.pdf", person::file)
+        .get("/akun/catatan", person::own)
+        .get("/akun/catatan.pdf", person::own_file)
 }
 
 /// A step in words.

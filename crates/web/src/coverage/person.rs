@@ -1,3 +1,5 @@
+//! One person's record in all drives: for those who oversee them, and for themselves.
+
 use super::filters::Filters;
 use crate::absences::due_words;
 use crate::chrome::show;
@@ -7,6 +9,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use base::{Instant, Language};
+use domain::circular::Circular;
 use domain::ids::PersonId;
 use domain::knowledge::Step;
 use domain::manner::Way;
@@ -14,7 +18,7 @@ use domain::policy::Action;
 use domain::signature_check::Standing;
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{Fault, PersonRecord};
+use service::{DriveRecord, Fault, PersonRecord};
 
 struct Line {
     step: String,
@@ -24,26 +28,34 @@ struct Line {
     how: String,
 }
 
-#[derive(Template)]
-#[template(path = "coverage/person.html")]
-struct PersonPage {
-    page: Page,
-    /// The list of the person's unit; none for whoever may not see it.
-    back: Option<(String, String)>,
-    name: String,
+/// One drive: what was asked with which circular, and what became of it.
+struct Section {
+    id: String,
+    title: String,
     facts: Vec<(String, String)>,
     lines: Vec<Line>,
     /// That they are or were exempt, or refused.
     recorded: Vec<Shown>,
     /// Where more is recorded; empty for whoever may not.
     note: String,
-    /// In which drive.
-    drive: String,
+}
+
+#[derive(Template)]
+#[template(path = "coverage/person.html")]
+struct PersonPage {
+    page: Page,
+    /// Where one came from; none for whoever may not go there.
+    back: Option<(String, String)>,
+    name: String,
+    facts: Vec<(String, String)>,
+    drives: Vec<Section>,
     /// Whether something was recorded just now.
     saved: bool,
     pdf: String,
     person: String,
     may_issue: bool,
+    /// Who can see this record, in a sentence.
+    seen_by: String,
 }
 
 /// Whether something was recorded just now.
@@ -52,7 +64,7 @@ pub struct Recorded {
     tercatat: Option<String>,
 }
 
-/// One person's way through a drive, step by step.
+/// One person's way through every drive, step by step.
 pub async fn get(
     State(site): State<Site>,
     ask: Ask,
@@ -63,54 +75,114 @@ pub async fn get(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
-    let page = ask.page("");
-    let (t, language) = (page.t, page.language);
-    let lines = Step::ALL
-        .into_iter()
-        .map(|step| {
-            let name = super::step_name(t, step);
-            let at = record.task.at(step);
-            let waits = step == Step::Signed && record.pact.as_ref().is_some_and(|it| it.standing == Standing::Waiting);
-            let how = match at {
-                Some(_) => how(t, &record, step),
-                None if waits => t.pact_waiting(),
-                None => String::new(),
-            };
-            let (kind, word) = if at.is_some() { ("sudah", t.status_sudah()) } else { ("belum", t.status_belum()) };
-            let at = at.map(|at| format::moment(language, at, record.institution.zone)).unwrap_or_default();
-            Line { step: name, kind, word, at, how }
-        })
-        .collect();
-    let facts = vec![
-        (t.unit(), record.unit.clone()),
-        (t.position(), record.position.clone()),
-        (t.category(), i18n::category(t, record.task.category.code())),
-        (t.circular_subject(), record.circular.clone()),
-        (t.circular_number(), record.circular_number.clone().unwrap_or_else(|| t.circular_number_none())),
-        (t.circular_date(), format::date(language, record.circular_dated)),
-        (t.election(), record.election.clone()),
-        (t.due_own_label(), due_words(&page, record.drive.due, record.task.due)),
-    ];
-    let name = record.person.name.full();
-    let title = t.record_title();
-    let pdf = format!("/pegawai/{id}/pengetahuan.pdf?gerakan={}", record.task.drive);
-    let may_issue = ask.caller.actor.could(Action::IssueActivation);
-    let back = ask.caller.actor.could(Action::ViewNotYet).then(|| {
-        let (unit, drive) = (record.task.unit, record.task.drive);
-        (format!("/unit/{unit}/belum?gerakan={drive}"), t.not_yet_in(&record.unit))
-    });
-    let drive = record.task.drive.to_string();
-    let note = if record.may_note { format!("/pegawai/{id}/pengecualian?gerakan={drive}") } else { String::new() };
-    let (recorded, saved) = (shown(&page, &record.exceptions), wanted.tercatat.is_some());
-    let (person, page) = (id.to_string(), page.titled(title));
-    Ok(show(&PersonPage { page, back, name, facts, lines, recorded, note, drive, saved, pdf, person, may_issue }))
+    let record = site.app.person_record(&ask.caller, id).await?;
+    let t = ask.page("").t;
+    let meant = record.meant(asked.drive()).filter(|_| ask.caller.actor.could(Action::ViewNotYet));
+    let back =
+        meant.map(|it| (format!("/unit/{}/belum?gerakan={}", it.task.unit, it.drive.id), t.not_yet_in(&it.unit)));
+    Ok(show(&PersonPage {
+        back,
+        saved: wanted.tercatat.is_some(),
+        pdf: format!("/pegawai/{id}/pengetahuan.pdf"),
+        may_issue: ask.caller.actor.could(Action::IssueActivation),
+        seen_by: t.record_traced(),
+        ..of(ask.page(t.record_title()), &record)
+    }))
+}
+
+/// The same of oneself.
+pub async fn own(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    let record = site.app.own_record(&ask.caller).await?;
+    let t = ask.page("").t;
+    Ok(show(&PersonPage {
+        back: Some(("/akun".to_owned(), t.account_title())),
+        pdf: "/akun/catatan.pdf".to_owned(),
+        seen_by: t.own_record_seen(),
+        ..of(ask.page(t.own_record_title()), &record)
+    }))
+}
+
+fn of(page: Page, record: &PersonRecord) -> PersonPage {
+    let t = page.t;
+    let facts = [(t.unit(), &record.unit_name), (t.position(), &record.position)];
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    PersonPage {
+        back: None,
+        name: record.person.name.full(),
+        facts: facts.map(|(term, text)| (term, text.clone())).collect(),
+        drives: record.drives.iter().map(|it| section(&page, record, it)).collect(),
+        saved: false,
+        pdf: String::new(),
+        person: record.person.id.to_string(),
+        may_issue: false,
+        seen_by: String::new(),
+        page,
+    }
+}
+
+fn section(page: &Page, record: &PersonRecord, it: &DriveRecord) -> Section {
+    let (t, language, id) = (page.t, page.language, it.drive.id);
+    let moment = |at: Instant| format::moment(language, at, record.institution.zone);
+    let line = |step: Step| {
+        let at = it.task.at(step);
+        let waits = step == Step::Signed && it.pact.as_ref().is_some_and(|it| it.standing == Standing::Waiting);
+        let how = match at {
+            Some(_) => how(t, record, it, step),
+            None if waits => t.pact_waiting(),
+            None => String::new(),
+        };
+        let (kind, word) = match at {
+            Some(_) => ("sudah", t.status_sudah()),
+            None if step > it.drive.asks.last() => ("belum", t.record_not_asked()),
+            None => ("belum", t.status_belum()),
+        };
+        Line { step: super::step_name(t, step), kind, word, at: at.map(moment).unwrap_or_default(), how }
+    };
+    let mut facts = Vec::new();
+    // A drive that has the circular's name says it once.
+    if it.circular.body.subject != it.drive.name {
+        facts.push((t.circular_subject(), it.circular.body.subject.clone()));
+    }
+    facts.extend([
+        (t.circular_number(), it.circular.number.clone().unwrap_or_else(|| t.circular_number_none())),
+        (t.circular_date(), format::date(language, it.circular.dated)),
+    ]);
+    if let Some(replaced) = &it.replaced {
+        facts.push((t.record_revises(), named(t, language, replaced)));
+    }
+    facts.extend([
+        (t.election(), it.drive.election.clone()),
+        (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
+        (t.record_due(), due_words(page, it.drive.due, it.task.due)),
+    ]);
+    if let Some(at) = it.task.ended.or(it.drive.ended) {
+        facts.push((t.record_ended(), moment(at)));
+    }
+    let person = record.person.id;
+    let note = if it.may_note { format!("/pegawai/{person}/pengecualian?gerakan={id}") } else { String::new() };
+    Section {
+        id: id.to_string(),
+        title: it.drive.name.clone(),
+        facts,
+        lines: Step::ALL.into_iter().map(line).collect(),
+        recorded: shown(page, &it.exceptions),
+        note,
+    }
+}
+
+/// Number and date of a circular.
+fn named(t: &Messages, language: Language, circular: &Circular) -> String {
+    let number = circular.number.clone().unwrap_or_else(|| t.circular_number_none());
+    format!("{number}, {}", format::date(language, circular.dated))
 }
 
 /// How a step that was taken was taken.
-fn how(t: &Messages, record: &PersonRecord, step: Step) -> String {
-    let way = record.ways.of(step);
-    match (step, &record.pact) {
+fn how(t: &Messages, record: &PersonRecord, it: &DriveRecord, step: Step) -> String {
+    let way = it.ways.of(step);
+    match (step, &it.pact) {
         // It lies on the person's page without anybody doing anything.
         (Step::Delivered, _) => String::new(),
         (Step::Signed, Some(pact)) => {
@@ -128,16 +200,22 @@ fn how(t: &Messages, record: &PersonRecord, step: Step) -> String {
 }
 
 /// The same on paper.
-pub async fn file(
-    State(site): State<Site>,
-    ask: Ask,
-    Path(id): Path<PersonId>,
-    Query(asked): Query<Filters>,
-) -> Result<Response, Problem> {
+pub async fn file(State(site): State<Site>, ask: Ask, Path(id): Path<PersonId>) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let record = site.app.person_record(&ask.caller, id, asked.drive()).await?;
+    paper(&site, &ask, &site.app.person_record(&ask.caller, id).await?).await
+}
+
+/// One's own record on paper.
+pub async fn own_file(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+    if let Err(redirect) = ask.signed_in() {
+        return Ok(redirect.into_response());
+    }
+    paper(&site, &ask, &site.app.own_record(&ask.caller).await?).await
+}
+
+async fn paper(site: &Site, ask: &Ask, record: &PersonRecord) -> Result<Response, Problem> {
     let (press, sheet, language) = (site.press.clone(), record.sheet(&ask.caller), ask.language);
     let bytes = tokio::task::spawn_blocking(move || press.record(&sheet, language)).await.map_err(Fault::from)??;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())

@@ -53,10 +53,12 @@ fn line(page: &Page, notice: &Notice) -> Line {
         MessageKind::Slip => t.notice_slip(&at),
         MessageKind::Signed => t.notice_signed(&at),
         MessageKind::Excepted => t.notice_excepted(),
+        MessageKind::Handover => t.notice_handover(),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),
         MessageKind::Slip => ("/akun".to_owned(), t.account()),
+        MessageKind::Handover => ("/kelola/serah-terima".to_owned(), t.notice_open_handover()),
         _ => (String::new(), String::new()),
     };
     // These two say in their text when it was.

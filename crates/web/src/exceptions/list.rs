@@ -68,7 +68,7 @@ async fn view(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         let is_exempt = matches!(who.kind, ExceptionKind::Exempt(_));
         Line {
             name: who.name.full(),
-            href: format!("/pegawai/{}/pengetahuan?gerakan={drive}", who.person),
+            href: format!("/pegawai/{}/pengetahuan?gerakan={drive}#gerakan-{drive}", who.person),
             unit: unit.clone(),
             what: if is_exempt { t.exception_choice_exempt(what) } else { what },
             date: if is_exempt { t.exception_since(day) } else { day },

@@ -13,7 +13,7 @@ use domain::ids::{DriveId, ExceptionId, PersonId};
 use domain::knowledge::Step;
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{Fault, PersonRecord, Refusal};
+use service::{ExceptionForm, Fault, Refusal};
 
 #[derive(Template)]
 #[template(path = "exceptions/note.html")]
@@ -109,13 +109,14 @@ pub async fn post(
     let (Some(kind), Some(on)) = (kind, on) else { return Ok(form(&ask, &record, sent, errors)) };
     let witness = if matches!(kind, ExceptionKind::Refused(_)) { sent.saksi.clone() } else { String::new() };
     let command = ExceptionCommand { kind, on, words: Words { note: sent.keterangan.clone(), witness, pact: None } };
-    let drive = record.task.drive;
+    let drive = record.drive.id;
     // The look at the record above has a trace of its own.
     let mut again = ask.caller.clone();
     again.occasion = site.occasion();
     match site.app.note_exception(&again, person, drive, command).await {
         Ok(_) => {
-            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya")).into_response())
+            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya#gerakan-{drive}"))
+                .into_response())
         }
         Err(Fault::Refused(refusal)) => match said(t, &refusal) {
             Some(errors) => Ok(form(&ask, &record, sent, errors)),
@@ -145,11 +146,11 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
     }
 }
 
-fn form(ask: &Ask, record: &PersonRecord, sent: Sent, errors: Vec<(&'static str, String)>) -> Response {
+fn form(ask: &Ask, record: &ExceptionForm, sent: Sent, errors: Vec<(&'static str, String)>) -> Response {
     let page = ask.page("");
     let t = page.t;
-    let (person, drive) = (record.person.id, record.task.drive);
-    let refusable = ExceptionKind::REFUSABLE.into_iter().filter(|step| *step <= record.asks.last());
+    let (person, drive) = (record.person.id, record.drive.id);
+    let refusable = ExceptionKind::REFUSABLE.into_iter().filter(|step| *step <= record.drive.asks.last());
     let kinds = refusable
         .filter(|step| record.task.at(*step).is_none())
         .map(ExceptionKind::Refused)
@@ -164,11 +165,11 @@ fn form(ask: &Ask, record: &PersonRecord, sent: Sent, errors: Vec<(&'static str,
     });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = NotePage {
-        back: (format!("/pegawai/{person}/pengetahuan?gerakan={drive}"), t.record_title()),
+        back: (format!("/pegawai/{person}/pengetahuan?gerakan={drive}#gerakan-{drive}"), t.record_title()),
         here: format!("/pegawai/{person}/pengecualian"),
         name: record.person.name.full(),
-        lead: t.exception_form_lead(&record.election),
-        recognise: match record.asks.last() {
+        lead: t.exception_form_lead(&record.drive.election),
+        recognise: match record.drive.asks.last() {
             Step::Signed if record.task.signed.is_none() => format!("/pegawai/{person}/pakta-lain?gerakan={drive}"),
             _ => String::new(),
         },
@@ -201,6 +202,6 @@ pub async fn end(
         return Ok(redirect.into_response());
     }
     site.app.end_exception(&ask.caller, person, sent.catatan).await?;
-    let drive = sent.gerakan.map(|drive| format!("?gerakan={drive}")).unwrap_or_default();
+    let drive = sent.gerakan.map(|drive| format!("?gerakan={drive}#gerakan-{drive}")).unwrap_or_default();
     Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan{drive}")).into_response())
 }

@@ -11,7 +11,7 @@ use domain::exception::ExceptionFlaw;
 use domain::ids::{DriveId, PersonId};
 use i18n::Messages;
 use serde::Deserialize;
-use service::{Fault, PersonRecord, RecogniseFlaw, Refusal};
+use service::{ExceptionForm, Fault, RecogniseFlaw, Refusal};
 
 /// Largest form: a pact has one page, and a key some kilobytes.
 pub const FORM_BYTES_MAX: usize = 4 << 20;
@@ -91,14 +91,14 @@ pub async fn post(
     if !errors.is_empty() {
         return Ok(form(&ask, &record, errors));
     }
-    let drive = sent.drive.unwrap_or(record.task.drive);
+    let drive = sent.drive.unwrap_or(record.drive.id);
     // The look at the record above has a trace of its own.
     let mut again = ask.caller.clone();
     again.occasion = site.occasion();
     let key = String::from_utf8_lossy(&sent.key);
     match site.app.recognise_pact(&again, person, drive, &sent.paper, &key).await {
         Ok(_) => {
-            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya")).into_response())
+            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya#gerakan-{drive}")).into_response())
         }
         Err(Fault::Refused(refusal)) => match said(t, &refusal) {
             Some(errors) => Ok(form(&ask, &record, errors)),
@@ -138,16 +138,16 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
     Some(vec![said])
 }
 
-fn form(ask: &Ask, record: &PersonRecord, errors: Vec<(&'static str, String)>) -> Response {
+fn form(ask: &Ask, record: &ExceptionForm, errors: Vec<(&'static str, String)>) -> Response {
     let page = ask.page("");
     let t = page.t;
-    let (person, drive) = (record.person.id, record.task.drive);
+    let (person, drive) = (record.person.id, record.drive.id);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = RecognisePage {
         back: (format!("/pegawai/{person}/pengecualian?gerakan={drive}"), t.exception_form_title()),
         here: format!("/pegawai/{person}/pakta-lain?gerakan={drive}"),
         name: record.person.name.full(),
-        lead: t.recognise_lead(&record.election),
+        lead: t.recognise_lead(&record.drive.election),
         drive: drive.to_string(),
         page: page.titled(t.recognise_title()),
         errors,

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use domain::policy::Action;
 use serde::Deserialize;
 use service::{Fault, SlipLine};
 
@@ -17,6 +18,8 @@ struct AccountView {
     back: (&'static str, String),
     facts: Vec<(String, String)>,
     password_link: String,
+    /// Whether they hold roles that can be handed over.
+    hands_over: bool,
     /// When a slip was made, and what became of it.
     slips: Vec<(String, String)>,
     said: String,
@@ -66,8 +69,9 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(shown): Query<Shown>)
         None if slip.expires > now => t.account_slip_living(moment(slip.expires)),
         None => t.account_slip_dead(),
     };
+    let hands_over = ask.caller.actor.could(Action::HandOver);
     let slips = account.slips.iter().map(|slip| (moment(slip.issued), fate(slip))).collect();
-    Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, slips, said })))
+    Ok(kept_nowhere(show(&AccountView { page, back, facts, password_link, hands_over, slips, said })))
 }
 
 pub async fn passkey_begin(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {

@@ -114,6 +114,7 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Slip => t.kind_slip(),
         MessageKind::Signed => t.kind_signed(),
         MessageKind::Excepted => t.kind_excepted(),
+        MessageKind::Handover => t.kind_handover(),
     }
 }
 

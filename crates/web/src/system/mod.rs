@@ -1,5 +1,7 @@
 //! The administrator's pages.
 
+mod handover;
+mod handovers;
 mod roles;
 mod status;
 
@@ -14,4 +16,8 @@ pub fn area() -> Area {
         .get("/kelola/peran", roles::get)
         .post("/kelola/peran", roles::post)
         .post("/kelola/peran/{id}/akhiri", roles::end)
+        .get("/kelola/serah-terima", handovers::get)
+        .post("/kelola/serah-terima", handovers::post)
+        .get("/kelola/serah-terima/{id}", handover::get)
+        .post("/kelola/serah-terima/{id}", handover::post)
 }

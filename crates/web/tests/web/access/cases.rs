@@ -131,6 +131,18 @@ const OFFICES: Who = Who::Roles(&[
     Role::InstitutionAdministrator,
 ]);
 
+const HANDERS: Who = Who::Roles(&[
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+    Role::IdentityCustodian,
+    Role::DataProtectionOfficer,
+    Role::OutsideSeat,
+    Role::InstitutionAdministrator,
+]);
+
 const RESCUERS: Who = Who::Roles(&[Role::InstitutionAdministrator, Role::IdentityCustodian]);
 
 const BEGINS: &str = "a ceremony begins: nothing has happened before the device answers";
@@ -329,6 +341,14 @@ pub const CASES: &[Case] = &[
     post("/pegawai/{id}/pakta-lain", HEADS_AND_OFFICERS, Form::Scan).of(Thing::Person).answers(&[422]),
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
+    get("/kelola/serah-terima", MINE),
+    post("/kelola/serah-terima", HANDERS, Form::NoSuccessor)
+        .answers(&[422])
+        .silent("nobody has the number, so nothing is proposed"),
+    get("/kelola/serah-terima/{id}", MINE).of(Thing::Handover),
+    post("/kelola/serah-terima/{id}", MINE, Form::Fields(&[("langkah", "tolak")])).of(Thing::Handover),
+    get("/akun/catatan", MINE),
+    get("/akun/catatan.pdf", MINE),
     // Signatures that somebody has to look at.
     get("/tanda-tangan", HEADS_AND_OFFICERS),
     post("/tanda-tangan/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("hasil", "confirmed")])).of(Thing::Check),

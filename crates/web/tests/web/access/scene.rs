@@ -82,6 +82,8 @@ pub enum Thing {
     SlipBatch,
     /// The same, released by the visitor where they may.
     Released,
+    /// A handover to the visitor, or to a neighbour.
+    Handover,
     /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
     Device,
 }
@@ -129,6 +131,7 @@ impl Thing {
             | Self::Import
             | Self::Job
             | Self::Grant
+            | Self::Handover
             | Self::Ground => &[Place::Own, Place::Foreign],
         }
     }
@@ -185,6 +188,8 @@ pub enum Form {
     Ticket,
     /// A drive for the town's published circular.
     Drive,
+    /// A successor whose number nobody has.
+    NoSuccessor,
     /// An order of slips for somebody of the head's unit.
     Slips,
     /// A unit that begins.
@@ -406,6 +411,7 @@ impl Scene {
                 drop(world.app.release_slips(&self.caller(who), id).await);
                 id.to_string()
             }
+            Thing::Handover => steps::handover(world, whose.0, whose.1).await.to_string(),
             Thing::Device => self.device(whose.0, whose.1).await,
         }
     }
@@ -553,6 +559,7 @@ impl Scene {
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),
             ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
+            Form::NoSuccessor => vec![("orang", world.town.person(who).person.to_string()), ("nomor", "0".to_owned())],
             Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Excepted => {
                 let town = if place == Place::Foreign { &world.neighbour } else { &world.town };

@@ -1,11 +1,14 @@
 use base::{Instant, Occasion, Zone, parse_iso_date};
 use domain::category::Category;
-use domain::change::Effect;
+use domain::change::{Effect, RoleGrant};
 use domain::circular::{Addressees, Body, Signatory};
 use domain::delegation::{Delegation, Letter};
 use domain::drive::Asks;
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
-use domain::ids::{CircularId, DelegationId, DriveId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId};
+use domain::handover::{HandedRole, Handover};
+use domain::ids::{
+    CircularId, DelegationId, DriveId, HandoverId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId,
+};
 use domain::kiosk::Kiosk;
 use domain::knowledge::Pact;
 use domain::people::{DetailKind, Engagement, Name, Person};
@@ -89,6 +92,22 @@ pub async fn delegation(world: &World, town: &Town, role: Role) -> DelegationId 
     let id = delegation.id;
     let occasion = Occasion::seeded(world.now, chance.bytes());
     world.app.set_up(occasion, town.institution.id, vec![Effect::Delegated(Box::new(delegation))]).await.unwrap();
+    id
+}
+
+/// A handover of a role to whoever is there for this one, from somebody who is there for nothing else.
+pub async fn handover(world: &World, town: &Town, role: Role) -> HandoverId {
+    let leaving = idle(world, town, town.units[1]).await;
+    let mut chance = Occasion::draw(world.now).chance();
+    let (id, since, handed) = (chance.id(), parse_iso_date("2024-10-01").unwrap(), Role::LegalOfficer);
+    let grant = RoleGrant { id, person: leaving, role: handed, unit: None, since, until: None };
+    let roles = vec![HandedRole { grant: grant.id, role: handed, unit: None }];
+    let people = (leaving, town.person(role).person);
+    let it = Handover::propose(chance.id(), people, roles, (leaving, world.now)).unwrap();
+    let id = it.id;
+    let effects = vec![Effect::RoleGranted(Box::new(grant)), Effect::HandoverSaved(Box::new(it))];
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, effects).await.unwrap();
     id
 }
 
@@ -244,10 +263,11 @@ pub async fn on_paper(world: &World, town: &Town) -> CircularId {
 /// drive, unless another is meant.
 pub async fn exempt(world: &World, town: &Town, by: Role, person: PersonId, drive: Option<DriveId>) -> String {
     let caller = world.caller(town, by);
-    let record = world.app.person_record(&caller, person, drive).await.unwrap();
+    let record = world.app.person_record(&caller, person).await.unwrap();
+    let drive = record.meant(drive).unwrap().drive.id;
     let day = parse_iso_date("2024-10-14").unwrap();
     let kind = ExceptionKind::Exempt(ExemptReason::Left);
     let command = ExceptionCommand { kind, on: day, words: Words::default() };
     let again = world.caller(town, by);
-    world.app.note_exception(&again, person, record.task.drive, command).await.unwrap().to_string()
+    world.app.note_exception(&again, person, drive, command).await.unwrap().to_string()
 }

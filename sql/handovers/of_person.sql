@@ -1,0 +1,7 @@
+-- reach: institution
+-- kind: read
+SELECT id, version, leaving_id, successor_id, proposed_by, proposed_at, state, decided_by, decided_at, done
+FROM handovers
+WHERE institution_id = $1 AND (leaving_id = $2 OR successor_id = $2)
+ORDER BY proposed_at DESC, id
+LIMIT $3
