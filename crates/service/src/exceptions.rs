@@ -7,8 +7,8 @@ mod recognise;
 mod view;
 
 pub use list::{ExceptedPage, ExceptedQuery};
-pub use recognise::RecogniseFlaw;
 pub use note::ExceptionForm;
+pub use recognise::RecogniseFlaw;
 pub use view::ExceptionView;
 
 pub(crate) use view::views;

@@ -1,6 +1,6 @@
 //! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
 
-use crate::{Fault, PersonRecord};
+use crate::{Fault, PackSheet, PersonRecord};
 use base::{Instant, Language, Zone};
 use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;

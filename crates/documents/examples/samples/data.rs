@@ -2,7 +2,9 @@
 
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper, PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordDrive, RecordEntry, Signatory, SlipSheet, Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper,
+    PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordDrive, RecordEntry,
+    Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.

@@ -146,7 +146,9 @@ impl Found {
             drive.exceptions = views(tx, &scope, keys, &drive.task, of_task).await?;
             drives.push(DriveRecord { may_note, ..drive });
         }
-        let ways = drives.iter().flat_map(|it| it.ways.0.iter().flat_map(|(_, way)| [way.named(), way.also()].into_iter().flatten()));
+        let ways = drives
+            .iter()
+            .flat_map(|it| it.ways.0.iter().flat_map(|(_, way)| [way.named(), way.also()].into_iter().flatten()));
         let pacts = drives.iter().filter_map(|it| it.pact.as_ref().and_then(|pact| pact.manner.named()));
         let named: Vec<PersonId> = ways.chain(pacts).collect();
         let vouchers = Vouchers::of(tx, &scope, named).await?;

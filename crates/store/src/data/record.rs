@@ -1,7 +1,9 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
 use super::{
-    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing,
+    kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches,
+    step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -147,7 +149,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
-            let rows = tasks::step(tx, scope, *task, (*step, *way), *at).await?;
+            let rows = tasks::step(tx, scope, *task, *step, *at).await?;
             // Who takes a step a second time changes neither when it was taken nor how.
             if rows > 0 && *way != Way::OWN {
                 step_ways::note(tx, scope, *task, *step, *way).await?;

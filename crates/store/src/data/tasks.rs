@@ -9,7 +9,7 @@ use domain::category::Category;
 use domain::coverage::AsOf;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
-use domain::manner::{Assurance, Manner, Way};
+use domain::manner::{Assurance, Manner};
 use domain::people::{Name, search_form};
 use domain::signature_check::Standing;
 
@@ -294,7 +294,7 @@ pub(super) async fn step(
     tx: &mut Tx,
     scope: &Scope,
     id: TaskId,
-    (step, way): (Step, Way),
+    step: Step,
     at: Instant,
 ) -> Result<u64, StoreError> {
     let statement: &'static Statement = match step {

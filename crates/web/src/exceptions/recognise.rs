@@ -98,7 +98,8 @@ pub async fn post(
     let key = String::from_utf8_lossy(&sent.key);
     match site.app.recognise_pact(&again, person, drive, &sent.paper, &key).await {
         Ok(_) => {
-            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya#gerakan-{drive}")).into_response())
+            Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya#gerakan-{drive}"))
+                .into_response())
         }
         Err(Fault::Refused(refusal)) => match said(t, &refusal) {
             Some(errors) => Ok(form(&ask, &record, errors)),
