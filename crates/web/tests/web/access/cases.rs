@@ -342,9 +342,8 @@ pub const CASES: &[Case] = &[
     get("/pegawai/{id}/pengetahuan", RECORD_READERS).of(Thing::Person),
     get("/pegawai/{id}/pengetahuan.pdf", RECORD_READERS).of(Thing::Person),
     get("/kelola/serah-terima", MINE),
-    post("/kelola/serah-terima", HANDERS, Form::NoSuccessor)
-        .answers(&[422])
-        .silent("nobody has the number, so nothing is proposed"),
+    // What only an administrator hands over is refused, with the page and the number again.
+    post("/kelola/serah-terima", HANDERS, Form::Successor).answers(&[303, 422]),
     get("/kelola/serah-terima/{id}", MINE).of(Thing::Handover),
     post("/kelola/serah-terima/{id}", MINE, Form::Fields(&[("langkah", "tolak")])).of(Thing::Handover),
     get("/akun/catatan", MINE),

@@ -188,8 +188,8 @@ pub enum Form {
     Ticket,
     /// A drive for the town's published circular.
     Drive,
-    /// A successor whose number nobody has.
-    NoSuccessor,
+    /// An employee as the visitor's successor.
+    Successor,
     /// An order of slips for somebody of the head's unit.
     Slips,
     /// A unit that begins.
@@ -559,7 +559,9 @@ impl Scene {
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),
             ],
             Form::Password => vec![("sandi", PASSWORD.to_owned())],
-            Form::NoSuccessor => vec![("orang", world.town.person(who).person.to_string()), ("nomor", "0".to_owned())],
+            Form::Successor => {
+                vec![("orang", world.town.person(who).person.to_string()), ("nomor", number(Role::Employee))]
+            }
             Form::Number => vec![("nomor", number(Role::Employee))],
             Form::Excepted => {
                 let town = if place == Place::Foreign { &world.neighbour } else { &world.town };
