@@ -66,11 +66,14 @@ pack-people-title = Orang dalam paket ini
 pack-person = Nama
 pack-code = Kode
 pack-line-open = Belum dicatat
+pack-line-keyed = Dicatat
 # $name (String)
-pack-line-keyed = Dicatat oleh { $name }, belum disahkan
-pack-line-void = Kode tidak berlaku: ada paket yang lebih baru
+pack-line-keyed-by = Oleh { $name }, belum disahkan.
+pack-line-settled = Disahkan
+pack-line-void = Kode tidak berlaku
+pack-line-newer = Ada paket yang lebih baru untuk orang ini.
 # $names (String)
-pack-line-by = Disahkan oleh { $names }.
+pack-line-by = Oleh { $names }.
 pack-outcome-read = Membaca.
 pack-outcome-passed = Lulus.
 pack-outcome-failed = Belum lulus.
@@ -102,7 +105,7 @@ pack-yes = Ya
 pack-no = Tidak
 pack-blank = kosong atau dua
 # $number (String)
-pack-answer = Jawaban { $number }
+pack-answer = Jawaban { $number }:
 pack-answers = Jawaban 1 sampai 5
 pack-answers-hint = Jawaban ditulis sebagai lima huruf berurutan, misalnya ABCAB. Tulis - untuk yang kosong atau bertanda dua.
 # $name (String)

@@ -21,7 +21,7 @@ struct Line {
     place: u32,
     name: String,
     code: String,
-    state: (&'static str, String),
+    state: (&'static str, String, String),
 }
 
 #[derive(Template)]

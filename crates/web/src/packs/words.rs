@@ -16,17 +16,17 @@ pub fn state(t: &Messages, state: PackState, overdue: bool) -> (&'static str, St
     }
 }
 
-/// What became of a line.
-pub fn line(t: &Messages, view: &PackView, line: &PackLineView) -> (&'static str, String) {
+/// What became of a line: shape, word, and a sentence about it where there is more to say.
+pub fn line(t: &Messages, view: &PackView, line: &PackLineView) -> (&'static str, String, String) {
     let known = &line.line;
     match (&known.settled, &known.keyed) {
         (Some(settled), Some(keyed)) => {
             let names = i18n::names(t, view.names.name(Some(settled.by)), view.names.name(Some(keyed.by)));
-            ("sudah", format!("{} {}", outcome(t, settled.outcome), t.pack_line_by(names)))
+            ("sudah", t.pack_line_settled(), format!("{} {}", outcome(t, settled.outcome), t.pack_line_by(names)))
         }
-        _ if known.voided.is_some() => ("sudah", t.pack_line_void()),
-        (_, Some(keyed)) => ("dimulai", t.pack_line_keyed(view.names.name(Some(keyed.by)))),
-        (_, None) => ("belum", t.pack_line_open()),
+        _ if known.voided.is_some() => ("sudah", t.pack_line_void(), t.pack_line_newer()),
+        (_, Some(keyed)) => ("dimulai", t.pack_line_keyed(), t.pack_line_keyed_by(view.names.name(Some(keyed.by)))),
+        (_, None) => ("belum", t.pack_line_open(), String::new()),
     }
 }
 
