@@ -4,7 +4,7 @@
 #[path = "../examples/samples/data.rs"]
 mod data;
 
-use documents::{ActivationSlip, CircularLetter, Language, MinutesPaper, PactPaper, PersonRecord, Renderer};
+use documents::{ActivationSlip, CircularLetter, Language, MinutesPaper, PackPaper, PactPaper, PersonRecord, Renderer};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -44,6 +44,8 @@ fn render_all(texts: &[String]) {
     RENDERER.render_slips(&slips, &data::sheet(language)).unwrap();
     let minutes: MinutesPaper = filled(&data::minutes(language), texts);
     RENDERER.render_minutes(&minutes).unwrap();
+    let pack: PackPaper = filled(&data::pack(language), texts);
+    RENDERER.render_pack(&pack).unwrap();
     let record: PersonRecord = filled(&data::record(language), texts);
     RENDERER.render_person_record(&record).unwrap();
 }

@@ -10,7 +10,7 @@ use domain::policy::Role;
 use service::testing::{Town, World, papers};
 use service::{
     Caller, Certificate, Counts, ExceptedQuery, ExceptionView, Fault, LetterSheet, MinutesSheet, NotYetQuery,
-    PactSheet, Press, Proved, RecogniseFlaw, RecordSheet, Refusal, SealKey, Slip,
+    PackSheet, PactSheet, Press, Proved, RecogniseFlaw, RecordSheet, Refusal, SealKey, Slip,
 };
 
 crate::on_both_engines!(

@@ -15,7 +15,8 @@ use domain::people::{Engagement, Name, Person};
 use domain::policy::{Actor, Held, Role};
 use service::testing::{PlainPress, World};
 use service::{
-    Caller, Fault, KeyedLine, MakePack, NotYetQuery, PackView, PublishCommand, Refusal, SettledLine, Settlement,
+    Caller, Fault, KeyedLine, MakePack, NotYetQuery, PackView, PersonRecord, PublishCommand, Refusal, SettledLine,
+    Settlement,
 };
 
 crate::on_both_engines!(
@@ -134,7 +135,7 @@ fn outcome(view: &PackView, line: usize) -> LineOutcome {
 
 async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     let Scene { officer, colleague, people, command } = scene(&world, Asks::Pact).await;
-    let (app, drive) = (&world.app, command.drive);
+    let app = &world.app;
     let id = app.make_pack(&again(&world, &officer), command).await.unwrap();
     let view = look(&world, &officer, id).await;
     assert_eq!(view.lines.iter().map(|it| it.line.person).collect::<Vec<_>>(), people);
@@ -186,19 +187,20 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     assert_eq!(outcome(&view, 0), plain(SheetCheck::Passed));
     assert_eq!(outcome(&view, 1), plain(SheetCheck::Failed));
     assert_eq!(outcome(&view, 2), LineOutcome { read: false, ..plain(SheetCheck::Incomplete) });
-    let record = async |n: usize| app.person_record(&again(&world, &officer), people[n], Some(drive)).await.unwrap();
+    let record = async |n: usize| app.person_record(&again(&world, &officer), people[n]).await.unwrap();
     let both = Way::Paper { attested_by: colleague.person().unwrap(), also: officer.actor.person() };
-    let ani = record(0).await;
+    let PersonRecord { vouchers, drives, .. } = record(0).await;
+    let ani = &drives[0];
     assert_eq!((ani.task.opened, ani.task.signed), (None, None), "nothing is inferred");
     for step in [Step::Read, Step::Passed, Step::Pledged] {
         assert!(ani.task.at(step).is_some() && ani.ways.of(step) == both, "{step:?}");
     }
-    let (one, other) = ani.vouchers.of_way(both);
+    let (one, other) = vouchers.of_way(both);
     let named = |role| world.town.person(role).name.full();
     assert_eq!((one, other), (named(Role::LegalOfficer).as_str(), named(Role::PersonnelOfficer).as_str()));
-    let budi = record(1).await;
+    let budi = &record(1).await.drives[0];
     assert!(budi.task.read.is_some() && budi.task.passed.is_none() && budi.task.pledged.is_some());
-    let head = record(2).await;
+    let head = &record(2).await.drives[0];
     assert_eq!((head.task.read, head.ways.of(Step::Read)), (read_before, Way::OWN), "the earlier record stays");
     let counts = app.coverage(&again(&world, &officer), None, None).await.unwrap().unwrap().total;
     assert_eq!((counts.of(Step::Opened), counts.of(Step::Read), counts.of(Step::Passed)), (1, 3, 1));

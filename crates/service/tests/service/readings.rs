@@ -55,13 +55,13 @@ async fn attendance_counts_as_read_and_as_nothing_else(world: World) {
     assert_eq!(unheard(&world, &head).await.1, []);
     assert_eq!(record(&world, &head, drive, &all).await, None, "sent twice, counted once");
     let person = world.town.person(Role::Employee).person;
-    let seen = world.app.person_record(&again(&world, &head), person, None).await.unwrap();
+    let seen = world.app.person_record(&again(&world, &head), person).await.unwrap().drives.remove(0);
     let officer = world.town.person(Role::HeadOfUnit).person;
     assert!(seen.task.read.is_some() && seen.task.opened.is_none() && seen.task.passed.is_none());
     assert_eq!(seen.ways.of(Step::Read), Way::Reading { recorded_by: officer });
     // Opening the circular afterwards is another event, and the check can be answered.
     world.app.open_circular(&again(&world, &employee), task).await.unwrap();
-    let seen = world.app.person_record(&again(&world, &head), person, None).await.unwrap();
+    let seen = world.app.person_record(&again(&world, &head), person).await.unwrap().drives.remove(0);
     assert!(seen.task.opened > seen.task.read);
     world.app.check(&again(&world, &employee), task).await.unwrap();
     let coverage = world.app.coverage(&head, None, Some(world.town.units[1])).await.unwrap().unwrap();

@@ -290,13 +290,7 @@ pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64,
     tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered, on, why]).await
 }
 
-pub(super) async fn step(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: TaskId,
-    step: Step,
-    at: Instant,
-) -> Result<u64, StoreError> {
+pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {
     let statement: &'static Statement = match step {
         Step::Delivered => return Ok(0),
         Step::Opened => sql::OPENED,
