@@ -73,7 +73,7 @@ pack-line-settled = Disahkan
 pack-line-void = Kode tidak berlaku
 pack-line-newer = Ada paket yang lebih baru untuk orang ini.
 # $names (String)
-pack-line-by = Oleh { $names }.
+pack-line-by = Oleh { $names }
 pack-outcome-read = Membaca.
 pack-outcome-passed = Lulus.
 pack-outcome-failed = Belum lulus.
