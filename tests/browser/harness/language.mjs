@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from './paths.mjs';
 
-// A message of fewer letters outside its placeables fits any text.
+// A message of fewer letters fits any text; with placeables, such as two names and "and" between them, it takes more.
 const LETTERS_MIN = 3;
+const LETTERS_AROUND_MIN = 4;
 
 /** The messages of a language, as the source has them: placeables in braces, variants as lines of their own. */
 function messages(language) {
@@ -18,7 +19,7 @@ function messages(language) {
 function pattern(message) {
   const parts = message.split(/\{[^}]*\}/).map((part) => part.replaceAll('\u00a0', ' '));
   const letters = parts.join('').replaceAll(/[^\p{L}]/gu, '').length;
-  if (letters < LETTERS_MIN) return null;
+  if (letters < (parts.length > 1 ? LETTERS_AROUND_MIN : LETTERS_MIN)) return null;
   return new RegExp(`^${parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('.+')}$`);
 }
 

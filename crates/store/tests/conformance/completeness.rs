@@ -2,8 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    absences, assemblies, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs, messages,
-    packs, people, readings, signing_in, tallies, tasks,
+    absences, assemblies, at_once, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs,
+    messages, packs, people, readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -14,6 +14,7 @@ async fn every_statement_is_run(engine: Engine) {
     let areas = [
         absences::all(),
         assemblies::all(),
+        at_once::all(),
         audit::all(),
         circulars::all(),
         dispatches::all(),

@@ -4,6 +4,7 @@
 
 mod absences;
 mod assemblies;
+mod at_once;
 mod audit;
 mod circulars;
 mod completeness;
