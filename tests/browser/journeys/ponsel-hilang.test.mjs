@@ -94,7 +94,7 @@ journey('a phone is lost on the last day, and the pact is signed in time on anot
   const person = await desk.locator('tbody a').first().getAttribute('href');
   await desk.goto(`${person}/pengetahuan`);
   await desk.getByText(ELECTION).first().waitFor();
-  const signed = desk.locator('tbody tr').last();
+  const signed = desk.locator('section', { hasText: ELECTION }).locator('tbody tr').last();
   assert.match(await signed.innerText(), /Di perangkat sendiri.*kata sandi/s);
   await look(desk, 'ponsel-hilang-catatan');
 });
