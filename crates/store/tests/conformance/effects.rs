@@ -168,7 +168,6 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-
 const EFFECTS: usize = 103;
 
 /// The effects that change what a settled town has.
