@@ -8,7 +8,7 @@ mod view;
 
 pub use list::{ExceptedPage, ExceptedQuery};
 pub use note::ExceptionForm;
-pub use recognise::RecogniseFlaw;
+pub use recognise::{BroughtKey, RecogniseFlaw};
 pub use view::ExceptionView;
 
 pub(crate) use view::views;

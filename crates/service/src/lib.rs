@@ -59,7 +59,7 @@ pub use coverage::{
 };
 pub use delegations::{DelegateCommand, DelegationLine, Delegations, HeldRole};
 pub use evidence::{Evidence, EvidenceFault};
-pub use exceptions::{ExceptedPage, ExceptedQuery, ExceptionForm, ExceptionView, RecogniseFlaw};
+pub use exceptions::{BroughtKey, ExceptedPage, ExceptedQuery, ExceptionForm, ExceptionView, RecogniseFlaw};
 pub use fault::{Fault, Refusal};
 pub use files::{FileFault, Files};
 pub use handovers::{Fate, HandoverDesk, HandoverLine, HandoverView, HeldOffice, Holdings};

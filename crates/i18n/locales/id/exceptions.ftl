@@ -100,7 +100,7 @@ recognise-what = Segel pada berkas diperiksa sekarang. Berkasnya tidak disimpan;
 recognise-paper = Pakta dari instansi lain (PDF)
 recognise-paper-hint = Berkas asli seperti diunduh, bukan pindaian atau foto. Paling besar 4 MB.
 recognise-key = Kunci segel instansi itu (segel.pem)
-recognise-key-hint = Hanya bila instansi itu tidak memakai Netral yang ini. Ambil dari halaman publiknya dan cocokkan sidiknya lewat telepon.
+recognise-key-hint = Hanya bila instansi itu tidak memakai Netral yang ini. Ambil dari halaman publiknya.
 recognise-compared = Saya sudah membaca pakta itu: nama, nomor pegawai, dan pemilihannya sesuai dengan orang ini.
 recognise-send = Periksa segel dan akui
 recognise-error-missing = Pilih berkas pakta (PDF).
@@ -119,3 +119,6 @@ recognised-sealed = Disegel oleh { $issuer }, { $at }.
 # $key (String)
 # $file (String)
 recognised-prints = Sidik kunci: { $key }. Sidik berkas (SHA-256): { $file }.
+recognise-fingerprint = Empat kelompok pertama sidik kunci itu
+recognise-fingerprint-hint = Hanya bila Anda mengunggah kunci. Minta instansi itu membacakannya lewat telepon, misalnya 3F2A 90C1 77DE 04B8. Pakai nomor yang Anda cari sendiri.
+recognise-error-fingerprint = Sidik kunci belum diisi atau tidak sama. Minta instansi yang membuat pakta ini membacakan empat kelompok pertamanya lewat telepon.

@@ -4,7 +4,7 @@ use super::place_of_words;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
-use domain::exception::{Exception, ExceptionCommand, ExceptionEffect, ExceptionKind, Words};
+use domain::exception::{Exception, ExceptionCommand, ExceptionEffect, ExceptionKind, ExemptReason, Words};
 use domain::ids::{DriveId, ExceptionId, PersonId};
 use domain::knowledge::Task;
 use domain::message::Message;
@@ -153,6 +153,11 @@ impl Unit for Note {
             theirs(tx, &self.caller, self.person, |task, _| task.drive == self.drive).await?;
         let kind = self.command.kind;
         if let Some(same) = known.iter().find(|it| it.stands(&task) && it.kind.code() == kind.code()) {
+            // A paper that was checked is not lost behind another reason; whoever recorded that one takes it back first.
+            let recognises = kind == ExceptionKind::Exempt(ExemptReason::Recognised);
+            if recognises && same.kind != kind {
+                return Err(Refusal::AlreadyExempt.into());
+            }
             return Ok(same.id);
         }
         let at = self.caller.occasion.at;

@@ -18,14 +18,28 @@ pub enum RecogniseFlaw {
     UnknownKey,
     /// What was given as a key is none.
     NoKey,
+    /// The beginning of the key's fingerprint that was read out is missing or another one.
+    Fingerprint,
     /// This institution sealed it itself.
     Own,
 }
 
+/// A key that was brought along, and how its fingerprint begins according to the institution itself. Anybody can make a
+/// key in anybody's name; who reads out its fingerprint is what tells them apart.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BroughtKey<'a> {
+    /// The text of the certificates; empty where none was brought.
+    pub text: &'a str,
+    /// The first four groups of the fingerprint, as somebody there read them out.
+    pub read_out: &'a str,
+}
+
+/// Hexadecimal digits of a fingerprint that have to be read out: four groups.
+const READ_OUT: usize = 16;
+
 impl App {
     /// Recognises the pact on a sealed paper that somebody brings from another institution: they are exempt from the pact
-    /// of a drive, with the seal as the reason. `key` is the text of that institution's certificates; it may be empty for
-    /// an institution of this installation. The paper itself is not kept. That it is the person's own and speaks of this
+    /// of a drive, with the seal as the reason. An institution of this installation needs no key to be brought. The paper itself is not kept. That it is the person's own and speaks of this
     /// election is for whoever calls this to compare: a seal says that a paper is whole, not whom it fits.
     ///
     /// # Errors
@@ -36,12 +50,13 @@ impl App {
         person: PersonId,
         drive: DriveId,
         paper: &[u8],
-        key: &str,
+        key: BroughtKey<'_>,
     ) -> Result<ExceptionId, Fault> {
         let refused = |flaw| Fault::from(Refusal::Recognition(flaw));
-        let (own, mut trusted, zone) = self.seals_around(caller.institution()?).await?;
-        if !key.trim().is_empty() {
-            trusted.extend(Certificate::all_from_pem(key).map_err(|_| refused(RecogniseFlaw::NoKey))?);
+        let (own, known, zone) = self.seals_around(caller.institution()?).await?;
+        let mut trusted = known.clone();
+        if !key.text.trim().is_empty() {
+            trusted.extend(Certificate::all_from_pem(key.text).map_err(|_| refused(RecogniseFlaw::NoKey))?);
         }
         // Without a key to trust, a verdict would say only that the paper fits the key in it.
         let by_own = matches!(seal::verify(paper, &own), Verdict::Intact(_)) && !own.is_empty();
@@ -55,6 +70,9 @@ impl App {
             Verdict::Appended { .. } | Verdict::Altered => return Err(refused(RecogniseFlaw::Altered)),
             Verdict::NotSealed => return Err(refused(RecogniseFlaw::NotSealed)),
         };
+        if !known.contains(&sealed.certificate) && !begins(&sealed.certificate, key.read_out) {
+            return Err(refused(RecogniseFlaw::Fingerprint));
+        }
         let command = ExceptionCommand {
             kind: ExceptionKind::Exempt(ExemptReason::Recognised),
             on: sealed.at.date(zone),
@@ -77,6 +95,13 @@ impl App {
         }
         Ok((own, others, zone.ok_or(Fault::NotFound)?))
     }
+}
+
+/// Whether the fingerprint of a certificate begins as it was read out.
+fn begins(certificate: &Certificate, read_out: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_uppercase();
+    let said = digits(read_out);
+    said.len() >= READ_OUT && digits(&certificate.fingerprint().to_string()).starts_with(&said)
 }
 
 fn what_is_kept(sealed: &Sealed, paper: &[u8]) -> PactElsewhere {

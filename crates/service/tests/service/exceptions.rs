@@ -9,8 +9,8 @@ use domain::message::MessageKind;
 use domain::policy::Role;
 use service::testing::{Town, World, papers};
 use service::{
-    Caller, Certificate, Counts, ExceptedQuery, ExceptionView, Fault, LetterSheet, MinutesSheet, NotYetQuery,
-    PackSheet, PactSheet, Press, Proved, RecogniseFlaw, RecordSheet, Refusal, SealKey, Slip,
+    BroughtKey, Caller, Certificate, Counts, ExceptedQuery, ExceptionView, Fault, LetterSheet, MinutesSheet,
+    NotYetQuery, PackSheet, PactSheet, Press, Proved, RecogniseFlaw, RecordSheet, Refusal, SealKey, Slip,
 };
 
 crate::on_both_engines!(
@@ -263,9 +263,14 @@ async fn sealed_by(world: &World, town: &Town) -> Vec<u8> {
 async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     let scene = scene(&world).await;
     let before = counts(&world).await;
-    let recognise = async |paper: &[u8], key: &str| {
+    let with = async |paper: &[u8], text: &str, read_out: &str| {
         let head = again(&world, &scene.head);
-        world.app.recognise_pact(&head, scene.person, scene.drive, paper, key).await
+        world.app.recognise_pact(&head, scene.person, scene.drive, paper, BroughtKey { text, read_out }).await
+    };
+    let print = |pem: &str| Certificate::all_from_pem(pem).map(|all| all[0].fingerprint().to_string());
+    let recognise = async |paper: &[u8], pem: &str| {
+        let whole = print(pem).unwrap_or_default();
+        with(paper, pem, &whole.get(..19).unwrap_or_default().to_lowercase()).await
     };
     let flaw = async |paper: &[u8], key: &str| match recognise(paper, key).await {
         Err(Fault::Refused(Refusal::Recognition(flaw))) => flaw,
@@ -287,7 +292,20 @@ async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     assert_eq!(flaw(&smallest(), &pem).await, RecogniseFlaw::NotSealed);
     let own = sealed_by(&world, &world.town).await;
     assert_eq!(flaw(&own, &pem).await, RecogniseFlaw::Own);
+    // Whoever made the key in that name can also bring it: somebody there has to read it out.
+    let whole = print(&pem).unwrap();
+    for read_out in ["", &whole[..14], "0000 0000 0000 0000"] {
+        let unread = with(&paper, &pem, read_out).await;
+        assert!(matches!(unread, Err(Fault::Refused(Refusal::Recognition(RecogniseFlaw::Fingerprint)))), "{unread:?}");
+    }
     assert_eq!(counts(&world).await.owing(), before.owing(), "nothing was recorded so far");
+    // Behind another exemption the paper would be lost.
+    let head = again(&world, &scene.head);
+    let ill = exempt(ExemptReason::LongIllness);
+    let other = world.app.note_exception(&head, scene.person, scene.drive, ill).await.unwrap();
+    let behind = recognise(&paper, &pem).await;
+    assert!(matches!(behind, Err(Fault::Refused(Refusal::AlreadyExempt))), "{behind:?}");
+    world.app.end_exception(&again(&world, &head), scene.person, other).await.unwrap();
 
     let first = recognise(&paper, &pem).await.unwrap();
     assert_eq!(counts(&world).await.owing(), before.owing() - 1);

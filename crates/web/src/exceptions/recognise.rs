@@ -11,7 +11,7 @@ use domain::exception::ExceptionFlaw;
 use domain::ids::{DriveId, PersonId};
 use i18n::Messages;
 use serde::Deserialize;
-use service::{ExceptionForm, Fault, RecogniseFlaw, Refusal};
+use service::{BroughtKey, ExceptionForm, Fault, RecogniseFlaw, Refusal};
 
 /// Largest form: a pact has one page, and a key some kilobytes.
 pub const FORM_BYTES_MAX: usize = 4 << 20;
@@ -45,6 +45,7 @@ struct Sent {
     drive: Option<DriveId>,
     paper: Vec<u8>,
     key: Vec<u8>,
+    read_out: String,
     compared: bool,
 }
 
@@ -96,7 +97,8 @@ pub async fn post(
     let mut again = ask.caller.clone();
     again.occasion = site.occasion();
     let key = String::from_utf8_lossy(&sent.key);
-    match site.app.recognise_pact(&again, person, drive, &sent.paper, &key).await {
+    let key = BroughtKey { text: &key, read_out: &sent.read_out };
+    match site.app.recognise_pact(&again, person, drive, &sent.paper, key).await {
         Ok(_) => {
             Ok(Redirect::to(&format!("/pegawai/{person}/pengetahuan?gerakan={drive}&tercatat=ya#gerakan-{drive}"))
                 .into_response())
@@ -114,6 +116,7 @@ async fn receive(mut upload: Multipart, sent: &mut Sent) -> Result<(), Multipart
         match field.name().unwrap_or_default() {
             "berkas" => sent.paper = field.bytes().await?.to_vec(),
             "kunci" => sent.key = field.bytes().await?.to_vec(),
+            "sidik" => sent.read_out = field.text().await?,
             "gerakan" => sent.drive = field.text().await?.parse().ok(),
             "cocok" => sent.compared = field.text().await? == "ya",
             _ => {}
@@ -125,11 +128,13 @@ async fn receive(mut upload: Multipart, sent: &mut Sent) -> Result<(), Multipart
 fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> {
     let said = match refusal {
         Refusal::NotOneself => ("berkas", t.exception_error_oneself()),
+        Refusal::AlreadyExempt => ("berkas", t.exception_error_exempt()),
         Refusal::Recognition(flaw) => match flaw {
             RecogniseFlaw::NotSealed => ("berkas", t.recognise_error_unsealed()),
             RecogniseFlaw::Altered => ("berkas", t.recognise_error_altered()),
             RecogniseFlaw::UnknownKey => ("kunci", t.recognise_error_unknown()),
             RecogniseFlaw::NoKey => ("kunci", t.recognise_error_key()),
+            RecogniseFlaw::Fingerprint => ("sidik", t.recognise_error_fingerprint()),
             RecogniseFlaw::Own => ("berkas", t.recognise_error_own()),
         },
         Refusal::Exception(flaws) if flaws.contains(&ExceptionFlaw::Pact) => ("berkas", t.recognise_error_owed()),
