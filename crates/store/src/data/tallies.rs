@@ -4,7 +4,7 @@
 //! before and after a change and writes the difference in the same transaction; [`recount`] adds everything up anew.
 
 use super::{circulars, people, tasks, tenancy};
-use crate::statement::{engagements, tallies as sql};
+use crate::statement::{engagements, tallies as sql, tasks as task_sql};
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Date;
 use domain::category::Category;
@@ -143,6 +143,11 @@ impl Watch {
         persons.retain(|person| !new.contains(person));
         if tasks.is_empty() && persons.is_empty() {
             return Ok(None);
+        }
+        // A step of the same person that is taken at the same moment reads them where they were. It writes their task;
+        // so does this, and one of the two has to look again.
+        for person in &persons {
+            tx.execute(scope, task_sql::TOUCH, params![person]).await?;
         }
         let mut watch = Self { tasks, persons, before: Vec::new() };
         let delivered: BTreeSet<TaskId> = effects.iter().filter_map(delivered).collect();

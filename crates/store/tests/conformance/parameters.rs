@@ -256,6 +256,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),
+        "tasks/touch" => params![t.tasks[1].person],
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
