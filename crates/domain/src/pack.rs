@@ -1,19 +1,31 @@
 //! Village packs: a circular on paper for the people of a village, forwarded through an agency, and what is read from it
-//! when it comes back. One person keys it, another keys it again beside the pictures; only what both say is recorded.
+//! when it comes back. One person keys it, another keys it again beside the pictures; only what two say is recorded.
+
+mod count;
+
+pub use count::{PackCount, PackState};
 
 use crate::drive::Drive;
 use crate::ids::{DriveId, FileId, PackId, PackLineId, PackPictureId, PersonId, TaskId, UnitId};
 use crate::knowledge::{NotNow, Step, Task};
 use crate::media::Media;
-use crate::paper::StoredFile;
+use crate::paper::{StoredFile, tidy_code};
 use base::{Date, Instant};
 use serde::{Deserialize, Serialize};
 
 /// Most people of one pack.
 pub const PEOPLE_MAX: usize = 60;
 
-/// Most files that a pack comes back in.
-pub const PICTURES_MAX: usize = 20;
+/// Most files that a pack comes back in: each sheet of the largest pack may be a photograph of its own.
+pub const PICTURES_MAX: usize = 150;
+// Everybody's questions on two pages, and the sheets that are for all.
+const _: () = assert!(PICTURES_MAX >= 2 * PEOPLE_MAX + 20);
+
+/// As many more may come as PDF, into which the pages that are left are joined.
+pub const PDFS_MORE: usize = 10;
+
+/// Characters of a code that are typed from the paper.
+pub const CODE_TYPED: usize = 4;
 
 /// Most pages of one file: a scanner puts the sheets of a whole village into one.
 pub const PICTURE_PAGES: usize = 100;
@@ -164,6 +176,18 @@ pub enum PackEffect {
         /// What stands on the paper.
         marks: Marks,
     },
+    /// Somebody else read a keyed line otherwise and stays with it: theirs takes the place of the first reading, and
+    /// another has to compare it.
+    LineReread {
+        /// Which.
+        line: PackLineId,
+        /// Who.
+        by: PersonId,
+        /// When.
+        at: Instant,
+        /// What stands on the paper.
+        marks: Marks,
+    },
     /// Somebody else compared a line and it was recorded; it must have been keyed and nothing more.
     LineSettled {
         /// Which.
@@ -184,84 +208,12 @@ pub enum PackRefusal {
     NobodyOwes,
     /// More people than [`PEOPLE_MAX`].
     TooMany,
-    /// As many files as [`PICTURES_MAX`] are kept already.
+    /// As many files as [`PICTURES_MAX`] are kept already, and it is no PDF or [`PDFS_MORE`] more are kept.
     PicturesFull,
+    /// The code that was typed from the paper is not that of the line: the sheet belongs to somebody else or to another pack.
+    OtherCode,
     /// Nothing of it has come back that could be keyed from.
     NotReturned,
-}
-
-/// Where a pack stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PackState {
-    /// On its way, or in the village.
-    Out,
-    /// Pictures of it are here; somebody has to key it.
-    Returned,
-    /// Keyed; somebody else has to compare it.
-    Keyed,
-    /// Every line was compared and recorded.
-    Confirmed,
-    /// A newer pack took its place before anything of it was recorded.
-    Replaced,
-}
-
-/// A pack in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PackCount {
-    /// All lines.
-    pub lines: u32,
-    /// Of these, void.
-    pub voided: u32,
-    /// Of those that count, keyed; those that are settled among them.
-    pub keyed: u32,
-    /// Settled.
-    pub settled: u32,
-    /// Files that came back.
-    pub pictures: u32,
-}
-
-impl PackCount {
-    /// Counts.
-    #[must_use]
-    pub fn of<'a>(lines: impl Iterator<Item = &'a PackLine>, pictures: usize) -> Self {
-        let none = Self { pictures: u32::try_from(pictures).unwrap_or(u32::MAX), ..Self::default() };
-        lines.fold(none, |sum, line| Self {
-            lines: sum.lines + 1,
-            voided: sum.voided + u32::from(line.voided.is_some()),
-            keyed: sum.keyed + u32::from(line.voided.is_none() && line.keyed.is_some()),
-            settled: sum.settled + u32::from(line.settled.is_some()),
-            ..sum
-        })
-    }
-
-    /// The lines that count.
-    #[must_use]
-    pub const fn living(&self) -> u32 {
-        self.lines.saturating_sub(self.voided)
-    }
-
-    /// Where the pack stands.
-    #[must_use]
-    pub const fn state(&self) -> PackState {
-        let living = self.living();
-        if living == 0 {
-            PackState::Replaced
-        } else if self.settled >= living {
-            PackState::Confirmed
-        } else if self.keyed >= living {
-            PackState::Keyed
-        } else if self.pictures > 0 {
-            PackState::Returned
-        } else {
-            PackState::Out
-        }
-    }
-
-    /// Whether it should have been back before `today`: nothing of it is here although its last day has passed.
-    #[must_use]
-    pub fn is_overdue(&self, due: Date, today: Date) -> bool {
-        self.state() == PackState::Out && today > due
-    }
 }
 
 impl PackLine {
@@ -278,6 +230,22 @@ impl PackLine {
             Some((one, two)) => format!("{one}-{two}"),
             None => self.code.clone(),
         }
+    }
+
+    /// The first group of the code, by which a line is found. The rest has to be read from the paper.
+    #[must_use]
+    pub fn first_group(&self) -> &str {
+        self.code.split_at_checked(self.code.len() / 2).map_or("", |(one, _)| one)
+    }
+
+    /// Whether `marks` may be taken from a sheet with the code that was typed: its last characters or all of it. Without
+    /// the code a sheet of an older pack could be keyed by its place. A line on which nothing stands needs none, for its
+    /// sheet may be missing.
+    #[must_use]
+    pub fn takes(&self, typed: &str, marks: &Marks) -> bool {
+        let typed = tidy_code(typed);
+        let is_tail = typed.len() == CODE_TYPED && self.code.ends_with(&typed);
+        is_tail || typed == self.code || (typed.is_empty() && marks.is_blank())
     }
 
     /// Whether `who` may key it: nobody their own line, and nobody what somebody else has keyed.
@@ -305,6 +273,12 @@ pub enum Difference {
 }
 
 impl Marks {
+    /// Whether nothing stands there.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        !self.read && !self.pledged && self.answers.iter().all(Option::is_none)
+    }
+
     /// In what two readings differ.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
@@ -322,6 +296,12 @@ impl Marks {
 pub fn owes_on_paper(drive: &Drive, task: &Task, step: Step) -> bool {
     matches!(step, Step::Read | Step::Passed | Step::Pledged)
         && matches!(drive.may(task, step), Ok(()) | Err(NotNow::OpenFirst | NotNow::ReadFirst))
+}
+
+/// Whether a person still owes anything that can be done on paper.
+#[must_use]
+pub fn owes_any(drive: &Drive, task: &Task) -> bool {
+    Step::ALL.into_iter().any(|step| owes_on_paper(drive, task, step))
 }
 
 /// What is recorded of a line whose marks two people agree on.

@@ -95,6 +95,22 @@ proptest! {
         prop_assert_eq!(line.may_settle(who), !is_void && is_keyed && who != people[keyer] && who != people[0]);
     }
 
+    /// What stands on a sheet is taken with the code on it, however it is typed, and with no other.
+    #[test]
+    fn a_line_takes_nothing_from_a_sheet_with_another_code(marks in marks(), typed in "[ -]?[A-Z0-9]{0,8}", other: bool) {
+        let line = line(None, PersonId::draw());
+        for typed in ["QX4P", " qx-4p ", "k7m2-qx4p"] {
+            prop_assert!(line.takes(typed, &marks), "{}", typed);
+        }
+        let is_its = matches!(tidy_code(&typed).as_str(), "QX4P" | "K7M2QX4P");
+        let is_empty = tidy_code(&typed).is_empty();
+        prop_assert_eq!(line.takes(&typed, &marks), is_its || (is_empty && marks.is_blank()));
+        let blank = Marks { answers: vec![None; 5], ..Marks::default() };
+        prop_assert!(line.takes("", &blank) && !line.takes("4P", &blank));
+        let marked = Marks { read: other, pledged: !other, ..blank };
+        prop_assert!(!line.takes("", &marked));
+    }
+
     /// A pack goes on from state to state and comes to rest when nothing is left to do.
     #[test]
     fn a_pack_rests_once_every_line_is_void_or_settled(

@@ -37,7 +37,8 @@ pack-error-due = Tanggal kembali sudah lewat. Pilih hari ini atau sesudahnya.
 pack-error-nobody = Di desa ini tidak ada lagi yang dapat dilakukan di atas kertas untuk gerakan itu. Pilih desa lain.
 pack-error-early = Gerakan itu baru dimulai dan belum sampai kepada semua orang di desa ini. Coba lagi beberapa menit lagi.
 pack-error-many = Lebih dari 60 orang. Bagi desa itu menjadi beberapa unit, atau minta sebagian memakai ponsel atau kios.
-pack-error-full = Sudah ada 20 berkas. Gabungkan halaman yang tersisa menjadi satu PDF di paket baru.
+# $count (String)
+pack-error-full = Sudah ada { $count } berkas. Gabungkan halaman yang tersisa menjadi satu PDF, lalu kirimkan di paket ini juga.
 pack-error-pages = Berkas itu lebih dari 100 halaman. Bagi menjadi beberapa berkas.
 pack-made = Dibuat
 # $name (String)
@@ -47,7 +48,7 @@ pack-made-by = { $name }, { $at }
 # $village (String)
 pack-next-out = Cetak paket dan serahkan melalui { $through } kepada { $village }. Setelah kembali, kirimkan foto atau pindaian semua lembarnya di bawah.
 pack-next-key = Catat apa yang tertulis pada lembar. Sesudah itu orang lain mengesahkannya.
-pack-next-settle = Baca sekali lagi lembar yang dicatat orang lain. Yang sama dari dua orang langsung berlaku.
+pack-next-settle = Baca sekali lagi lembar yang dibaca orang lain. Yang sama dari dua orang langsung berlaku.
 pack-next-other = Sekarang giliran orang lain: tidak seorang pun mengesahkan catatannya sendiri atau barisnya sendiri.
 pack-next-confirmed = Semua baris sudah disahkan dua orang. Yang belum lulus atau lembarnya tidak lengkap dapat mencoba lagi dengan paket baru, ponsel, atau kios.
 pack-next-replaced = Kode dalam paket ini tidak berlaku lagi. Pakai paket yang lebih baru.
@@ -75,8 +76,7 @@ pack-line-newer = Ada paket yang lebih baru untuk orang ini.
 # $names (String)
 pack-line-by = Oleh { $names }
 pack-outcome-read = Membaca.
-pack-outcome-passed = Lulus.
-pack-outcome-failed = Belum lulus.
+pack-outcome-judged = Lembar pertanyaan dinilai.
 pack-outcome-incomplete = Lembar pertanyaan tidak lengkap.
 pack-outcome-unread = Menjawab tanpa tanda sudah membaca: tidak dinilai.
 pack-outcome-pledged = Berikrar.
@@ -86,15 +86,17 @@ pack-done-title = Tersimpan
 pack-done-keyed = Baris yang dicatat: { $count }.
 # $count (String)
 pack-done-settled = Baris yang disahkan: { $count }.
+# $count (String)
+pack-done-again = Baris yang Anda baca lain dan harus dibaca sekali lagi oleh orang lain: { $count }.
 # $village (String)
 pack-key-title = Catat isi lembar, { $village }
-pack-key-lead = Salin apa yang tertulis, juga bila kelihatannya keliru. Cocokkan kodenya. Baris yang belum Anda sentuh dapat dicatat nanti.
+pack-key-lead = Salin apa yang tertulis, juga bila kelihatannya keliru. Ketik akhir kodenya dari lembar. Baris yang belum Anda sentuh dapat dicatat nanti.
 pack-key-early = Belum ada foto atau pindaian. Kirimkan dulu di halaman paket, supaya orang kedua dapat membandingkan.
 pack-key-nobody = Tidak ada baris yang dapat Anda catat. Baris Anda sendiri dan yang sudah dicatat orang lain tidak ditampilkan.
 pack-key-button = Simpan catatan
 # $village (String)
 pack-settle-title = Bandingkan dan sahkan, { $village }
-pack-settle-lead = Baca fotonya sendiri dan isi apa yang tertulis. Catatan orang pertama sengaja tidak ditampilkan. Bila keduanya sama, langsung berlaku; bila berbeda, bedanya ditunjukkan kepada Anda.
+pack-settle-lead = Baca fotonya sendiri dan isi apa yang tertulis. Catatan orang pertama sengaja tidak ditampilkan. Bila keduanya sama, langsung berlaku; bila berbeda, bedanya ditunjukkan kepada Anda; bila tetap berbeda, orang lain membacanya sekali lagi.
 pack-settle-nobody = Tidak ada baris yang dapat Anda sahkan. Yang Anda catat sendiri dan baris Anda sendiri disahkan orang lain.
 pack-settle-button = Bandingkan dan sahkan
 pack-lines-title = Yang tertulis pada lembar
@@ -108,6 +110,10 @@ pack-blank = kosong atau dua
 pack-answer = Jawaban { $number }:
 pack-answers = Jawaban 1 sampai 5
 pack-answers-hint = Jawaban ditulis sebagai lima huruf berurutan, misalnya ABCAB. Tulis - untuk yang kosong atau bertanda dua.
+pack-code-typed = Empat huruf atau angka terakhir kode pada lembar
+pack-code-hint = Kode dibaca dari lembar di foto. Kode yang lain berarti lembar orang lain atau lembar paket lama, yang tidak berlaku. Bila lembarnya tidak ada, pilih Tidak, isi jawaban dengan ----- dan biarkan kode kosong.
+# $name (String)
+pack-error-code = Kode { $name } tidak cocok. Ketik empat huruf atau angka terakhir yang tercetak pada lembar. Bila kodenya memang lain, lembar itu bukan dari paket ini: jangan dicatat.
 # $name (String)
 pack-error-read = Pilih apakah { $name } sudah membaca.
 # $name (String)
@@ -115,9 +121,9 @@ pack-error-answers = Isi lima jawaban { $name } dengan huruf A, B, C, atau tanda
 # $name (String)
 pack-error-pledged = Pilih apakah { $name } sudah berikrar.
 # $name (String)
-pack-error-differs = Catatan Anda dan catatan orang pertama tentang { $name } berbeda. Lihat lagi fotonya, lalu tetapkan.
+pack-error-differs = Catatan Anda dan catatan orang pertama tentang { $name } berbeda. Lihat lagi fotonya, lalu simpan lagi.
 # $what (String)
 # $first (String)
 # $mine (String)
 pack-differs = { $what } Orang pertama: { $first }. Anda: { $mine }.
-pack-differs-lead = Kedua catatan berbeda. Lihat lagi fotonya. Yang Anda simpan sekarang berlaku.
+pack-differs-lead = Kedua catatan berbeda. Lihat lagi fotonya. Bila catatan Anda tetap berbeda, belum ada yang berlaku: orang pertama atau orang lain harus membaca baris ini sekali lagi.

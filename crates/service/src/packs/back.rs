@@ -8,7 +8,7 @@ use domain::change::{Change, Effect};
 use domain::circular::on_paper::SCAN_BYTES;
 use domain::ids::{PackId, PackPictureId};
 use domain::media::Media;
-use domain::pack::{PICTURE_PAGES, PICTURES_MAX, PackEffect, PackPicture, PackRefusal};
+use domain::pack::{PDFS_MORE, PICTURE_PAGES, PICTURES_MAX, PackEffect, PackPicture, PackRefusal};
 use domain::paper::StoredFile;
 use domain::policy::Action;
 use store::data::{papers, record, record_read};
@@ -102,7 +102,9 @@ impl Unit for Keep {
         if pictures.iter().any(|picture| picture.mark == self.mark) {
             return Ok(false);
         }
-        if pictures.len() >= PICTURES_MAX {
+        // Pages that are left are joined into one PDF and sent here: a new pack would void the sheets that are filled in.
+        let most = if self.media == Media::Pdf { PICTURES_MAX + PDFS_MORE } else { PICTURES_MAX };
+        if pictures.len() >= most {
             return Err(Refusal::Pack(PackRefusal::PicturesFull).into());
         }
         let (at, mut chance) = (self.caller.occasion.at, self.caller.occasion.chance());

@@ -14,6 +14,8 @@ use store::{Tx, Unit};
 pub struct KeyedLine {
     /// The place of the line, from 1.
     pub place: u32,
+    /// The last characters of the code that is printed there, or all of it.
+    pub code: String,
     /// What stands there.
     pub marks: Marks,
 }
@@ -23,7 +25,7 @@ impl App {
     /// keys their own line, nor one that somebody else has keyed: such lines are passed over.
     ///
     /// # Errors
-    /// [`Refusal::Pack`] while nothing has come back, [`Fault::Conflict`] when a line asks other questions.
+    /// [`Refusal::Pack`] while nothing has come back or where a code is not that of the line, [`Fault::Conflict`] when a line asks other questions.
     pub async fn key_pack(&self, caller: &Caller, id: PackId, lines: Vec<KeyedLine>) -> Result<usize, Fault> {
         self.store().write(Key { caller: caller.clone(), id, lines }).await
     }
@@ -47,13 +49,16 @@ impl Unit for Key {
         }
         let (by, at) = (self.caller.person()?, self.caller.occasion.at);
         let mut effects = Vec::new();
-        for KeyedLine { place, marks } in &self.lines {
+        for KeyedLine { place, code, marks } in &self.lines {
             let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
             if !line.may_key(by) {
                 continue;
             }
             if marks.answers.len() != line.questions.len() {
                 return Err(Fault::Conflict);
+            }
+            if !line.takes(code, marks) {
+                return Err(Refusal::Pack(PackRefusal::OtherCode).into());
             }
             let known = line.keyed.as_ref().and_then(|keyed| keyed.marks.as_ref());
             if known != Some(marks) {

@@ -10,7 +10,7 @@ use domain::coverage::AsOf;
 use domain::drive::Drive;
 use domain::ids::{DriveId, PackId, UnitId};
 use domain::knowledge::{Step, Task};
-use domain::pack::{PEOPLE_MAX, Pack, PackEffect, PackLine, PackRefusal, owes_on_paper};
+use domain::pack::{PEOPLE_MAX, Pack, PackCount, PackEffect, PackLine, PackRefusal, owes_any, owes_on_paper};
 use domain::paper::letters;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::UnitTree;
@@ -21,11 +21,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use store::data::tasks::NotYetFilter;
-use store::data::{circulars, record, tasks, tenancy};
+use store::data::{circulars, packs, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Characters of a code.
 const CODE: usize = 8;
+
+/// As long as a second request for the same pack is the same tap.
+const SAME_TAP: Duration = Duration::from_secs(60);
+
+/// People who are looked at in one go.
+const SLICE: u32 = 100;
 
 /// As long as laying a drive before everybody may take.
 const DELIVERING: Duration = Duration::from_secs(60 * 60);
@@ -64,7 +70,8 @@ impl App {
     }
 
     /// Makes a pack for everybody of a village who owes something that can be done on paper. What was printed for them
-    /// before, and has not been recorded, is void.
+    /// before, and has not been recorded, is void. Asked for the same within a minute, by the same person and with nothing
+    /// back yet, it answers the pack that was made: a second tap would void it.
     ///
     /// # Errors
     /// [`Refusal::Pack`] says what to mend, [`Fault::Denied`] beyond the caller's units, [`Fault::NotFound`] when there is
@@ -140,6 +147,9 @@ impl Unit for Make {
         let is = |unit: UnitId, village: bool| {
             tree.get(unit).is_some_and(|it| (it.kind == UnitKind::Village) == village && lives_on(it, as_of.day))
         };
+        if let Some(made) = self.just_made(tx, &scope).await? {
+            return Ok(made);
+        }
         let drive = circulars::drive_by_id(tx, &scope, drive).await?.filter(|drive| drive.ended.is_none());
         let drive = drive.filter(|_| is(unit, true) && is(through, false)).ok_or(Fault::NotFound)?;
         if due < as_of.day {
@@ -161,6 +171,17 @@ impl Unit for Make {
 }
 
 impl Make {
+    /// The pack that the same person has just made of the same choices, while nothing of it is back or void.
+    async fn just_made(&self, tx: &mut Tx, scope: &Scope) -> Result<Option<PackId>, Fault> {
+        let (me, now) = (self.caller.person()?, self.caller.occasion.at);
+        let is_same = |(pack, count): &(Pack, PackCount)| {
+            let chosen = MakePack { drive: pack.drive, unit: pack.unit, through: pack.through, due: pack.due };
+            let is_untouched = count.pictures + count.keyed + count.voided == 0;
+            is_untouched && chosen == self.command && pack.by == me && now < pack.at.plus(SAME_TAP)
+        };
+        Ok(packs::list(tx, scope).await?.into_iter().find(is_same).map(|(pack, _)| pack.id))
+    }
+
     /// A pack that is made while its drive is still being laid before people would leave some of them out. Whoever joins
     /// the village later is laid it within a day, and has a later pack.
     async fn is_delivered(
@@ -182,13 +203,20 @@ impl Make {
     async fn owing(&self, tx: &mut Tx, scope: &Scope, drive: &Drive, as_of: AsOf) -> Result<Vec<Task>, Fault> {
         let unit = Some(self.command.unit);
         let filter = NotYetFilter { drive: drive.id, words: String::new(), unit, category: None, as_of };
-        let most = u32::try_from(PEOPLE_MAX).unwrap_or(u32::MAX).saturating_add(1);
-        let mut owing = Vec::new();
-        for line in tasks::not_yet(tx, scope, &filter, most, 0).await? {
-            let task = tasks::by_id(tx, scope, line.task).await?.ok_or(Fault::NotFound)?;
-            if Step::ALL.into_iter().any(|step| owes_on_paper(drive, &task, step)) {
-                owing.push(task);
+        let (mut owing, mut from) = (Vec::new(), 0);
+        // Who owes only what paper cannot do stands on the list too, before others or after them.
+        while owing.len() <= PEOPLE_MAX {
+            let found = tasks::not_yet(tx, scope, &filter, SLICE, from).await?;
+            if found.is_empty() {
+                break;
             }
+            for line in found {
+                let task = tasks::by_id(tx, scope, line.task).await?.ok_or(Fault::NotFound)?;
+                if owes_any(drive, &task) {
+                    owing.push(task);
+                }
+            }
+            from += SLICE;
         }
         match owing.len() {
             0 => Err(Refusal::Pack(PackRefusal::NobodyOwes).into()),

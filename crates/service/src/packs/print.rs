@@ -7,7 +7,7 @@ use crate::{App, Caller, Fault, LetterSheet};
 use domain::drive::Drive;
 use domain::ids::PackId;
 use domain::knowledge::Step;
-use domain::pack::{Pack, owes_on_paper};
+use domain::pack::{Pack, owes_any, owes_on_paper};
 use domain::policy::Action;
 use norms::{Pledge, Question};
 use store::data::{people, record_read, tasks};
@@ -52,12 +52,12 @@ pub struct PackSheetLine {
 }
 
 impl App {
-    /// What stands on the sheets of a pack, for whoever may see it, to be printed. Lines that are void or recorded are
-    /// left out. One trace per request.
+    /// What stands on the sheets of a pack, for whoever may see it, to be printed. Lines that are void or recorded
+    /// are left out, and so is who owes nothing any more. One trace per request.
     ///
     /// # Errors
-    /// [`Fault::Denied`] for whoever may not see it; [`Fault::NotFound`] when there is none, none of its lines is open, or
-    /// its drive has ended.
+    /// [`Fault::Denied`] for whoever may not see it; [`Fault::NotFound`] when there is none, nothing is left to
+    /// fill in, or its drive has ended.
     pub async fn pack_sheet(&self, caller: &Caller, id: PackId) -> Result<PackSheet, Fault> {
         let Printed { pack, village, through, drive, lines: found } =
             self.store().write(Print { caller: caller.clone(), id }).await?;
@@ -99,15 +99,20 @@ impl Unit for Print {
                 continue;
             }
             let task = tasks::by_id(tx, &scope, line.task).await?.ok_or(Fault::NotFound)?;
+            // The exempt, and whoever has done all of it meanwhile, have nothing to fill in.
+            if !owes_any(&drive, &task) {
+                continue;
+            }
             let engagements = people::engagements_of(tx, &scope, line.person).await?;
             let holds = |since, until: Option<_>| since <= today && until.is_none_or(|until| today <= until);
             let mut now = engagements.into_iter().filter(|it| holds(it.since, it.until));
             let position = now.find(|it| it.category == task.category).map(|it| it.position).unwrap_or_default();
-            let (reads, pledges) =
-                (owes_on_paper(&drive, &task, Step::Read), owes_on_paper(&drive, &task, Step::Pledged));
+            let (reads, pledges) = (task.read.is_none(), owes_on_paper(&drive, &task, Step::Pledged));
+            let questions =
+                if owes_on_paper(&drive, &task, Step::Passed) { line.questions.clone() } else { Vec::new() };
             let (place, code, name) = (line.place, line.grouped(), person.full());
             let sheet = PackSheetLine { place, name, position, code, reads, pledges, questions: Vec::new() };
-            sheets.push((sheet, line.questions));
+            sheets.push((sheet, questions));
         }
         if sheets.is_empty() || drive.ended.is_some() {
             return Err(Fault::NotFound);

@@ -1,15 +1,18 @@
-//! The second reading: where both say the same, it is recorded; where they differ, the second person looks again.
+//! The second reading: where both say the same, it is recorded; where they differ, the second person looks again, and if
+//! they stay with what they read, somebody else has to read the line once more.
 
 use super::{Held, held};
 use crate::tasks::questions_of;
-use crate::{App, Caller, Fault};
+use crate::{App, Caller, Fault, Refusal};
 use base::{Chance, Instant};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::{PackId, PersonId};
 use domain::knowledge::{Attempt, Step};
 use domain::manner::Way;
-use domain::pack::{Difference, Judged, LineOutcome, Marks, PackEffect, PackLine, Settled, SheetCheck, judge};
+use domain::pack::{
+    Difference, Judged, LineOutcome, Marks, PackEffect, PackLine, PackRefusal, Settled, SheetCheck, judge,
+};
 use domain::policy::Action;
 use norms::Catalogue;
 use std::sync::Arc;
@@ -21,6 +24,8 @@ use store::{Scope, Tx, Unit};
 pub struct SettledLine {
     /// The place of the line, from 1.
     pub place: u32,
+    /// The last characters of the code that is printed there, or all of it.
+    pub code: String,
     /// What stands there.
     pub marks: Marks,
     /// Whether they have seen in what the first reading differs, and looked at the picture again.
@@ -43,18 +48,23 @@ pub struct Differing {
 pub struct Settlement {
     /// How many lines were recorded.
     pub settled: usize,
+    /// How many the caller read otherwise, also after having seen how: their reading is the first now, and somebody else
+    /// has to compare it.
+    pub again: usize,
     /// The lines that have to be looked at again.
     pub differing: Vec<Differing>,
 }
 
 impl App {
-    /// Compares the caller's reading of lines with that of whoever keyed them. What both read alike is recorded, as is
-    /// what the caller says after having seen the difference; the rest comes back with what differs. Steps are recorded as
-    /// done on paper, attested by both. Nobody settles what they keyed, nor their own line: such lines are passed over, as
-    /// are lines that are settled.
+    /// Compares the caller's reading of lines with that of whoever keyed them. What both read alike is recorded as done on
+    /// paper, attested by both. What differs comes back once; where the caller stays with their reading after having seen
+    /// the difference, nothing is recorded, and it takes the first reading's place until somebody else has compared it:
+    /// the first person, or a third. Nobody settles what they keyed, nor their own line: such lines are passed over, as are
+    /// lines that are settled.
     ///
     /// # Errors
-    /// [`Fault::Denied`] for whoever may not, [`Fault::Conflict`] when a line asks other questions.
+    /// [`Fault::Denied`] for whoever may not, [`Refusal::Pack`] where a code is not that of the line, [`Fault::Conflict`]
+    /// when a line asks other questions.
     pub async fn settle_pack(&self, caller: &Caller, id: PackId, lines: Vec<SettledLine>) -> Result<Settlement, Fault> {
         self.store().write(Settle { caller: caller.clone(), id, lines, law: self.law_shared() }).await
     }
@@ -78,16 +88,26 @@ impl Unit for Settle {
         let (me, at, mut chance) = (self.caller.person()?, self.caller.occasion.at, self.caller.occasion.chance());
         let mut found = Settlement::default();
         let (mut effects, mut outcomes) = (Vec::new(), Vec::new());
-        for SettledLine { place, marks, seen } in &self.lines {
+        for SettledLine { place, code, marks, seen } in &self.lines {
             let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
             let Some(keyed) = line.keyed.as_ref().filter(|_| line.may_settle(me)) else { continue };
             if marks.answers.len() != line.questions.len() {
                 return Err(Fault::Conflict);
             }
+            if !line.takes(code, marks) {
+                return Err(Refusal::Pack(PackRefusal::OtherCode).into());
+            }
             let first = keyed.marks.clone().unwrap_or_default();
             let differences = first.differences(marks);
-            if !differences.is_empty() && !seen {
-                found.differing.push(Differing { place: *place, first, differences });
+            if !differences.is_empty() {
+                if *seen {
+                    // One person alone records nothing, nor does it stand under the name of who read otherwise.
+                    let marks = marks.clone();
+                    effects.push(Effect::Pack(PackEffect::LineReread { line: line.id, by: me, at, marks }));
+                    found.again += 1;
+                } else {
+                    found.differing.push(Differing { place: *place, first, differences });
+                }
                 continue;
             }
             let hands = (me, keyed.by);
@@ -96,7 +116,7 @@ impl Unit for Settle {
             outcomes.push(outcome);
         }
         found.settled = outcomes.len();
-        if !outcomes.is_empty() {
+        if !effects.is_empty() {
             let count = |is: fn(&LineOutcome) -> bool| i64::try_from(outcomes.iter().filter(|it| is(it)).count());
             let change = Change::new(permit)
                 .say("people", i64::try_from(outcomes.len()).unwrap_or(i64::MAX))
@@ -104,6 +124,7 @@ impl Unit for Settle {
                 .say("passed", count(|it| it.check == SheetCheck::Passed).unwrap_or(i64::MAX))
                 .say("pledged", count(|it| it.pledged).unwrap_or(i64::MAX))
                 .say("differing", i64::try_from(found.differing.len()).unwrap_or(i64::MAX))
+                .say("again", i64::try_from(found.again).unwrap_or(i64::MAX))
                 .with_all(effects);
             record(tx, &scope, &change, at, &mut chance).await?;
         } else if !found.differing.is_empty() {

@@ -1,7 +1,7 @@
 //! Village packs: out, back as pictures, keyed by one and compared by another.
 
 use crate::journey::{again, draft, due, everyone, work};
-use base::{Date, Occasion};
+use base::{Chance, Date, Occasion};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::circular::Addressees;
@@ -19,6 +19,9 @@ use service::{
     Settlement,
 };
 
+mod hands;
+mod owed;
+
 crate::on_both_engines!(
     what_two_people_read_alike_is_recorded_once_as_paper,
     a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list,
@@ -35,11 +38,15 @@ fn back_by() -> Date {
 
 /// Two more people of the village, who have no account.
 async fn villagers(world: &World) -> Vec<PersonId> {
-    let mut chance = Occasion::draw(world.now).chance();
+    let names = ["Ani Lestari", "Budi Raharjo"].map(str::to_owned);
+    villagers_named(world, names.to_vec(), &mut Occasion::draw(world.now).chance()).await
+}
+
+async fn villagers_named(world: &World, names: Vec<String>, chance: &mut Chance) -> Vec<PersonId> {
     let since = base::parse_iso_date("2020-01-01").unwrap();
     let (mut effects, mut ids) = (Vec::new(), Vec::new());
-    for bare in ["Ani Lestari", "Budi Raharjo"] {
-        let name = Name { before: String::new(), bare: bare.to_owned(), after: String::new() };
+    for bare in names {
+        let name = Name { before: String::new(), bare, after: String::new() };
         let person = Person { id: chance.id(), name, has_phone: false };
         ids.push(person.id);
         effects.push(Effect::EngagementAdded(Box::new(Engagement {
@@ -115,17 +122,32 @@ fn marks(world: &World, view: &PackView, line: usize, how: Answers) -> Marks {
     Marks { read: true, answers, pledged: true }
 }
 
+/// What somebody types from one line: its place, what stands there, and the end of its code.
+type Sheet = (u32, Marks, String);
+
+fn line_of(world: &World, view: &PackView, line: usize, how: Answers) -> Sheet {
+    let known = &view.lines[line].line;
+    (known.place, marks(world, view, line, how), known.code[4..].to_lowercase())
+}
+
+fn sheets(world: &World, view: &PackView) -> Vec<Sheet> {
+    (0..view.lines.len()).map(|line| line_of(world, view, line, Answers::Right)).collect()
+}
+
 async fn send(world: &World, caller: &Caller, id: PackId) {
     world.app.return_pack(&again(world, caller), id, PHOTO, &PlainPress).await.unwrap();
 }
 
-async fn key(world: &World, caller: &Caller, id: PackId, lines: &[(u32, Marks)]) -> Result<usize, Fault> {
-    let lines = lines.iter().map(|(place, marks)| KeyedLine { place: *place, marks: marks.clone() }).collect();
-    world.app.key_pack(&again(world, caller), id, lines).await
+async fn key(world: &World, caller: &Caller, id: PackId, lines: &[Sheet]) -> Result<usize, Fault> {
+    let line = |(place, marks, code): &Sheet| KeyedLine { place: *place, code: code.clone(), marks: marks.clone() };
+    world.app.key_pack(&again(world, caller), id, lines.iter().map(line).collect()).await
 }
 
-async fn settle(world: &World, caller: &Caller, id: PackId, lines: &[(u32, Marks)], seen: bool) -> Settlement {
-    let line = |(place, marks): &(u32, Marks)| SettledLine { place: *place, marks: marks.clone(), seen };
+async fn settle(world: &World, caller: &Caller, id: PackId, lines: &[Sheet], seen: bool) -> Settlement {
+    let line = |(place, marks, code): &Sheet| {
+        let (place, code, marks) = (*place, code.clone(), marks.clone());
+        SettledLine { place, code, marks, seen }
+    };
     world.app.settle_pack(&again(world, caller), id, lines.iter().map(line).collect()).await.unwrap()
 }
 
@@ -151,9 +173,9 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     app.confirm_read(&again(&world, &head), task).await.unwrap();
     let read_before = app.home(&head).await.unwrap().tasks[0].task.read;
 
-    let all: Vec<(u32, Marks)> = (1..)
+    let all: Vec<Sheet> = (0..)
         .zip([Answers::Right, Answers::Wrong, Answers::Missing])
-        .map(|(place, how)| (place, marks(&world, &view, place as usize - 1, how)))
+        .map(|(line, how)| line_of(&world, &view, line, how))
         .collect();
     let early = key(&world, &officer, id, &all).await;
     assert!(matches!(early, Err(Fault::Refused(Refusal::Pack(PackRefusal::NotReturned)))), "{early:?}");
@@ -221,14 +243,17 @@ async fn a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list(world
         app.not_yet(&again(&world, &officer), query).await.unwrap().found
     };
     let old = app.make_pack(&again(&world, &officer), command).await.unwrap();
+    let events = world.events().await;
+    assert_eq!(app.make_pack(&again(&world, &officer), command).await.unwrap(), old, "a second tap");
+    assert_eq!(world.events().await, events);
     send(&world, &officer, old).await;
     let before = look(&world, &officer, old).await;
-    key(&world, &officer, old, &[(1, marks(&world, &before, 0, Answers::Right))]).await.unwrap();
+    let all = sheets(&world, &before);
+    key(&world, &officer, old, &all[..1]).await.unwrap();
     let new = app.make_pack(&again(&world, &officer), command).await.unwrap();
     let after = look(&world, &officer, old).await;
     assert_eq!(after.count.state(), PackState::Replaced);
     assert!(after.lines.iter().all(|it| !it.may_key && !it.may_settle));
-    let all: Vec<_> = (1..4).map(|n| (n, marks(&world, &before, n as usize - 1, Answers::Right))).collect();
     assert_eq!(key(&world, &officer, old, &all).await.unwrap(), 0, "a void code takes nothing");
     assert_eq!(settle(&world, &colleague, old, &all, true).await, Settlement::default());
     assert!(matches!(app.pack_sheet(&again(&world, &officer), old).await, Err(Fault::NotFound)));
@@ -237,9 +262,15 @@ async fn a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list(world
     send(&world, &officer, new).await;
     let view = look(&world, &officer, new).await;
     assert!(view.lines.iter().zip(&before.lines).all(|(a, b)| a.line.code != b.line.code));
-    let all: Vec<_> = (1..4).map(|n| (n, marks(&world, &view, n as usize - 1, Answers::Right))).collect();
+    // A sheet of the older pack carries its code, and is nobody's in the new one.
+    let stale = key(&world, &officer, new, &all).await;
+    assert!(matches!(stale, Err(Fault::Refused(Refusal::Pack(PackRefusal::OtherCode)))), "{stale:?}");
+    let all = sheets(&world, &view);
     assert_eq!(key(&world, &officer, new, &all).await.unwrap(), 3);
     assert_eq!(waiting().await, 3, "keyed is not recorded");
+    let mixed = vec![SettledLine { place: 1, code: all[1].2.clone(), marks: all[0].1.clone(), seen: true }];
+    let mixed = app.settle_pack(&again(&world, &colleague), new, mixed).await;
+    assert!(matches!(mixed, Err(Fault::Refused(Refusal::Pack(PackRefusal::OtherCode)))), "{mixed:?}");
     assert_eq!(settle(&world, &colleague, new, &all, false).await.settled, 3);
     assert_eq!(waiting().await, 0);
     let states: Vec<_> =
@@ -276,7 +307,7 @@ async fn a_pack_is_for_who_stands_above_the_village_or_the_agency(world: World) 
     send(&world, &officer, other).await;
     let view = look(&world, &mine, other).await;
     assert_eq!(view.lines.iter().map(|it| it.may_key).collect::<Vec<_>>(), [true, true, false]);
-    let all: Vec<_> = (1..4).map(|n| (n, marks(&world, &view, n as usize - 1, Answers::Right))).collect();
+    let all = sheets(&world, &view);
     assert_eq!(key(&world, &mine, other, &all).await.unwrap(), 2);
     assert_eq!(key(&world, &officer, other, &all).await.unwrap(), 1, "somebody else keys it");
     assert_eq!(settle(&world, &mine, other, &all, true).await, Settlement::default());
@@ -314,6 +345,6 @@ async fn what_cannot_be_right_is_refused(world: World) {
     assert!(matches!(sent, Err(Fault::Refused(Refusal::Upload(UploadFlaw::Kind)))), "{sent:?}");
     send(&world, &officer, id).await;
     let four = Marks { read: true, answers: vec![Some(0); 4], pledged: false };
-    assert!(matches!(key(&world, &officer, id, &[(1, four)]).await, Err(Fault::Conflict)));
-    assert_eq!(key(&world, &officer, id, &[(9, Marks::default())]).await.unwrap(), 0, "no such line");
+    assert!(matches!(key(&world, &officer, id, &[(1, four, String::new())]).await, Err(Fault::Conflict)));
+    assert_eq!(key(&world, &officer, id, &[(9, Marks::default(), String::new())]).await.unwrap(), 0, "no such line");
 }

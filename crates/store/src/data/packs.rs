@@ -114,6 +114,10 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Re
             let marks = to_json(marks, sql::KEY_LINE.name)?;
             fresh(tx.execute(scope, sql::KEY_LINE, params![line, by, at, marks]).await?, "pack_line_keyed")
         }
+        PackEffect::LineReread { line, by, at, marks } => {
+            let marks = to_json(marks, sql::REREAD_LINE.name)?;
+            fresh(tx.execute(scope, sql::REREAD_LINE, params![line, by, at, marks]).await?, "pack_line_reread")
+        }
         PackEffect::LineSettled { line, settled } => {
             let outcome = to_json(&settled.outcome, sql::SETTLE_LINE.name)?;
             let values = params![line, settled.by, settled.at, outcome];

@@ -9,7 +9,7 @@ use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
 use domain::exception::ExceptionEffect;
 use domain::job::Work;
-use domain::pack::{LineOutcome, PackEffect, Settled, SheetCheck};
+use domain::pack::{LineOutcome, Marks, PackEffect, Settled, SheetCheck};
 use domain::paper::{PaperState, StoredFile};
 use domain::people::Person;
 use domain::reading::ReadingEffect;
@@ -118,6 +118,7 @@ fn pack_name(effect: &PackEffect) -> &'static str {
         PackEffect::Made(..) => "pack made",
         PackEffect::PictureKept(..) => "pack picture kept",
         PackEffect::LineKeyed { .. } => "pack line keyed",
+        PackEffect::LineReread { .. } => "pack line reread",
         PackEffect::LineSettled { .. } => "pack line settled",
     }
 }
@@ -168,7 +169,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 103;
+const EFFECTS: usize = 104;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -242,6 +243,8 @@ async fn later(world: &World) -> Vec<Effect> {
     let exceptions =
         [ExceptionEffect::Answered { id, words, at: after(8) }, ExceptionEffect::Ended { id, by, at: after(9) }];
     later.extend(exceptions.map(Effect::Exception));
+    let (line, by, marks) = (town.pack_lines[1].id, town.persons[1].id, Marks::default());
+    later.push(Effect::Pack(PackEffect::LineReread { line, by, at: after(10), marks }));
     let outcome = LineOutcome { read: true, check: SheetCheck::Incomplete, pledged: false };
     let settled = Settled { by: town.persons[0].id, at: after(10), outcome };
     later.push(Effect::Pack(PackEffect::LineSettled { line: town.pack_lines[1].id, settled }));

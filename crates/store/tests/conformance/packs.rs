@@ -34,6 +34,17 @@ async fn a_pack_is_read_back_and_each_line_passes_through_two_hands(world: World
     assert_eq!(key(other).await, Err(StoreError::Stale { effect: "pack_line_keyed" }));
     assert_eq!(read().await[0].keyed, Some(Keyed { by: mine, at: after(20), marks: Some(marks) }));
 
+    // Whoever read it otherwise takes the first one's place; the same person does not do so twice, nor the one on it.
+    let again = |by| {
+        let marks = Marks { read: false, ..Marks::default() };
+        world.record(effect(PackEffect::LineReread { line, by, at: after(20), marks }))
+    };
+    assert_eq!(again(mine).await, Err(StoreError::Stale { effect: "pack_line_reread" }));
+    assert_eq!(again(town.persons[1].id).await.unwrap_err().class(), Some(Class::Check), "by whose line it is");
+    again(other).await.unwrap();
+    assert_eq!(read().await[0].keyed.as_ref().map(|keyed| keyed.by), Some(other));
+    again(mine).await.unwrap();
+
     // Somebody else settles it once; then nothing of what was keyed is left.
     let outcome = LineOutcome { read: true, check: SheetCheck::Passed, pledged: true };
     let settle = |by| {

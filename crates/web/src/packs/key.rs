@@ -54,7 +54,7 @@ pub async fn post(
     for form in &mut forms {
         match lines::read(t, &fields, form) {
             Read::Nothing => {}
-            Read::Marks(marks) => keyed.push(KeyedLine { place: form.place, marks }),
+            Read::Marks(marks) => keyed.push(KeyedLine { place: form.place, code: form.typed.clone(), marks }),
             Read::Wrong => wrong = true,
         }
     }

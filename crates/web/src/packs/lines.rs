@@ -1,7 +1,7 @@
 //! The form in which the lines of a pack are read from pictures: the same for whoever keys and for whoever compares.
 
 use domain::drive::Asks;
-use domain::pack::{Marks, OPTIONS};
+use domain::pack::{Marks, OPTIONS, PackLine};
 use i18n::Messages;
 use service::{PackLineView, PackView};
 
@@ -34,8 +34,10 @@ pub struct LineForm {
     pub place: u32,
     /// The person's name.
     pub name: String,
-    /// The code, in groups.
+    /// How the code begins; the rest is typed from the paper.
     pub code: String,
+    /// The rest of the code, as typed.
+    pub typed: String,
     /// How many answers it has.
     pub questions: usize,
     /// Whether the drive asks for the pledge.
@@ -48,10 +50,16 @@ pub struct LineForm {
     pub pledged: String,
     /// In what the first reading differs; empty unless the two were compared and do.
     pub differences: Vec<String>,
-    errors: [String; 3],
+    line: PackLine,
+    errors: [String; 4],
 }
 
 impl LineForm {
+    /// What is wrong with the code.
+    pub fn code_error(&self) -> &str {
+        &self.errors[3]
+    }
+
     /// What is wrong with the read mark.
     pub fn read_error(&self) -> &str {
         &self.errors[0]
@@ -81,16 +89,21 @@ pub fn fresh<'a>(view: &PackView, lines: impl Iterator<Item = &'a PackLineView>,
     let said = |is: bool| if is { "ya".to_owned() } else { "tidak".to_owned() };
     let form = |it: &PackLineView| {
         let marks = it.line.keyed.as_ref().filter(|_| known).and_then(|keyed| keyed.marks.as_ref());
+        // Whoever keyed something has typed the code already.
+        let proved =
+            marks.filter(|marks| !marks.is_blank()).and_then(|_| it.line.code.strip_prefix(it.line.first_group()));
         LineForm {
             place: it.line.place,
             name: it.name.clone(),
-            code: it.line.grouped(),
+            code: it.line.first_group().to_owned(),
+            typed: proved.unwrap_or_default().to_owned(),
             questions: it.line.questions.len(),
             asks_pledge: view.drive.asks == Asks::Pact,
             read: marks.map(|marks| said(marks.read)).unwrap_or_default(),
             answers: marks.map(typed).unwrap_or_default(),
             pledged: marks.map(|marks| said(marks.pledged)).unwrap_or_default(),
             differences: Vec::new(),
+            line: it.line.clone(),
             errors: Default::default(),
         }
     };
@@ -114,7 +127,8 @@ pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Read {
         fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
     };
     (form.read, form.answers, form.pledged) = (value("baca"), value("jawaban"), value("ikrar"));
-    if form.read.is_empty() && form.answers.is_empty() && form.pledged.is_empty() {
+    form.typed = value("kode");
+    if [&form.read, &form.answers, &form.pledged, &form.typed].into_iter().all(String::is_empty) {
         return Read::Nothing;
     }
     let said = |text: &str| match text {
@@ -126,7 +140,14 @@ pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Read {
     let given = if form.questions == 0 { Some(Vec::new()) } else { answers(&form.answers, form.questions) };
     let pledged = if form.asks_pledge { said(&form.pledged) } else { Some(false) };
     match (read, given, pledged) {
-        (Some(read), Some(answers), Some(pledged)) => Read::Marks(Marks { read, answers, pledged }),
+        (Some(read), Some(answers), Some(pledged)) => {
+            let marks = Marks { read, answers, pledged };
+            if form.line.takes(&form.typed, &marks) {
+                return Read::Marks(marks);
+            }
+            form.errors[3] = t.pack_error_code(&form.name);
+            Read::Wrong
+        }
         (read, given, pledged) => {
             if read.is_none() {
                 form.errors[0] = t.pack_error_read(&form.name);
@@ -145,7 +166,7 @@ pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Read {
 /// Everything that is wrong with the lines, by field.
 pub fn errors(forms: &[LineForm]) -> Vec<(String, String)> {
     let named = |form: &LineForm| {
-        let fields = ["baca", "jawaban", "ikrar"].map(|field| form.field(field));
+        let fields = ["baca", "jawaban", "ikrar", "kode"].map(|field| form.field(field));
         fields.into_iter().zip(form.errors.clone()).filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
     };
     forms.iter().flat_map(named).collect()

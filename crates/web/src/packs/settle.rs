@@ -56,7 +56,9 @@ pub async fn post(
         let seen = fields.iter().any(|(name, value)| *name == form.field("dilihat") && value == "ya");
         match lines::read(t, &fields, form) {
             Read::Nothing => {}
-            Read::Marks(marks) => read.push(SettledLine { place: form.place, marks, seen }),
+            Read::Marks(marks) => {
+                read.push(SettledLine { place: form.place, code: form.typed.clone(), marks, seen });
+            }
             Read::Wrong => wrong = true,
         }
     }
@@ -66,13 +68,14 @@ pub async fn post(
     }
     let found = site.app.settle_pack(&again(&site, &ask), id, read.clone()).await?;
     if found.differing.is_empty() {
-        return Ok(Redirect::to(&format!("/desa/{id}?disahkan={}", found.settled)).into_response());
+        let done = format!("/desa/{id}?disahkan={}&ulang={}", found.settled, found.again);
+        return Ok(Redirect::to(&done).into_response());
     }
     let mut errors = Vec::new();
     forms.retain(|form| {
-        let is_settled =
+        let is_done =
             read.iter().any(|line| line.place == form.place) && found.differing.iter().all(|it| it.place != form.place);
-        !is_settled
+        !is_done
     });
     for form in &mut forms {
         let Some(differing) = found.differing.iter().find(|it| it.place == form.place) else { continue };

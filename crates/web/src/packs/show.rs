@@ -11,7 +11,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{PackId, PackPictureId};
 use domain::media::UploadFlaw;
-use domain::pack::{PackRefusal, PackState};
+use domain::pack::{PICTURES_MAX, PackRefusal, PackState};
 use domain::policy::Action;
 use i18n::{Messages, format};
 use serde::Deserialize;
@@ -56,6 +56,7 @@ impl ShowPage {
 pub struct Done {
     dicatat: Option<u32>,
     disahkan: Option<u32>,
+    ulang: Option<u32>,
 }
 
 /// The pack.
@@ -72,7 +73,10 @@ pub async fn get(
     let t = ask.page("").t;
     let done = match (done.dicatat, done.disahkan) {
         (Some(count), _) => t.pack_done_keyed(count.to_string()),
-        (_, Some(count)) => t.pack_done_settled(count.to_string()),
+        (_, Some(count)) => match done.ulang.filter(|again| *again > 0) {
+            Some(again) => [t.pack_done_settled(count.to_string()), t.pack_done_again(again.to_string())].join(" "),
+            None => t.pack_done_settled(count.to_string()),
+        },
         _ => String::new(),
     };
     Ok(show(&page_of(&ask, &view, done, Vec::new())))
@@ -111,7 +115,7 @@ fn refused(t: &Messages, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Upload(UploadFlaw::Pages) => t.pack_error_pages(),
         Refusal::Upload(flaw) => upload_words(t, *flaw),
-        Refusal::Pack(PackRefusal::PicturesFull) => t.pack_error_full(),
+        Refusal::Pack(PackRefusal::PicturesFull) => t.pack_error_full(PICTURES_MAX.to_string()),
         _ => t.upload_missing(),
     }
 }

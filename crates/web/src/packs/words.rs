@@ -39,8 +39,8 @@ fn outcome(t: &Messages, outcome: LineOutcome) -> String {
         SheetCheck::None => {}
         SheetCheck::Incomplete => parts.push(t.pack_outcome_incomplete()),
         SheetCheck::Unread => parts.push(t.pack_outcome_unread()),
-        SheetCheck::Failed => parts.push(t.pack_outcome_failed()),
-        SheetCheck::Passed => parts.push(t.pack_outcome_passed()),
+        // Whoever may see the pack is not told who failed: the cover promises it.
+        SheetCheck::Failed | SheetCheck::Passed => parts.push(t.pack_outcome_judged()),
     }
     if outcome.pledged {
         parts.push(t.pack_outcome_pledged());
@@ -67,5 +67,20 @@ pub fn difference(
         Difference::Read => t.pack_differs(t.pack_read(), yes(first.read), yes(mine.read)),
         Difference::Answer(n) => t.pack_differs(t.pack_answer((n + 1).to_string()), letter(first, n), letter(mine, n)),
         Difference::Pledged => t.pack_differs(t.pack_pledged(), yes(first.pledged), yes(mine.pledged)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_that_failed_is_spoken_of_like_one_that_passed() {
+        for language in [base::Language::Indonesian, base::Language::English] {
+            let t = i18n::messages(language);
+            let said = |check| outcome(t, LineOutcome { read: true, check, pledged: false });
+            assert_eq!(said(SheetCheck::Failed), said(SheetCheck::Passed));
+            assert_ne!(said(SheetCheck::Passed), said(SheetCheck::None));
+        }
     }
 }
