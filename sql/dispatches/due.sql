@@ -1,7 +1,7 @@
 -- reach: institution
 -- kind: read
 SELECT x.message_id, x.channel, x.attempts, m.person_id, m.kind, m.planned_at,
-    CASE WHEN m.kind = 'late_count' THEN d.due ELSE COALESCE(t.due_on, d.due) END, t.id,
+    CASE WHEN m.kind <> 'late_count' AND t.due_why IS NOT NULL THEN t.due_on ELSE d.due END, t.id,
     CASE WHEN t.id IS NOT NULL AND t.ended_at IS NULL AND d.ended_at IS NULL
         AND t.exempt_at IS NULL AND t.refused IS NULL
         AND CASE d.asks WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at ELSE t.signed_at END IS NULL

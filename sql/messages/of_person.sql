@@ -1,7 +1,7 @@
 -- reach: institution
 -- kind: read
 SELECT m.id, m.kind, m.drive_id, m.amount, m.planned_at, m.read_at,
-    CASE WHEN m.kind = 'late_count' THEN d.due ELSE COALESCE(o.due_on, d.due) END, d.election
+    CASE WHEN m.kind <> 'late_count' AND o.due_why IS NOT NULL THEN o.due_on ELSE d.due END, d.election
 FROM messages m
 LEFT JOIN drives d ON d.id = m.drive_id AND d.institution_id = m.institution_id
 LEFT JOIN tasks o ON o.drive_id = m.drive_id AND o.person_id = m.person_id AND o.institution_id = m.institution_id

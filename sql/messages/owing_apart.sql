@@ -1,7 +1,7 @@
 -- reach: institution
 -- kind: read
 WITH placed AS (
-    SELECT t.id, t.person_id, {place} AS place
+    SELECT t.id, t.person_id, t.due_on, {place} AS place
     FROM {tasks_apart}
     WHERE t.institution_id = $1 AND t.drive_id = $2 AND {apart} AND t.due_on >= $6 AND t.due_on <= $7
         AND {owes $4 $5} AND t.refused IS NULL AND {reminded $4 'all'}
@@ -9,10 +9,10 @@ WITH placed AS (
             SELECT 1
             FROM messages m
             WHERE m.institution_id = $1 AND m.person_id = t.person_id
-                AND (m.occasion = $3 OR (m.drive_id = t.drive_id AND m.day = $4 AND m.kind <> 'late_count'))
+                AND (m.occasion = $3 || '/' || t.due_on OR (m.drive_id = t.drive_id AND m.day = $4 AND m.kind <> 'late_count'))
         )
 )
-SELECT person_id
+SELECT person_id, due_on
 FROM placed
 WHERE place = 1
 ORDER BY person_id

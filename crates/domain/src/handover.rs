@@ -83,6 +83,12 @@ pub struct Waiting {
     pub slips: u32,
     /// Lines of signed sheets that have to be compared.
     pub samples: u32,
+    /// Lines of readings that have to be compared; nothing in minutes from before these were counted.
+    #[serde(default)]
+    pub hearings: u32,
+    /// Lines of village packs that were keyed and have to be compared; likewise.
+    #[serde(default)]
+    pub packs: u32,
     /// Signatures that somebody has to look at.
     pub checks: u32,
     /// Roster files on which nobody has decided.
@@ -243,7 +249,17 @@ mod tests {
     use proptest::prelude::*;
 
     const DONE: HandedOver = HandedOver {
-        waiting: Waiting { drafts: 0, scans: 0, slips: 0, samples: 0, checks: 0, imports: 0, undoable: 0 },
+        waiting: Waiting {
+            drafts: 0,
+            scans: 0,
+            slips: 0,
+            samples: 0,
+            hearings: 0,
+            packs: 0,
+            checks: 0,
+            imports: 0,
+            undoable: 0,
+        },
         delegations: 0,
         kiosks: 0,
     };
@@ -255,6 +271,13 @@ mod tests {
     fn proposal() -> Handover {
         let people = (PersonId::draw(), PersonId::draw());
         Handover::propose(HandoverId::draw(), people, vec![role()], (people.0, Instant::from_micros(0))).unwrap()
+    }
+
+    #[test]
+    fn a_minute_from_before_everything_was_counted_is_read() {
+        let old = r#"{"drafts":1,"scans":0,"slips":0,"samples":2,"checks":0,"imports":0,"undoable":0}"#;
+        let read: Waiting = serde_json::from_str(old).unwrap();
+        assert_eq!(read, Waiting { drafts: 1, samples: 2, ..Waiting::default() });
     }
 
     #[test]

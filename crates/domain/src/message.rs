@@ -174,6 +174,13 @@ pub fn occasion_of_round(drive: DriveId, round: Round) -> String {
     format!("{drive}/{}", round.code())
 }
 
+/// The same for whoever owes it by a day of their own: a round that the drive has held, or another day of theirs, has not
+/// reminded them of this one.
+#[must_use]
+pub fn occasion_of_round_apart(drive: DriveId, round: Round, due: Date) -> String {
+    format!("{}/{}", occasion_of_round(drive, round), iso_date(due))
+}
+
 /// The occasion of the message that tells of a drive's beginning.
 #[must_use]
 pub fn occasion_of_publishing(drive: DriveId) -> String {
@@ -214,6 +221,19 @@ impl Message {
     pub fn in_round(id: MessageId, person: PersonId, drive: DriveId, round: Round, (day, at): (Date, Instant)) -> Self {
         let (kind, occasion) = (round.kind(), occasion_of_round(drive, round));
         Self { id, person, kind, drive: Some(drive), occasion, count: None, day, at }
+    }
+
+    /// Reminds a person in a round for those who owe it by a day of their own, `due`.
+    #[must_use]
+    pub fn in_round_apart(
+        id: MessageId,
+        (person, due): (PersonId, Date),
+        drive: DriveId,
+        round: Round,
+        (day, at): (Date, Instant),
+    ) -> Self {
+        let occasion = occasion_of_round_apart(drive, round, due);
+        Self { occasion, ..Self::in_round(id, person, drive, round, (day, at)) }
     }
 
     /// Tells the head of a unit how many people are late in it.

@@ -65,7 +65,7 @@ impl Courier for Ways {
 fn note(message: &Outgoing) -> Note {
     Note {
         topic: topic(message.kind),
-        due: message.due.unwrap_or(message.today),
+        due: message.due,
         today: message.today,
         language: message.language,
         institution: message.institution.clone(),

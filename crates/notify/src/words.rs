@@ -44,8 +44,8 @@ impl Topic {
 pub struct Note {
     /// What it is about.
     pub topic: Topic,
-    /// The due date, a calendar day.
-    pub due: Date,
+    /// The due date, a calendar day; none where it is only known once the person is back.
+    pub due: Option<Date>,
     /// Today, a calendar day.
     pub today: Date,
     /// In which language.
@@ -75,6 +75,8 @@ impl Note {
         match self.topic {
             Topic::Published => t.mail_subject_published(),
             Topic::DueSoon => t.mail_subject_due_soon(),
+            // Nothing has passed for whoever is away until nobody knows when.
+            Topic::Late if self.due.is_none() => t.mail_subject_due_soon(),
             Topic::Late => t.mail_subject_late(),
             Topic::Asked => t.mail_subject_asked(),
             Topic::LateCount => t.mail_subject_late_count(),
@@ -89,20 +91,25 @@ impl Note {
     pub(crate) fn sentence(&self) -> String {
         let t = self.t();
         // No-break spaces would make a plain mail unreadable in some programs.
-        let date = format::date(self.language, self.due).replace('\u{a0}', " ");
-        match self.topic {
-            Topic::Published => t.mail_published(&date),
-            Topic::DueSoon => {
-                let left = (self.due - self.today).whole_days().max(0);
-                t.mail_due_soon(left, &date, format::number(self.language, left))
+        let date = |due: Date| format::date(self.language, due).replace('\u{a0}', " ");
+        match (self.topic, self.due) {
+            (Topic::Published, Some(due)) => t.mail_published(date(due)),
+            (Topic::DueSoon, Some(due)) => {
+                let left = (due - self.today).whole_days().max(0);
+                t.mail_due_soon(left, date(due), format::number(self.language, left))
             }
-            Topic::Late => t.mail_late(&date),
-            Topic::Asked => t.mail_asked(&date),
-            Topic::LateCount => t.mail_late_count(&date),
-            Topic::Slip => t.mail_slip(),
-            Topic::Signed => t.mail_signed(),
-            Topic::Excepted => t.mail_excepted(),
-            Topic::Handover => t.mail_handover(),
+            (Topic::Late, Some(due)) => t.mail_late(date(due)),
+            (Topic::Asked, Some(due)) => t.mail_asked(date(due)),
+            (Topic::LateCount, Some(due)) => t.mail_late_count(date(due)),
+            (Topic::Published, None) => t.later_published(),
+            (Topic::DueSoon | Topic::Late, None) => t.later_waiting(),
+            (Topic::Asked, None) => t.later_asked(),
+            // A drive always has its day; without one the subject says enough.
+            (Topic::LateCount, None) => t.mail_subject_late_count(),
+            (Topic::Slip, _) => t.mail_slip(),
+            (Topic::Signed, _) => t.mail_signed(),
+            (Topic::Excepted, _) => t.mail_excepted(),
+            (Topic::Handover, _) => t.mail_handover(),
         }
     }
 

@@ -51,7 +51,8 @@ impl App {
     }
 
     /// Records that a person is away, in the place of a period that was wrong where `replaces` names one. From it follows
-    /// by when the person owes what is open before them. What is recorded already is not recorded twice.
+    /// by when the person owes what is open before them. What is recorded already is not recorded twice, and what is struck
+    /// out already is not struck out again; whatever of the two is left to do is done.
     ///
     /// # Errors
     /// [`Refusal::Absence`] with everything that is wrong; [`Fault::Denied`] for whoever may not, and about oneself.
@@ -203,27 +204,29 @@ impl Unit for Write {
         let mut change = Change::new(permit);
         if let Some(id) = self.strikes {
             let wrong = all.iter_mut().find(|it| it.id == id).ok_or(Fault::NotFound)?;
-            // Struck out before, as when it is sent twice.
-            if wrong.struck.is_some() {
-                return Ok(());
+            // Struck out before, as when it is sent twice, or by a colleague: what takes its place is still to be recorded.
+            if wrong.struck.is_none() {
+                wrong.struck = Some((me, at));
+                let effect = AbsenceEffect::Struck { id, by: me, at };
+                change = change.say_id("struck", *id.bytes()).with(Effect::Absence(effect));
             }
-            wrong.struck = Some((me, at));
-            let effect = AbsenceEffect::Struck { id, by: me, at };
-            change = change.say_id("struck", *id.bytes()).with(Effect::Absence(effect));
         }
         if let Some(said) = &self.command {
             let flaws = said.flaws(at.date(institution.zone));
             if !flaws.is_empty() {
                 return Err(Refusal::Absence(flaws).into());
             }
-            if all.iter().any(|it| it.struck.is_none() && it.said == *said) {
-                return Ok(());
+            // It may stand already while the period it replaces does not: then only that one is struck out.
+            if !all.iter().any(|it| it.struck.is_none() && it.said == *said) {
+                let id: AbsenceId = chance.id();
+                let noted = Absence { id, person: self.person, said: said.clone(), by: me, at, struck: None };
+                all.push(noted.clone());
+                let effect = AbsenceEffect::Noted(Box::new(noted));
+                change = change.say_id("absence", *id.bytes()).with(Effect::Absence(effect));
             }
-            let id: AbsenceId = chance.id();
-            let noted = Absence { id, person: self.person, said: said.clone(), by: me, at, struck: None };
-            all.push(noted.clone());
-            let effect = AbsenceEffect::Noted(Box::new(noted));
-            change = change.say_id("absence", *id.bytes()).with(Effect::Absence(effect));
+        }
+        if change.effects().is_empty() {
+            return Ok(());
         }
         for (task, drive) in open_tasks(tx, &scope, self.person).await? {
             let due = self.due.own((&institution, &units), (&drive, &task), &all);

@@ -18,7 +18,7 @@ pub struct Outgoing {
     pub to: String,
     /// What it is about.
     pub kind: MessageKind,
-    /// The due date of the drive, a calendar day.
+    /// By when the person owes it, a calendar day; none where nobody knows yet.
     pub due: Option<Date>,
     /// Today, a calendar day of the institution's zone.
     pub today: Date,

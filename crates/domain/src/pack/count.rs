@@ -53,6 +53,12 @@ impl PackCount {
         self.lines.saturating_sub(self.voided)
     }
 
+    /// The lines that one person keyed and another has to compare.
+    #[must_use]
+    pub const fn to_compare(&self) -> u32 {
+        self.keyed.saturating_sub(self.settled)
+    }
+
     /// Where the pack stands.
     #[must_use]
     pub const fn state(&self) -> PackState {

@@ -32,6 +32,7 @@ reading-to-compare = Waits to be compared
 reading-not-drawn = Not drawn
 reading-agreed = The signature is there
 reading-reversed = Not found on the photograph; no longer counts as read
+reading-stays = Not found on the photograph; still counts as read because the check was passed
 reading-waiting = { $lines ->
     [one] { $count } line waits to be compared
    *[other] { $count } lines wait to be compared

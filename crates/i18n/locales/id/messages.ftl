@@ -20,6 +20,9 @@ notice-slip = Slip aktivasi dicetak untuk Anda pada { $moment }. Bukan permintaa
 # $moment (String)
 notice-signed = Pakta ditandatangani atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada dokumen itu.
 notice-open-unit = Lihat unit saya
+later-published = Surat edaran baru untuk Anda. Batas waktunya setelah Anda kembali.
+later-waiting = Tugas Anda menunggu. Batas waktunya setelah Anda kembali.
+later-asked = Unit Anda mengingatkan: tugas Anda menunggu. Batas waktunya setelah Anda kembali.
 remind-all = Ingatkan semua
 remind-all-hint = Mereka mendapat pemberitahuan di beranda. Yang sudah mendapat hari ini tidak diingatkan lagi.
 remind-done-title = Sudah

@@ -36,6 +36,7 @@ reading-to-compare = Menunggu dibandingkan
 reading-not-drawn = Tidak diundi
 reading-agreed = Ada tanda tangannya
 reading-reversed = Tidak ditemukan di foto; tidak lagi dihitung membaca
+reading-stays = Tidak ditemukan di foto; tetap dihitung membaca karena sudah lulus cek pemahaman
 # $lines (Number)
 # $count (String)
 reading-waiting = { $lines ->

@@ -14,7 +14,7 @@ fn day(text: &str) -> Date {
 fn note(topic: Topic, language: Language) -> Note {
     Note {
         topic,
-        due: day("2024-10-18"),
+        due: Some(day("2024-10-18")),
         today: day("2024-10-15"),
         language,
         institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
@@ -77,6 +77,18 @@ async fn a_mail_says_what_waits_until_when_and_where_and_nothing_about_anybody()
     let subjects: std::collections::BTreeSet<&str> =
         mails.iter().filter_map(|mail| mail.lines().find(|line| line.starts_with("Subject:"))).collect();
     assert_eq!(subjects.len(), Topic::ALL.len() * 2, "each topic has words of its own in each language: {subjects:?}");
+}
+
+#[tokio::test]
+async fn whoever_is_away_until_nobody_knows_when_is_told_no_day() {
+    let server = Server::well().await;
+    let mailer = mailer(server.port, Security::None, None);
+    for topic in [Topic::Published, Topic::DueSoon, Topic::Late, Topic::Asked] {
+        mailer.send(TO, &Note { due: None, ..note(topic, Language::English) }).await.unwrap();
+        let mail = server.mails().pop().unwrap();
+        assert!(mail.contains(" It is due once you are back.\r\n"), "{mail}");
+        assert!(!mail.contains("October") && !mail.contains("passed"), "{mail}");
+    }
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ fn messenger(port: u16) -> Messenger {
 fn note(topic: Topic, language: Language) -> Note {
     Note {
         topic,
-        due: base::parse_iso_date("2024-10-18").unwrap(),
+        due: base::parse_iso_date("2024-10-18").ok(),
         today: base::parse_iso_date("2024-10-17").unwrap(),
         language,
         institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),

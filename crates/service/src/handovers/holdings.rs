@@ -6,13 +6,15 @@ use domain::circular::State;
 use domain::circular::on_paper::ScanState;
 use domain::handover::{HandedRole, Waiting, moves};
 use domain::ids::{InstitutionId, KioskId, PersonId, UnitId};
+use domain::pack::Pack;
 use domain::policy::{Action, Actor, Held, Role, Target, allow};
 use domain::roster_import::ImportState;
 use domain::signature_check::CheckReason;
 use domain::slip_batch::Standing;
 use domain::tenancy::UnitTree;
 use store::data::{
-    assemblies, circulars, delegations, imports, issuing, kiosks, people, signature_checks, slip_batches, tenancy,
+    assemblies, circulars, delegations, imports, issuing, kiosks, packs, people, readings, signature_checks,
+    slip_batches, tenancy,
 };
 use store::{Scope, Tx};
 
@@ -185,6 +187,15 @@ impl Ground {
         }
         if actor.could(Action::CheckSheet) {
             waiting.samples = self.samples(tx, |unit| may(Action::CheckSheet, unit)).await?;
+            let heard = readings::waiting(tx, &self.scope).await?.into_iter();
+            waiting.hearings =
+                heard.filter(|(unit, _)| may(Action::CheckSheet, Some(*unit))).map(|(_, lines)| lines).sum();
+        }
+        if actor.could(Action::ConfirmPack) {
+            let all = packs::list(tx, &self.scope).await?;
+            // As the pack itself: for whoever stands above the village or the agency.
+            let reached = |it: &Pack| [it.unit, it.through].iter().any(|unit| may(Action::ConfirmPack, Some(*unit)));
+            waiting.packs = all.iter().filter(|(it, _)| reached(it)).map(|(_, count)| count.to_compare()).sum();
         }
         if may(Action::ImportRoster, None) {
             let all = imports::list(tx, &self.scope, LOOKED_AT).await?;

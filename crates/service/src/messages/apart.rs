@@ -88,8 +88,8 @@ impl Unit for Tell {
         let people = messages::owing_apart(tx, &scope, (drive, days), self.as_of, &occasion, SLICE).await?;
         let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
         let mut change = Change::new(permit).say_code("round", &round.code()).say("count", count);
-        for person in people {
-            let message = Message::in_round(chance.id(), person, drive, round, (self.as_of.day, at));
+        for whom in people {
+            let message = Message::in_round_apart(chance.id(), whom, drive, round, (self.as_of.day, at));
             change = change.with(Effect::MessagePlanned(Box::new(message)));
         }
         record(tx, &scope, &change, at, &mut chance).await?;

@@ -272,7 +272,7 @@ impl Take {
             channel: due.channel,
             to,
             kind: due.kind,
-            due: due.drive_due,
+            due: due.due,
             today,
             language: due.reminders.language,
             institution: institution.name.clone(),

@@ -5,15 +5,17 @@ use super::{held, target};
 use crate::{App, Caller, Fault, Refusal, Vouchers};
 use domain::assembly::{PictureKind, SampleCheck};
 use domain::change::{Change, Effect};
-use domain::ids::{HearingId, PersonId, ReadingId};
+use domain::ids::{HearingId, InstitutionId, PersonId, ReadingId, UnitId};
 use domain::paper::StoredFile;
 use domain::people::Name;
-use domain::policy::{Action, allow};
+use domain::policy::{Action, Target, allow};
 use domain::reading::{Hearing, Reading, ReadingEffect};
-use store::data::{circulars, papers, readings, record, record_read, tenancy};
+use domain::tenancy::{Unit as TreeUnit, UnitTree};
+use std::cmp::Reverse;
+use store::data::{circulars, papers, readings, record, record_read, tasks, tenancy};
 use store::{Tx, Unit};
 
-/// Readings on the list, the latest.
+/// Most readings on the list.
 const LISTED: u32 = 200;
 
 /// A reading on the list of them.
@@ -51,10 +53,12 @@ pub struct HearingLine {
     pub name: Name,
     /// Whether the caller may compare it with the photograph now.
     pub may: bool,
+    /// Whether it was not found on the photograph and counts all the same: they had passed the check before.
+    pub stays: bool,
 }
 
 impl App {
-    /// The readings that the caller may look at, the latest first.
+    /// The readings that the caller may look at: those with lines that wait to be compared first, and of each sort the latest.
     ///
     /// # Errors
     /// [`Fault::Denied`] for whoever records none anywhere.
@@ -118,11 +122,33 @@ impl Unit for List {
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let (scope, institution) = (self.caller.scope()?, self.caller.institution()?);
         let tree = tenancy::units(tx, &scope).await?;
-        let all = readings::list(tx, &scope, LISTED).await?;
-        let may = |it: &Reading| allow(&self.caller.actor, Action::RecordReading, &target(institution, &tree, it));
-        let all = all.into_iter().filter(|(it, _)| may(it).is_ok());
+        // The store looks in each part of the tree: after the newest of everywhere, a head would find none of their own.
+        let mut all = Vec::new();
+        for part in self.parts(institution, &tree) {
+            all.extend(readings::list(tx, &scope, part, LISTED).await?);
+        }
+        all.sort_by_key(|(it, waiting)| (*waiting == 0, Reverse(it.at), it.id));
+        all.truncate(usize::try_from(LISTED).unwrap_or(usize::MAX));
         let name = |it: &Reading| tree.get(it.command.unit).map(|unit| unit.name.clone()).unwrap_or_default();
-        Ok(all.map(|(reading, waiting)| ReadingLine { unit: name(&reading), reading, waiting }).collect())
+        let line = |(reading, waiting)| ReadingLine { unit: name(&reading), reading, waiting };
+        Ok(all.into_iter().map(line).collect())
+    }
+}
+
+impl List {
+    /// The topmost units in which the caller records readings, no two of them one under the other; nothing but none where
+    /// they do everywhere.
+    fn parts(&self, institution: InstitutionId, tree: &UnitTree) -> Vec<Option<UnitId>> {
+        let may = |path: Vec<UnitId>| {
+            let target = Target::of(institution, "reading").units(path);
+            allow(&self.caller.actor, Action::RecordReading, &target).is_ok()
+        };
+        if may(Vec::new()) {
+            return vec![None];
+        }
+        let topmost =
+            |unit: &TreeUnit| may(tree.path(unit.id)) && !unit.parent.is_some_and(|above| may(tree.path(above)));
+        tree.iter().filter(|unit| topmost(unit)).map(|unit| Some(unit.id)).collect()
     }
 }
 
@@ -162,10 +188,15 @@ impl Unit for Look {
         let institution = self.caller.institution()?;
         let compares = allow(&self.caller.actor, Action::CheckSheet, &target(institution, &tree, &reading)).is_ok();
         let all = readings::hearings_of(tx, &scope, self.id).await?;
-        let lines: Vec<HearingLine> = all
-            .into_iter()
-            .map(|(hearing, name)| HearingLine { may: compares && may_compare(&reading, &hearing, me), hearing, name })
-            .collect();
+        let mut lines = Vec::new();
+        for (hearing, name) in all {
+            let may = compares && may_compare(&reading, &hearing, me);
+            let doubted = hearing.checked.is_some_and(|check| !check.agreed);
+            // Taken back, they have not read it, or have at another moment.
+            let stays = doubted
+                && tasks::by_id(tx, &scope, hearing.task).await?.is_some_and(|task| task.read == Some(reading.at));
+            lines.push(HearingLine { hearing, name, may, stays });
+        }
         let drive = circulars::drive_by_id(tx, &scope, reading.command.drive).await?.ok_or(Fault::NotFound)?;
         let officer = Vouchers::of(tx, &scope, vec![reading.officer]).await?;
         let officer = officer.name(Some(reading.officer)).to_owned();

@@ -13,6 +13,8 @@ use std::time::Duration;
 crate::on_both_engines!(
     whoever_is_away_on_the_due_date_owes_it_after_their_return,
     what_is_known_before_a_circular_comes_counts_when_it_comes,
+    whoever_gets_a_day_of_their_own_after_the_rounds_is_reminded_of_it,
+    a_correction_is_never_lost,
     only_the_personnel_agency_records_it_and_nobody_about_themselves,
 );
 
@@ -135,6 +137,62 @@ async fn what_is_known_before_a_circular_comes_counts_when_it_comes(world: World
     let due = app.home(&inspector).await.unwrap().tasks[0].task.due;
     assert_eq!(due, Some(OwnDue { on: None, why: DueReason::Seconded }), "they owe it where they sit");
     assert_eq!(figures(&world, 21).await.1, 2);
+    // What they are told names the day that stands beside the task, and none where that names none.
+    let told = async |role| app.notices(&world.caller(&world.town, role)).await.unwrap().unread[0].due;
+    assert_eq!(told(Role::Inspector).await, None);
+    assert_eq!(told(Role::Employee).await, back().unwrap().on);
+    assert_eq!(told(Role::HeadOfUnit).await, Some(day(18)));
+}
+
+async fn whoever_gets_a_day_of_their_own_after_the_rounds_is_reminded_of_it(world: World) {
+    use MessageKind::{DueSoon, Late};
+    publish_to_everyone(&world).await;
+    // What they were told last, and on which day.
+    let last = async |number: u32| {
+        let kind = told(&world, Role::Employee, number).await[0].0;
+        let caller = on(&world, &world.caller(&world.town, Role::Employee), number);
+        let at = world.app.notices(&caller).await.unwrap().unread[0].at;
+        (kind, at.date(world.town.institution.zone))
+    };
+    assert_eq!(last(17).await, (DueSoon, day(17)));
+    assert_eq!(last(21).await, (Late, day(21)), "the rounds of the drive are over");
+    // Only now it becomes known that they were on leave.
+    let noted = world.app.note_absence(&on(&world, &officer(&world), 21), who(&world), leave(), None).await;
+    noted.unwrap();
+    assert_eq!(own(&world, 21).await.task.due, back());
+    assert_eq!(last(28).await, (DueSoon, day(28)));
+    for number in [30, 31] {
+        assert_eq!(last(number).await, (Late, day(30)), "once, {number}");
+    }
+}
+
+async fn a_correction_is_never_lost(world: World) {
+    let (app, person) = (&world.app, who(&world));
+    let write = async |command: AbsenceCommand, replaces| {
+        app.note_absence(&again(&world, &officer(&world)), person, command, replaces).await.unwrap();
+    };
+    let standing = async || {
+        let lines = app.absences(&again(&world, &officer(&world)), person).await.unwrap().lines.into_iter();
+        let mut all: Vec<_> = lines.map(|it| it.absence).filter(|it| it.struck.is_none()).collect();
+        all.sort_by_key(|it| it.said.until);
+        all.into_iter().map(|it| (it.id, it.said.until)).collect::<Vec<_>>()
+    };
+    write(leave(), None).await;
+    let wrong = standing().await[0].0;
+    // A colleague struck it out while the correction was written.
+    app.strike_absence(&again(&world, &officer(&world)), person, wrong).await.unwrap();
+    let right = AbsenceCommand { until: Some(day(24)), letter: "850/2".to_owned(), ..leave() };
+    write(right.clone(), Some(wrong)).await;
+    let found = standing().await;
+    assert_eq!(found.iter().map(|it| it.1).collect::<Vec<_>>(), [Some(day(24))]);
+    // The period that is right stands already: the wrong one is struck out, and the right one stays as it is.
+    write(leave(), None).await;
+    let wrong = standing().await[0].0;
+    write(right.clone(), Some(wrong)).await;
+    assert_eq!(standing().await, found);
+    let events = world.events().await;
+    write(right, Some(wrong)).await;
+    assert_eq!(world.events().await, events, "sent twice, nothing is left to do");
 }
 
 async fn only_the_personnel_agency_records_it_and_nobody_about_themselves(world: World) {

@@ -182,7 +182,14 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     send(&world, &officer, id).await;
     send(&world, &colleague, id).await;
     assert_eq!(look(&world, &officer, id).await.pictures.len(), 1, "the same file is kept once");
+    // What is keyed waits for whoever takes the role on.
+    let waits = async || {
+        let desk = app.handover_desk(&again(&world, &officer), None).await.unwrap();
+        desk.holdings.waiting.packs
+    };
+    assert_eq!(waits().await, 0);
     assert_eq!(key(&world, &officer, id, &all).await.unwrap(), 3);
+    assert_eq!(waits().await, 3);
     assert_eq!(key(&world, &officer, id, &all).await.unwrap(), 0, "keyed alike, nothing is left to keep");
     assert_eq!(key(&world, &colleague, id, &all).await.unwrap(), 0, "not what somebody else keyed");
     assert_eq!(settle(&world, &officer, id, &all, true).await, Settlement::default(), "nor what one keyed oneself");
@@ -193,6 +200,7 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     second[1].1.read = false;
     let found = settle(&world, &colleague, id, &second, false).await;
     assert_eq!((found.settled, found.differing.len()), (2, 1));
+    assert_eq!(waits().await, 1);
     let differing = &found.differing[0];
     assert_eq!((differing.place, &differing.first), (2, &all[1].1));
     assert_eq!(differing.differences, [Difference::Read, Difference::Answer(3)]);

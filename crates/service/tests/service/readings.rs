@@ -1,12 +1,14 @@
 //! Readings: attendance counts as having read, and as nothing else; nobody is ticked uncompared.
 
 use crate::journey::{again, answer, publish_to_everyone, task_of};
-use base::{Date, Occasion};
+use base::{Date, Id, Occasion};
+use domain::change::Effect;
 use domain::ids::{DriveId, HearingId, ReadingId, TaskId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::paper::StoredFile;
 use domain::policy::{Actor, Held, Role};
-use domain::reading::{ReadingCommand, ReadingFlaw};
+use domain::reading::{Reading, ReadingCommand, ReadingEffect, ReadingFlaw};
 use service::testing::World;
 use service::{Caller, Fault, Refusal, SheetPhoto, UnheardQuery};
 
@@ -14,6 +16,7 @@ crate::on_both_engines!(
     attendance_counts_as_read_and_as_nothing_else,
     a_reading_that_cannot_be_right_is_refused,
     a_line_that_is_not_on_the_photograph_is_taken_back,
+    a_head_finds_their_own_however_many_came_after,
 );
 
 fn today() -> Date {
@@ -128,6 +131,13 @@ async fn a_line_that_is_not_on_the_photograph_is_taken_back(world: World) {
         let about_me = Some(line.hearing.person) == colleague.actor.person();
         assert_eq!(line.may, line.hearing.sampled && !about_me);
     }
+    // Whoever hands the role over leaves so many lines to compare.
+    let lies = async || {
+        let desk = app.handover_desk(&world.caller(&world.town, Role::PersonnelOfficer), None).await.unwrap();
+        usize::try_from(desk.holdings.waiting.hearings).unwrap()
+    };
+    let drawn = seen.lines.iter().filter(|line| line.hearing.sampled).count();
+    assert_eq!(lies().await, drawn);
     let may: Vec<HearingId> = seen.lines.iter().filter(|line| line.may).map(|line| line.hearing.id).collect();
     let compare =
         async |caller: &Caller, line, agreed| app.compare_hearing(&again(&world, caller), id, line, agreed).await;
@@ -136,6 +146,9 @@ async fn a_line_that_is_not_on_the_photograph_is_taken_back(world: World) {
     for agreed in [false, true] {
         compare(&colleague, may[1], agreed).await.unwrap();
     }
+    assert_eq!(lies().await, drawn - 2);
+    let view = app.reading(&again(&world, &colleague), id).await.unwrap();
+    assert!(view.lines.iter().all(|line| !line.stays), "what was not found counts no more");
     let (_, left) = unheard(&world, &head).await;
     let doubted = seen.lines.iter().find(|line| line.hearing.id == may[1]).unwrap().hearing.task;
     assert_eq!(left, [doubted], "what was said first stays, and the person has to read");
@@ -154,4 +167,24 @@ async fn a_line_that_is_not_on_the_photograph_is_taken_back(world: World) {
     answer(&world, &reader, line.task, true).await;
     app.compare_hearing(&again(&world, &colleague), again_id, line.id, false).await.unwrap();
     assert_eq!(unheard(&world, &head).await.1, []);
+    assert!(app.reading(&again(&world, &head), again_id).await.unwrap().lines[0].stays, "and the page says so");
+}
+
+async fn a_head_finds_their_own_however_many_came_after(world: World) {
+    let (head, drive, all) = scene(&world).await;
+    let id = record(&world, &head, drive, &all[..1]).await.unwrap();
+    let own = world.app.reading(&again(&world, &head), id).await.unwrap().reading;
+    // In a village that is not theirs, with nothing to compare.
+    let at = world.tick();
+    let elsewhere = (0..200).map(|_| {
+        let file = StoredFile { id: Id::draw(), address: Occasion::draw(at).chance().bytes(), size: 9, at };
+        let mut reading = Reading { id: Id::draw(), file: file.id, at, ..own.clone() };
+        reading.command.unit = world.town.units[2];
+        Effect::Reading(ReadingEffect::Kept { reading: Box::new(reading), file: Box::new(file) })
+    });
+    world.app.set_up(Occasion::draw(at), world.town.institution.id, elsewhere.collect()).await.unwrap();
+    let listed = world.app.readings(&again(&world, &head)).await.unwrap();
+    assert_eq!(listed.iter().map(|it| it.reading.id).collect::<Vec<_>>(), [id]);
+    let everywhere = world.app.readings(&world.caller(&world.town, Role::PersonnelOfficer)).await.unwrap();
+    assert_eq!(everywhere.len(), 200);
 }

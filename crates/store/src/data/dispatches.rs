@@ -23,8 +23,9 @@ pub struct Due {
     pub kind: MessageKind,
     /// When it was planned.
     pub planned: Instant,
-    /// Due date of its drive, a calendar day.
-    pub drive_due: Option<Date>,
+    /// By when the person owes it, a calendar day; none where that is only known once they are back. What tells a head of
+    /// others names the drive's.
+    pub due: Option<Date>,
     /// What the drive lays before the person.
     pub task: Option<TaskId>,
     /// Whether the person still owes what the drive asks for.
@@ -77,7 +78,7 @@ pub async fn due(
                 person: r.next()?,
                 kind: r.next()?,
                 planned: r.next()?,
-                drive_due: r.next()?,
+                due: r.next()?,
                 task: r.next()?,
                 owes: r.next()?,
                 reminders: chosen(r.next()?, r.next()?, r.next()?),

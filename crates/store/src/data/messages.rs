@@ -22,7 +22,8 @@ pub struct Notice {
     pub at: Instant,
     /// When the person noted that they had read it.
     pub read: Option<Instant>,
-    /// Due date of the drive, a calendar day.
+    /// By when the person owes it, a calendar day; none where that is only known once they are back. What tells a head of
+    /// others names the drive's.
     pub due: Option<Date>,
     /// The elections that the drive concerns, in words.
     pub election: Option<String>,
@@ -98,8 +99,9 @@ pub async fn owing(
     rows.into_iter().map(Row::only).collect()
 }
 
-/// The next people who owe by a day of their own from `days.0` through `days.1`, are not away, have no message of this
-/// occasion and were told nothing about the drive on this day: at most `limit`.
+/// The next people who owe by a day of their own from `days.0` through `days.1`, each with that day, who are not away, have
+/// no message of this occasion that is about this day of theirs, and were told nothing about the drive on this day: at
+/// most `limit`. The occasion is that of the round.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -110,9 +112,15 @@ pub async fn owing_apart(
     as_of: AsOf,
     occasion: &str,
     limit: u32,
-) -> Result<Vec<PersonId>, StoreError> {
+) -> Result<Vec<(PersonId, Date)>, StoreError> {
     let values = params![drive, occasion, as_of.day, as_of.end, days.0, days.1, limit];
-    tx.all(scope, sql::OWING_APART, values).await?.into_iter().map(Row::only).collect()
+    let rows = tx.all(scope, sql::OWING_APART, values).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
+        })
+        .collect()
 }
 
 /// How many people owe, and how many of them were told something about the drive on this day.

@@ -27,17 +27,36 @@ pub async fn by_id(tx: &mut Tx, scope: &Scope, id: ReadingId) -> Result<Option<R
     tx.optional(scope, sql::BY_ID, params![id]).await?.map(|row| reading(&mut row.reader())).transpose()
 }
 
-/// The readings that were recorded last, the latest first, at most `limit`, each with how many of its lines wait to be
-/// compared.
+/// The readings of a unit and all under it, or of everywhere, at most `limit`, each with how many of its lines wait to be
+/// compared: those with such lines first, and of each sort the latest first.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn list(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<(Reading, i64)>, StoreError> {
-    let rows = tx.all(scope, sql::LIST, params![limit]).await?;
+pub async fn list(
+    tx: &mut Tx,
+    scope: &Scope,
+    unit: Option<UnitId>,
+    limit: u32,
+) -> Result<Vec<(Reading, i64)>, StoreError> {
+    let rows = tx.all(scope, sql::LIST, params![unit, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
             Ok((reading(&mut r)?, r.next()?))
+        })
+        .collect()
+}
+
+/// How many lines of readings wait to be compared, by the unit in which the circular was read out.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn waiting(tx: &mut Tx, scope: &Scope) -> Result<Vec<(UnitId, u32)>, StoreError> {
+    let rows = tx.all(scope, sql::WAITING, params![]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?))
         })
         .collect()
 }

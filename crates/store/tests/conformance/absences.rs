@@ -6,6 +6,7 @@ use domain::absence::{Absence, AbsenceEffect, DueReason, OwnDue};
 use domain::change::Effect;
 use domain::coverage::AsOf;
 use domain::knowledge::Task;
+use domain::message::{Message, Round, occasion_of_round};
 use store::StoreError;
 use store::data::absences::DueApart;
 use store::data::messages::Owing;
@@ -63,7 +64,22 @@ async fn whoever_owes_it_on_a_day_of_their_own_is_found_apart(world: World) {
     assert_eq!(reminded(false).await, [false, false]);
     assert_eq!(reminded(true).await, [false, true]);
     let on = known.on.unwrap();
-    let told = async |from, until| get!(world, messages::owing_apart((drive, (from, until)), as_of, "a test", 10));
-    assert_eq!(told(on, on).await, [town.persons[3].id]);
+    let round = Round::Due { days: 3 };
+    let told = async |from, until| {
+        let occasion = occasion_of_round(drive, round);
+        get!(world, messages::owing_apart((drive, (from, until)), as_of, &occasion, 10))
+    };
+    let (person, next) = (town.persons[3].id, on.next_day().unwrap());
+    assert_eq!(told(on, on).await, [(person, on)]);
     assert_eq!(told(today, on.previous_day().unwrap()).await, []);
+    // The round of the drive has not told them of their own day, nor does their own day tell them of another one.
+    let before = (today.previous_day().unwrap(), after(60));
+    let tell = async |message: Message| world.record([Effect::MessagePlanned(Box::new(message))]).await.unwrap();
+    tell(Message::in_round(world.chance().id(), person, drive, round, before)).await;
+    assert_eq!(told(on, on).await, [(person, on)]);
+    tell(Message::in_round_apart(world.chance().id(), (person, on), drive, round, before)).await;
+    assert_eq!(told(on, on).await, []);
+    let (task, due) = (town.tasks[3].id, Some(OwnDue { on: Some(next), ..known }));
+    world.record([Effect::Absence(AbsenceEffect::TaskDue { task, due })]).await.unwrap();
+    assert_eq!(told(on, next).await, [(person, next)]);
 }

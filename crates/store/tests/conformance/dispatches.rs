@@ -2,6 +2,7 @@
 
 use crate::support::{NOW, World, after, behaviours, day, get, get_outside, put, put_outside};
 use base::{Id, Instant, Language};
+use domain::absence::{AbsenceEffect, DueReason, OwnDue};
 use domain::change::Effect;
 use domain::dispatch::{Channel, DispatchState, Mishap, Reminders, Settled, settle};
 use domain::ids::{MessageId, PersonId};
@@ -46,8 +47,15 @@ async fn a_message_goes_by_every_open_channel_that_is_wanted_and_leads_somewhere
     assert_eq!(found.len(), 1);
     let chosen = Reminders { language: Language::English, email: true, whatsapp: true };
     assert_eq!((found[0].message, found[0].person), (town.message.id, town.message.person));
-    assert_eq!((found[0].reminders, found[0].drive_due), (chosen, Some(town.drive.due)));
+    assert_eq!((found[0].reminders, found[0].due), (chosen, Some(town.drive.due)));
     assert_eq!((found[0].task, found[0].owes), (Some(town.tasks[1].id), true));
+    // Whoever owes it by a day of their own is told that day, or none where nobody knows it.
+    for on in [Some(town.drive.due.next_day().unwrap()), None] {
+        let (task, why) = (town.tasks[1].id, DueReason::Away);
+        let due_apart = AbsenceEffect::TaskDue { task, due: Some(OwnDue { on, why }) };
+        world.record([Effect::Absence(due_apart)]).await.unwrap();
+        assert_eq!(due(&world, Channel::Email).await[0].due, on);
+    }
     assert!(due(&world, Channel::Whatsapp).await.is_empty(), "it was closed");
     put_outside!(world, dispatches::set_channels(&[Channel::Whatsapp]));
     let by_whatsapp = tell(&world, town.message.person, Round::Late).await;

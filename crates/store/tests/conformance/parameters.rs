@@ -340,7 +340,8 @@ fn readings(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
             values
         }
         "readings/by_id" | "hearings/of_reading" => params![t.reading.id],
-        "readings/list" => params![10_i64],
+        "readings/list" => params![unit, 10_i64],
+        "readings/waiting" => params![],
         "readings/heard" => params![drive, unit, after(100_000)],
         "hearings/add" => params![id, t.reading.id, t.tasks[1].id, t.tasks[1].person, unit, true],
         "hearings/compare" => params![h.id, after(50), t.persons[0].id, false],

@@ -5,9 +5,11 @@ use base::{Id, Zone};
 use domain::assembly::SampleCheck;
 use domain::change::Effect;
 use domain::coverage::AsOf;
+use domain::ids::UnitId;
 use domain::knowledge::Step;
 use domain::manner::Way;
-use domain::reading::{Hearing, ReadingEffect};
+use domain::paper::StoredFile;
+use domain::reading::{Hearing, Reading, ReadingEffect};
 use store::StoreError;
 use store::data::readings::UnheardFilter;
 
@@ -22,7 +24,20 @@ async fn a_reading_is_read_back_and_compared_once(world: World) {
     let (id, nobody) = (town.reading.id, Id::draw());
     assert_eq!(get!(world, readings::by_id(id)), Some(town.reading.clone()));
     assert_eq!(get!(world, readings::by_id(nobody)), None);
-    assert_eq!(get!(world, readings::list(10)), [(town.reading.clone(), 1)]);
+    // A later one in the unit below, of which nothing waits.
+    let file = StoredFile { id: Id::draw(), address: [7; 32], size: 9, at: after(40) };
+    let mut later = Reading { id: Id::draw(), file: file.id, at: after(40), ..town.reading.clone() };
+    later.command.unit = town.units[1].id;
+    let (reading, file) = (Box::new(later.clone()), Box::new(file));
+    world.record(effect(ReadingEffect::Kept { reading, file })).await.unwrap();
+    let list = async |unit: Option<UnitId>, limit| get!(world, readings::list(unit, limit));
+    let (first, second) = ((town.reading.clone(), 1), (later.clone(), 0));
+    assert_eq!(list(None, 10).await, [first.clone(), second.clone()], "those of which lines wait come first");
+    assert_eq!(list(None, 1).await, std::slice::from_ref(&first));
+    assert_eq!(list(Some(town.units[0].id), 10).await, [first, second.clone()]);
+    assert_eq!(list(Some(town.units[1].id), 10).await, [second]);
+    assert_eq!(list(Some(town.units[2].id), 10).await, []);
+    assert_eq!(get!(world, readings::waiting()), [(town.units[0].id, 1)]);
     let lines = async || {
         let all = get!(world, readings::hearings_of(id));
         all.into_iter().map(|(hearing, _)| hearing).collect::<Vec<_>>()
@@ -40,7 +55,8 @@ async fn a_reading_is_read_back_and_compared_once(world: World) {
     world.record(effect(compared.clone())).await.unwrap();
     let again = world.record(effect(compared)).await;
     assert_eq!(again, Err(StoreError::Stale { effect: "hearing_compared" }));
-    assert_eq!(get!(world, readings::list(10)), [(town.reading.clone(), 0)]);
+    assert_eq!(list(None, 10).await, [(later, 0), (town.reading.clone(), 0)]);
+    assert_eq!(get!(world, readings::waiting()), []);
     assert_eq!(lines().await, both(Hearing { checked: Some(check), ..town.hearing.clone() }));
     assert_eq!(get!(world, readings::doubted(person)), [task]);
 }

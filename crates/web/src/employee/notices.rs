@@ -41,19 +41,25 @@ impl Told {
 
 fn line(page: &Page, notice: &Notice) -> Line {
     let t = page.t;
-    let due = notice.due.map(|due| format::weekday_date(page.language, due)).unwrap_or_default();
+    let due = notice.due.map(|due| format::weekday_date(page.language, due));
     let at = format::moment(page.language, notice.at, page.zone);
     let count = i64::from(notice.count.unwrap_or(0));
-    let text = match notice.kind {
-        MessageKind::Published => t.notice_published(due),
-        MessageKind::DueSoon => t.notice_due_soon(due),
-        MessageKind::Late => t.notice_late(due),
-        MessageKind::LateCount => t.notice_late_count(count, format::number(page.language, count), due),
-        MessageKind::Asked => t.notice_asked(due),
-        MessageKind::Slip => t.notice_slip(&at),
-        MessageKind::Signed => t.notice_signed(&at),
-        MessageKind::Excepted => t.notice_excepted(),
-        MessageKind::Handover => t.notice_handover(),
+    let text = match (notice.kind, due) {
+        (MessageKind::Published, Some(due)) => t.notice_published(due),
+        (MessageKind::DueSoon, Some(due)) => t.notice_due_soon(due),
+        (MessageKind::Late, Some(due)) => t.notice_late(due),
+        (MessageKind::Asked, Some(due)) => t.notice_asked(due),
+        // Away, and nobody knows until when: the task beside it says so, too.
+        (MessageKind::Published, None) => t.later_published(),
+        (MessageKind::DueSoon | MessageKind::Late, None) => t.later_waiting(),
+        (MessageKind::Asked, None) => t.later_asked(),
+        (MessageKind::LateCount, due) => {
+            t.notice_late_count(count, format::number(page.language, count), due.unwrap_or_default())
+        }
+        (MessageKind::Slip, _) => t.notice_slip(&at),
+        (MessageKind::Signed, _) => t.notice_signed(&at),
+        (MessageKind::Excepted, _) => t.notice_excepted(),
+        (MessageKind::Handover, _) => t.notice_handover(),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),

@@ -45,6 +45,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<ReadingId>) 
         name: it.name.full(),
         state: match it.hearing.checked {
             Some(check) if check.agreed => t.reading_agreed(),
+            Some(_) if it.stays => t.reading_stays(),
             Some(_) => t.reading_reversed(),
             None if it.hearing.sampled && !it.may && compares => t.sample_own(),
             None if it.hearing.sampled => t.reading_to_compare(),

@@ -144,6 +144,8 @@ pub(super) fn waiting(page: &Page, it: &Waiting) -> Vec<(String, String, &'stati
         (t.handover_scans(), it.scans, "/edaran"),
         (t.handover_slips(), it.slips, "/pegawai/slip"),
         (t.handover_samples(), it.samples, "/ikrar"),
+        (t.handover_hearings(), it.hearings, "/pembacaan"),
+        (t.handover_packs(), it.packs, "/desa"),
         (t.handover_checks(), it.checks, "/tanda-tangan"),
         (t.handover_imports(), it.imports, "/pegawai/impor"),
         (t.handover_undoable(), it.undoable, "/pegawai/impor"),
