@@ -312,6 +312,7 @@ fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "packs/by_id" | "packs/lines" | "packs/pictures" => params![pack],
         "packs/list" => params![],
         "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}"],
+        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
         "packs/settle_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
         "packs/add_picture" => {
             params![id, pack, picture.file, "png", 1_i64, chance.bytes::<32>(), person, NOW]
