@@ -11,7 +11,6 @@ mod paper_issue;
 mod publish;
 mod revise;
 mod tend;
-mod upload;
 mod withdraw;
 
 pub(crate) use attachments::numbered_attachment;
@@ -23,7 +22,6 @@ pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
 pub use tend::Tended;
-pub(crate) use upload::{Bounds, looked_at};
 pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};

@@ -40,6 +40,7 @@ mod tasks;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod trace;
+mod uploads;
 
 pub use absences::{AbsenceLine, AbsencesView};
 pub use app::{App, Parts};

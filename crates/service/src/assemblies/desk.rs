@@ -2,8 +2,8 @@
 
 use super::{Held, held};
 use crate::register::in_order;
+use crate::uploads::write_with_file;
 use crate::{App, Caller, Fault, Refusal, UnitName};
-use base::Occasion;
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Sheet, drawn};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
@@ -106,12 +106,8 @@ impl App {
         }
         let kind = photo.kind()?;
         takes_sheets(self.store().read(May { caller: caller.clone(), id }).await?)?;
-        let (at, mut chance) = (caller.occasion.at, caller.occasion.chance());
-        // The file's id and nonce lie open; what the unit draws must come from elsewhere in the stream.
-        let occasion = Occasion::seeded(at, chance.bytes());
-        let file = self.files().keep(self.keys(), &photo.bytes, at, &mut chance).await?;
-        let tick = Tick { caller: Caller { occasion, ..caller.clone() }, id, people, file, kind };
-        self.store().write(tick).await
+        let tick = |caller, file| Tick { caller, id, people, file, kind };
+        write_with_file(self, caller, &photo.bytes, tick, |ticked| *ticked > 0).await
     }
 
     /// The photograph of a sheet. One trace per request.

@@ -1,7 +1,7 @@
 //! Attachments of a circular: put to a draft, arranged, read by everybody once it is published.
 
-use super::upload::{Bounds, looked_at, write_with_file};
 use super::{DraftView, permit};
+use crate::uploads::{Bounds, looked_at, write_with_file};
 use crate::{App, Caller, Fault, Press};
 use domain::circular::attachments::{ATTACHMENT_BYTES, ATTACHMENT_PAGES, Attachment};
 use domain::circular::{Circular, State};
@@ -40,7 +40,14 @@ impl App {
         let most = Bounds { bytes: ATTACHMENT_BYTES, pages: ATTACHMENT_PAGES };
         let (media, _) = looked_at(bytes, most, press)?;
         let title = title.to_owned();
-        write_with_file(self, caller, bytes, |caller, file| Attach { caller, id, version, title, media, file }).await
+        write_with_file(
+            self,
+            caller,
+            bytes,
+            |caller, file| Attach { caller, id, version, title, media, file },
+            |()| true,
+        )
+        .await
     }
 
     /// Keeps the named attachments in this order and with these titles, and gives up the others.

@@ -1,8 +1,8 @@
 //! A letter that was signed by hand: uploaded by one, compared and published by another.
 
 use super::deed::deed;
-use super::upload::{Bounds, looked_at, write_with_file};
 use super::{DraftView, permit, today};
+use crate::uploads::{Bounds, looked_at, write_with_file};
 use crate::{App, Caller, Fault, Press};
 use base::Date;
 use domain::circular::Signatory;
@@ -87,7 +87,8 @@ impl App {
     ) -> Result<(), Fault> {
         permit(caller, Action::SubmitScan, Some(id))?;
         let (media, _) = looked_at(&bytes, Bounds { bytes: SCAN_BYTES, pages: SCAN_PAGES }, press)?;
-        write_with_file(self, caller, &bytes, |caller, file| Submit { caller, id, command, media, file }).await
+        write_with_file(self, caller, &bytes, |caller, file| Submit { caller, id, command, media, file }, |()| true)
+            .await
     }
 
     /// Publishes the circular with this scan, after the caller compared it with the text. The caller is not who uploaded it.

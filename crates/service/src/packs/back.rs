@@ -1,9 +1,8 @@
 //! The pictures in which a pack comes back.
 
 use super::{Held, held};
-use crate::circulars::{Bounds, looked_at};
+use crate::uploads::{Bounds, looked_at, write_with_file};
 use crate::{App, Caller, Fault, Press, Refusal};
-use base::Occasion;
 use domain::change::{Change, Effect};
 use domain::circular::on_paper::SCAN_BYTES;
 use domain::ids::{PackId, PackPictureId};
@@ -34,21 +33,9 @@ impl App {
         if known.contains(&mark) {
             return Ok(());
         }
-        let mut chance = caller.occasion.chance();
-        // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
-        let apart = Occasion::seeded(caller.occasion.at, chance.bytes());
-        let file = self.files().keep(self.keys(), bytes, caller.occasion.at, &mut chance).await?;
-        let path = self.files().path(&file.address);
-        let caller = Caller { occasion: apart, ..caller.clone() };
         let pages = u32::try_from(pages).unwrap_or(u32::MAX);
-        let outcome = self.store().write(Keep { caller, id, media, pages, mark, file }).await;
-        if !matches!(&outcome, Ok(true) | Err(Fault::Busy | Fault::Unexpected(_))) {
-            // It was not kept for sure, so no row points at the bytes.
-            if let Err(error) = tokio::fs::remove_file(path).await {
-                tracing::warn!(%error, "bytes of a refused upload stay on the disk");
-            }
-        }
-        outcome.map(drop)
+        let keep = |caller, file| Keep { caller, id, media, pages, mark, file };
+        write_with_file(self, caller, bytes, keep, |kept| *kept).await.map(drop)
     }
 
     /// One file of a pack that came back. One trace per request.

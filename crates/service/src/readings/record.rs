@@ -2,8 +2,9 @@
 
 use crate::coverage::{as_of, permit};
 use crate::register::in_order;
+use crate::uploads::write_with_file;
 use crate::{App, Caller, Fault, Refusal, SheetPhoto, UnitName};
-use base::{Date, Occasion};
+use base::Date;
 use domain::assembly::{PictureKind, drawn};
 use domain::change::{Change, Effect};
 use domain::coverage::History;
@@ -90,12 +91,8 @@ impl App {
         let command = command.tidy();
         let check = Check { caller: caller.clone(), command: command.clone() };
         self.store().read(check).await?;
-        let (at, mut chance) = (caller.occasion.at, caller.occasion.chance());
-        // The file's id and nonce lie open; what the unit draws must come from elsewhere in the stream.
-        let occasion = Occasion::seeded(at, chance.bytes());
-        let file = self.files().keep(self.keys(), &photo.bytes, at, &mut chance).await?;
-        let caller = Caller { occasion, ..caller.clone() };
-        self.store().write(Keep { check: Check { caller, command }, people, file, kind }).await
+        let keep = |caller, file| Keep { check: Check { caller, command }, people, file, kind };
+        write_with_file(self, caller, &photo.bytes, keep, Option::is_some).await
     }
 }
 

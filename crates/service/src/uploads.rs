@@ -29,15 +29,17 @@ pub(crate) fn looked_at(bytes: &[u8], most: Bounds, press: &dyn Press) -> Result
     }
 }
 
-/// Keeps the bytes, then writes the unit that names them. A unit that is refused leaves no bytes behind.
-pub(super) async fn write_with_file<U>(
+/// Keeps the bytes, then writes the unit that names them. Where the unit is refused, or `is_named` says of its outcome
+/// that no row names them, no bytes are left behind.
+pub(crate) async fn write_with_file<U>(
     app: &App,
     caller: &Caller,
     bytes: &[u8],
     unit: impl FnOnce(Caller, StoredFile) -> U,
-) -> Result<(), Fault>
+    is_named: impl FnOnce(&U::Out) -> bool,
+) -> Result<U::Out, Fault>
 where
-    U: Unit<Out = (), Error = Fault>,
+    U: Unit<Error = Fault>,
 {
     let mut chance = caller.occasion.chance();
     // The file's id and nonce lie open; what the event draws must come from elsewhere in the stream.
@@ -45,11 +47,14 @@ where
     let file = app.files().keep(app.keys(), bytes, caller.occasion.at, &mut chance).await?;
     let path = app.files().path(&file.address);
     let outcome = app.store().write(unit(Caller { occasion: apart, ..caller.clone() }, file)).await;
-    if matches!(&outcome, Err(fault) if !matches!(fault, Fault::Busy | Fault::Unexpected(_))) {
-        // It was refused for sure, so no row points at the bytes.
-        if let Err(error) = tokio::fs::remove_file(path).await {
-            tracing::warn!(%error, "bytes of a refused upload stay on the disk");
-        }
+    let in_the_way = match &outcome {
+        Ok(out) => !is_named(out),
+        // Whether it was written after all, nobody knows.
+        Err(Fault::Busy | Fault::Unexpected(_)) => false,
+        Err(_) => true,
+    };
+    if in_the_way && let Err(error) = tokio::fs::remove_file(path).await {
+        tracing::warn!(%error, "bytes of a refused upload stay on the disk");
     }
     outcome
 }
