@@ -115,11 +115,11 @@ pub async fn post(
     let error = match site.app.record_sheet(&ask.caller, id, sent.people.clone(), std::mem::take(&mut sent.photo)).await
     {
         Ok(count) => return Ok(Redirect::to(&format!("/ikrar/{id}/meja?tercatat={count}")).into_response()),
-        Err(Fault::Refused(Refusal::NobodyChosen)) => ("hadir", t.desk_error_people()),
-        Err(Fault::Refused(Refusal::SheetMissing)) => ("foto", t.desk_error_photo()),
-        Err(Fault::Refused(Refusal::SheetUnreadable)) => ("foto", t.desk_error_kind()),
-        Err(Fault::Refused(Refusal::SheetTooLarge)) => ("foto", t.desk_error_large()),
         Err(Fault::Refused(Refusal::NotSigningNow)) => ("foto", t.desk_early()),
+        Err(Fault::Refused(refusal)) => match picture::sheet_error(t, &refusal) {
+            Some(error) => error,
+            None => return Err(Fault::Refused(refusal).into()),
+        },
         Err(fault) => return Err(fault.into()),
     };
     view(&site, &ask, id, sent.asked, &sent.people, vec![error]).await
@@ -128,10 +128,7 @@ pub async fn post(
 async fn receive(mut upload: Multipart, t: &Messages) -> Sent {
     let mut sent = Sent::default();
     if let Err(error) = fields(&mut upload, &mut sent).await {
-        sent.broken = Some(match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => t.desk_error_large(),
-            _ => t.desk_error_kind(),
-        });
+        sent.broken = Some(picture::broken(t, &error));
     }
     sent
 }

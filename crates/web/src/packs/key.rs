@@ -1,30 +1,14 @@
 //! Keying what stands on the sheets.
 
-use super::lines::{self, Fields, LineForm, Read};
+use super::lines::{self, Fields, LineForm, LinesPage, Read};
 use super::{again, id, show};
-use crate::{Ask, Page, Problem, Site, chrome};
-use askama::Template;
+use crate::{Ask, Problem, Site};
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::PackId;
 use domain::policy::{Action, Denied};
 use service::{Fault, KeyedLine, PackView};
-
-#[derive(Template)]
-#[template(path = "packs/lines.html")]
-struct KeyPage {
-    page: Page,
-    back: (String, String),
-    here: String,
-    errors: Vec<(String, String)>,
-    lead: String,
-    nobody: String,
-    button: String,
-    pictures: Vec<(String, String)>,
-    forms: Vec<LineForm>,
-}
 
 /// The lines that the caller may key, beside the pictures.
 pub async fn get(State(site): State<Site>, ask: Ask, Path(text): Path<String>) -> Result<Response, Problem> {
@@ -77,9 +61,8 @@ fn page(ask: &Ask, view: &PackView, forms: Vec<LineForm>) -> Response {
     let page = ask.page("").wide();
     let t = page.t;
     let errors = lines::errors(&forms);
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = t.pack_key_title(&view.village);
-    let shown = KeyPage {
+    LinesPage {
         back: (format!("/desa/{}", view.pack.id), t.pack_title(&view.village)),
         here: format!("/desa/{}/catat", view.pack.id),
         errors,
@@ -89,8 +72,6 @@ fn page(ask: &Ask, view: &PackView, forms: Vec<LineForm>) -> Response {
         pictures: show::pictures(t, view),
         forms,
         page: page.titled(title),
-    };
-    let mut response = chrome::show(&shown);
-    *response.status_mut() = status;
-    response
+    }
+    .respond()
 }

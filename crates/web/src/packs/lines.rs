@@ -1,5 +1,9 @@
 //! The form in which the lines of a pack are read from pictures: the same for whoever keys and for whoever compares.
 
+use crate::{Page, chrome};
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::drive::Asks;
 use domain::pack::{Marks, OPTIONS, PackLine};
 use i18n::Messages;
@@ -26,6 +30,41 @@ pub fn answers(typed: &str, count: usize) -> Option<Vec<Option<u8>>> {
 /// Answers as they would be typed.
 fn typed(marks: &Marks) -> String {
     marks.answers.iter().map(|answer| answer.map_or('-', letter)).collect()
+}
+
+/// The page with that form beside the pictures.
+#[derive(Template)]
+#[template(path = "packs/lines.html")]
+pub struct LinesPage {
+    /// The page around it.
+    pub page: Page,
+    /// Where one came from: address and words.
+    pub back: (String, String),
+    /// Where the form goes.
+    pub here: String,
+    /// What has to be mended: field and words.
+    pub errors: Vec<(String, String)>,
+    /// What to do.
+    pub lead: String,
+    /// What is said when there is no line.
+    pub nobody: String,
+    /// The words on the button.
+    pub button: String,
+    /// Address and words of each picture.
+    pub pictures: Vec<(String, String)>,
+    /// The lines.
+    pub forms: Vec<LineForm>,
+}
+
+impl LinesPage {
+    /// The answer: with something to mend its status says so.
+    pub fn respond(&self) -> Response {
+        let mut response = chrome::show(self);
+        if !self.errors.is_empty() {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        response
+    }
 }
 
 /// One line of the form.

@@ -1,30 +1,14 @@
 //! Comparing what somebody else keyed, by reading the pictures a second time.
 
-use super::lines::{self, Fields, LineForm, Read};
+use super::lines::{self, Fields, LineForm, LinesPage, Read};
 use super::{again, id, show, words};
-use crate::{Ask, Page, Problem, Site, chrome};
-use askama::Template;
+use crate::{Ask, Problem, Site};
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::PackId;
 use domain::policy::{Action, Denied};
 use service::{Fault, PackView, SettledLine};
-
-#[derive(Template)]
-#[template(path = "packs/lines.html")]
-struct SettlePage {
-    page: Page,
-    back: (String, String),
-    here: String,
-    errors: Vec<(String, String)>,
-    lead: String,
-    nobody: String,
-    button: String,
-    pictures: Vec<(String, String)>,
-    forms: Vec<LineForm>,
-}
 
 /// The lines that the caller may compare, beside the pictures. What the first person read is not shown: who knows it
 /// reads the same.
@@ -98,9 +82,8 @@ async fn comparable(site: &Site, ask: &Ask, id: PackId) -> Result<PackView, Faul
 fn page(ask: &Ask, view: &PackView, forms: Vec<LineForm>, errors: Vec<(String, String)>) -> Response {
     let page = ask.page("").wide();
     let t = page.t;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = t.pack_settle_title(&view.village);
-    let shown = SettlePage {
+    LinesPage {
         back: (format!("/desa/{}", view.pack.id), t.pack_title(&view.village)),
         here: format!("/desa/{}/sahkan", view.pack.id),
         errors,
@@ -110,8 +93,6 @@ fn page(ask: &Ask, view: &PackView, forms: Vec<LineForm>, errors: Vec<(String, S
         pictures: show::pictures(t, view),
         forms,
         page: page.titled(title),
-    };
-    let mut response = chrome::show(&shown);
-    *response.status_mut() = status;
-    response
+    }
+    .respond()
 }

@@ -3,7 +3,7 @@
 use crate::chrome::show;
 use crate::long_list::{Pages, page_number};
 use crate::typed_date::typed_date;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, picture};
 use askama::Template;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, Query, State};
@@ -127,31 +127,19 @@ pub async fn post(
 }
 
 fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> {
-    let one = match refusal {
-        Refusal::NobodyChosen => ("hadir", t.desk_error_people()),
-        Refusal::SheetMissing => ("foto", t.desk_error_photo()),
-        Refusal::SheetUnreadable => ("foto", t.desk_error_kind()),
-        Refusal::SheetTooLarge => ("foto", t.desk_error_large()),
-        Refusal::Reading(flaws) => {
-            let said = flaws.iter().map(|flaw| match flaw {
-                ReadingFlaw::Day => ("tanggal", t.reading_error_day()),
-                ReadingFlaw::Place => ("tempat", t.plan_error_place()),
-                ReadingFlaw::Reader => ("pembaca", t.reading_error_reader()),
-            });
-            return Some(said.collect());
-        }
-        _ => return None,
-    };
-    Some(vec![one])
+    let Refusal::Reading(flaws) = refusal else { return picture::sheet_error(t, refusal).map(|one| vec![one]) };
+    let said = flaws.iter().map(|flaw| match flaw {
+        ReadingFlaw::Day => ("tanggal", t.reading_error_day()),
+        ReadingFlaw::Place => ("tempat", t.plan_error_place()),
+        ReadingFlaw::Reader => ("pembaca", t.reading_error_reader()),
+    });
+    Some(said.collect())
 }
 
 async fn receive(mut upload: Multipart, t: &Messages) -> Sent {
     let mut sent = Sent::default();
     if let Err(error) = fields(&mut upload, &mut sent).await {
-        sent.broken = Some(match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => t.desk_error_large(),
-            _ => t.desk_error_kind(),
-        });
+        sent.broken = Some(picture::broken(t, &error));
     }
     sent
 }
