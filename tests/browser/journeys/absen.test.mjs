@@ -1,17 +1,11 @@
 // Somebody on leave on the due date: recorded by the agency, their own date on their own page and on the head's list.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
-
-async function fill(page, group, date) {
-  const field = page.getByRole('group', { name: group });
-  await field.getByLabel('Tanggal', { exact: true }).fill(String(date.getDate()));
-  await field.getByLabel('Bulan').selectOption({ index: date.getMonth() + 1 });
-  await field.getByLabel('Tahun').fill(String(date.getFullYear()));
-}
 
 journey('leave over the due date gives a date of their own, which the nurse and the head see', async (visit) => {
   const desk = await visit.desktop();
@@ -23,8 +17,8 @@ journey('leave over the due date gives a date of their own, which the nurse and 
   await desk.getByRole('link', { name: 'Pilih jenis masa tidak di tempat.' }).waitFor();
   await look(desk, 'absen-salah');
   await desk.getByLabel('Cuti').check();
-  await fill(desk, 'Hari pertama', new Date());
-  await fill(desk, 'Hari terakhir', new Date(Date.now() + 40 * 86_400_000));
+  await writeDay(desk, 'Hari pertama', inDays(0));
+  await writeDay(desk, 'Hari terakhir', inDays(40));
   await desk.getByLabel('Nomor surat (jika ada)').fill('850/7 (rekaan)');
   await button(desk, 'Simpan').click();
   await desk.getByText('tidak di tempat pada batas waktu umum').first().waitFor();

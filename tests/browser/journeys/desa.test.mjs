@@ -1,6 +1,7 @@
 // A village pack: printed, sent back as a picture, keyed by one, read otherwise by another, and once more by the first.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays } from './dates.mjs';
 import { enter, words } from './people.mjs';
 
 const journey = journeys();
@@ -31,7 +32,7 @@ journey('a pack goes out to a village and comes back through two hands', async (
   const due = desk.getByRole('group', { name: 'Batas waktu' });
   await due.getByLabel('Tanggal', { exact: true }).fill('31');
   await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await due.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await due.getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await desk.getByLabel('Yang diminta', { exact: true }).selectOption({ label: 'Membaca dan menjawab pertanyaan' });
   await desk.getByLabel('Jawaban benar yang diminta').selectOption('3');
   await button(desk, 'Mulai gerakan').click();

@@ -1,6 +1,7 @@
 // A circular from draft to letter, and what the agency sees of the drive.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays } from './dates.mjs';
 import { enter, words } from './people.mjs';
 
 const journey = journeys();
@@ -41,7 +42,7 @@ journey('drafted by the officer, published by the head of region, set as a lette
   await button(head, 'Tanda tangani dan terbitkan').click();
   await head.getByRole('link', { name: 'Batasnya sudah lewat. Pilih hari ini atau sesudahnya.' }).waitFor();
   await look(head, 'edaran-terbit-salah');
-  await head.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await head.getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await button(head, 'Tanda tangani dan terbitkan').click();
   const letter = head.getByRole('link', { name: 'Surat resmi (PDF)' });
   await letter.waitFor();

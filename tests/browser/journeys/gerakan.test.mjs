@@ -1,5 +1,6 @@
 // A drive is copied for the next election: everybody whom its circular binds is asked again.
 import { journeys, look } from '../harness/index.mjs';
+import { inDays } from './dates.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
@@ -18,7 +19,7 @@ journey('a circular goes out again for the next election', async (visit) => {
   await desk.getByLabel('Pilkada 2024', { exact: true }).check();
   await desk.getByLabel('Tanggal', { exact: true }).fill('31');
   await desk.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await desk.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await desk.getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await look(desk, 'gerakan-baru');
   await button(desk, 'Mulai gerakan').click();
   await desk.getByText('Pilkada 2024 dan Pemilu 2029').waitFor();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { journeys, look, speaks } from '../harness/index.mjs';
 import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { answerAll, learn, pass } from './answers.mjs';
+import { inDays, iso, writeDay } from './dates.mjs';
 import { aLetter, enter, giveAgain, printedSlip, signIn } from './people.mjs';
 
 const journey = journeys();
@@ -272,16 +273,10 @@ async function kiosk(tour, page) {
   await tour.goto(page, '/kios/masih');
 }
 
-/** Yesterday in the institution's zone, which is WIB in the demo, as a field of a form takes it. */
-function yesterday() {
-  const day = 24 * 60 * 60 * 1000;
-  return new Date(Date.now() + 7 * 60 * 60 * 1000 - day).toISOString().slice(0, 10);
-}
-
 async function officer(tour, page, authority) {
   await tour.goto(page, '/ikhtisar');
   await tour.file(page, '/ikhtisar/cakupan.xlsx', SHEET);
-  await page.getByLabel('Keadaan pada akhir tanggal').fill(yesterday());
+  await page.getByLabel('Keadaan pada akhir tanggal').fill(iso(inDays(-1)));
   await button(page, 'Tampilkan').click();
   await tour.goto(page, '/ikhtisar', page.url(), 'ikhtisar-kemarin');
   await page.getByRole('link', { name: 'Kembali ke hari ini' }).click();
@@ -299,13 +294,9 @@ async function officer(tour, page, authority) {
   await page.locator('tbody a').first().click();
   await page.getByRole('link', { name: 'Masa tidak di tempat' }).click();
   await page.getByLabel('Cuti').check();
-  const span = new Date(Date.now() + 30 * 86_400_000);
-  for (const [group, year] of [['Hari pertama', span.getFullYear()], ['Hari terakhir', span.getFullYear() + 1]]) {
-    const field = page.getByRole('group', { name: group });
-    await field.getByLabel('Tanggal', { exact: true }).fill('1');
-    await field.getByLabel('Bulan').selectOption({ index: 1 });
-    await field.getByLabel('Tahun').fill(String(year));
-  }
+  const { year } = inDays(30);
+  await writeDay(page, 'Hari pertama', { day: 1, month: 1, year });
+  await writeDay(page, 'Hari terakhir', { day: 1, month: 1, year: year + 1 });
   await button(page, 'Simpan').click();
   await page.waitForURL(/sudah=ya$/);
   await page.getByRole('link', { name: 'Perbaiki' }).click();
@@ -382,7 +373,7 @@ async function paper(tour, legal, officer) {
   const due = legal.getByRole('group', { name: 'Batas waktu' });
   await due.getByLabel('Tanggal', { exact: true }).fill('31');
   await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await due.getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await due.getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await button(legal, 'Unggah pindaian').click();
   await legal.locator('main img').first().waitFor();
   await officer.goto(legal.url());

@@ -1,6 +1,7 @@
 // A letter that was signed by hand: uploaded by one, compared by another, then public; and its number from the register.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays } from './dates.mjs';
 import { aLetter, enter } from './people.mjs';
 
 const journey = journeys();
@@ -18,7 +19,7 @@ journey('signed on paper: uploaded by the legal division, compared by the agency
   await legal.getByLabel('Pindaian surat').setInputFiles({ name: 'surat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bukan surat') });
   await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Tanggal', { exact: true }).fill('31');
   await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Tahun').fill(String(new Date().getFullYear() + 1));
+  await legal.getByRole('group', { name: 'Batas waktu' }).getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await button(legal, 'Unggah pindaian').click();
   await legal.getByRole('link', { name: /bukan PDF, JPEG, atau PNG/ }).waitFor();
   await look(legal, 'kertas-unggah-salah');

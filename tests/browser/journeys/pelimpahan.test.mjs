@@ -1,17 +1,11 @@
 // Delegation: the head of a health centre lets the nurse act for them, and takes it back.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { enter, signIn } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
-
-async function write(page, group, date) {
-  const fields = page.getByRole('group', { name: group, exact: true });
-  await fields.getByLabel('Tanggal').fill(String(date.getDate()));
-  await fields.getByLabel('Bulan').selectOption(String(date.getMonth() + 1));
-  await fields.getByLabel('Tahun').fill(String(date.getFullYear()));
-}
 
 journey('a role is delegated by a letter, the delegate acts in it, and it is taken back', async (visit) => {
   const head = await visit.desktop();
@@ -21,13 +15,11 @@ journey('a role is delegated by a letter, the delegate acts in it, and it is tak
   await button(head, 'Limpahkan').click();
   await head.getByRole('link', { name: 'Tulis tanggal yang ada di kalender, misalnya 31 Oktober 2024.' }).first().waitFor();
   await look(head, 'pelimpahan-salah');
-  const today = new Date();
-  const later = new Date(today.getTime() + 7 * 86_400_000);
   await head.getByLabel('Nomor pegawai penerima').fill(signIn(visit.app, 'employee').number);
-  await write(head, 'Mulai', today);
-  await write(head, 'Sampai', later);
+  await writeDay(head, 'Mulai', inDays(0));
+  await writeDay(head, 'Sampai', inDays(7));
   await head.getByLabel('Nomor surat').fill('800/21/2024');
-  await write(head, 'Tanggal surat', today);
+  await writeDay(head, 'Tanggal surat', inDays(0));
   await button(head, 'Limpahkan').click();
   await head.getByText('Peran itu sudah dilimpahkan.').waitFor();
   await look(head, 'pelimpahan-diberikan');

@@ -1,22 +1,16 @@
 // A health centre is renamed, and then carried on by its department: everybody moves in one reviewed act.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-async function write(page, group, date) {
-  const fields = page.getByRole('group', { name: group, exact: true });
-  await fields.getByLabel('Tanggal').fill(String(date.getDate()));
-  await fields.getByLabel('Bulan').selectOption(String(date.getMonth() + 1));
-  await fields.getByLabel('Tahun').fill(String(date.getFullYear()));
-}
-
 async function byLetter(page, day) {
-  await write(page, 'Berlaku mulai', day);
+  await writeDay(page, 'Berlaku mulai', day);
   await page.getByLabel('Nomor peraturan atau surat').fill('188/45/2024 (rekaan)');
-  await write(page, 'Tanggal surat', day);
+  await writeDay(page, 'Tanggal surat', day);
 }
 
 journey('a unit gets another name, ends, and its people go on in the successor', async (visit) => {
@@ -31,8 +25,7 @@ journey('a unit gets another name, ends, and its people go on in the successor',
   await desk.getByRole('link', { name: /^Tulis tanggal/ }).first().waitFor();
   await look(desk, 'unit-salah');
   await desk.getByLabel('Nama unit').fill('Puskesmas Anggrek');
-  const today = new Date();
-  await byLetter(desk, today);
+  await byLetter(desk, inDays(0));
   await button(desk, 'Catat nama baru').click();
   await desk.getByRole('heading', { name: 'Puskesmas Anggrek' }).waitFor();
   await desk.getByText('Berganti nama; sebelumnya Puskesmas Melati').waitFor();
@@ -42,7 +35,7 @@ journey('a unit gets another name, ends, and its people go on in the successor',
   const successor = desk.getByLabel('Dilanjutkan oleh');
   const choice = await successor.locator('option').evaluateAll((all) => all.find((it) => /Dinas Kesehatan/.test(it.text))?.value);
   await successor.selectOption(choice);
-  await byLetter(desk, today);
+  await byLetter(desk, inDays(0));
   await button(desk, 'Periksa dulu').click();
   await desk.getByText('Siti Rahmawati').waitFor();
   await look(desk, 'unit-periksa');
