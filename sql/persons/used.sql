@@ -91,3 +91,13 @@ UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND proposed_by = $2
 UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'merges' FROM merges WHERE institution_id = $1 AND survivor_id = $2
+UNION
+SELECT 'merges' FROM merges WHERE institution_id = $1 AND double_id = $2
+UNION
+SELECT 'merges' FROM merges WHERE institution_id = $1 AND proposed_by = $2
+UNION
+SELECT 'merges' FROM merges WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'merges' FROM merges WHERE institution_id = $1 AND parted_by = $2

@@ -196,6 +196,8 @@ pub mod kind {
         SlipBatch,
         /// Roles that somebody leaves to a successor.
         Handover,
+        /// Two records of one person that become one.
+        Merge,
         /// A role in which somebody acts for its holder.
         Delegation,
         /// What became of a unit.

@@ -19,6 +19,7 @@ use crate::job::Work;
 use crate::kiosk::Kiosk;
 use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
+use crate::merge::MergeEffect;
 use crate::message::{Message, Round};
 use crate::pack::PackEffect;
 use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
@@ -265,6 +266,8 @@ pub enum Effect {
     Absence(AbsenceEffect),
     /// What happens to readings of a circular to a unit.
     Reading(ReadingEffect),
+    /// What happens to two records of one person.
+    Merge(MergeEffect),
     /// A pact was signed.
     PactSigned(Box<Pact>),
     /// A pact counts, or does not any more; it must still stand where it stood.

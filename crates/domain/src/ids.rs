@@ -76,6 +76,8 @@ pub type SealKeyId = Id<kind::SealKey>;
 pub type SlipBatchId = Id<kind::SlipBatch>;
 /// Id of roles that somebody leaves to a successor.
 pub type HandoverId = Id<kind::Handover>;
+/// Id of two records of one person that become one.
+pub type MergeId = Id<kind::Merge>;
 /// Id of a delegation of a role.
 pub type DelegationId = Id<kind::Delegation>;
 /// Id of a change of a unit.

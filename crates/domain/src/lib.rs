@@ -23,6 +23,7 @@ pub mod knowledge;
 pub mod machine;
 pub mod manner;
 pub mod media;
+pub mod merge;
 pub mod message;
 pub mod number;
 pub mod pack;

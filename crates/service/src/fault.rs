@@ -13,6 +13,7 @@ use domain::exception::ExceptionFlaw;
 use domain::handover::HandoverRefusal;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
+use domain::merge::MergeRefusal;
 use domain::pack::PackRefusal;
 use domain::policy::Denied;
 use domain::reading::ReadingFlaw;
@@ -155,6 +156,8 @@ pub enum Refusal {
     Slips(BatchRefusal),
     /// Roles cannot be handed over, or not so.
     Handover(HandoverRefusal),
+    /// Two records cannot become one, or cannot be parted.
+    Merge(MergeRefusal),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }
@@ -224,6 +227,12 @@ impl From<BatchRefusal> for Fault {
 impl From<HandoverRefusal> for Fault {
     fn from(refusal: HandoverRefusal) -> Self {
         Self::Refused(Refusal::Handover(refusal))
+    }
+}
+
+impl From<MergeRefusal> for Fault {
+    fn from(refusal: MergeRefusal) -> Self {
+        Self::Refused(Refusal::Merge(refusal))
     }
 }
 

@@ -20,6 +20,7 @@ mod identity;
 mod job_counts;
 mod jobs;
 mod keys;
+mod merges;
 mod messages;
 mod packs;
 mod papers;
@@ -67,6 +68,9 @@ pub use handovers::{Fate, HandoverDesk, HandoverLine, HandoverView, HeldOffice, 
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
+pub use merges::{
+    AlikePage, AlikePair, AlikePerson, BesideTask, DriveBeside, MergeLine, MergeReview, MergeSide, MergeView, Stays,
+};
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use packs::{
     Differing, KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView,
@@ -80,7 +84,7 @@ pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Publi
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
 pub use readings::{HearingLine, ReadingLine, ReadingView, UnheardPage, UnheardQuery};
 pub use register::{
-    DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RegisterEntry, RegisterPage,
+    DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RecordMerge, RegisterEntry, RegisterPage,
     RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,
 };
 pub use roster_import::{

@@ -9,15 +9,16 @@ mod units;
 
 pub(crate) use list::in_order;
 pub use list::{RegisterEntry, RegisterPage, RegisterQuery, UnitName};
+pub(crate) use mask::masked;
 pub(crate) use person::target as person_target;
-pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage};
+pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage, RecordMerge};
 pub use units::{EndReview, NewUnit, UnitState, UnitTurn, UnitView, UnitsView};
 
 use domain::people::{Detail, DetailKind};
 
 /// The number by which a person is known best: that of their employment before the national one, a present before a
 /// past one.
-fn best_number(details: &[Detail]) -> Option<&Detail> {
+pub(crate) fn best_number(details: &[Detail]) -> Option<&Detail> {
     let place = |kind: DetailKind| DetailKind::ALL.iter().position(|other| *other == kind);
     let numbers = details.iter().filter(|detail| detail.kind.identifies());
     numbers.min_by_key(|detail| (detail.until.is_some(), place(detail.kind), std::cmp::Reverse(detail.since)))

@@ -14,6 +14,7 @@ mod exceptions;
 mod health;
 mod identity;
 mod long_list;
+mod merges;
 mod messages;
 mod packs;
 mod page;

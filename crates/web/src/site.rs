@@ -1,6 +1,6 @@
 use crate::{
     Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
-    identity, messages, packs, presence, public, readings, register, system,
+    identity, merges, messages, packs, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -63,6 +63,7 @@ fn area(mode: Mode) -> Area {
         .and(exceptions::area())
         .and(register::area())
         .and(absences::area())
+        .and(merges::area())
         .and(messages::area())
         .and(system::area())
         .and(health::area());

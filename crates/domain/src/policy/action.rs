@@ -108,6 +108,12 @@ actions! {
     UnmaskNumber = "unmask_number",
     /// Upload and apply roster files.
     ImportRoster = "import_roster",
+    /// Propose that two records of one person become one, and see such proposals.
+    ProposeMerge = "propose_merge",
+    /// Decide on such a proposal of somebody else.
+    DecideMerge = "decide_merge",
+    /// Part two records again that became one.
+    UndoMerge = "undo_merge",
     /// See what became of units, and record what becomes of them.
     ManageUnits = "manage_units",
     /// Take the whole register out of the program, numbers in clear.

@@ -118,6 +118,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ConfirmPack
             | A::ViewPeople
             | A::ImportRoster
+            | A::ProposeMerge
+            | A::DecideMerge
+            | A::UndoMerge
             | A::ManageUnits
             | A::ViewDraft
             | A::DraftCircular

@@ -8,6 +8,7 @@ mod names;
 mod numbers;
 mod region;
 mod story;
+mod twin;
 mod units;
 
 use crate::failure::{During, Failure};

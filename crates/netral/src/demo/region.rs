@@ -5,6 +5,7 @@ use super::dice::Dice;
 use super::jobs;
 use super::names::{Sex, name};
 use super::numbers::Numbers;
+use super::twin::{Later, earlier};
 use super::units::{Mark, Place, lay_out};
 use base::{Date, Month, Occasion, WorkWeek, Zone};
 use domain::category::Category;
@@ -48,7 +49,7 @@ pub fn make(app: &App, occasion: &Occasion) -> Region {
     }
     let places = lay_out(&mut dice, day(2017, 1, 1));
     let effects = vec![Effect::InstitutionAdded(Box::new(institution.clone()))];
-    let mut maker = Maker { app, occasion, dice, numbers, effects, accounts: Vec::new(), villages: 0 };
+    let mut maker = Maker { app, occasion, dice, numbers, effects, accounts: Vec::new(), villages: 0, doubled: false };
     maker.effects.extend(places.iter().map(|place| Effect::UnitAdded(Box::new(place.unit.clone()))));
     for place in &places {
         maker.people_of(place);
@@ -91,6 +92,8 @@ struct Maker<'a> {
     accounts: Vec<(SignIn, AccountId)>,
     /// Villages that have got their people.
     villages: usize,
+    /// Whether somebody stands in the register twice already.
+    doubled: bool,
 }
 
 /// Somebody on the way into the register.
@@ -208,8 +211,14 @@ impl Maker<'_> {
         let titles = if titles.0 == "Dra." && sex == Sex::Man { ("Drs.", titles.1) } else { titles };
         let has_phone = !self.dice.percent(WITHOUT_PHONE);
         let record = Person { id: person, name: name(&mut self.dice, sex, titles), has_phone };
-        self.effects.push(Effect::PersonAdded(Box::new(record)));
         let number = self.numbers.draw(&mut self.dice, kind_of_number(category), sex, born(category));
+        if category == Category::Pppk && !self.doubled {
+            self.doubled = true;
+            let later = Later { name: &record.name, sex, number: &number, unit };
+            let days = (day(2018, 1, 1), day(2020, 12, 31));
+            self.effects.extend(earlier(self.app, self.occasion.at, &later, days));
+        }
+        self.effects.push(Effect::PersonAdded(Box::new(record)));
         self.number(person, category, &number);
         let since = self.begun(category);
         self.engage(Somebody { person, unit, category, position: position.to_owned(), since });

@@ -41,6 +41,9 @@ fn drive(sheet: &RecordSheet, it: &DriveRecord, language: Language) -> RecordDri
         (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
         (t.record_due(), due(it, language)),
     ]);
+    if !it.joined.is_empty() {
+        facts.push((t.merge_joined(), it.joined.join(", ")));
+    }
     facts.extend(it.task.ended.or(it.drive.ended).map(|at| (t.record_ended(), moment(at))));
     // What a drive does not ask and nobody did says nothing.
     let steps = Step::ALL.into_iter().filter(|step| *step <= it.drive.asks.last() || it.task.at(*step).is_some());

@@ -5,12 +5,13 @@ use domain::circular::Circular;
 use domain::drive::Drive;
 use domain::exception::Exception;
 use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
-use domain::knowledge::{Pact, Task};
+use domain::knowledge::{Pact, Step, Task};
 use domain::manner::Ways;
+use domain::merge::MergeState;
 use domain::people::{Engagement, Person};
 use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::{Institution, UnitTree};
-use store::data::{circulars, exceptions, people, record_read, step_ways, tasks, tenancy};
+use store::data::{circulars, exceptions, joined, merges, people, record_read, step_ways, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// One person's way through every drive in which something was asked of them. How often they tried a check is not in
@@ -28,6 +29,8 @@ pub struct PersonRecord {
     /// Their way through each drive, the newest first. Whoever heads only a unit that the person has left sees what was
     /// asked of them there.
     pub drives: Vec<DriveRecord>,
+    /// Whether it was asked for by a record that was merged into it.
+    pub was_merged: bool,
     /// The names of those who vouch for steps, by person.
     pub vouchers: Vouchers,
     /// The institution.
@@ -47,8 +50,10 @@ pub struct DriveRecord {
     pub task: Task,
     /// The name of the unit in which they were addressed.
     pub unit: String,
-    /// How the steps were taken.
+    /// How the steps were taken, each in the record in which it was.
     pub ways: Ways,
+    /// The names in the records whose steps count for it, as they were merged into this one.
+    pub joined: Vec<String>,
     /// The pact, once it is signed; not one that was found void.
     pub pact: Option<Pact>,
     /// That they are or were exempt, or refused: the latest first.
@@ -58,7 +63,8 @@ pub struct DriveRecord {
 }
 
 impl App {
-    /// One person's record in all drives. Leaves a trace.
+    /// One person's record in all drives. A record that was merged into another one is answered by that one. Leaves a
+    /// trace.
     ///
     /// # Errors
     /// [`Fault::Denied`] beyond what the caller may look at, [`Fault::NotFound`] when nothing was ever asked of the
@@ -102,6 +108,7 @@ fn latest(engagements: &[Engagement], day: Date) -> Option<&Engagement> {
 /// What is read of a person before anybody is allowed to see it.
 struct Found {
     scope: Scope,
+    was_merged: bool,
     person: Person,
     institution: Institution,
     units: UnitTree,
@@ -113,7 +120,9 @@ impl Found {
     async fn read(tx: &mut Tx, caller: &Caller, id: PersonId) -> Result<Self, Fault> {
         let scope = caller.scope()?;
         let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let (asked, id) = (id, merges::survivor(tx, &scope, id).await?);
         Ok(Self {
+            was_merged: asked != id,
             person: people::person(tx, &scope, id).await?.ok_or(Fault::NotFound)?,
             units: tenancy::units(tx, &scope).await?,
             engagements: people::engagements_of(tx, &scope, id).await?,
@@ -136,13 +145,20 @@ impl Found {
         may_note: impl Fn(&UnitTree, &Task) -> bool,
     ) -> Result<PersonRecord, Fault> {
         let now = self.now(caller).cloned();
-        let Self { scope, person, institution, units, tasks, .. } = self;
-        let excepted = exceptions::of_person(tx, &scope, person.id).await?;
+        let Self { scope, was_merged, person, institution, units, tasks, .. } = self;
+        let mut excepted = exceptions::of_person(tx, &scope, person.id).await?;
+        for it in merges::of_person(tx, &scope, person.id).await? {
+            if it.state == MergeState::Done && it.survivor == person.id {
+                excepted.extend(exceptions::of_person(tx, &scope, it.double).await?);
+            }
+        }
         let mut drives = Vec::with_capacity(tasks.len());
         for task in tasks {
             let may_note = may_note(&units, &task);
             let mut drive = drive(tx, &scope, &units, task).await?;
-            let of_task: Vec<Exception> = excepted.iter().filter(|it| it.task == drive.task.id).cloned().collect();
+            let joined = joined::of_survivor(tx, &scope, drive.task.id).await?;
+            let counts = |task| task == drive.task.id || joined.iter().any(|link| link.joined.double == task);
+            let of_task: Vec<Exception> = excepted.iter().filter(|it| counts(it.task)).cloned().collect();
             drive.exceptions = views(tx, &scope, keys, &drive.task, of_task).await?;
             drives.push(DriveRecord { may_note, ..drive });
         }
@@ -159,6 +175,7 @@ impl Found {
             position: now.map(|it| it.position).unwrap_or_default(),
             unit,
             drives,
+            was_merged,
             vouchers,
             institution,
         })
@@ -173,9 +190,31 @@ async fn drive(tx: &mut Tx, scope: &Scope, units: &UnitTree, task: Task) -> Resu
         None => None,
     };
     let pact = tasks::pact_of_task(tx, scope, task.id).await?;
-    let ways = step_ways::of_task(tx, scope, task.id).await?;
+    let (ways, joined) = joined_ways(tx, scope, &task).await?;
     let unit = units.get(task.unit).map(|unit| unit.name.clone()).unwrap_or_default();
-    Ok(DriveRecord { drive, circular, replaced, task, unit, ways, pact, exceptions: Vec::new(), may_note: false })
+    let (exceptions, may_note) = (Vec::new(), false);
+    Ok(DriveRecord { drive, circular, replaced, task, unit, ways, joined, pact, exceptions, may_note })
+}
+
+/// How the steps of a task were taken, and the names in the records whose steps count for it: of each step the way in the
+/// record in which it was taken first.
+async fn joined_ways(tx: &mut Tx, scope: &Scope, task: &Task) -> Result<(Ways, Vec<String>), Fault> {
+    let mut ways = step_ways::of_task(tx, scope, task.id).await?;
+    let mut names = Vec::new();
+    let mut open = vec![task.id];
+    while let Some(next) = open.pop() {
+        for link in joined::of_survivor(tx, scope, next).await? {
+            let there = step_ways::of_task(tx, scope, link.joined.double).await?;
+            let given = |step: &Step| task.at(*step).is_some() && task.at(*step) == link.times.at(*step);
+            for step in Step::ALL.into_iter().filter(given) {
+                ways.0.retain(|(taken, _)| *taken != step);
+                ways.0.extend(there.0.iter().filter(|(taken, _)| *taken == step).copied());
+            }
+            names.extend(people::person(tx, scope, link.person).await?.map(|person| person.name.full()));
+            open.push(link.joined.double);
+        }
+    }
+    Ok((ways, names))
 }
 
 struct Look {
@@ -211,7 +250,7 @@ impl Unit for Look {
                 view(units, tasks.first().map_or(newest, |task| task.unit))?
             }
         };
-        let is_other = self.caller.person()? != self.person;
+        let is_other = self.caller.person()? != found.person.id;
         let may_note =
             |units: &UnitTree, task: &Task| is_other && self.may(Action::NoteException, id, units, task.unit).is_ok();
         let record = found.record(tx, &self.caller, &self.keys, may_note).await?;

@@ -7,7 +7,7 @@ use domain::paper::{letters, tidy_code};
 use domain::people::Name;
 use domain::policy::{Action, Held, Permit, Role, Target, allow};
 use std::time::Duration;
-use store::data::{accounts, people, record, tenancy};
+use store::data::{accounts, merges, people, record, tenancy};
 use store::{Tx, Unit};
 
 /// How long a slip is good for: fourteen days.
@@ -43,6 +43,10 @@ impl Unit for ForPerson {
         let (scope, now) = (self.caller.scope()?, self.caller.occasion.at);
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
+        // Whoever signed in with it would stand in a record that is another one's by now.
+        if merges::survivor(tx, &scope, self.person).await? != self.person {
+            return Err(Fault::NotFound);
+        }
         let today = now.date(institution.zone);
         let tree = tenancy::units(tx, &scope).await?;
         let engagements = people::engagements_of(tx, &scope, self.person).await?;
@@ -101,7 +105,7 @@ pub(super) fn is_reached(held: Held, reaches: impl Fn(UnitId) -> bool) -> bool {
 }
 
 /// The writes by which an account loses every means of signing in, and every session.
-pub(super) fn closed(account: AccountId) -> [Effect; 3] {
+pub(crate) fn closed(account: AccountId) -> [Effect; 3] {
     [
         Effect::PasswordSet { account, hash: None },
         Effect::PasskeysRemoved { account },

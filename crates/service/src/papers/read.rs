@@ -3,7 +3,7 @@ use domain::ids::{CircularId, PactId};
 use domain::knowledge::Pact;
 use domain::paper::{PaperKind, StoredFile};
 use domain::policy::{Action, Permit, Target, allow};
-use store::data::{papers, record_read, tasks};
+use store::data::{merges, papers, record_read, tasks};
 use store::{Scope, Tx, Unit};
 
 impl App {
@@ -84,7 +84,9 @@ impl Unit for OwnPact {
 /// The caller's own pact; somebody else's does not exist.
 async fn own(tx: &mut Tx, caller: &Caller, scope: &Scope, id: PactId) -> Result<(Pact, Permit), Fault> {
     let pact = tasks::pact_by_id(tx, scope, id).await?.ok_or(Fault::NotFound)?;
-    let target = Target::of(caller.institution()?, "pact").object(*id.bytes()).person(pact.person);
+    // What somebody signed in a record that was merged is theirs in the one that stayed.
+    let whose = merges::survivor(tx, scope, pact.person).await?;
+    let target = Target::of(caller.institution()?, "pact").object(*id.bytes()).person(whose);
     let permit = allow(&caller.actor, Action::ViewOwn, &target).map_err(|_| Fault::NotFound)?;
     Ok((pact, permit))
 }

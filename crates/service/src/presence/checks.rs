@@ -13,7 +13,7 @@ use domain::policy::{Action, Actor, Permit, Role, Target, allow};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing, may_decide};
 use domain::tenancy::UnitTree;
 use store::data::signature_checks::ListedCheck;
-use store::data::{accounts, circulars, record, record_read, signature_checks, step_ways, tasks, tenancy};
+use store::data::{accounts, circulars, merges, record, record_read, signature_checks, step_ways, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Checks on one page; what was decided long ago is in the audit events.
@@ -265,7 +265,8 @@ async fn voided(tx: &mut Tx, scope: &Scope, pact: &Pact) -> Result<Vec<Effect>, 
         // The pledge of an assembly, taken in the same moment on the same device.
         Standing::Waiting | Standing::Void => Effect::PledgeReversed { task, pledged: signed },
     });
-    if let Some(account) = accounts::of_person(tx, scope, pact.person).await? {
+    let whose = merges::survivor(tx, scope, pact.person).await?;
+    if let Some(account) = accounts::of_person(tx, scope, whose).await? {
         effects.push(Effect::SessionsEnded { account: account.id });
     }
     Ok(effects)

@@ -4,7 +4,7 @@ use domain::number::{IdentityNumber, NumberKind};
 use domain::people::DetailKind;
 
 /// The value with all but a little hidden.
-pub(super) fn masked(kind: DetailKind, value: &str) -> String {
+pub(crate) fn masked(kind: DetailKind, value: &str) -> String {
     let number = |kind| IdentityNumber::parse(kind, value).map_or_else(|_| "••••".to_owned(), |n| n.masked());
     match kind {
         DetailKind::Nip => number(NumberKind::Nip),

@@ -1,16 +1,16 @@
-use super::mask::masked;
 use crate::trace::Trace;
 use crate::{App, Caller, Fault};
 use base::{Date, Instant, Occasion};
 use domain::category::Category;
 use domain::change::Change;
-use domain::ids::{DetailId, InstitutionId, PersonId, UnitId};
+use domain::ids::{DetailId, InstitutionId, MergeId, PersonId, UnitId};
+use domain::merge::{Merge, MergeState};
 use domain::people::{Detail, DetailKind, Engagement, Person};
 use domain::policy::{Action, Actor, Permit, Target, allow};
 use domain::post::Tenure;
 use domain::tenancy::UnitTree;
 use store::data::people::Holding;
-use store::data::{accounts, people, record, tenancy};
+use store::data::{accounts, merges, people, record, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What the register knows of one person.
@@ -34,6 +34,21 @@ pub struct PersonPage {
     pub may_unmask: bool,
     /// Whether the caller may print an activation slip for the person.
     pub may_issue: bool,
+    /// Whether the record was asked for by the address of one that was merged into it.
+    pub was_merged: bool,
+    /// The merges in which the record is or was one of the two, the latest first; nothing for whoever may not see them.
+    pub merges: Option<Vec<RecordMerge>>,
+}
+
+/// A merge in which a record is one of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecordMerge {
+    /// Which.
+    pub id: MergeId,
+    /// How it stands.
+    pub state: MergeState,
+    /// When it was proposed.
+    pub proposed: Instant,
 }
 
 /// A number or contact, masked.
@@ -82,7 +97,8 @@ pub struct HoldingLine {
 }
 
 impl App {
-    /// What the register knows of one person, numbers and contacts masked.
+    /// What the register knows of one person, numbers and contacts masked. A record that was merged into another one is
+    /// answered by that one.
     ///
     /// # Errors
     /// [`Fault::NotFound`] when the institution has no such person, [`Fault::Denied`] when the caller may not see them.
@@ -90,16 +106,12 @@ impl App {
         let institution = caller.institution()?;
         let look = Look { actor: caller.actor.clone(), at: caller.occasion.at, institution, id };
         let found = self.store().read(look).await?;
-        let mut details = Vec::new();
-        for detail in &found.details {
-            let masked = masked(detail.kind, &self.open_detail(detail)?);
-            let (id, kind, since, until) = (detail.id, detail.kind, detail.since, detail.until);
-            details.push(DetailLine { id, kind, masked, since, until });
-        }
-        details.sort_by_key(|line| (line.until.is_some(), DetailKind::ALL.iter().position(|kind| *kind == line.kind)));
+        let details = self.masked_details(&found.details)?;
         let name = |unit: UnitId| found.tree.get(unit).map(|unit| unit.name.clone()).unwrap_or_default();
         let page = PersonPage {
-            person: id,
+            person: found.person.id,
+            was_merged: found.person.id != id,
+            merges: found.merges,
             name: found.person.name.full(),
             has_phone: found.person.has_phone,
             has_account: found.has_account,
@@ -166,6 +178,7 @@ pub(crate) async fn target(
 }
 
 struct Found {
+    merges: Option<Vec<RecordMerge>>,
     permit: Permit,
     may_unmask: bool,
     may_issue: bool,
@@ -192,21 +205,27 @@ impl Unit for Look {
     async fn run(&self, tx: &mut Tx) -> Result<Found, Fault> {
         let scope = Scope::Institution(self.institution);
         let tree = tenancy::units(tx, &scope).await?;
-        let engagements = people::engagements_of(tx, &scope, self.id).await?;
-        let who = (self.institution, self.id);
-        let target = target(tx, who, &engagements, (&tree, self.at)).await?;
+        let id = merges::survivor(tx, &scope, self.id).await?;
+        let engagements = people::engagements_of(tx, &scope, id).await?;
+        let target = target(tx, (self.institution, id), &engagements, (&tree, self.at)).await?;
         let permit = allow(&self.actor, Action::ViewPeople, &target)?;
-        let person = people::person(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
+        let person = people::person(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
+        let merges = match allow(&self.actor, Action::ProposeMerge, &target) {
+            Ok(_) => Some(merges::of_person(tx, &scope, id).await?),
+            Err(_) => None,
+        };
+        let line = |it: Merge| RecordMerge { id: it.id, state: it.state, proposed: it.proposed };
         Ok(Found {
+            merges: merges.map(|all| all.into_iter().map(line).collect()),
             permit,
             may_unmask: allow(&self.actor, Action::UnmaskNumber, &target).is_ok(),
             may_issue: allow(&self.actor, Action::IssueActivation, &target).is_ok(),
             tree,
             person,
-            has_account: accounts::of_person(tx, &scope, self.id).await?.is_some(),
-            details: people::details_of(tx, &scope, self.id).await?,
+            has_account: accounts::of_person(tx, &scope, id).await?.is_some(),
+            details: people::details_of(tx, &scope, id).await?,
             engagements,
-            holdings: people::holdings(tx, &scope, self.id).await?,
+            holdings: people::holdings(tx, &scope, id).await?,
         })
     }
 }

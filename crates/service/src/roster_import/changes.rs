@@ -107,6 +107,8 @@ pub struct ChangeLine {
     pub person: Option<PersonId>,
     /// What changes most.
     pub kind: ChangeKind,
+    /// Whether they are found by a number that they had once, as when two records of theirs became one.
+    pub by_former_number: bool,
     /// The name until now, where it changes.
     pub old_name: Option<String>,
     /// Where the person is today.
@@ -187,8 +189,7 @@ impl Pick {
     pub(super) fn row(
         &mut self,
         tree: &UnitTree,
-        line: u32,
-        row: &GoodRow,
+        (line, row, by_former_number): (u32, &GoodRow, bool),
         known: Option<&Known>,
         kind: ChangeKind,
         today: Date,
@@ -203,6 +204,7 @@ impl Pick {
             line: Some(line),
             person: known.map(|known| known.person.id),
             kind,
+            by_former_number,
             old_name: known.filter(|known| known.person.name != name).map(|known| known.person.name.full()),
             name: name.full(),
             before: known.map(|known| standings(tree, known, today)).unwrap_or_default(),
@@ -219,6 +221,7 @@ impl Pick {
             name: known.person.name.full(),
             person: Some(known.person.id),
             kind: ChangeKind::Missing,
+            by_former_number: false,
             old_name: None,
             before: standings(tree, known, today),
             after: None,

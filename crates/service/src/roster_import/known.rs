@@ -4,7 +4,7 @@ use crate::Fault;
 use base::Date;
 use domain::ids::{DetailId, PersonId};
 use domain::people::{DetailKind, Engagement, Person};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::data::people;
 use store::{Scope, Tx};
 
@@ -39,6 +39,8 @@ pub(super) struct Known {
 pub(super) struct Register {
     people: BTreeMap<PersonId, Known>,
     by_index: HashMap<[u8; 32], PersonId>,
+    /// Numbers that hold of nobody any more: of somebody who got another one, or whose two records became one.
+    former: HashSet<[u8; 32]>,
 }
 
 impl Register {
@@ -56,6 +58,9 @@ impl Register {
         for detail in people::detail_indexes(tx, scope).await? {
             if detail.kind.identifies() {
                 // Numbers that hold come first, so they win over somebody's past number.
+                if !register.by_index.contains_key(&detail.index) && detail.until.is_some() {
+                    register.former.insert(detail.index);
+                }
                 register.by_index.entry(detail.index).or_insert(detail.person);
             }
             let Some(known) = register.people.get_mut(&detail.person) else { continue };
@@ -70,6 +75,11 @@ impl Register {
     /// Who has or had the number with this blind index.
     pub(super) fn person(&self, index: &[u8; 32]) -> Option<PersonId> {
         self.by_index.get(index).copied()
+    }
+
+    /// Whether somebody is found by this number only because they had it once.
+    pub(super) fn is_former(&self, index: &[u8; 32]) -> bool {
+        self.former.contains(index)
     }
 
     pub(super) fn known(&self, person: PersonId) -> Option<&Known> {

@@ -261,12 +261,14 @@ impl Survey {
     }
 
     fn change(&mut self, keys: &Keys, line: u32, row: &GoodRow) {
-        let known = self.register.person(&keys.blind_index(&row.number)).and_then(|id| self.register.known(id));
+        let index = keys.blind_index(&row.number);
+        let known = self.register.person(&index).and_then(|id| self.register.known(id));
         // Whoever is new gets an id only when the row is applied.
         let nobody = known.map_or(PersonId::from_uuid(Default::default()), |known| known.person.id);
         let outcome = reconcile(row, known, |value| keys.blind_index(value), nobody, self.today);
         if let Some(pick) = &mut self.pick {
-            pick.row(&self.tree, line, row, known, outcome.kind, self.today);
+            let former = self.register.is_former(&index);
+            pick.row(&self.tree, (line, row, former), known, outcome.kind, self.today);
         }
         self.present.extend(known.map(|known| known.person.id));
         self.view.changes.count(outcome.kind);

@@ -47,6 +47,7 @@ mod identity_passkey;
 mod identity_second_factor;
 mod identity_throttle;
 mod journey;
+mod merges;
 mod messages;
 mod offices;
 mod packs;

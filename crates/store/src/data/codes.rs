@@ -12,6 +12,7 @@ use domain::knowledge::{Proof, Step};
 use domain::machine::Machine;
 use domain::manner::Assurance;
 use domain::media::Media;
+use domain::merge::{MergeBlock, MergeState};
 use domain::message::MessageKind;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
@@ -49,6 +50,7 @@ stored_by_code! {
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips", HandoverState => "a state of a handover",
+    MergeState => "a state of a merge", MergeBlock => "what stands in the way of a merge",
     AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
     MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",

@@ -2,7 +2,7 @@
 
 use super::people::read_name;
 use super::record::fresh;
-use crate::statement::{hearings, readings as sql, tasks};
+use crate::statement::{hearings, readings as sql};
 use crate::{Reader, Row, Scope, StoreError, Tx, Value, params};
 use base::Instant;
 use domain::assembly::SampleCheck;
@@ -194,6 +194,7 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &ReadingEffect) ->
             let values = params![id, check.at, check.by, check.agreed];
             fresh(tx.execute(scope, hearings::COMPARE, values).await?, "hearing_compared")
         }
-        ReadingEffect::NotHeard { task, read } => tx.execute(scope, tasks::UNREAD, params![task, read]).await,
+        // `record` takes the step back: other tasks may tell it, too.
+        ReadingEffect::NotHeard { .. } => Ok(0),
     }
 }

@@ -1,9 +1,11 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
+mod joint;
+
 use super::{
     absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing,
-    kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches,
-    step_ways, tallies, tasks, tenancy, to_json, units,
+    kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks,
+    slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -17,6 +19,7 @@ use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::merge::MergeEffect;
 use domain::pack::PackEffect;
 use domain::policy::Permit;
 use domain::reading::ReadingEffect;
@@ -170,7 +173,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             assemblies::keep_sheet(tx, scope, sheet).await
         }
         Effect::PledgeReversed { task, pledged } => {
-            let rows = tx.execute(scope, tasks_sql::UNPLEDGE, params![task, pledged]).await?;
+            let rows = joint::take_back(tx, scope, tasks_sql::UNPLEDGE, (*task, *pledged)).await?;
             if rows > 0 {
                 step_ways::forget(tx, scope, *task, Step::Pledged).await?;
             }
@@ -184,12 +187,16 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         }
         Effect::Absence(effect) => absences::apply(tx, scope, effect).await,
         Effect::Reading(effect) => apply_to_reading(tx, scope, effect).await,
+        Effect::Merge(MergeEffect::TaskJoined(it)) => joint::join(tx, scope, it).await,
+        Effect::Merge(MergeEffect::TaskParted { double }) => joint::part(tx, scope, *double).await,
+        Effect::Merge(MergeEffect::Saved(it)) => fresh(merges::save(tx, scope, it).await?, "merge_saved"),
+        Effect::Merge(MergeEffect::RowMoved { row, from, to }) => merges::move_row(tx, scope, row, (*from, *to)).await,
         Effect::PactSigned(pact) => tasks::sign(tx, scope, pact).await,
         Effect::PactMoved { pact, from, to } => {
             fresh(tx.execute(scope, pacts::MOVE, params![pact, from, to]).await?, "pact_moved")
         }
         Effect::SignatureUndone { task, signed } => {
-            let rows = tx.execute(scope, tasks_sql::UNSIGN, params![task, signed]).await?;
+            let rows = joint::take_back(tx, scope, tasks_sql::UNSIGN, (*task, *signed)).await?;
             step_ways::forget_signature(tx, scope, *task).await?;
             fresh(rows, "signature_undone")
         }
@@ -252,17 +259,17 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
 
 /// The effects on readings of a circular to a unit.
 async fn apply_to_reading(tx: &mut Tx, scope: &Scope, effect: &ReadingEffect) -> Result<u64, StoreError> {
+    if let ReadingEffect::NotHeard { task, read } = effect {
+        let rows = joint::take_back(tx, scope, tasks_sql::UNREAD, (*task, *read)).await?;
+        if rows > 0 {
+            step_ways::forget(tx, scope, *task, Step::Read).await?;
+        }
+        return Ok(rows);
+    }
     if let ReadingEffect::Kept { file, .. } = effect {
         papers::add_file(tx, scope, file).await?;
     }
-    let rows = readings::apply(tx, scope, effect).await?;
-    match effect {
-        ReadingEffect::NotHeard { task, .. } if rows > 0 => {
-            step_ways::forget(tx, scope, *task, Step::Read).await?;
-        }
-        _ => {}
-    }
-    Ok(rows)
+    readings::apply(tx, scope, effect).await
 }
 
 /// The effects on the way from a draft to an official letter.

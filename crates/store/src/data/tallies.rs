@@ -3,7 +3,7 @@
 //! The figures follow from [`History::turns`] and from nothing else. [`Watch`] compares what the touched people add
 //! before and after a change and writes the difference in the same transaction; [`recount`] adds everything up anew.
 
-use super::{circulars, people, tasks, tenancy};
+use super::{circulars, joined, people, tasks, tenancy};
 use crate::statement::{engagements, tallies as sql, tasks as task_sql};
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Date;
@@ -13,6 +13,7 @@ use domain::coverage::{Cell, History, Taken};
 use domain::exception::ExceptionEffect;
 use domain::ids::{DriveId, EngagementId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
+use domain::merge::MergeEffect;
 use domain::people::Engagement;
 use domain::reading::ReadingEffect;
 use domain::roster_import::ImportEffect;
@@ -129,6 +130,15 @@ impl Watch {
                 | Effect::Reading(ReadingEffect::NotHeard { task, .. })
                 | Effect::PledgeReversed { task, .. } => {
                     tasks.insert(*task);
+                    // What is taken back on a record that was merged may have counted for the one that stays.
+                    if takes_back(effect) {
+                        tasks.extend(joined::survivors(tx, scope, *task).await?);
+                    }
+                }
+                Effect::Merge(MergeEffect::RowMoved { from, to, .. }) => persons.extend([*from, *to]),
+                Effect::Merge(MergeEffect::TaskJoined(it)) => drop(tasks.insert(it.survivor)),
+                Effect::Merge(MergeEffect::TaskParted { double }) => {
+                    tasks.extend(joined::survivors(tx, scope, *double).await?);
                 }
                 Effect::EngagementAdded(engagement) => drop(persons.insert(engagement.person)),
                 Effect::EngagementEnded { id, .. }
@@ -218,6 +228,16 @@ fn touches_task(effect: &Effect) -> bool {
             | Effect::PledgeReversed { .. }
             | Effect::Reading(ReadingEffect::NotHeard { .. })
             | Effect::SignatureUndone { .. }
+            | Effect::Merge(_)
+    )
+}
+
+fn takes_back(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::SignatureUndone { .. }
+            | Effect::PledgeReversed { .. }
+            | Effect::Reading(ReadingEffect::NotHeard { .. })
     )
 }
 

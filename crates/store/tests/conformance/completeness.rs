@@ -3,7 +3,7 @@
 use crate::support::World;
 use crate::{
     absences, assemblies, at_once, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs,
-    messages, packs, people, readings, signing_in, tallies, tasks,
+    merges, messages, packs, people, readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -24,6 +24,7 @@ async fn every_statement_is_run(engine: Engine) {
         in_time::all(),
         issuing::all(),
         jobs::all(),
+        merges::all(),
         messages::all(),
         packs::all(),
         people::all(),

@@ -1,6 +1,9 @@
 //! Every effect: recorded once, and failing at every place without leaving anything behind.
 
+// long: every effect is named and recorded here, so that none is forgotten.
+
 use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put, settle};
+use crate::town::Town;
 use base::Id;
 use domain::absence::{AbsenceEffect, DueReason, OwnDue};
 use domain::change::{Change, Effect};
@@ -9,6 +12,7 @@ use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
 use domain::exception::ExceptionEffect;
 use domain::job::Work;
+use domain::merge::{MergeEffect, MovedRow};
 use domain::pack::{LineOutcome, Marks, PackEffect, Settled, SheetCheck};
 use domain::paper::{PaperState, StoredFile};
 use domain::people::Person;
@@ -72,6 +76,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::AttemptAsked(_) => "attempt asked",
         Effect::AttemptAnswered { .. } => "attempt answered",
         Effect::Pack(effect) => pack_name(effect),
+        Effect::Merge(effect) => merge_name(effect),
         Effect::PactSigned(_) => "pact signed",
         Effect::PactMoved { .. } => "pact moved",
         Effect::SignatureUndone { .. } => "signature undone",
@@ -110,6 +115,15 @@ fn exception_name(effect: &ExceptionEffect) -> &'static str {
         ExceptionEffect::Answered { .. } => "exception answered",
         ExceptionEffect::Ended { .. } => "exception ended",
         ExceptionEffect::TaskSet { .. } => "exceptions of a task set",
+    }
+}
+
+fn merge_name(effect: &MergeEffect) -> &'static str {
+    match effect {
+        MergeEffect::Saved(_) => "merge saved",
+        MergeEffect::RowMoved { .. } => "row moved",
+        MergeEffect::TaskJoined(_) => "task joined",
+        MergeEffect::TaskParted { .. } => "task parted",
     }
 }
 
@@ -169,7 +183,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 104;
+const EFFECTS: usize = 108;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -248,8 +262,25 @@ async fn later(world: &World) -> Vec<Effect> {
     let outcome = LineOutcome { read: true, check: SheetCheck::Incomplete, pledged: false };
     let settled = Settled { by: town.persons[0].id, at: after(10), outcome };
     later.push(Effect::Pack(PackEffect::LineSettled { line: town.pack_lines[1].id, settled }));
+    later.extend(merges(town).map(Effect::Merge));
     later.extend(imports.map(Effect::Import));
     later
+}
+
+/// What becomes of the town's merge, and of rows that move one by one.
+fn merges(town: &Town) -> [MergeEffect; 6] {
+    let (from, to) = (town.persons[2].id, town.persons[3].id);
+    let moved = |row| MergeEffect::RowMoved { row, from, to };
+    let parted = town.merge.part(town.persons[2].id, after(11), vec![2; 40]).unwrap();
+    let (id, holder) = (town.details[2].id, MovedRow::Holder(town.holders[0].id));
+    [
+        moved(MovedRow::Engagement(town.engagements[2].id)),
+        moved(MovedRow::Absence(town.absence.id)),
+        moved(MovedRow::Detail { id, until: None, ended: Some(day("2024-11-01")) }),
+        MergeEffect::RowMoved { row: holder, from: town.persons[0].id, to },
+        MergeEffect::TaskParted { double: town.joined.double },
+        MergeEffect::Saved(Box::new(parted)),
+    ]
 }
 
 async fn every_effect_is_recorded(world: World) {

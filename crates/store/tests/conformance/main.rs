@@ -17,6 +17,7 @@ mod imports;
 mod in_time;
 mod issuing;
 mod jobs;
+mod merges;
 mod messages;
 mod packs;
 mod parameters;

@@ -24,6 +24,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
         "packs" => packs(name, town, chance)?,
+        "merges" | "merged_tasks" => merges(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
         "readings" | "hearings" => readings(name, town, chance)?,
         "issuing" => issuing(name, town, chance)?,
@@ -91,7 +92,7 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/add" => params![id, post, person, "plh", today, NOTHING],
         "holders/end" => params![t.holders[0].id, today],
         "holders/of_post" => params![post],
-        "holders/of_person" => params![person],
+        "holders/of_person" | "holders/rows_of_person" => params![person],
         "holders/duties_of_person" | "grants/of_person" => params![person, today],
         "delegations/add" => params![id, person, t.persons[1].id, "head_of_unit", unit, today, today, "1", today, NOW],
         "delegations/end" => params![t.delegation.id, NOW],
@@ -107,6 +108,33 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "holders/signatory" | "holders/on_day" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
+        _ => return None,
+    }])
+}
+
+fn merges(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, person, merge) = (fresh(chance), t.persons[0].id, t.merge.id);
+    let (two, three) = (t.persons[2].id, t.persons[3].id);
+    let nothing = vec![NOTHING; 6];
+    Some(vec![match name {
+        "merges/add" => params![id, 1_i64, two, three, chance.bytes::<40>(), person, NOW, "proposed"],
+        "merges/save" => params![merge, 3_i64, "undone", person, NOW, "{}", two, NOW, chance.bytes::<40>()],
+        "merges/by_id" | "merged_tasks/of_merge" => params![merge],
+        "merges/of_person" | "merges/survivor_of" => params![t.merge.double],
+        "merges/list" => params![9_i64],
+        "merges/namesakes" => params![],
+        "merges/in_the_way" => params![person, day("2024-11-27"), NOW],
+        "merges/move_engagement" => params![t.engagements[2].id, two, three],
+        "merges/move_holder" => params![t.holders[0].id, person, three],
+        "merges/move_absence" => params![t.absence.id, two, three],
+        "merges/move_detail" => params![t.details[2].id, two, three, NOTHING, NOTHING],
+        "merged_tasks/join" => [params![t.tasks[2].id, merge, t.tasks[3].id], nothing].concat(),
+        "merged_tasks/keep_own" | "merged_tasks/set_times" => {
+            [params![t.joined.survivor, NOW, NOW], vec![NOTHING; 4]].concat()
+        }
+        "merged_tasks/part" | "merged_tasks/survivor_of" => params![t.joined.double],
+        "merged_tasks/of_survivor" => params![t.joined.survivor],
+        "merged_tasks/used" | "merged_tasks/remove_made" => params![t.tasks[1].id],
         _ => return None,
     }])
 }

@@ -24,6 +24,7 @@ use domain::kiosk::Kiosk;
 use domain::knowledge::{Attempt, Pact, PactText, Proof, Step, Task};
 use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
+use domain::merge::{JoinedTask, Merge, MergeEffect, MergeState, Moves, Times};
 use domain::message::{Message, Round};
 use domain::pack::{Keyed, Marks, Pack, PackEffect, PackLine, PackPicture};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
@@ -52,6 +53,7 @@ pub struct Town {
     pub units: Vec<Unit>,
     /// The second unit was called otherwise until the third of January.
     pub unit_change: UnitChange,
+    /// The last two are namesakes.
     pub persons: Vec<Person>,
     /// One NIP for each person, and the contacts of the second.
     pub details: Vec<Detail>,
@@ -70,6 +72,10 @@ pub struct Town {
     pub delegation: Delegation,
     /// Of the first grant, to the second person; waits.
     pub handover: Handover,
+    /// Of the second person into the fifth; confirmed.
+    pub merge: Merge,
+    /// The second task counts for the fifth and tells it nothing new.
+    pub joined: JoinedTask,
     /// Waits for its second person; for the fourth and fifth person.
     pub slip_batch: SlipBatch,
     /// The first is published, the second a draft.
@@ -173,7 +179,11 @@ impl Town {
         let persons: Vec<Person> = (0..people)
             .map(|number| Person {
                 id: chance.id(),
-                name: Name { before: text("dr."), bare: format!("Siti {number} {mark}"), after: text("S.H.") },
+                name: Name {
+                    before: text("dr."),
+                    bare: format!("Siti {} {mark}", number.min(people - 2)),
+                    after: text("S.H."),
+                },
                 has_phone: number % 2 == 0,
             })
             .collect();
@@ -519,6 +529,15 @@ impl Town {
         let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
         let (leaving, successor) = (persons[0].id, persons[1].id);
         let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
+        let merge = Merge::propose(
+            chance.id(),
+            (persons[4].id, persons[1].id),
+            chance.bytes::<40>().to_vec(),
+            (persons[2].id, after(1)),
+        );
+        let merge = merge.unwrap().confirm(persons[0].id, after(2), Moves::default()).unwrap();
+        let own = Times::of(&tasks[4]);
+        let joined = JoinedTask { merge: merge.id, double: tasks[1].id, survivor: tasks[4].id, own };
         let waiting = vec![persons[3].id, persons[4].id];
         let slip_batch = SlipBatch::order(chance.id(), units[0].id, waiting, persons[0].id, after(1));
         let (lease, device) = (chance.bytes(), chance.bytes());
@@ -574,6 +593,8 @@ impl Town {
             activations: activations.to_vec(),
             delegation,
             handover,
+            merge,
+            joined,
             slip_batch,
             circulars: vec![published, second],
             drive,
@@ -700,6 +721,10 @@ impl Town {
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
         all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
         all.push(Issuing::ScanSubmitted(Box::new(self.scan.clone()), self.scanned()).effect());
+        let proposed =
+            Merge { version: 1, state: MergeState::Proposed, decided: None, moves: None, ..self.merge.clone() };
+        all.extend([proposed, self.merge.clone()].map(|it| Effect::Merge(MergeEffect::Saved(Box::new(it)))));
+        all.push(Effect::Merge(MergeEffect::TaskJoined(self.joined)));
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
         all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });

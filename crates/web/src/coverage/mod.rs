@@ -33,7 +33,7 @@ pub fn area() -> Area {
 }
 
 /// A step in words.
-fn step_name(t: &Messages, step: Step) -> String {
+pub(crate) fn step_name(t: &Messages, step: Step) -> String {
     match step {
         Step::Delivered => t.step_delivered(),
         Step::Opened => t.step_opened(),

@@ -51,6 +51,8 @@ struct PersonPage {
     drives: Vec<Section>,
     /// Whether something was recorded just now.
     saved: bool,
+    /// Whether it was asked for by a record that was merged into this one.
+    was_merged: bool,
     pdf: String,
     person: String,
     may_issue: bool,
@@ -83,7 +85,8 @@ pub async fn get(
     Ok(show(&PersonPage {
         back,
         saved: wanted.tercatat.is_some(),
-        pdf: format!("/pegawai/{id}/pengetahuan.pdf"),
+        was_merged: record.was_merged,
+        pdf: format!("/pegawai/{}/pengetahuan.pdf", record.person.id),
         may_issue: ask.caller.actor.could(Action::IssueActivation),
         seen_by: t.record_traced(),
         ..of(ask.page(t.record_title()), &record)
@@ -115,6 +118,7 @@ fn of(page: Page, record: &PersonRecord) -> PersonPage {
         facts: facts.map(|(term, text)| (term, text.clone())).collect(),
         drives: record.drives.iter().map(|it| section(&page, record, it)).collect(),
         saved: false,
+        was_merged: false,
         pdf: String::new(),
         person: record.person.id.to_string(),
         may_issue: false,
@@ -158,6 +162,9 @@ fn section(page: &Page, record: &PersonRecord, it: &DriveRecord) -> Section {
         (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
         (t.record_due(), due_words(page, it.drive.due, it.task.due)),
     ]);
+    if !it.joined.is_empty() {
+        facts.push((t.merge_joined(), it.joined.join(", ")));
+    }
     if let Some(at) = it.task.ended.or(it.drive.ended) {
         facts.push((t.record_ended(), moment(at)));
     }

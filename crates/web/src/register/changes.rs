@@ -98,11 +98,12 @@ fn row(page: &Page, line: ChangeLine) -> Line {
     let t = page.t;
     let numbered = line.line.map(|n| t.import_changes_line(format::number(page.language, i64::from(n))));
     let renamed = line.old_name.map(|name| t.import_old_name(name));
+    let former = line.by_former_number.then(|| t.import_former_number());
     let from: Vec<String> = line.before.iter().map(|standing| place(page, standing)).collect();
     Line {
         name: line.name,
         href: line.person.map(|person| format!("/pegawai/{person}")).unwrap_or_default(),
-        note: numbered.into_iter().chain(renamed).collect::<Vec<_>>().join(". "),
+        note: numbered.into_iter().chain(renamed).chain(former).collect::<Vec<_>>().join(". "),
         kind: words::change(t, line.kind),
         from: if from.is_empty() { t.import_nowhere() } else { from.join("; ") },
         to: line.after.map_or_else(|| t.import_stays(), |standing| place(page, &standing)),

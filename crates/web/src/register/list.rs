@@ -93,6 +93,7 @@ fn links(ask: &Ask, t: &i18n::Messages) -> Vec<(&'static str, String)> {
     let all = [
         (Action::ManageUnits, "/pegawai/unit", t.units_tree_title()),
         (Action::OrderSlips, "/pegawai/slip", t.batch_title()),
+        (Action::ProposeMerge, "/pegawai/kembar", t.merge_alike_title()),
     ];
     all.into_iter().filter(|(action, ..)| ask.caller.actor.could(*action)).map(|(_, href, text)| (href, text)).collect()
 }

@@ -17,6 +17,8 @@ mod units;
 mod upload;
 mod words;
 
+pub(crate) use words::{detail, tenure};
+
 use crate::{Area, Ask, Problem, Site};
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::handler::Handler as _;

@@ -32,6 +32,11 @@ struct Span {
 struct Person {
     page: Page,
     person: String,
+    /// Whether it was asked for by a record that was merged into this one.
+    was_merged: bool,
+    may_merge: bool,
+    /// The merges of the record: address and words.
+    merges: Vec<(String, String)>,
     has_phone: bool,
     has_account: bool,
     details: Vec<Detail>,
@@ -104,6 +109,11 @@ async fn render(
         since: format::date(language, line.since),
         until: until(line.until),
     });
+    let merged = |it: service::RecordMerge| {
+        let words =
+            t.merge_of_record(format::moment(language, it.proposed, page.zone), crate::merges::state(t, it.state).1);
+        (format!("/pegawai/penyatuan/{}", it.id), words)
+    };
     let posts = found.holdings.into_iter().map(|line| Span {
         what: format!("{}, {}", line.title, words::tenure(t, line.tenure)),
         place: line.unit,
@@ -111,7 +121,10 @@ async fn render(
         until: until(line.until),
     });
     Ok(show(&Person {
-        person: person.to_string(),
+        person: found.person.to_string(),
+        was_merged: found.was_merged,
+        may_merge: found.merges.is_some(),
+        merges: found.merges.unwrap_or_default().into_iter().map(merged).collect(),
         has_phone: found.has_phone,
         has_account: found.has_account,
         details: details.collect(),

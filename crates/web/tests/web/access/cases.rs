@@ -374,6 +374,18 @@ pub const CASES: &[Case] = &[
     get("/pegawai/impor/{id}/perubahan", OFFICERS).of(Thing::Import),
     post("/pegawai/impor/{id}", OFFICERS, Form::Fields(&[("keputusan", "buang")])).of(Thing::Import),
     get("/pegawai/{id}", REGISTER_READERS).of(Thing::Person),
+    // Two records of one person.
+    get("/pegawai/kembar", OFFICERS),
+    get("/pegawai/{id}/satukan", OFFICERS).of(Thing::Person),
+    // Nobody has the number: refused, with the page and the number again.
+    post("/pegawai/{id}/satukan", OFFICERS, Form::Fields(&[("nomor", "1")])).of(Thing::Person).answers(&[422]),
+    get("/pegawai/{id}/satukan/{other}", OFFICERS).of(Thing::Person),
+    // While one proposal waits another one is refused, and the look at the two leaves its trace.
+    post("/pegawai/{id}/satukan/{other}", OFFICERS, Form::Fields(&[("alasan", "KTP sama")]))
+        .of(Thing::Person)
+        .answers(&[303, 422]),
+    get("/pegawai/penyatuan/{id}", OFFICERS).of(Thing::Merge),
+    post("/pegawai/penyatuan/{id}", OFFICERS, Form::Fields(&[("langkah", "tolak")])).of(Thing::Merge),
     get("/pegawai/{id}/tidak-di-tempat", OFFICERS).of(Thing::Person),
     post("/pegawai/{id}/tidak-di-tempat", OFFICERS, Form::Fields(AWAY)).of(Thing::Person),
     post("/pegawai/{id}/tidak-di-tempat/coret", OFFICERS, Form::Empty).of(Thing::Person),

@@ -84,6 +84,8 @@ pub enum Thing {
     Released,
     /// A handover to the visitor, or to a neighbour.
     Handover,
+    /// A proposal that two records of the town become one, or of the neighbour.
+    Merge,
     /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
     Device,
 }
@@ -132,6 +134,7 @@ impl Thing {
             | Self::Job
             | Self::Grant
             | Self::Handover
+            | Self::Merge
             | Self::Ground => &[Place::Own, Place::Foreign],
         }
     }
@@ -313,6 +316,11 @@ impl Scene {
         let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{foto}", &self.pack(place).1.to_string()).replace("{halaman}", "1");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
+        let town = if place == Place::Foreign { &self.stage.world.neighbour } else { &self.stage.world.town };
+        let path = match path.contains("{other}") {
+            true => path.replace("{other}", &steps::idle(&self.stage.world, town, town.units[1]).await.to_string()),
+            false => path,
+        };
         let mut cookies = Vec::new();
         if let Form::NewPassword = case.form {
             cookies.push(format!("netral-aktivasi={}", tidy_code(&self.slip().await)));
@@ -411,6 +419,7 @@ impl Scene {
                 drop(world.app.release_slips(&self.caller(who), id).await);
                 id.to_string()
             }
+            Thing::Merge => steps::merge(world, whose.0).await.to_string(),
             Thing::Handover => steps::handover(world, whose.0, whose.1).await.to_string(),
             Thing::Device => self.device(whose.0, whose.1).await,
         }

@@ -7,10 +7,11 @@ use domain::drive::Asks;
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::handover::{HandedRole, Handover};
 use domain::ids::{
-    CircularId, DelegationId, DriveId, HandoverId, KioskId, PactId, PersonId, SignatureCheckId, TaskId, UnitId,
+    CircularId, DelegationId, DriveId, HandoverId, KioskId, MergeId, PactId, PersonId, SignatureCheckId, TaskId, UnitId,
 };
 use domain::kiosk::Kiosk;
 use domain::knowledge::Pact;
+use domain::merge::{Merge, MergeEffect};
 use domain::people::{DetailKind, Engagement, Name, Person};
 use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
@@ -108,6 +109,18 @@ pub async fn handover(world: &World, town: &Town, role: Role) -> HandoverId {
     let effects = vec![Effect::RoleGranted(Box::new(grant)), Effect::HandoverSaved(Box::new(it))];
     let occasion = Occasion::seeded(world.now, chance.bytes());
     world.app.set_up(occasion, town.institution.id, effects).await.unwrap();
+    id
+}
+
+/// A proposal that two people who are there for nothing else are one, by a third.
+pub async fn merge(world: &World, town: &Town) -> MergeId {
+    let (one, other) = (idle(world, town, town.units[1]).await, idle(world, town, town.units[1]).await);
+    let (by, id) = (idle(world, town, town.units[1]).await, MergeId::draw());
+    let reason =
+        world.app.keys().seal(&format!("merge/{id}/reason"), b"KTP sama", &mut Occasion::draw(world.now).chance());
+    let it = Merge::propose(id, (one, other), reason, (by, world.now)).unwrap();
+    let effect = Effect::Merge(MergeEffect::Saved(Box::new(it)));
+    world.app.set_up(Occasion::draw(world.now), town.institution.id, vec![effect]).await.unwrap();
     id
 }
 

@@ -1,0 +1,4 @@
+-- reach: institution
+-- kind: record
+UPDATE engagements SET person_id = $4
+WHERE institution_id = $1 AND id = $2 AND person_id = $3
