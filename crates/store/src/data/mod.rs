@@ -11,6 +11,7 @@ pub mod dispatches;
 pub mod exceptions;
 pub mod handovers;
 pub mod imports;
+mod insertions;
 pub mod installation;
 pub mod issuing;
 pub mod jobs;

@@ -1,5 +1,6 @@
 //! The only way to write domain state: state, audit event, salts and follow-up jobs in one transaction.
 
+use super::insertions::Waiting;
 use super::{
     absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing,
     kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches,
@@ -48,9 +49,14 @@ pub async fn record(
     same_institution(scope, change.permit())?;
     let mut rows = 0;
     let watch = tallies::Watch::begin(tx, scope, change.effects()).await?;
+    let mut waiting = Waiting::default();
     for effect in change.effects() {
-        rows += apply(tx, scope, effect).await?;
+        if !waiting.take(effect) {
+            rows += waiting.write(tx, scope).await?;
+            rows += apply(tx, scope, effect).await?;
+        }
     }
+    rows += waiting.write(tx, scope).await?;
     if let Some(watch) = watch {
         watch.settle(tx, scope, change.effects()).await?;
     }
@@ -117,13 +123,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
         Effect::UnitSaved(unit) => fresh(units::save(tx, scope, unit).await?, "unit_saved"),
         Effect::UnitChangeNoted(change) => units::note(tx, scope, change).await,
-        Effect::PersonAdded(person) => people::add(tx, scope, person).await,
         Effect::PersonChanged(person) => fresh(people::change(tx, scope, person).await?, "person_changed"),
-        Effect::DetailAdded(detail) => people::add_detail(tx, scope, detail).await,
         Effect::DetailEnded { id, until } => {
             fresh(tx.execute(scope, details::END, params![id, until]).await?, "detail_ended")
         }
-        Effect::EngagementAdded(engagement) => people::add_engagement(tx, scope, engagement).await,
         Effect::EngagementEnded { id, until } => {
             fresh(tx.execute(scope, engagements::END, params![id, until]).await?, "engagement_ended")
         }
@@ -232,9 +235,6 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
-        Effect::ImportRowStaged { import, line, good, sealed } => {
-            tx.execute(scope, imports_sql::STAGE_ROW, params![import, *line, *good, sealed]).await
-        }
         Effect::ImportMoved { id, from, state, applied, unchanged } => {
             let values = params![id, state, *applied, *unchanged, from];
             fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")

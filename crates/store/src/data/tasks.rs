@@ -127,7 +127,9 @@ impl NotYetFilter {
     fn values(&self) -> Vec<Value> {
         let AsOf { day, end } = self.as_of;
         let category = self.category.map_or("", Category::code);
-        params![self.drive, search_form(&self.words), self.unit, day, end, category]
+        let mut values = params![self.drive, search_form(&self.words), day, end, category];
+        values.extend(self.unit.map(|unit| Value::Bytes(unit.bytes().to_vec())));
+        values
     }
 }
 
@@ -144,7 +146,8 @@ pub async fn not_yet(
 ) -> Result<Vec<NotYet>, StoreError> {
     let mut values = filter.values();
     values.extend(params![limit, offset]);
-    let rows = tx.all(scope, sql::NOT_YET, values).await?;
+    let statement = if filter.unit.is_some() { sql::NOT_YET_WITHIN } else { sql::NOT_YET };
+    let rows = tx.all(scope, statement, values).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -168,8 +171,9 @@ pub async fn not_yet(
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn not_yet_count(tx: &mut Tx, scope: &Scope, filter: &NotYetFilter) -> Result<i64, StoreError> {
+    let statement = if filter.unit.is_some() { sql::NOT_YET_COUNT_WITHIN } else { sql::NOT_YET_COUNT };
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
-    tx.optional(scope, sql::NOT_YET_COUNT, filter.values()).await?.map_or(Ok(0), Row::only)
+    tx.optional(scope, statement, filter.values()).await?.map_or(Ok(0), Row::only)
 }
 
 fn attempt(row: Row) -> Result<Attempt, StoreError> {

@@ -237,8 +237,12 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "public_figures/of_day" => params![drive, day("2024-11-27")],
         "public_figures/add" => params![drive, day("2024-11-28"), "{\"blocks\":[]}"],
         "tallies/places" => params![drive, day("2024-11-27")],
-        "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
-        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],
+        "tasks/not_yet" => params![drive, "siti", day("2024-11-27"), after(100), "", 50_i64, 0_i64],
+        "tasks/not_yet_count" => params![drive, "siti", day("2024-11-27"), after(100), ""],
+        "tasks/not_yet_within" => {
+            params![drive, "siti", day("2024-11-27"), after(100), "", t.units[0].id, 50_i64, 0_i64]
+        }
+        "tasks/not_yet_count_within" => params![drive, "siti", day("2024-11-27"), after(100), "", t.units[0].id],
         "tallies/of_drive" | "tallies/clear" => params![drive],
         "tallies/of_place" => params![drive, t.units[0].id],
         "tallies/below" => {
