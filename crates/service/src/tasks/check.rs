@@ -59,7 +59,8 @@ impl App {
     /// Answers a check: one option per question, beginning with zero. Answering again changes nothing.
     ///
     /// # Errors
-    /// [`Refusal::Unanswered`] names the questions without an answer.
+    /// [`Refusal::Unanswered`] names the questions without an answer, [`Fault::Conflict`] when one of them was taken out of
+    /// the law files meanwhile.
     pub async fn answer_check(
         &self,
         caller: &Caller,
@@ -82,7 +83,9 @@ impl App {
         let Some(last) = attempts.into_iter().rev().find(|attempt| attempt.answers.is_some()) else { return Ok(None) };
         let (pass_mark, is_last) = (drive.pass_mark, drive.asks.last() == Step::Passed);
         let chosen = last.answers.clone().unwrap_or_default();
-        let answers = self.questions(&last)?.into_iter().zip(chosen).collect();
+        // A question that was taken out of the law files since has no explanation any more.
+        let known = |(id, option)| Some((question_of(self.law(), id)?, option));
+        let answers = last.questions.iter().zip(chosen).filter_map(known).collect();
         let passed = usize::try_from(last.correct).unwrap_or(usize::MAX) >= pass_mark;
         Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark, circular, is_last, tries }))
     }
@@ -95,9 +98,16 @@ impl App {
 /// The questions with these ids, in their order.
 pub(crate) fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Question>, Fault> {
     let missing = |id: &String| Fault::Unexpected(format!("question {id} is not in the law files any more"));
-    ids.iter()
-        .map(|id| law.questions().iter().find(|q| q.id.as_str() == id).cloned().ok_or_else(|| missing(id)))
-        .collect()
+    ids.iter().map(|id| question_of(law, id).ok_or_else(|| missing(id))).collect()
+}
+
+fn question_of(law: &Catalogue, id: &String) -> Option<Question> {
+    law.questions().iter().find(|q| q.id.as_str() == id).cloned()
+}
+
+/// Whether every question of an attempt is still in the law files: a newer version may have taken one out.
+fn still_asked(law: &Catalogue, attempt: &Attempt) -> bool {
+    attempt.questions.iter().all(|id| question_of(law, id).is_some())
 }
 
 /// The ids of questions for somebody of this category about this circular. Questions of earlier attempts come back only
@@ -138,9 +148,11 @@ impl Unit for Ask {
         let mine = mine(tx, &self.caller, self.task, Action::AnswerCheck).await?;
         mine.drive.may(&mine.task, Step::Passed)?;
         let mut earlier = tasks::attempts(tx, &mine.scope, self.task).await?;
-        if let Some(open) = earlier.iter().position(|attempt| attempt.answers.is_none()) {
-            let attempt = earlier.remove(open);
-            return Ok((attempt, earlier.len()));
+        let open = earlier.iter().position(|attempt| attempt.answers.is_none() && still_asked(&self.law, attempt));
+        let open = open.map(|open| earlier.remove(open));
+        let answered = earlier.iter().filter(|attempt| attempt.answers.is_some()).count();
+        if let Some(attempt) = open {
+            return Ok((attempt, answered));
         }
         let institution = self.caller.institution()?;
         let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
@@ -164,7 +176,7 @@ impl Unit for Ask {
             .say_id("attempt", *attempt.id.bytes())
             .with(Effect::AttemptAsked(Box::new(attempt.clone())));
         record(tx, &mine.scope, &change, at, &mut chance).await?;
-        Ok((attempt, earlier.len()))
+        Ok((attempt, answered))
     }
 }
 
@@ -189,6 +201,10 @@ impl Unit for Answer {
             return Ok(());
         }
         mine.drive.may(&mine.task, Step::Passed)?;
+        if !still_asked(&self.law, &attempt) {
+            // The page asks others when it is opened again.
+            return Err(Fault::Conflict);
+        }
         let questions = questions_of(&self.law, &attempt.questions)?;
         let chosen = |n: usize| self.answers.get(n).copied().flatten().filter(|option| *option < 3);
         let missing: Vec<usize> = (0..questions.len()).filter(|n| chosen(*n).is_none()).map(|n| n + 1).collect();

@@ -105,6 +105,8 @@ fn kind(t: &Messages, kind: &str) -> String {
         "deliver" => t.job_deliver(),
         "remind" => t.job_remind(),
         "apply_import" => t.job_apply_import(),
+        "undo_import" => t.job_undo_import(),
+        "render_minutes" => t.job_render_minutes(),
         other => other.to_owned(),
     }
 }
