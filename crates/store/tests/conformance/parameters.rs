@@ -300,6 +300,7 @@ fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "exceptions/answer" => params![e.id, [1_u8; 9], NOW],
         "exceptions/end" => params![e.id, t.persons[0].id, NOW],
         "exceptions/of_person" => params![e.person],
+        "exceptions/recognised" => params![],
         "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
         "exceptions/standing_count" => params![drive, unit],
         _ => return None,

@@ -136,6 +136,8 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
             RecogniseFlaw::NoKey => ("kunci", t.recognise_error_key()),
             RecogniseFlaw::Fingerprint => ("sidik", t.recognise_error_fingerprint()),
             RecogniseFlaw::Own => ("berkas", t.recognise_error_own()),
+            RecogniseFlaw::NotAPact => ("berkas", t.recognise_error_kind()),
+            RecogniseFlaw::Taken => ("berkas", t.recognise_error_taken()),
         },
         Refusal::Exception(flaws) if flaws.contains(&ExceptionFlaw::Pact) => ("berkas", t.recognise_error_owed()),
         Refusal::Exception(_) => ("berkas", t.recognise_error_day()),
