@@ -90,7 +90,7 @@ journey('a mail leads to the reading, and after signing and stopping none comes'
   await phone.goto(links(asked, '/tugas/'));
   await phone.waitForURL(/\/tugas\/\w+\/baca$/);
   await button(phone, 'Sudah saya baca, lanjut').click();
-  await (await pass(phone, new Map())).click();
+  await (await pass(phone)).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
   await giveAgain(phone, signIn(visit.app, 'employee').password);
