@@ -129,7 +129,7 @@ kind-signed = Ditandatangani
 kind-excepted = Catatan tentang orangnya
 kind-handover = Serah terima peran
 dispatch-waiting = Menunggu
-dispatch-sending = Sedang dikirim
+dispatch-sending = Dalam pengiriman
 dispatch-sent = Terkirim
 dispatch-dropped = Tidak perlu dikirim
 dispatch-refused = Ditolak
@@ -146,7 +146,7 @@ mishap-restored = Berasal dari cadangan yang dipulihkan
 mishap-done = Tugasnya sudah selesai
 mishap-switched-off = Orangnya memilih tidak diingatkan lewat jalur ini
 mishap-no-contact = Tidak ada lagi alamat di daftar pegawai
-mishap-too-old = Lewat tiga hari kalender, tidak berguna lagi
+mishap-too-old = Tidak dikirim: sudah lewat tiga hari kalender
 reminders-title = Pengingat
 reminders-lead = Pengingat selalu tampil di beranda Anda. Pilih lewat apa lagi Anda ingin diingatkan.
 # $hours (String)

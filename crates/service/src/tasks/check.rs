@@ -22,6 +22,8 @@ pub struct CheckView {
     pub questions: Vec<Question>,
     /// How many attempts came before.
     pub earlier: usize,
+    /// Whether the drive asks for nothing beyond the check.
+    pub is_last: bool,
 }
 
 /// How a check went.
@@ -51,9 +53,9 @@ impl App {
     /// [`Refusal::NotNow`] when reading was not confirmed or the check was passed.
     pub async fn check(&self, caller: &Caller, task: TaskId) -> Result<CheckView, Fault> {
         let ask = Ask { caller: caller.clone(), task, law: self.law_shared() };
-        let (attempt, earlier) = self.store().write(ask).await?;
+        let (attempt, earlier, is_last) = self.store().write(ask).await?;
         let questions = self.questions(&attempt)?;
-        Ok(CheckView { attempt: attempt.id, questions, earlier })
+        Ok(CheckView { attempt: attempt.id, questions, earlier, is_last })
     }
 
     /// Answers a check: one option per question, beginning with zero. Answering again changes nothing.
@@ -140,7 +142,7 @@ struct Ask {
 }
 
 impl Unit for Ask {
-    type Out = (Attempt, usize);
+    type Out = (Attempt, usize, bool);
     type Error = Fault;
     const NAME: &'static str = "tasks/ask";
 
@@ -151,8 +153,9 @@ impl Unit for Ask {
         let open = earlier.iter().position(|attempt| attempt.answers.is_none() && still_asked(&self.law, attempt));
         let open = open.map(|open| earlier.remove(open));
         let answered = earlier.iter().filter(|attempt| attempt.answers.is_some()).count();
+        let is_last = mine.drive.asks.last() == Step::Passed;
         if let Some(attempt) = open {
-            return Ok((attempt, answered));
+            return Ok((attempt, answered, is_last));
         }
         let institution = self.caller.institution()?;
         let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
@@ -176,7 +179,7 @@ impl Unit for Ask {
             .say_id("attempt", *attempt.id.bytes())
             .with(Effect::AttemptAsked(Box::new(attempt.clone())));
         record(tx, &mine.scope, &change, at, &mut chance).await?;
-        Ok((attempt, answered))
+        Ok((attempt, answered, is_last))
     }
 }
 
