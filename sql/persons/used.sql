@@ -91,3 +91,5 @@ UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND proposed_by = $2
 UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'certified_signatures' FROM certified_signatures WHERE institution_id = $1 AND asked_by = $2

@@ -1,6 +1,7 @@
 //! Circulars: drafted, then published once and for all.
 
 pub mod attachments;
+pub mod certified;
 pub mod departure;
 pub mod issuing;
 pub mod numbering;

@@ -2,6 +2,7 @@
 
 mod addressed;
 mod attachments;
+mod certified;
 mod deed;
 mod deliver;
 mod difficulty;
@@ -14,6 +15,8 @@ mod tend;
 mod withdraw;
 
 pub(crate) use attachments::numbered_attachment;
+pub(crate) use certified::signed as certified_letter;
+pub use certified::{CertifiedCommand, CertifiedView};
 pub(crate) use deliver::missing;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};

@@ -34,6 +34,7 @@ mod roles;
 mod roster_import;
 mod session;
 mod setup;
+mod signer;
 mod sweep;
 mod system;
 mod tasks;
@@ -51,8 +52,8 @@ pub use assemblies::{
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
 pub use circulars::{
-    BeginDrive, Difficulty, DraftView, DriveView, NumberView, PaperView, ProposedNumber, PublishCommand, QuestionLine,
-    RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
+    BeginDrive, CertifiedCommand, CertifiedView, Difficulty, DraftView, DriveView, NumberView, PaperView,
+    ProposedNumber, PublishCommand, QuestionLine, RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{
@@ -89,6 +90,7 @@ pub use roster_import::{
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};
+pub use signer::{CertifiedSigner, Secret, SigningMishap, ToSign};
 pub use store::data::accounts::SlipLine;
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OverText, OwnTask, Proved, Signed};

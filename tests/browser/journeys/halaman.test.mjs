@@ -20,6 +20,9 @@ const NO_PAGES = [
   // A file for whoever signed with a passkey; the journey of the pact gets it.
   '/dokumen/{id}/bukti-kunci-masuk.json',
   '/berhenti/{kode}',
+  // Only where a server of certified signatures is named; the journey `tersertifikasi` walks both.
+  '/edaran/{id}/tersertifikasi',
+  '/{instansi}/edaran/{id}/surat-tersertifikasi.pdf',
   '/i/{kata}',
   '/ikrar/{id}/ikut/alir',
   '/ikrar/{id}/layar/alir',

@@ -34,6 +34,7 @@ mod addressees;
 mod assemblies;
 mod assemblies_desk;
 mod attachments;
+mod certified;
 mod coverage;
 mod delegations;
 mod denied;

@@ -4,6 +4,7 @@ pub mod absences;
 pub mod accounts;
 pub mod assemblies;
 pub mod audit;
+pub mod certified;
 pub mod circulars;
 mod codes;
 pub mod delegations;

@@ -2,9 +2,9 @@
 
 use super::insertions::Waiting;
 use super::{
-    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing,
-    kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches,
-    step_ways, tallies, tasks, tenancy, to_json, units,
+    absences, accounts, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers, imports,
+    issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks,
+    slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
@@ -278,6 +278,10 @@ async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result
             fresh(issuing::give_number(tx, scope, given, before.as_deref()).await?, "number_given")
         }
         Issuing::PatternSet(pattern) => issuing::set_pattern(tx, scope, pattern.as_ref()).await,
+        Issuing::CertifiedSent(it) => certified::send(tx, scope, it).await,
+        Issuing::CertifiedEnded { id, state } => {
+            fresh(certified::conclude(tx, scope, *id, state).await?, "certified_ended")
+        }
     }
 }
 

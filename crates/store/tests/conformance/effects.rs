@@ -4,6 +4,7 @@ use crate::support::{FACTS, NOW, World, after, behaviours, day, get, permit, put
 use base::Id;
 use domain::absence::{AbsenceEffect, DueReason, OwnDue};
 use domain::change::{Change, Effect};
+use domain::circular::certified::{CertifiedState, Doubt};
 use domain::circular::issuing::Issuing;
 use domain::circular::on_paper::ScanState;
 use domain::dispatch::{Channel, DispatchState};
@@ -165,11 +166,13 @@ fn issuing_name(effect: &Issuing) -> &'static str {
         Issuing::ScanDecided { .. } => "scan decided",
         Issuing::NumberGiven { .. } => "number given",
         Issuing::PatternSet(_) => "pattern set",
+        Issuing::CertifiedSent(_) => "certified signature asked for",
+        Issuing::CertifiedEnded { .. } => "certified signature ended",
     }
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 104;
+const EFFECTS: usize = 106;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -234,6 +237,11 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::Reading(ReadingEffect::NotHeard { task: town.tasks[3].id, read: after(3) }),
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },
         Issuing::ScanDecided { id: town.scan.id, state: returned }.effect(),
+        Issuing::CertifiedEnded {
+            id: town.certified.id,
+            state: CertifiedState::Unknown { at: after(9), why: Doubt::BrokenOff },
+        }
+        .effect(),
         Issuing::FileKept(StoredFile { id: Id::draw(), address: [0x77; 32], size: 7, at: after(9) }).effect(),
         Effect::DrivesEnded { circular: town.circulars[0].id, at: after(8) },
         Effect::TaskEnded { task: town.tasks[1].id, at: after(9) },

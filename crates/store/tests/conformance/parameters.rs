@@ -26,7 +26,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "packs" => packs(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
         "readings" | "hearings" => readings(name, town, chance)?,
-        "issuing" => issuing(name, town, chance)?,
+        "issuing" | "certified" => issuing(name, town, chance)?,
         "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
             tasks(name, town, chance)?
         }
@@ -218,6 +218,10 @@ fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
         "issuing/number_letter" => params![published.id, "x"],
         "issuing/pattern" => params![],
         "issuing/set_pattern" => params!["{nomor}"],
+        // The town's own request is open: another turn of the same letter would be a second one on its way.
+        "certified/send" => params![id, t.circulars[1].id, 1_i64, by, NOW],
+        "certified/conclude" => params![t.certified.id, "refused", NOW, "other", "x", NOTHING, NOTHING, NOTHING],
+        "certified/of_circular" => params![published.id],
         _ => return None,
     }])
 }

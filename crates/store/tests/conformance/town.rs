@@ -9,6 +9,7 @@ use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueRe
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
+use domain::circular::certified::{CertifiedState, CertifiedTry};
 use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
@@ -111,6 +112,8 @@ pub struct Town {
     pub file: StoredFile,
     /// Of the draft, waiting.
     pub scan: SignedScan,
+    /// A certified signature that was asked for and not answered yet.
+    pub certified: CertifiedTry,
     /// Of the published circular, after the one it was published with.
     pub number: GivenNumber,
     pub pattern: NumberPattern,
@@ -484,6 +487,14 @@ impl Town {
             submitted: deed(),
             state: ScanState::Waiting,
         };
+        let certified = CertifiedTry {
+            id: chance.id(),
+            circular: published.id,
+            turn: 1,
+            by: persons[1].id,
+            sent: after(4),
+            state: CertifiedState::Sent,
+        };
         let number = GivenNumber {
             id: chance.id(),
             circular: published.id,
@@ -598,6 +609,7 @@ impl Town {
             papers,
             file,
             scan,
+            certified,
             number,
             pattern,
             seal_key,
@@ -700,6 +712,7 @@ impl Town {
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
         all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
         all.push(Issuing::ScanSubmitted(Box::new(self.scan.clone()), self.scanned()).effect());
+        all.push(Issuing::CertifiedSent(Box::new(self.certified.clone())).effect());
         all.push(Effect::SealKeyMade(Box::new(self.seal_key.clone())));
         let chosen = Reminders { language: base::Language::English, email: true, whatsapp: true };
         all.push(Effect::RemindersChosen { person: self.message.person, chosen, at: NOW });

@@ -256,7 +256,7 @@ fn page_of(
         tries,
         tried: typed.sehari,
         ended: ended(&page, circular),
-        links: links(&page, ask, circular, &institution.short_name),
+        links: links(&page, ask, circular, (&institution.short_name, site.app.certified_server().is_some())),
         revise: if circular.holds() && may_draft { format!("/edaran/{id}/revisi") } else { String::new() },
         changes: match &circular.revision {
             Some(_) if is_draft => format!("/edaran/{id}/perubahan"),
@@ -279,7 +279,7 @@ fn ended(page: &Page, circular: &Circular) -> (&'static str, String, String) {
 }
 
 /// Where one can go from a circular that was published.
-fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(String, String)> {
+fn links(page: &Page, ask: &Ask, circular: &Circular, (place, certified): (&str, bool)) -> Vec<(String, String)> {
     let (t, id, actor) = (page.t, circular.id, &ask.caller.actor);
     if circular.state == CircularState::Draft {
         return Vec::new();
@@ -288,6 +288,9 @@ fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(Strin
     let mut links = vec![(format!("{public}/surat.pdf"), t.publish_letter()), (public, t.publish_public())];
     if let Some(Ending::Replaced { by }) = circular.end.as_ref().map(|end| &end.how) {
         links.push((format!("/edaran/{by}/terbit"), t.circular_successor()));
+    }
+    if certified && actor.could(Action::SignCertified) {
+        links.push((format!("/edaran/{id}/tersertifikasi"), t.certified_title()));
     }
     if actor.could(Action::ViewCoverage) {
         links.push(("/ikhtisar".to_owned(), t.publish_coverage()));

@@ -44,6 +44,7 @@ pub fn area() -> Area {
         .get("/{instansi}/segel.pem", seal::certificates)
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
+        .get("/{instansi}/edaran/{id}/surat-tersertifikasi.pdf", circular::certified)
         .get("/{instansi}/edaran/{id}/pindaian", circular::scan)
         .get("/{instansi}/edaran/{id}/lampiran/{n}", circular::attachment)
 }

@@ -43,13 +43,16 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let waiting = count("ready") + count("leased");
     let number = |n: i64| format::number(language, n);
     let jobs = |n: i64| t.system_jobs(n, number(n));
-    let facts = vec![
+    let mut facts = vec![
         (t.system_store(), view.engine.to_owned()),
         (t.system_waiting(), jobs(waiting)),
         (t.system_done(), jobs(count("done"))),
         (t.system_events(), number(view.events)),
         (t.system_commits(), number(i64::try_from(view.writer.batches).unwrap_or(i64::MAX))),
     ];
+    if let Some(host) = site.app.certified_server() {
+        facts.push((t.certified_title(), t.certified_system(host)));
+    }
     let parked = view
         .parked
         .iter()

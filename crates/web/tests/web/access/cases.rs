@@ -176,6 +176,8 @@ pub const CASES: &[Case] = &[
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/pindaian", ANYONE).of(Thing::OnPaper),
+    // Here the server refuses every letter, so there is no such file; the service's tests get one.
+    get("/{instansi}/edaran/{id}/surat-tersertifikasi.pdf", ANYONE).of(Thing::Circular).answers(&[404]),
     get("/{instansi}/edaran/{id}/lampiran/{n}", ANYONE).of(Thing::Circular),
     get("/sehat", ANYONE),
     get("/siap", ANYONE),
@@ -306,6 +308,8 @@ pub const CASES: &[Case] = &[
     get("/edaran/{id}/kertas/pindaian", DRAFT_READERS).of(Thing::Scanned),
     get("/edaran/{id}/kertas/halaman/{n}", DRAFT_READERS).of(Thing::Scanned),
     post("/edaran/{id}/kertas/putusan", LETTER_BEARERS, Form::Compared).of(Thing::Scanned),
+    get("/edaran/{id}/tersertifikasi", AUTHORITY).of(Thing::Issued),
+    post("/edaran/{id}/tersertifikasi", AUTHORITY, Form::Fields(CERTIFIED)).of(Thing::Issued),
     get("/edaran/{id}/nomor", OFFICERS).of(Thing::Circular).answers(&[200, 303]),
     post("/edaran/{id}/nomor", OFFICERS, Form::LetterNumber).of(Thing::Circular).answers(&[303, 422]),
     get("/edaran/pola-nomor", OFFICERS),
@@ -445,5 +449,7 @@ const REVIEW: &[(&str, &str)] = &[
 
 const PUBLISH: &[(&str, &str)] =
     &[("versi", "1"), ("batas_day", "18"), ("batas_month", "10"), ("batas_year", "2024"), ("lulus", "4")];
+
+const CERTIFIED: &[(&str, &str)] = &[("kali", "0"), ("nik", "3399025203900777"), ("passphrase", "frasa sandi")];
 
 const WITHDRAW: &[(&str, &str)] = &[("alasan", "Keliru."), ("surat", "800/2/2024")];
