@@ -15,6 +15,7 @@ mod public;
 mod register;
 mod session;
 mod signing;
+mod stopping;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;
