@@ -2,7 +2,7 @@
 //! pages, and every answer carries the headers that keep browsers honest.
 
 use crate::problem::Wrong;
-use crate::{Ask, Page, Problem, Site, messages, presence};
+use crate::{Ask, Page, Problem, Site, kept, messages, presence};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -27,7 +27,7 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         Wrong::CrossSite.respond()
     } else {
         request.extensions_mut().insert(ask.clone());
-        next.run(request).await
+        kept::run(&site, &ask, request, next).await
     };
     let response = match traced(&site, &ask, response).await {
         Ok(response) => response,

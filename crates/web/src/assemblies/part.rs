@@ -102,7 +102,7 @@ pub async fn post(
     Path(text): Path<String>,
     Form(mut sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    if let Err(away) = ask.signed_in() {
+    if let Err(away) = ask.signed_in_to_declare() {
         return Ok(away.into_response());
     }
     let id: AssemblyId = id(&text)?;

@@ -84,7 +84,7 @@ pub async fn post(
     Path(id): Path<TaskId>,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    if let Err(redirect) = ask.signed_in() {
+    if let Err(redirect) = ask.signed_in_to_declare() {
         return Ok(redirect.into_response());
     }
     let t = ask.page("").t;

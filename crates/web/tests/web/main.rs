@@ -9,6 +9,7 @@ mod confirm;
 mod coverage;
 mod denied;
 mod identity;
+mod kept;
 mod press;
 mod proxies;
 mod public;
