@@ -137,6 +137,11 @@ pub fn show(template: &impl Template) -> Response {
     }
 }
 
+/// What is wrong with a field of a form, in words; empty when nothing is.
+pub fn error_at<'a>(errors: &'a [(impl AsRef<str>, String)], field: &str) -> &'a str {
+    errors.iter().find(|(name, _)| name.as_ref() == field).map_or("", |(_, text)| text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

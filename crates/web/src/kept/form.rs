@@ -57,7 +57,8 @@ impl Form {
 
     /// What somebody typed, as far as it can be told from what the page put in: neither short codes nor numbers of rows.
     pub fn texts(&self) -> Vec<String> {
-        let typed = |text: &&str| text.chars().count() > 3 && text.parse::<PersonId>().is_err();
+        let code = |text: &str| text.contains('_') && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'_'));
+        let typed = |text: &&str| text.chars().count() > 3 && text.parse::<PersonId>().is_err() && !code(text);
         self.fields.iter().map(|(_, value)| value.trim()).filter(typed).map(str::to_owned).collect()
     }
 
