@@ -19,6 +19,7 @@ mod handovers;
 mod identity;
 mod job_counts;
 mod jobs;
+mod kept_form;
 mod keys;
 mod messages;
 mod packs;
@@ -67,6 +68,7 @@ pub use files::{FileFault, Files};
 pub use handovers::{Fate, HandoverDesk, HandoverLine, HandoverView, HeldOffice, Holdings};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
+pub use kept_form::KEPT_FORM_LASTS;
 pub use keys::{Keys, Opened};
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use packs::{

@@ -48,6 +48,7 @@ mod identity_passkey;
 mod identity_second_factor;
 mod identity_throttle;
 mod journey;
+mod kept_form;
 mod messages;
 mod offices;
 mod packs;

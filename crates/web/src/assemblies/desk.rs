@@ -1,7 +1,7 @@
 //! The officer's desk, and after the assembly the list of whoever still owes the pledge.
 
 use super::id;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::{Pages, page_number, unit_choices};
 use crate::{Ask, Page, Problem, Site, picture};
 use askama::Template;
@@ -195,8 +195,7 @@ fn page_of(
     let pages = t.register_page(number(i64::from(found.page)));
     let kept = [("kata", words.as_str()), ("unit", asked.unit.as_str())];
     let pages = Pages::new(&here, &kept, found.page, found.page < found.pages, pages);
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(&errors, field).to_owned();
     let title = if phase == Phase::Done { t.desk_absent_title() } else { t.desk_title() };
     View {
         back: (path, t.assembly_title(&found.assembly.plan.place)),

@@ -1,7 +1,7 @@
 //! A phone at the assembly: reading along, signing, and what is recorded.
 
 use super::id;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::employee::prove;
 use crate::identity::wait_until;
 use crate::{Ask, Page, Problem, Site};
@@ -102,7 +102,7 @@ pub async fn post(
     Path(text): Path<String>,
     Form(mut sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    if let Err(away) = ask.signed_in() {
+    if let Err(away) = ask.signed_in_to_declare() {
         return Ok(away.into_response());
     }
     let id: AssemblyId = id(&text)?;
@@ -156,8 +156,7 @@ fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'sta
         return show(&done(page, here));
     }
     let path = format!("/ikrar/{}/ikut", here.assembly.id);
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(errors, field).to_owned();
     // The pledge is spoken in Indonesian, whatever language the page speaks.
     let points = site.app.law().pledge().pledge.points.iter().zip(1_u8..).map(|(point, number)| Point {
         text: point.text.in_language(base::Language::Indonesian).to_owned(),

@@ -2,7 +2,7 @@ use super::attachments::{self, Link};
 use super::dates::date;
 use super::form;
 use super::warnings::{self, Warnings};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -215,7 +215,6 @@ fn page_of(
     let provisions = circular.body.provisions.iter().map(about).collect();
     let [pass_marks, asks, tries] = drive_choices(t);
     let title = if is_draft { t.publish_title() } else { circular.body.subject.clone() };
-    let error = |field: &str| errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone());
     Ok(PublishPage {
         version: circular.version,
         subject: circular.body.subject.clone(),
@@ -248,7 +247,7 @@ fn page_of(
         },
         months: format::months(language),
         due: (typed.batas_day, typed.batas_month, typed.batas_year),
-        due_error: error("batas").unwrap_or_default(),
+        due_error: error_at(&errors, "batas").to_owned(),
         pass_mark: typed.lulus,
         pass_marks,
         asks,

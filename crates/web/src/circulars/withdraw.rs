@@ -1,4 +1,4 @@
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -24,8 +24,8 @@ struct WithdrawPage {
 }
 
 impl WithdrawPage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Recognising a pact that somebody brings from another institution.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
@@ -30,7 +30,7 @@ struct RecognisePage {
 
 impl RecognisePage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

@@ -9,12 +9,14 @@ mod confirm;
 mod coverage;
 mod denied;
 mod identity;
+mod kept;
 mod press;
 mod proxies;
 mod public;
 mod register;
 mod session;
 mod signing;
+mod stopping;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;
