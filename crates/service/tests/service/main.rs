@@ -53,6 +53,7 @@ mod packs;
 mod paper_issue;
 mod papers;
 mod passkey_signature;
+mod place;
 mod presence;
 mod presence_checks;
 mod presence_kiosk;

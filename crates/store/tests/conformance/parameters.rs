@@ -272,11 +272,11 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let who = params![id, task, signer, number, "{}", "kiosk", "password", by];
             [who, params![NOW, chance.bytes::<32>(), None::<String>, "valid"]].concat()
         }
-        "pacts/by_way" => params![drive],
+        "pacts/by_way" => params![drive, day("2024-11-27"), after(90_000)],
         "pacts/move" => params![t.pact.id, "valid", "void"],
         "tasks/unsign" => params![t.tasks[0].id, after(6)],
         "step_ways/forget_signature" => params![t.tasks[0].id],
-        "signature_checks/list" => params![100_i64],
+        "signature_checks/list" => params![day("2024-11-27"), 100_i64],
         "signature_checks/by_id" => params![t.check.id],
         "signature_checks/of_person" => params![person],
         "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
