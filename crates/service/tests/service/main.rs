@@ -72,3 +72,4 @@ mod slip_batches;
 mod soft_device;
 mod system;
 mod units;
+mod withdrawals;

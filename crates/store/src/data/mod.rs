@@ -14,6 +14,7 @@ pub mod imports;
 pub mod installation;
 pub mod issuing;
 pub mod jobs;
+mod joiners;
 pub mod kiosks;
 pub mod messages;
 pub mod packs;
