@@ -8,7 +8,7 @@ pub mod numbering;
 pub mod on_paper;
 mod withdraw;
 
-pub use withdraw::{End, Ending, Withdraw, WithdrawRefusal};
+pub use withdraw::{Before, End, Ending, Withdraw, WithdrawRefusal};
 
 use self::attachments::Attachment;
 use crate::category::Category;

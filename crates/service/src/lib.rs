@@ -48,7 +48,7 @@ pub use absences::{AbsenceLine, AbsencesView};
 pub use app::{App, Parts};
 pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
-    SheetPhoto, Standing, Watch,
+    SheetPhoto, Standing, Ticked, Watch,
 };
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};

@@ -200,6 +200,7 @@ desk-error-people = Tick at least one person.
 desk-error-photo = Choose the photograph of the signed sheet.
 desk-error-kind = That photograph cannot be read. Send a JPEG, PNG or PDF.
 desk-error-large = That photograph is larger than 8 MB. Send a smaller one.
+desk-elsewhere = { $count } people are recorded together with the photograph. Not recorded, because they are not in the unit of this pledge today: { $names }. Record them where they are now.
 desk-recorded-title = Recorded
 desk-recorded = { $people ->
     [one] { $count } person is recorded from the sheet.

@@ -101,6 +101,7 @@ done-verify = See the page that proves it genuine
 
 not-now-title = I cannot sign yet
 not-now-lead = That is all right. Find your situation below: it says who can help.
+not-now-nowhere = You are in no unit on record today, so the pact cannot be drawn up yet. Ask the personnel officer to look at your unit and position.
 not-now-leave = I am on leave
 not-now-leave-text = This task keeps waiting. Complete it when you are back, and tell your head of unit when that is.
 not-now-data = My data is wrong

@@ -228,6 +228,9 @@ desk-error-people = Centang sedikitnya satu orang.
 desk-error-photo = Pilih foto lembar yang bertanda tangan.
 desk-error-kind = Foto itu tidak dapat dibaca. Kirim JPEG, PNG, atau PDF.
 desk-error-large = Foto itu lebih besar dari 8 MB. Kirim yang lebih kecil.
+# $count (String)
+# $names (String)
+desk-elsewhere = { $count } orang sudah dicatat bersama fotonya. Yang tidak dicatat, karena hari ini tidak bertugas di unit ikrar ini: { $names }. Catat mereka di unitnya sekarang.
 desk-recorded-title = Tercatat
 # $people (Number)
 # $count (String)

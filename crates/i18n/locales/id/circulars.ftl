@@ -108,6 +108,15 @@ withdraw-lead = Pencabutan tidak dapat dibatalkan. Sesudah dicabut:
 withdraw-tasks = Tugas yang belum selesai berakhir, dan namanya hilang dari daftar yang belum.
 withdraw-letter-counts = Halaman publik dan pemeriksaan surat menyebutnya dicabut.
 withdraw-pacts = Pakta yang sudah ditandatangani tetap tersimpan dan berlaku.
+withdraw-before = Apa yang berlaku sesudah revisi ini dicabut?
+# $circular (String)
+withdraw-before-hint = Revisi ini menggantikan { $circular }.
+withdraw-before-restored = Surat edaran sebelumnya berlaku lagi
+# $days (String)
+withdraw-before-restored-hint = Yang diminta membaca revisi ini diminta menyelesaikan surat sebelumnya, bila belum, dengan waktu sedikitnya { $days } hari kerja. Yang sudah menyelesaikannya tidak diminta lagi.
+withdraw-before-withdrawn = Surat edaran sebelumnya ikut dicabut
+withdraw-before-withdrawn-hint = Tidak seorang pun diminta apa-apa lagi, dan semua pengingatnya berhenti.
+withdraw-before-missing = Pilih apa yang berlaku sesudah revisi ini dicabut.
 withdraw-reason = Alasan pencabutan
 withdraw-reason-hint = Dibaca semua orang di halaman publik. Jangan tulis nama atau data orang.
 withdraw-reason-missing = Tulis alasan pencabutan, paling panjang 4.000 huruf.

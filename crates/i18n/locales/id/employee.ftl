@@ -118,6 +118,7 @@ done-verify = Lihat halaman pemeriksaan keaslian
 
 not-now-title = Saya belum bisa menandatangani
 not-now-lead = Tidak apa-apa. Cari keadaan Anda di bawah ini. Di situ tertulis siapa yang dapat membantu.
+not-now-nowhere = Hari ini Anda tidak tercatat bertugas di satu unit pun, jadi pakta belum dapat disusun. Minta petugas kepegawaian memeriksa unit dan jabatan Anda.
 not-now-leave = Saya sedang cuti
 not-now-leave-text = Tugas ini tetap menunggu. Selesaikan setelah Anda kembali, dan beri tahu kepala unit kapan Anda kembali.
 not-now-data = Data saya salah

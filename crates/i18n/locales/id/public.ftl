@@ -278,6 +278,8 @@ public-circular-withdrawn = Surat edaran ini dicabut pada { $date }.
 # $date (String)
 # $letter (String)
 public-circular-withdrawn-by = Surat edaran ini dicabut pada { $date } dengan surat { $letter }.
+public-circular-before-restored = Surat edaran yang pernah digantikannya berlaku lagi.
+public-circular-before-withdrawn = Surat edaran yang pernah digantikannya ikut dicabut.
 public-circular-replaces = Surat edaran ini menggantikan yang sebelumnya.
 public-circular-before = Lihat surat yang diganti
 public-place-coverage = Sudah sejauh mana pegawainya?

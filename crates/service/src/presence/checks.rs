@@ -1,9 +1,11 @@
 //! Signatures that somebody has to look at: the head of the unit confirms those of a device that many use, and whoever did
 //! not sign says so to the personnel agency.
 
+use crate::coverage::{as_of, unit_on};
 use crate::{App, Caller, Fault, Vouchers};
 use base::Instant;
 use domain::change::{Change, Effect};
+use domain::coverage::AsOf;
 use domain::drive::Drive;
 use domain::ids::{PersonId, SignatureCheckId, TaskId};
 use domain::knowledge::{Pact, Step};
@@ -119,7 +121,8 @@ impl Unit for Look {
         let institution = self.caller.institution()?;
         let permit = self.permit(&units, institution)?;
         let (mut lines, mut deciders) = (Vec::new(), Vec::new());
-        for listed in signature_checks::list(tx, &scope, LISTED).await? {
+        let (_, as_of) = as_of(tx, &self.caller, None).await?;
+        for listed in signature_checks::list(tx, &scope, as_of.day, LISTED).await? {
             let target = Target::of(institution, "signature_check").units(units.path(listed.unit));
             let agency = allow(&self.caller.actor, Action::DecideSignature, &target).is_ok();
             let head = allow(&self.caller.actor, Action::ConfirmSignature, &target).is_ok();
@@ -140,17 +143,23 @@ impl Unit for Look {
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
         let deciders = Vouchers::of(tx, &scope, deciders).await?;
-        let ways = self.ways(tx, &scope, &units).await?;
+        let ways = self.ways(tx, &scope, &units, as_of).await?;
         Ok(ChecksPage { lines, deciders, ways })
     }
 }
 
 impl Look {
     /// How the newest drive was signed, in the units whose counts the viewer may see.
-    async fn ways(&self, tx: &mut Tx, scope: &Scope, units: &UnitTree) -> Result<Option<SignedWays>, Fault> {
+    async fn ways(
+        &self,
+        tx: &mut Tx,
+        scope: &Scope,
+        units: &UnitTree,
+        as_of: AsOf,
+    ) -> Result<Option<SignedWays>, Fault> {
         let Some(drive) = circulars::drives(tx, scope).await?.into_iter().next() else { return Ok(None) };
         let (mut counts, mut waiting) = ([0; 4], 0);
-        for line in tasks::signed_ways(tx, scope, drive.id).await? {
+        for line in tasks::signed_ways(tx, scope, drive.id, as_of).await? {
             if crate::coverage::permit(&self.caller, Action::ViewCoverage, units, Some(line.unit)).is_err() {
                 continue;
             }
@@ -211,9 +220,11 @@ impl Unit for Decide {
         let task = tasks::by_id(tx, &scope, check.task).await?.ok_or(Fault::NotFound)?;
         let pact = tasks::pact_by_id(tx, &scope, check.pact).await?.ok_or(Fault::NotFound)?;
         let units = tenancy::units(tx, &scope).await?;
-        let target = Target::of(self.caller.institution()?, "signature_check")
-            .object(*check.id.bytes())
-            .units(units.path(task.unit));
+        // It lies with whoever heads the unit where the person is today.
+        let (_, as_of) = as_of(tx, &self.caller, None).await?;
+        let unit = unit_on(tx, &scope, &task, as_of.day).await?;
+        let target =
+            Target::of(self.caller.institution()?, "signature_check").object(*check.id.bytes()).units(units.path(unit));
         let (permit, agency) = self.permit(&target, &check)?;
         if let Some(decision) = check.decision {
             let same = decision.outcome == self.outcome;

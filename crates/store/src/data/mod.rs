@@ -16,6 +16,7 @@ mod insertions;
 pub mod installation;
 pub mod issuing;
 pub mod jobs;
+mod joiners;
 pub mod kiosks;
 pub mod messages;
 pub mod packs;

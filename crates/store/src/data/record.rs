@@ -2,13 +2,12 @@
 
 use super::insertions::Waiting;
 use super::{
-    absences, accounts, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers, imports,
-    issuing, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks,
+    absences, accounts, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers, imports, issuing, joiners, kiosks, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks,
     slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
-    accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, kiosks as kiosks_sql, pacts, papers as papers_sql, passkeys, recovery_codes,
+    accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
+    holders, imports as imports_sql, jobs, kiosks as kiosks_sql, pacts, papers as papers_sql, passkeys, recovery_codes,
     seal_keys as seal_keys_sql, second_factors, sessions, signature_checks as signature_checks_sql, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
@@ -16,6 +15,7 @@ use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
 use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
+use domain::job::Work;
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::pack::PackEffect;
@@ -34,7 +34,7 @@ pub struct Recorded {
 }
 
 /// Writes a change: its effects, what they do to the figures of drives, its audit event with the salts of its
-/// commitments, and its jobs.
+/// commitments, its jobs, and that of looking for joiners where it may have brought some.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the stored state is not the one the change was decided on, and
@@ -66,11 +66,18 @@ pub async fn record(
     let (event, salts) = change.event(at, chance);
     write_event(tx, &event, &salts).await?;
     for work in change.jobs() {
-        let id: JobId = chance.id();
-        let text = to_json(work, jobs::ADD.name)?;
-        tx.execute(scope, jobs::ADD, params![id, work.kind(), text, at, at, "ready", 0_i64]).await?;
+        enqueue(tx, scope, *work, at, chance).await?;
+    }
+    if joiners::may_follow(change.effects()) && joiners::are_asked(tx, scope, at).await? {
+        enqueue(tx, scope, Work::Tend, at, chance).await?;
     }
     Ok(Recorded { event: Id::from_bytes(&event.id).unwrap_or_else(|_| chance.id::<kind::Event>()), rows })
+}
+
+async fn enqueue(tx: &mut Tx, scope: &Scope, work: Work, at: Instant, chance: &mut Chance) -> Result<(), StoreError> {
+    let id: JobId = chance.id();
+    let text = to_json(&work, jobs::ADD.name)?;
+    tx.execute(scope, jobs::ADD, params![id, work.kind(), text, at, at, "ready", 0_i64]).await.map(drop)
 }
 
 /// Leaves the trace of a read of personal data: who read how many, and why. One per request.
@@ -147,9 +154,13 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
         Effect::Issuing(effect) => apply_to_letter(tx, scope, effect).await,
         Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
+        Effect::CircularRestored { id, ended } => {
+            fresh(tx.execute(scope, circulars_sql::RESTORE, params![id, ended]).await?, "circular_restored")
+        }
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
         Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
+        Effect::TaskReopened { task } => tx.execute(scope, tasks_sql::REOPEN, params![task]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
@@ -208,6 +219,9 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::PaperMade(paper) => papers::make(tx, scope, paper).await,
         Effect::PaperMarked { kind, object, state } => {
             fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")
+        }
+        Effect::PaperRestored { kind, object } => {
+            fresh(tx.execute(scope, papers_sql::RESTORE, params![kind, object]).await?, "paper_restored")
         }
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;

@@ -2,7 +2,7 @@
 
 use crate::statement::signature_checks as sql;
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
-use base::Instant;
+use base::{Date, Instant};
 use domain::ids::{PersonId, SignatureCheckId, UnitId};
 use domain::people::Name;
 use domain::signature_check::{CheckDecision, CheckOutcome, SignatureCheck};
@@ -23,7 +23,7 @@ fn check(r: &mut Reader) -> Result<SignatureCheck, StoreError> {
 pub struct ListedCheck {
     /// The check.
     pub check: SignatureCheck,
-    /// The unit in which the person was addressed.
+    /// The unit whose head speaks for the person: where they are on the day, or were last.
     pub unit: UnitId,
     /// The number of the pact.
     pub number: String,
@@ -33,12 +33,12 @@ pub struct ListedCheck {
     pub name: Name,
 }
 
-/// The checks of the institution, those not decided first, then the newest: at most `limit`.
+/// The checks of the institution, those not decided first, then the newest: at most `limit`, with the units of `day`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn list(tx: &mut Tx, scope: &Scope, limit: u32) -> Result<Vec<ListedCheck>, StoreError> {
-    let rows = tx.all(scope, sql::LIST, params![limit]).await?;
+pub async fn list(tx: &mut Tx, scope: &Scope, day: Date, limit: u32) -> Result<Vec<ListedCheck>, StoreError> {
+    let rows = tx.all(scope, sql::LIST, params![day, limit]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

@@ -124,6 +124,7 @@ impl Watch {
                 Effect::TaskDelivered(task) => drop(tasks.insert(task.id)),
                 Effect::StepTaken { task, .. }
                 | Effect::TaskEnded { task, .. }
+                | Effect::TaskReopened { task }
                 | Effect::Exception(ExceptionEffect::TaskSet { task, .. })
                 | Effect::SignatureUndone { task, .. }
                 | Effect::Reading(ReadingEffect::NotHeard { task, .. })
@@ -214,6 +215,7 @@ fn touches_task(effect: &Effect) -> bool {
         Effect::TaskDelivered(_)
             | Effect::StepTaken { .. }
             | Effect::TaskEnded { .. }
+            | Effect::TaskReopened { .. }
             | Effect::Exception(ExceptionEffect::TaskSet { .. })
             | Effect::PledgeReversed { .. }
             | Effect::Reading(ReadingEffect::NotHeard { .. })

@@ -249,7 +249,7 @@ pub async fn pact_by_id(tx: &mut Tx, scope: &Scope, id: PactId) -> Result<Option
 /// How many pacts of a drive were signed in one way in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignedWay {
-    /// The unit in which they were addressed.
+    /// The unit in which they are counted on the day.
     pub unit: UnitId,
     /// How surely the signatures are the signers' own.
     pub assurance: Assurance,
@@ -259,12 +259,17 @@ pub struct SignedWay {
     pub count: i64,
 }
 
-/// How the pacts of a drive were signed, by unit; those that are void are left out.
+/// How the pacts of those were signed who are counted in a drive on a day, by unit; those that are void are left out.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn signed_ways(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<SignedWay>, StoreError> {
-    let rows = tx.all(scope, pacts::BY_WAY, params![drive]).await?;
+pub async fn signed_ways(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: DriveId,
+    as_of: AsOf,
+) -> Result<Vec<SignedWay>, StoreError> {
+    let rows = tx.all(scope, pacts::BY_WAY, params![drive, as_of.day, as_of.end]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

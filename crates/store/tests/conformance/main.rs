@@ -13,6 +13,7 @@ mod durability;
 mod effects;
 mod exceptions;
 mod golden;
+mod histories;
 mod imports;
 mod in_time;
 mod issuing;

@@ -168,6 +168,8 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
         "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],
         "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
+        "circulars/restore" => params![t.circulars[0].id, NOW],
+        "drives/running" => params![],
         "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
         "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
@@ -175,6 +177,7 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "papers/of_object" => {
             return Some(t.papers.iter().map(|paper| params![paper.kind, paper.object]).collect());
         }
+        "papers/restore" => params![t.papers[1].kind, t.papers[1].object],
         "papers/mark" => params![t.papers[1].kind, t.papers[1].object, "replaced"],
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
@@ -259,6 +262,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tallies/put" => {
             params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
         }
+        "tasks/reopen" => params![t.tasks[1].id],
         "tasks/end" => params![t.tasks[1].id, NOW],
         "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
@@ -280,11 +284,11 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let who = params![id, task, signer, number, "{}", "kiosk", "password", by];
             [who, params![NOW, chance.bytes::<32>(), None::<String>, "valid"]].concat()
         }
-        "pacts/by_way" => params![drive],
+        "pacts/by_way" => params![drive, day("2024-11-27"), after(90_000)],
         "pacts/move" => params![t.pact.id, "valid", "void"],
         "tasks/unsign" => params![t.tasks[0].id, after(6)],
         "step_ways/forget_signature" => params![t.tasks[0].id],
-        "signature_checks/list" => params![100_i64],
+        "signature_checks/list" => params![day("2024-11-27"), 100_i64],
         "signature_checks/by_id" => params![t.check.id],
         "signature_checks/of_person" => params![person],
         "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
@@ -463,6 +467,8 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         }
         "imports/stage_row" => params![import, 77_i64, true, [1_u8; 9]],
         "jobs/add" => params![id, "deliver", "{}", NOW, NOW, "ready", 0_i64],
+        "jobs/waiting" => params!["deliver"],
+        "jobs/sooner" => params![job, NOW],
         "jobs/retry" => params![job, after(50)],
         _ => return None,
     }])

@@ -13,7 +13,7 @@ use domain::circular::certified::{CertifiedState, CertifiedTry};
 use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
-use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::circular::{Addressees, Before, Body, Circular, End, Ending, Signatory, State};
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
@@ -627,7 +627,7 @@ impl Town {
     /// How the town's published circular would be withdrawn.
     pub fn withdrawal(&self) -> End {
         let (reason, letter) = (format!("Keliru {}", self.mark), String::new());
-        End { at: after(9), how: Ending::Withdrawn { reason, letter } }
+        End { at: after(9), how: Ending::Withdrawn { reason, letter, before: Some(Before::Restored) } }
     }
 
     /// The town's order of slips, once the second person has released it.

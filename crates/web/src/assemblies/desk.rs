@@ -14,7 +14,7 @@ use domain::assembly::Phase;
 use domain::ids::{AssemblyId, TaskId, UnitId};
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{DeskPage, DeskQuery, Fault, Refusal, SheetPhoto};
+use service::{DeskPage, DeskQuery, Fault, Refusal, SheetPhoto, Ticked};
 
 /// What somebody still owes, in order: they opened, read, passed and signed as far as `steps` says.
 fn left(t: &Messages, steps: [Option<Instant>; 4]) -> String {
@@ -114,7 +114,15 @@ pub async fn post(
     }
     let error = match site.app.record_sheet(&ask.caller, id, sent.people.clone(), std::mem::take(&mut sent.photo)).await
     {
-        Ok(count) => return Ok(Redirect::to(&format!("/ikrar/{id}/meja?tercatat={count}")).into_response()),
+        Ok(Ticked { recorded, elsewhere }) if elsewhere.is_empty() => {
+            return Ok(Redirect::to(&format!("/ikrar/{id}/meja?tercatat={recorded}")).into_response());
+        }
+        // What could be recorded is, with the photograph; who was not is named here, for names stand in no address.
+        Ok(Ticked { recorded, elsewhere }) => {
+            let recorded = i64::try_from(recorded).unwrap_or(i64::MAX);
+            let names: Vec<String> = elsewhere.iter().map(domain::people::Name::full).collect();
+            ("hadir", t.desk_elsewhere(format::number(ask.language, recorded), names.join("; ")))
+        }
         Err(Fault::Refused(Refusal::NotSigningNow)) => ("foto", t.desk_early()),
         Err(Fault::Refused(refusal)) => match picture::sheet_error(t, &refusal) {
             Some(error) => error,

@@ -3,7 +3,7 @@ use super::dates::date;
 use super::form;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
-use crate::public::topic;
+use crate::public::{before_words, topic};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -273,7 +273,10 @@ fn ended(page: &Page, circular: &Circular) -> (&'static str, String, String) {
     let at = format::moment(page.language, end.at, page.zone);
     match &end.how {
         Ending::Replaced { .. } => ("diganti", t.circular_replaced(), t.circular_replaced_at(at)),
-        Ending::Withdrawn { reason, .. } => ("dicabut", t.circular_withdrawn(), t.circular_withdrawn_at(at, reason)),
+        Ending::Withdrawn { reason, before, .. } => {
+            let said = [Some(t.circular_withdrawn_at(at, reason)), before.map(|it| before_words(t, it))];
+            ("dicabut", t.circular_withdrawn(), said.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod verify;
 mod words;
 
 pub use links::{provision as provision_link, tied, to as rule_link};
+pub use published::before_words;
 pub use sheet::Link as RuleLink;
 pub use words::topic;
 

@@ -106,6 +106,8 @@ fn kind(t: &Messages, kind: &str) -> String {
         "render_letter" => t.job_render_letter(),
         "render_pact" => t.job_render_pact(),
         "deliver" => t.job_deliver(),
+        "restore" => t.job_restore(),
+        "tend" => t.job_tend(),
         "remind" => t.job_remind(),
         "apply_import" => t.job_apply_import(),
         "undo_import" => t.job_undo_import(),
