@@ -380,12 +380,16 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
         "messages/begin_round" => params![drive, "due_1", NOW],
         "messages/rounds" => params![drive],
-        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all"],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all", "seconded_out"],
         "messages/owing_apart" => {
             let due = t.tasks[3].due?.on?;
-            params![drive, "lain", today, after(100_000), due, due, 10_i64]
+            params![drive, "lain", today, after(100_000), due, due, 10_i64, "seconded_out"]
         }
-        "messages/owing_count" => params![drive, unit, today, after(100_000)],
+        "messages/owing_back" => {
+            let (back, since) = (today, day("2024-11-15"));
+            params![drive, "lain", back, after(100_000), since, 10_i64, "seconded_out"]
+        }
+        "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],
         "dispatches/plan" => params![t.message.id],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],

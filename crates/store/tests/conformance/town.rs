@@ -98,6 +98,8 @@ pub struct Town {
     pub pack_picture: PackPicture,
     /// Of the third person, who is away and nobody knows until when.
     pub absence: Absence,
+    /// One that is over; its person owes by the day of the drive.
+    pub absence_over: Absence,
     /// At which the fourth task was read.
     pub reading: Reading,
     /// The bytes of its photograph.
@@ -411,7 +413,10 @@ impl Town {
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
         let said = AbsenceCommand { kind: AbsenceKind::Study, since, until: None, letter: text("800/9") };
         let (person, by) = (persons[2].id, persons[0].id);
+        let over = Some(day("2024-11-20"));
+        let over = AbsenceCommand { kind: AbsenceKind::Leave, since: day("2024-11-01"), until: over, ..said.clone() };
         let absence = Absence { id: chance.id(), person, said, by, at: after(10), struck: None };
+        let absence_over = Absence { id: chance.id(), person: persons[1].id, said: over, ..absence.clone() };
         let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
         let reading = Reading {
             id: chance.id(),
@@ -588,6 +593,7 @@ impl Town {
             photo,
             attendances,
             absence,
+            absence_over,
             hearing,
             pack,
             pack_lines,
@@ -693,7 +699,9 @@ impl Town {
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.pack_effects().into_iter().map(Effect::Pack));
-        all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(self.absence.clone()))));
+        for it in [&self.absence, &self.absence_over] {
+            all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(it.clone()))));
+        }
         all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
