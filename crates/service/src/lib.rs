@@ -69,8 +69,8 @@ pub use job_counts::{Backlog, JobCount, JobOutcome};
 pub use keys::{Keys, Opened};
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use packs::{
-    Differing, KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView,
-    SettledLine, Settlement,
+    KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,
+    Settlement,
 };
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};

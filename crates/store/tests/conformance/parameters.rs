@@ -306,13 +306,14 @@ fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, drive, unit, person) = (fresh(chance), t.drive.id, t.units[0].id, t.persons[0].id);
     let (pack, picture, today) = (t.pack.id, &t.pack_picture, day("2024-11-27"));
     Some(vec![match name {
-        "packs/add" => params![id, drive, unit, unit, today, person, NOW],
+        "packs/add" => params![id, drive, unit, unit, today, person, NOW, pack],
         "packs/add_line" => params![id, pack, 9_i64, t.tasks[3].id, t.tasks[3].person, "AAAABBBB", "[]"],
         "packs/void_lines" => params![t.pack_lines[0].task, NOW],
-        "packs/by_id" | "packs/lines" | "packs/pictures" => params![pack],
+        "packs/by_id" | "packs/lines" | "packs/pictures" | "packs/tasks" => params![pack],
+        "packs/open_tasks" => params![drive],
         "packs/list" => params![],
-        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}"],
-        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
+        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}", 1_i64],
+        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}", 1_i64],
         "packs/settle_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
         "packs/add_picture" => {
             params![id, pack, picture.file, "png", 1_i64, chance.bytes::<32>(), person, NOW]

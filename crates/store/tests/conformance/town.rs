@@ -535,6 +535,7 @@ impl Town {
             due: late,
             by: persons[1].id,
             at: after(7),
+            follows: None,
         };
         let line = |chance: &mut Chance, place: u32, task: &Task, keyed| PackLine {
             id: chance.id(),
@@ -546,10 +547,11 @@ impl Town {
             questions: vec![text("q")],
             voided: None,
             keyed,
+            reread: None,
             settled: None,
         };
-        let marks = Some(Marks { read: true, answers: vec![Some(2), None], pledged: false });
-        let keyed = Keyed { by: persons[3].id, at: after(8), marks };
+        let marks = Some(Marks { aside: None, read: true, answers: vec![Some(2), None], pledged: false });
+        let keyed = Keyed { by: persons[3].id, at: after(8), marks, page: Some(1) };
         let pack_lines = vec![line(chance, 1, &tasks[1], None), line(chance, 2, &tasks[2], Some(keyed))];
         let pack_picture = PackPicture {
             id: chance.id(),
@@ -737,8 +739,8 @@ impl Town {
             PackEffect::PictureKept(Box::new(picture), Box::new(file)),
         ];
         for line in &self.pack_lines {
-            if let Some(Keyed { by, at, marks: Some(marks) }) = line.keyed.clone() {
-                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks });
+            if let Some(Keyed { by, at, marks: Some(marks), page }) = line.keyed.clone() {
+                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks, page });
             }
         }
         all
