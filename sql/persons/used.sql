@@ -70,6 +70,8 @@ SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND keyer_id = $2
 UNION
 SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND settler_id = $2
 UNION
+SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND reader_id = $2
+UNION
 SELECT 'pack_pictures' FROM pack_pictures WHERE institution_id = $1 AND sender_id = $2
 UNION
 SELECT 'readings' FROM readings WHERE institution_id = $1 AND officer_id = $2

@@ -168,6 +168,13 @@ pub fn rounds_apart(today: Date) -> [(Round, (Date, Date)); 3] {
     ]
 }
 
+/// The first last day away, a calendar day, of those who are back and have their turn on `today` in a round that was held
+/// while they were away.
+#[must_use]
+pub fn back_since(today: Date) -> Date {
+    today.checked_sub(time::Duration::days(LATE_WITHIN)).unwrap_or(today)
+}
+
 /// What makes a message one of its kind: nobody gets a second one of the same occasion.
 #[must_use]
 pub fn occasion_of_round(drive: DriveId, round: Round) -> String {

@@ -72,8 +72,8 @@ pub use kept_form::KEPT_FORM_LASTS;
 pub use keys::{Keys, Opened};
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use packs::{
-    Differing, KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView,
-    SettledLine, Settlement,
+    KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,
+    Settlement,
 };
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};

@@ -113,13 +113,18 @@ difficulty-lead = { $people ->
     [one] One person has answered.
    *[other] { $count } people have answered.
 } What was most often wrong at the first try stands on top.
-difficulty-rule = Only first answers count, without names. Groups under 5 people are not shown, nor figures that would reveal them.
+difficulty-rule = Only first answers count, without names. Groups under 5 people are not shown, nor figures that would reveal them. Where nearly all are right or nearly all are wrong, only a bound is told, so that nobody's answer can be found out.
 difficulty-none = No question has been answered by at least 5 people yet.
 difficulty-export = Download the table (XLSX)
 difficulty-right = Right at the first try
 difficulty-all = All units
 difficulty-no-provision = Not from a certain provision
 difficulty-share = { $share } right ({ $right } of { $asked } people)
+difficulty-at-most = at most { $share } right (no more than { $right } of { $asked } people)
+difficulty-at-least = at least { $share } right ({ $right } or more of { $asked } people)
+difficulty-between = between { $least } and { $most } right (of { $asked } people)
+difficulty-right-least = Right, at least
+difficulty-right-most = Right, at most
 difficulty-question = Question
 difficulty-provision = Provision
 difficulty-asked = Asked

@@ -131,7 +131,7 @@ difficulty-title = Pertanyaan yang sulit
 difficulty-lead = { $people ->
    *[other] { $count } orang sudah menjawab. Yang paling sering salah pada percobaan pertama ada di atas.
 }
-difficulty-rule = Hanya jawaban pertama yang dihitung, tanpa nama. Kelompok di bawah 5 orang tidak ditampilkan, begitu pula angka yang dapat membukanya.
+difficulty-rule = Hanya jawaban pertama yang dihitung, tanpa nama. Kelompok di bawah 5 orang tidak ditampilkan, begitu pula angka yang dapat membukanya. Bila hampir semua tepat atau hampir semua keliru, hanya batasnya yang disebut, supaya jawaban seseorang tidak dapat diketahui.
 difficulty-none = Belum ada pertanyaan yang dijawab sedikitnya 5 orang.
 difficulty-export = Unduh tabelnya (XLSX)
 difficulty-right = Tepat pada percobaan pertama
@@ -141,6 +141,20 @@ difficulty-no-provision = Tidak dari satu butir tertentu
 # $right (String)
 # $asked (String)
 difficulty-share = { $share } tepat ({ $right } dari { $asked } orang)
+# $share (String)
+# $right (String)
+# $asked (String)
+difficulty-at-most = paling banyak { $share } tepat (tidak lebih dari { $right } dari { $asked } orang)
+# $share (String)
+# $right (String)
+# $asked (String)
+difficulty-at-least = sedikitnya { $share } tepat ({ $right } atau lebih dari { $asked } orang)
+# $least (String)
+# $most (String)
+# $asked (String)
+difficulty-between = antara { $least } dan { $most } tepat (dari { $asked } orang)
+difficulty-right-least = Tepat, sedikitnya
+difficulty-right-most = Tepat, paling banyak
 difficulty-question = Pertanyaan
 difficulty-provision = Butir
 difficulty-asked = Ditanya

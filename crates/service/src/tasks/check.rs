@@ -130,7 +130,7 @@ pub(crate) fn draw_questions(
 }
 
 /// Whether as many checks were answered on `today` as the drive allows on one day.
-fn is_enough_for(today: Date, zone: Zone, drive: &Drive, attempts: &[Attempt]) -> bool {
+pub(crate) fn is_enough_for(today: Date, zone: Zone, drive: &Drive, attempts: &[Attempt]) -> bool {
     let answered = attempts.iter().filter(|it| it.answered.is_some_and(|at| at.date(zone) == today)).count();
     drive.tries.is_some_and(|tries| answered >= usize::try_from(tries).unwrap_or(usize::MAX))
 }

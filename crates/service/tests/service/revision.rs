@@ -302,9 +302,13 @@ async fn what_is_not_understood_is_told_of_groups_only(world: World) {
     assert_eq!(found.people, asked);
     assert!(!found.questions.is_empty());
     for line in &found.questions {
-        assert!(line.all.asked >= 5 && line.all.right < line.all.asked + 1, "{:?}", line.all);
+        assert!(line.all.asked >= 5 && line.all.least < line.all.most + 1, "{:?}", line.all);
         assert_eq!(line.provision, Some(1));
-        assert!(line.units.iter().all(|unit| unit.tally.asked >= 5));
+        assert!(
+            line.units
+                .iter()
+                .all(|unit| unit.told.asked >= 5 && unit.told.most >= 2 && unit.told.least + 2 <= unit.told.asked)
+        );
     }
     let shares: Vec<f64> = found.questions.iter().filter_map(|line| line.all.percent()).collect();
     assert!(shares.is_sorted(), "what is least understood comes first: {shares:?}");

@@ -13,7 +13,7 @@ use domain::manner::{Assurance, Manner};
 use domain::people::{Name, search_form};
 use domain::signature_check::Standing;
 
-fn task(row: Row) -> Result<Task, StoreError> {
+pub(super) fn task(row: Row) -> Result<Task, StoreError> {
     let mut r = row.reader();
     Ok(Task {
         id: r.next()?,

@@ -258,7 +258,7 @@ async fn later(world: &World) -> Vec<Effect> {
         [ExceptionEffect::Answered { id, words, at: after(8) }, ExceptionEffect::Ended { id, by, at: after(9) }];
     later.extend(exceptions.map(Effect::Exception));
     let (line, by, marks) = (town.pack_lines[1].id, town.persons[1].id, Marks::default());
-    later.push(Effect::Pack(PackEffect::LineReread { line, by, at: after(10), marks }));
+    later.push(Effect::Pack(PackEffect::LineReread { line, by, at: after(10), marks, stands: true }));
     let outcome = LineOutcome { read: true, check: SheetCheck::Incomplete, pledged: false };
     let settled = Settled { by: town.persons[0].id, at: after(10), outcome };
     later.push(Effect::Pack(PackEffect::LineSettled { line: town.pack_lines[1].id, settled }));

@@ -319,13 +319,14 @@ fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, drive, unit, person) = (fresh(chance), t.drive.id, t.units[0].id, t.persons[0].id);
     let (pack, picture, today) = (t.pack.id, &t.pack_picture, day("2024-11-27"));
     Some(vec![match name {
-        "packs/add" => params![id, drive, unit, unit, today, person, NOW],
+        "packs/add" => params![id, drive, unit, unit, today, person, NOW, pack],
         "packs/add_line" => params![id, pack, 9_i64, t.tasks[3].id, t.tasks[3].person, "AAAABBBB", "[]"],
         "packs/void_lines" => params![t.pack_lines[0].task, NOW],
-        "packs/by_id" | "packs/lines" | "packs/pictures" => params![pack],
+        "packs/by_id" | "packs/lines" | "packs/pictures" | "packs/tasks" => params![pack],
+        "packs/open_tasks" => params![drive],
         "packs/list" => params![],
-        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}"],
-        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
+        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}", 1_i64],
+        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}", 1_i64],
         "packs/settle_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
         "packs/add_picture" => {
             params![id, pack, picture.file, "png", 1_i64, chance.bytes::<32>(), person, NOW]
@@ -393,12 +394,16 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
         "messages/begin_round" => params![drive, "due_1", NOW],
         "messages/rounds" => params![drive],
-        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all"],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all", "seconded_out"],
         "messages/owing_apart" => {
             let due = t.tasks[3].due?.on?;
-            params![drive, "lain", today, after(100_000), due, due, 10_i64]
+            params![drive, "lain", today, after(100_000), due, due, 10_i64, "seconded_out"]
         }
-        "messages/owing_count" => params![drive, unit, today, after(100_000)],
+        "messages/owing_back" => {
+            let (back, since) = (today, day("2024-11-15"));
+            params![drive, "lain", back, after(100_000), since, 10_i64, "seconded_out"]
+        }
+        "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],
         "dispatches/plan" => params![t.message.id],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],

@@ -99,6 +99,8 @@ pub struct Town {
     pub pack_picture: PackPicture,
     /// Of the third person, who is away and nobody knows until when.
     pub absence: Absence,
+    /// One that is over; its person owes by the day of the drive.
+    pub absence_over: Absence,
     /// At which the fourth task was read.
     pub reading: Reading,
     /// The bytes of its photograph.
@@ -414,7 +416,10 @@ impl Town {
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
         let said = AbsenceCommand { kind: AbsenceKind::Study, since, until: None, letter: text("800/9") };
         let (person, by) = (persons[2].id, persons[0].id);
+        let over = Some(day("2024-11-20"));
+        let over = AbsenceCommand { kind: AbsenceKind::Leave, since: day("2024-11-01"), until: over, ..said.clone() };
         let absence = Absence { id: chance.id(), person, said, by, at: after(10), struck: None };
+        let absence_over = Absence { id: chance.id(), person: persons[1].id, said: over, ..absence.clone() };
         let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
         let reading = Reading {
             id: chance.id(),
@@ -541,6 +546,7 @@ impl Town {
             due: late,
             by: persons[1].id,
             at: after(7),
+            follows: None,
         };
         let line = |chance: &mut Chance, place: u32, task: &Task, keyed| PackLine {
             id: chance.id(),
@@ -552,10 +558,11 @@ impl Town {
             questions: vec![text("q")],
             voided: None,
             keyed,
+            reread: None,
             settled: None,
         };
-        let marks = Some(Marks { read: true, answers: vec![Some(2), None], pledged: false });
-        let keyed = Keyed { by: persons[3].id, at: after(8), marks };
+        let marks = Some(Marks { aside: None, read: true, answers: vec![Some(2), None], pledged: false });
+        let keyed = Keyed { by: persons[3].id, at: after(8), marks, page: Some(1) };
         let pack_lines = vec![line(chance, 1, &tasks[1], None), line(chance, 2, &tasks[2], Some(keyed))];
         let pack_picture = PackPicture {
             id: chance.id(),
@@ -599,6 +606,7 @@ impl Town {
             photo,
             attendances,
             absence,
+            absence_over,
             hearing,
             pack,
             pack_lines,
@@ -705,7 +713,9 @@ impl Town {
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.pack_effects().into_iter().map(Effect::Pack));
-        all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(self.absence.clone()))));
+        for it in [&self.absence, &self.absence_over] {
+            all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(it.clone()))));
+        }
         all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
@@ -742,8 +752,8 @@ impl Town {
             PackEffect::PictureKept(Box::new(picture), Box::new(file)),
         ];
         for line in &self.pack_lines {
-            if let Some(Keyed { by, at, marks: Some(marks) }) = line.keyed.clone() {
-                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks });
+            if let Some(Keyed { by, at, marks: Some(marks), page }) = line.keyed.clone() {
+                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks, page });
             }
         }
         all

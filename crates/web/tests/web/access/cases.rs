@@ -152,7 +152,8 @@ const EXEMPT: &[(&str, &str)] =
     &[("apa", "exempt/left"), ("tanggal_day", "14"), ("tanggal_month", "10"), ("tanggal_year", "2024")];
 
 /// A sheet that is missing; anything else takes the code that is printed on it.
-const KEYED: &[(&str, &str)] = &[("baca-1", "tidak"), ("jawaban-1", "-----"), ("ikrar-1", "tidak")];
+const KEYED: &[(&str, &str)] =
+    &[("orang", "1"), ("lembar", "ada"), ("baca", "tidak"), ("jawaban", "-----"), ("ikrar", "tidak")];
 
 /// Every route. A new one is added here with whom it is for; without it the tests fail.
 pub const CASES: &[Case] = &[
@@ -272,6 +273,7 @@ pub const CASES: &[Case] = &[
     post("/desa/baru", OFFICERS, Form::Pack),
     get("/desa/{id}", HEADS_AND_OFFICERS).of(Thing::Pack),
     post("/desa/{id}", HEADS_AND_OFFICERS, Form::Photo).of(Thing::Pack),
+    post("/desa/{id}/susulan", OFFICERS, Form::Empty).of(Thing::Pack).answers(&[422]),
     get("/desa/{id}/paket.pdf", HEADS_AND_OFFICERS).of(Thing::Pack),
     get("/desa/{id}/foto/{foto}/{halaman}", HEADS_AND_OFFICERS).of(Thing::Pack),
     get("/desa/{id}/catat", HEADS_AND_OFFICERS).of(Thing::Pack),
