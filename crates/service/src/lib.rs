@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod fault;
 mod files;
+mod guesses;
 mod handovers;
 mod identity;
 mod job_counts;

@@ -161,6 +161,7 @@ pub const CASES: &[Case] = &[
     get("/aturan", ANYONE),
     get("/aturan/{instrumen}", ANYONE),
     get("/aturan/{instrumen}/{pasal}", ANYONE).answers(&[200, 303]),
+    get("/robots.txt", ANYONE),
     get("/periksa", ANYONE),
     get("/periksa/{token}", ANYONE),
     get("/bantuan", ANYONE),
