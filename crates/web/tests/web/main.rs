@@ -9,6 +9,7 @@ mod confirm;
 mod coverage;
 mod denied;
 mod identity;
+mod kiosk;
 mod press;
 mod proxies;
 mod public;
