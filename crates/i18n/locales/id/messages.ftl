@@ -154,6 +154,7 @@ reminders-quiet = Pukul { $hours } Anda tidak diingatkan.
 reminders-closed = Instalasi ini belum mengirim pengingat ke luar.
 reminders-ways = Ingatkan saya juga lewat
 reminders-email-hint = Ke alamat surel Anda di daftar pegawai.
+reminders-always = Yang menyangkut keamanan Anda selalu dikirim ke surel Anda, apa pun pilihan di bawah ini: slip aktivasi dicetak untuk Anda, atau ikrar atau pakta dicatat atas nama Anda.
 reminders-whatsapp-hint = Ke nomor telepon Anda di daftar pegawai.
 reminders-no-contact = Daftar pegawai belum memuat alamat Anda. Minta BKPSDM melengkapinya.
 reminders-language = Bahasa pengingat
@@ -169,3 +170,4 @@ stop-done-title = Sudah berhenti
 # $channel (String)
 stop-done = Netral tidak lagi mengirim pengingat lewat { $channel } kepada penerima pesan itu.
 stop-again = Berubah pikiran? Masuk, lalu buka
+stop-always = Yang menyangkut keamanan akun tetap dikirim lewat surel: slip aktivasi dicetak, atau ikrar atau pakta dicatat atas nama penerima.

@@ -387,7 +387,7 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         }
         "messages/owing_count" => params![drive, unit, today, after(100_000)],
         "messages/heads" => params![today],
-        "dispatches/plan" => params![t.message.id],
+        "dispatches/plan" => params![t.message.id, false],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],
         "dispatches/move" => {
             params![t.message.id, "email", "waiting", "parked", "later", after(50), 1_i64, after(50)]

@@ -7,6 +7,7 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::dispatch::Channel;
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -14,6 +15,8 @@ use serde::Deserialize;
 struct StopPage {
     page: Page,
     text: String,
+    /// Whether it is about e-mail, by which some things are told all the same.
+    email: bool,
     /// Whether it was done.
     done: bool,
 }
@@ -37,7 +40,7 @@ pub async fn get(
     let name = channel(t, by);
     let (title, text) =
         if done { (t.stop_done_title(), t.stop_done(&name)) } else { (t.stop_title(&name), t.stop_text()) };
-    Ok(kept_nowhere(show(&StopPage { text, done, page: page.titled(title) })))
+    Ok(kept_nowhere(show(&StopPage { text, email: by == Channel::Email, done, page: page.titled(title) })))
 }
 
 /// Stops them.
