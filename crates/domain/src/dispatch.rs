@@ -299,7 +299,7 @@ impl MessageKind {
     /// every hour, however many reminders there were.
     #[must_use]
     pub const fn is_urgent(self) -> bool {
-        matches!(self, Self::Slip | Self::Signed)
+        matches!(self, Self::Slip | Self::Signed | Self::Pledged)
     }
 
     /// Whether it is sent on working days only.

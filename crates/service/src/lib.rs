@@ -75,7 +75,7 @@ pub use packs::{
 };
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
+pub use presence::{CheckLine, ChecksPage, OpenKiosk, OwnPledge, OwnPledges, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};

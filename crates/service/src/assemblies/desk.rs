@@ -10,6 +10,7 @@ use domain::drive::Drive;
 use domain::ids::{AssemblyId, SheetId, TaskId, UnitId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::message::Message;
 use domain::paper::StoredFile;
 use domain::policy::Action;
 use store::data::assemblies::{Owing, OwingFilter};
@@ -198,7 +199,7 @@ impl Unit for Tick {
     const NAME: &'static str = "assemblies/record_sheet";
 
     async fn run(&self, tx: &mut Tx) -> Result<usize, Fault> {
-        let Held { scope, tree, assembly, drive, permit, .. } =
+        let Held { scope, tree, assembly, drive, permit, as_of } =
             held(tx, &self.caller, self.id, Action::RecordSheet).await?;
         takes_sheets(assembly.phase)?;
         let (at, officer, mut chance) = (self.caller.occasion.at, self.caller.person()?, self.caller.occasion.chance());
@@ -249,7 +250,10 @@ impl Unit for Tick {
         let way = Way::Paper { attested_by: officer, also: None };
         for line in lines {
             let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at, way };
+            // Whoever did not stand there can say so.
+            let told = Message::pledged(chance.id(), line.person, line.task, (as_of.day, at));
             change = change.with(Effect::AttendanceSaved(Box::new(line))).with(step);
+            change = change.with(Effect::MessagePlanned(Box::new(told)));
         }
         record(tx, &scope, &change, at, &mut chance).await?;
         Ok(count)

@@ -10,13 +10,14 @@ use domain::drive::Drive;
 use domain::ids::{PackId, PersonId};
 use domain::knowledge::{Attempt, Step};
 use domain::manner::Way;
+use domain::message::Message;
 use domain::pack::{
     Difference, Judged, LineOutcome, Marks, PackEffect, PackLine, PackRefusal, Settled, SheetCheck, judge,
 };
 use domain::policy::Action;
 use norms::Catalogue;
 use std::sync::Arc;
-use store::data::{record, record_read, tasks};
+use store::data::{record, record_read, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What the second person reads from the line with this place.
@@ -87,6 +88,8 @@ impl Unit for Settle {
             held(tx, &self.caller, self.id, Action::ConfirmPack).await?;
         let (me, at, mut chance) = (self.caller.person()?, self.caller.occasion.at, self.caller.occasion.chance());
         let mut found = Settlement::default();
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let today = at.date(institution.zone);
         let (mut effects, mut outcomes) = (Vec::new(), Vec::new());
         for SettledLine { place, code, marks, seen } in &self.lines {
             let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
@@ -113,6 +116,11 @@ impl Unit for Settle {
             let hands = (me, keyed.by);
             let (made, outcome) = self.recorded(tx, &scope, &drive, (line, marks, pack.at), hands, &mut chance).await?;
             effects.extend(made);
+            if outcome.pledged {
+                // Whoever did not sign the sheet can say so.
+                let told = Message::pledged(chance.id(), line.person, line.task, (today, at));
+                effects.push(Effect::MessagePlanned(Box::new(told)));
+            }
             outcomes.push(outcome);
         }
         found.settled = outcomes.len();

@@ -257,6 +257,7 @@ pub const CASES: &[Case] = &[
     post("/ikrar/baru", HEADS_AND_OFFICERS, Form::Plan),
     get("/ikrar/{id}", HEADS_AND_OFFICERS).of(Thing::Assembly),
     post("/ikrar/{id}", HEADS_AND_OFFICERS, Form::Fields(&[("versi", "1"), ("langkah", "maju")])).of(Thing::Planned),
+    post("/ikrar/{id}/ingatkan", HEADS_AND_OFFICERS, Form::Empty).of(Thing::Assembly),
     get("/ikrar/{id}/berita-acara.pdf", HEADS_AND_OFFICERS).of(Thing::Assembly),
     get("/ikrar/{id}/layar", HEADS_AND_OFFICERS).of(Thing::Assembly),
     get("/ikrar/{id}/layar/alir", HEADS_AND_OFFICERS).of(Thing::Assembly).answers(&[204]).script(),
