@@ -26,10 +26,10 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
     Ok(response)
 }
 
-/// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public; what would
-/// leave something behind, such as a passkey, another password or a file of one's own, is for one's own device. An attachment
-/// is part of the circular that one confirms to have read, so it is shown there, too.
-const OPEN: [&str; 38] = [
+/// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
+/// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
+/// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
+const OPEN: [&str; 43] = [
     "/",
     "/beranda",
     "/beranda/pemberitahuan",
@@ -65,7 +65,12 @@ const OPEN: [&str; 38] = [
     "/periksa/{token}",
     "/{instansi}",
     "/{instansi}/cakupan",
+    "/{instansi}/cakupan.csv",
+    "/{instansi}/cakupan.json",
+    "/{instansi}/segel.pem",
     "/{instansi}/edaran/{id}",
+    "/{instansi}/edaran/{id}/surat.pdf",
+    "/{instansi}/edaran/{id}/pindaian",
     "/{instansi}/edaran/{id}/lampiran/{n}",
     OPEN_BY_HALF,
 ];
@@ -117,7 +122,6 @@ mod tests {
             "/pegawai",
             "/ikhtisar",
             "/kelola",
-            "/{instansi}/cakupan.csv",
             "/i",
         ];
         for path in kept_out {

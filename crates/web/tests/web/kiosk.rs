@@ -72,8 +72,8 @@ async fn a_kiosk_shows_ones_own_and_what_is_public_and_keeps_files_away() {
         (public.clone(), 200),
         (format!("{public}/cakupan"), 200),
         (format!("{public}/edaran/{circular}"), 200),
-        (format!("{public}/cakupan.csv"), 403),
-        (format!("{public}/edaran/{circular}/surat.pdf"), 403),
+        (format!("{public}/edaran/{circular}/surat.pdf"), 200),
+        ("/akun/catatan.pdf".to_owned(), 403),
         ("/akun".to_owned(), 403),
         ("/tidak/ada/apa-apa".to_owned(), 403),
     ] {
