@@ -44,7 +44,8 @@ async fn the_browser_is_told_to_forget_whoever_leaves_and_the_end_of_the_kiosk()
         forgets(left.header("clear-site-data"), leaving);
         browser.cookies = cookies;
         let restored = browser.get("/beranda").await;
-        assert_eq!((restored.status, restored.location()), (303, "/kios"), "{}", restored.body);
+        assert_eq!((restored.status, restored.location()), (303, "/masuk"), "{}", restored.body);
+        assert_eq!(browser.get("/masuk").await.location(), "/kios");
         let front = browser.get("/kios").await;
         assert!(!front.body.contains(&name));
         forgets(front.header("clear-site-data"), "a session that is over");
