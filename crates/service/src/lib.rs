@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod fault;
 mod files;
+mod guesses;
 mod handovers;
 mod identity;
 mod job_counts;
@@ -77,7 +78,7 @@ pub use packs::{
 };
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
+pub use presence::{CheckLine, ChecksPage, OpenKiosk, OwnPledge, OwnPledges, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};

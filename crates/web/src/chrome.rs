@@ -4,7 +4,7 @@
 use crate::problem::Wrong;
 use crate::{Ask, Page, Problem, Site, kept, messages, presence};
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -21,7 +21,8 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         Err(fault) => return with_headers(Problem(fault).into_response(), true),
     };
     let private = ask.session.is_some() || ask.kiosk.is_some();
-    let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(&path, ask.half.is_some()) {
+    let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+    let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(route, ask.half.is_some()) {
         Wrong::AtKiosk.respond()
     } else if is_foreign(request.method(), request.headers()) && !messages::may_be_one_click(&request) {
         Wrong::CrossSite.respond()

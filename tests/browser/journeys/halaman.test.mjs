@@ -27,6 +27,7 @@ const NO_PAGES = [
   '/ikrar/{id}/ikut/alir',
   '/ikrar/{id}/layar/alir',
   '/kios/tutup',
+  '/robots.txt',
   '/sehat',
   '/siap',
   '/unit',

@@ -266,6 +266,11 @@ pub fn minutes(language: Language) -> MinutesPaper {
             "Senin, 14 Oktober 2024, pukul 07.00 sampai 07.42 WIB",
             "Monday, 14 October 2024, 07.00 to 07.42 WIB",
         ),
+        order: Some(pick(
+            language,
+            "Pimpinan menandatangani lebih dahulu; semua sejak pukul 07.31 WIB",
+            "Leaders signed first; everybody since 07.31 WIB",
+        )),
         leader: "Suryadi Purnomo, Bupati Sukamaju (rekaan)".to_owned(),
         witnesses: vec![
             ("Ketut Wirawan".to_owned(), "Ketua Bawaslu Kabupaten Sukamaju (rekaan)".to_owned()),

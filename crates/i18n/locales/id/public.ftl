@@ -188,6 +188,10 @@ public-pact-replaced = Pakta ini ditandatangani di { $name }. Penggantinya sudah
 # $name (String)
 public-pact-withdrawn = Pakta ini ditandatangani di { $name }, lalu dicabut. Jangan dipakai lagi.
 public-unknown-text = Kode ini tidak ada pada kami. Periksa lagi ketikannya. Kalau benar, kertas itu bukan dari kami.
+public-wait-title = Terlalu banyak kode yang tidak dikenal
+public-state-wait = Belum diperiksa
+# $time (String)
+public-wait-text = Dari jaringan Anda datang banyak kode yang tidak ada pada kami. Tunggu sebentar, lalu periksa lagi { $time }.
 public-verified-kind = Jenis
 public-verified-letter = Surat edaran
 public-verified-pact = Pakta integritas netralitas

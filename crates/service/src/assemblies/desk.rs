@@ -11,6 +11,7 @@ use domain::drive::Drive;
 use domain::ids::{AssemblyId, SheetId, TaskId, UnitId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::message::Message;
 use domain::paper::StoredFile;
 use domain::people::Name;
 use domain::policy::Action;
@@ -265,7 +266,10 @@ impl Unit for Tick {
         let way = Way::Paper { attested_by: officer, also: None };
         for line in lines {
             let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at, way };
+            // Whoever did not stand there can say so.
+            let told = Message::pledged(chance.id(), line.person, line.task, (as_of.day, at));
             change = change.with(Effect::AttendanceSaved(Box::new(line))).with(step);
+            change = change.with(Effect::MessagePlanned(Box::new(told)));
         }
         record(tx, &scope, &change, at, &mut chance).await?;
         Ok(Ticked { recorded: count, elsewhere })

@@ -5,6 +5,7 @@
 
 use super::part::Mine;
 use crate::coverage::as_of;
+use crate::guesses::{Missed, let_through};
 use crate::{App, Caller, Device, Fault, Keys, Refusal};
 use base::Instant;
 use domain::assembly::{Assembly, Attendance, DoorWords, Minute};
@@ -14,10 +15,8 @@ use domain::ids::{AssemblyId, InstitutionId, UnitId};
 use domain::knowledge::Task;
 use domain::people::Name;
 use domain::policy::{Action, Target, allow};
-use std::time::Duration;
-use store::data::sessions::{self, Throttle};
 use store::data::{assemblies, people, record, tasks, tenancy};
-use store::{StoreError, Tx, Unit};
+use store::{Tx, Unit};
 use subtle::ConstantTimeEq as _;
 
 /// Minutes within which a ticket has to be used: time enough for an activation slip.
@@ -29,12 +28,6 @@ const FREE_OF_PERSON: u32 = 10;
 /// Wrong words that may come from one network before those in it who are not signed in have to wait. A whole yard
 /// shares one network.
 const FREE_OF_NETWORK: u32 = 100;
-
-/// How long they wait.
-const WAIT: Duration = Duration::from_secs(60);
-
-/// Failures that are this old do not count any more.
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(10 * 60);
 
 /// An assembly before its door, for somebody who may go in.
 #[derive(Debug, Clone)]
@@ -75,7 +68,7 @@ impl App {
         if minute.lately().any(fits) {
             return Err(Refusal::DoorChanged.into());
         }
-        self.store().write(Failed { pattern, free, now }).await?;
+        self.store().write(Missed { pattern, free, now }).await?;
         Err(Refusal::DoorUnknown.into())
     }
 
@@ -149,30 +142,8 @@ impl Unit for Knock {
     const NAME: &'static str = "assemblies/knock";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        if let Some(known) = sessions::throttle(tx, self.pattern).await?.filter(|known| known.until > self.now) {
-            return Err(Refusal::WaitUntil(known.until).into());
-        }
+        let_through(tx, self.pattern, self.now).await?;
         Ok(assemblies::open(tx).await?)
-    }
-}
-
-struct Failed {
-    pattern: [u8; 32],
-    free: u32,
-    now: Instant,
-}
-
-impl Unit for Failed {
-    type Out = ();
-    type Error = StoreError;
-    const NAME: &'static str = "assemblies/knock_failed";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
-        let known = sessions::throttle(tx, self.pattern).await?;
-        let before = known.filter(|known| self.now.since(known.until) < FORGOTTEN_AFTER).map_or(0, |it| it.failures);
-        let failures = before.saturating_add(1);
-        let until = if failures < self.free { self.now } else { self.now.plus(WAIT) };
-        sessions::put_throttle(tx, self.pattern, Throttle { failures, until }).await
     }
 }
 

@@ -10,13 +10,14 @@ use domain::drive::Drive;
 use domain::ids::{PackId, PersonId};
 use domain::knowledge::{Attempt, Step};
 use domain::manner::Way;
+use domain::message::Message;
 use domain::pack::{
     Alike, Judged, LineOutcome, Marks, PackEffect, PackLine, PackRefusal, Pair, Settled, SheetCheck, judge,
 };
 use domain::policy::Action;
 use norms::Catalogue;
 use std::sync::Arc;
-use store::data::{record, record_read, tasks};
+use store::data::{record, record_read, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// What somebody other than the first reads from the line with this place.
@@ -85,6 +86,8 @@ impl Unit for Settle {
             held(tx, &self.caller, self.id, Action::ConfirmPack).await?;
         let (me, at, mut chance) = (self.caller.person()?, self.caller.occasion.at, self.caller.occasion.chance());
         let mut found = Settlement::default();
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let today = at.date(institution.zone);
         let (mut effects, mut outcomes) = (Vec::new(), Vec::new());
         for sent in &self.lines {
             let Some((line, _)) = lines.iter().find(|(line, _)| line.place == sent.place) else { continue };
@@ -93,9 +96,15 @@ impl Unit for Settle {
             }
             match read(line, sent, me)? {
                 Read::Alike(alike) => {
-                    let made = self.recorded(tx, &scope, &drive, (line, &alike, pack.at), &mut chance).await?;
-                    effects.extend(made.0);
-                    outcomes.push(made.1);
+                    let (made, outcome) =
+                        self.recorded(tx, &scope, &drive, (line, &alike, pack.at), &mut chance).await?;
+                    effects.extend(made);
+                    if outcome.pledged {
+                        // Whoever did not sign the sheet can say so.
+                        let told = Message::pledged(chance.id(), line.person, line.task, (today, at));
+                        effects.push(Effect::MessagePlanned(Box::new(told)));
+                    }
+                    outcomes.push(outcome);
                 }
                 Read::Otherwise(marks, stands) => {
                     let line = line.id;

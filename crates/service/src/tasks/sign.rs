@@ -5,7 +5,7 @@ use crate::{App, Caller, Fault, Keys, Refusal};
 use base::{Chance, Date, Language};
 use domain::change::{Change, Effect};
 use domain::coverage::History;
-use domain::ids::{PactId, TaskId};
+use domain::ids::{AttendanceId, PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Step, pact_number};
 use domain::manner::Manner;
@@ -176,15 +176,16 @@ impl Unit for Sign {
     const NAME: &'static str = "tasks/sign";
 
     async fn run(&self, tx: &mut Tx) -> Result<PactId, Fault> {
-        sign(tx, &self.caller, self.task, &self.signing, &mut self.caller.occasion.chance()).await
+        sign(tx, &self.caller, (self.task, None), &self.signing, &mut self.caller.occasion.chance()).await
     }
 }
 
-/// Signs the pact of the caller's own task; one that is signed is answered as it is.
+/// Signs the pact of the caller's own task; one that is signed is answered as it is. Whoever signs it together with the
+/// pledge at an assembly names their part in it.
 pub(crate) async fn sign(
     tx: &mut Tx,
     caller: &Caller,
-    task: TaskId,
+    (task, attendance): (TaskId, Option<AttendanceId>),
     signing: &Signing,
     chance: &mut Chance,
 ) -> Result<PactId, Fault> {
@@ -261,7 +262,9 @@ pub(crate) async fn sign(
         // Neither step is taken until somebody has confirmed who it was: nobody counts what may not be so.
         let check = SignatureCheck {
             id: chance.id(),
-            pact: id,
+            pact: Some(id),
+            attendance,
+            given: at,
             task,
             person: mine.task.person,
             reason: CheckReason::Crowded,

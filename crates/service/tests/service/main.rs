@@ -33,6 +33,7 @@ mod absences;
 mod addressees;
 mod assemblies;
 mod assemblies_desk;
+mod assemblies_pledges;
 mod attachments;
 mod certified;
 mod coverage;

@@ -11,6 +11,7 @@ use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::media::UploadFlaw;
 use domain::pack::{Aside, Difference, LineOutcome, Marks, PackRefusal, PackState, SheetCheck};
+use domain::message::MessageKind;
 use domain::people::{Engagement, Name, Person};
 use domain::policy::{Actor, Held, Role};
 use service::testing::{PlainPress, World};
@@ -253,6 +254,13 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     assert_eq!(next.lines.iter().map(|it| it.line.person).collect::<Vec<_>>(), people[1..]);
     let asked = &view.lines[1].line.questions;
     assert!(next.lines[0].line.questions.iter().all(|question| !asked.contains(question)));
+
+    // Whose pledge was read from a sheet is told, and finds it with both names where they can say that it was not them.
+    let me = acting(&world, people[2], Role::Employee, None);
+    let told = app.notices(&again(&world, &me)).await.unwrap().unread;
+    assert!(told.iter().any(|notice| notice.kind == MessageKind::Pledged), "{told:?}");
+    let own = app.own_pledges(&again(&world, &me)).await.unwrap();
+    assert_eq!(own.pledges.iter().map(|it| (it.task, it.way)).collect::<Vec<_>>(), [(task, both)]);
 }
 
 async fn a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list(world: World) {

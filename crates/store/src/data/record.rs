@@ -235,7 +235,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let rows = messages::plan(tx, scope, message).await?;
             // Who was told before is not written to again.
             if rows > 0 {
-                dispatches::plan(tx, scope, message.id).await?;
+                dispatches::plan(tx, scope, message).await?;
             }
             Ok(rows)
         }

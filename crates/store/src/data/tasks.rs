@@ -34,7 +34,7 @@ pub(super) fn task(row: Row) -> Result<Task, StoreError> {
     })
 }
 
-fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
+pub(super) fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
     let (on, why) = (r.next()?, r.next::<Option<DueReason>>()?);
     Ok(why.map(|why| OwnDue { on, why }))
 }

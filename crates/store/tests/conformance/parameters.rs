@@ -292,7 +292,9 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "signature_checks/by_id" => params![t.check.id],
         "signature_checks/of_person" => params![person],
         "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
-        "signature_checks/open" => params![id, t.pact.id, t.tasks[0].id, person, "crowded", NOTHING, NOW],
+        "signature_checks/open" => {
+            params![id, t.pact.id, NOTHING, after(6), t.tasks[0].id, person, "crowded", NOTHING, NOW]
+        }
         "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, t.persons[1].id, NOTHING],
         "step_ways/others_on_device" => params![t.device, t.persons[1].id],
         _ => return None,
@@ -405,7 +407,7 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         }
         "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],
-        "dispatches/plan" => params![t.message.id],
+        "dispatches/plan" => params![t.message.id, false],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],
         "dispatches/move" => {
             params![t.message.id, "email", "waiting", "parked", "later", after(50), 1_i64, after(50)]
@@ -438,6 +440,7 @@ fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
             values
         }
         "attendances/of_task" => params![assembly, t.tasks[1].id],
+        "attendances/pledged" => params![t.attendances[0].person, t.attendances[0].task, after(5)],
         "attendances/by_id" => params![t.attendances[1].id],
         "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
         "attendances/absent" => {

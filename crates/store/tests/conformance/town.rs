@@ -364,7 +364,9 @@ impl Town {
         let kiosk = Kiosk::open(chance.id(), who, chance.bytes(), NOW);
         let check = SignatureCheck {
             id: chance.id(),
-            pact: pact.id,
+            pact: Some(pact.id),
+            attendance: None,
+            given: pact.signed,
             task: pact.task,
             person: pact.person,
             reason: CheckReason::NotMe,
@@ -388,7 +390,15 @@ impl Town {
             opened: Some(after(1)),
             signing: None,
             closed: None,
-            tally: Some(Tally { units: Vec::new(), owing: 5, pledged: 1, by_phone: 0, shared: 0, by_sheet: 1 }),
+            tally: Some(Tally {
+                units: Vec::new(),
+                owing: 5,
+                pledged: 1,
+                by_phone: 0,
+                shared: 0,
+                by_sheet: 1,
+                waiting: 0,
+            }),
         };
         let photo = StoredFile { id: chance.id(), address: [u8::MAX; 32], size: 9, at: NOW };
         let sheet = Sheet {

@@ -35,6 +35,8 @@ struct Line {
     unit: String,
     hint: String,
     left: String,
+    /// By when they owe it; told once the assembly is over.
+    due: String,
     ticked: bool,
 }
 
@@ -233,6 +235,11 @@ fn page_of(
                     (None, true) => String::new(),
                 },
                 left: left(t, line.steps),
+                due: match line.due.map_or(Some(found.drive.due), |own| own.on) {
+                    _ if phase != Phase::Done => String::new(),
+                    Some(day) => t.due_by(format::weekday_date(language, day)),
+                    None => t.due_own_later(),
+                },
                 ticked: ticked.contains(&line.task),
             })
             .collect(),

@@ -21,6 +21,8 @@ use serde::Deserialize;
 struct StopPage {
     page: Page,
     text: String,
+    /// Whether it is about e-mail, by which some things are told all the same.
+    email: bool,
     /// Whether it was done.
     done: bool,
 }
@@ -67,7 +69,7 @@ fn page_of(ask: &Ask, by: Channel, done: bool) -> Response {
     let name = channel(t, by);
     let (title, text) =
         if done { (t.stop_done_title(), t.stop_done(&name)) } else { (t.stop_title(&name), t.stop_text()) };
-    kept_nowhere(show(&StopPage { text, done, page: page.titled(title) }))
+    kept_nowhere(show(&StopPage { text, email: by == Channel::Email, done, page: page.titled(title) }))
 }
 
 /// Whether a form that comes from no page may be a mail program's. A browser always says where a form comes from, or brings

@@ -32,6 +32,7 @@ pub fn area() -> Area {
         .get("/aturan", rules::list)
         .get("/aturan/{instrumen}", rules::one)
         .get("/aturan/{instrumen}/{pasal}", rules::provision)
+        .get("/robots.txt", verify::robots)
         .get("/periksa", verify::ask)
         .get("/periksa/{token}", verify::answer)
         .get("/bantuan", page_texts::help)

@@ -2,7 +2,7 @@
 
 mod broken;
 mod cases;
-mod halls;
+pub mod halls;
 mod packs;
 mod scene;
 pub mod steps;

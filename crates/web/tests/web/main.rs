@@ -10,6 +10,7 @@ mod coverage;
 mod denied;
 mod identity;
 mod kept;
+mod kiosk;
 mod press;
 mod proxies;
 mod public;
