@@ -88,6 +88,12 @@
     const credential = await askDevice(kind, answer);
     const result = await post(finish, token, credential.toJSON());
     if (isOwnPath(result.next)) {
+      // What somebody had typed before they were asked goes along.
+      const carried = document.querySelector("input[data-carried]");
+      if (carried) {
+        carried.form.action = carried.dataset.carried;
+        return carried.form.submit();
+      }
       return window.location.assign(result.next);
     }
     return showError(form, result.error || form.dataset.errorFailed);

@@ -8,7 +8,10 @@ FROM messages m
 CROSS JOIN channels c
 LEFT JOIN reminders r ON r.person_id = m.person_id AND r.institution_id = m.institution_id
 WHERE m.institution_id = $1 AND m.id = $2
-    AND CASE c.channel WHEN 'email' THEN COALESCE(r.email, 1) ELSE COALESCE(r.whatsapp, 0) END = 1
+    AND (
+        CASE c.channel WHEN 'email' THEN COALESCE(r.email, 1) ELSE COALESCE(r.whatsapp, 0) END = 1
+        OR ($3 = 1 AND c.channel = 'email')
+    )
     AND EXISTS (
         SELECT 1
         FROM details d

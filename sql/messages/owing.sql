@@ -5,7 +5,7 @@ placed AS (
     SELECT t.id, t.person_id, t.drive_id, e.unit_id, {place} AS place
     FROM {tasks_placed}
     WHERE t.institution_id = $1 AND t.drive_id = $2 AND {owes $5 $6} AND t.refused IS NULL
-        AND {reminded $5 $8}
+        AND {reminded $5 $8 $9}
 )
 SELECT t.person_id
 FROM placed t

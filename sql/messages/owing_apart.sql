@@ -4,7 +4,7 @@ WITH placed AS (
     SELECT t.id, t.person_id, t.due_on, {place} AS place
     FROM {tasks_apart}
     WHERE t.institution_id = $1 AND t.drive_id = $2 AND {apart} AND t.due_on >= $6 AND t.due_on <= $7
-        AND {owes $4 $5} AND t.refused IS NULL AND {reminded $4 'all'}
+        AND {owes $4 $5} AND t.refused IS NULL AND {reminded $4 'all' $9}
         AND NOT EXISTS (
             SELECT 1
             FROM messages m

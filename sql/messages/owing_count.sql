@@ -5,7 +5,7 @@ placed AS (
     SELECT t.id, t.person_id, t.drive_id, e.unit_id, {place} AS place
     FROM {tasks_placed}
     WHERE t.institution_id = $1 AND t.drive_id = $2 AND {owes $4 $5} AND t.refused IS NULL
-        AND {reminded $4 'all'}
+        AND {reminded $4 'all' $6}
 )
 SELECT COUNT(t.id), COUNT(CASE WHEN EXISTS (
     SELECT 1

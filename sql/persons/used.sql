@@ -70,6 +70,8 @@ SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND keyer_id = $2
 UNION
 SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND settler_id = $2
 UNION
+SELECT 'pack_lines' FROM pack_lines WHERE institution_id = $1 AND reader_id = $2
+UNION
 SELECT 'pack_pictures' FROM pack_pictures WHERE institution_id = $1 AND sender_id = $2
 UNION
 SELECT 'readings' FROM readings WHERE institution_id = $1 AND officer_id = $2
@@ -91,6 +93,8 @@ UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND proposed_by = $2
 UNION
 SELECT 'handovers' FROM handovers WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'certified_signatures' FROM certified_signatures WHERE institution_id = $1 AND asked_by = $2
 UNION
 SELECT 'merges' FROM merges WHERE institution_id = $1 AND survivor_id = $2
 UNION

@@ -1,16 +1,9 @@
 -- reach: institution
 -- kind: read
-WITH RECURSIVE {below $4},
-placed AS (
-    SELECT t.id, t.person_id, e.unit_id, e.category, {place} AS place
-    FROM {tasks_placed}
-    WHERE t.institution_id = $1 AND t.drive_id = $2 AND {owes $5 $6}
-)
 SELECT COUNT(t.id)
-FROM placed t
-JOIN persons p ON p.id = t.person_id AND p.institution_id = $1
-WHERE t.place = 1
-    AND ($3 = '' OR p.search LIKE '%' || $3 || '%')
-    AND ($7 = '' OR t.category = $7)
-    AND (CAST($4 AS BYTEA) IS NULL OR t.unit_id IN (SELECT id FROM below))
+FROM persons p
+CROSS JOIN tasks t
+CROSS JOIN drives d
+CROSS JOIN engagements e
+WHERE p.institution_id = $1 AND {owing_join}
 HAVING COUNT(t.id) > 0

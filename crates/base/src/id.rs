@@ -186,6 +186,8 @@ pub mod kind {
         Scan,
         /// A number that was given to a circular.
         Number,
+        /// One time that a certified signature was asked for.
+        Certified,
         /// A look at one signature.
         SignatureCheck,
         /// A shared computer in kiosk mode.

@@ -83,9 +83,9 @@ fn roster(rows: usize) -> Vec<u8> {
 
 async fn import(app: &App, data: &Path, rows: usize, file: Vec<u8>) -> Result<Duration, Fault> {
     let institution = people::institution(data)?;
-    let occasion = Occasion::draw(SystemClock.now());
+    let now = || Occasion::draw(SystemClock.now());
     let begun = Instant::now();
-    let told = app.import_roster(occasion, institution, ("pegawai.csv", file), true, Language::Indonesian).await?;
+    let told = app.import_roster(now, institution, ("pegawai.csv", file), true, Language::Indonesian).await?;
     let took = begun.elapsed();
     if usize::try_from(told.good)? != rows || !told.applied {
         let faults: Vec<_> = told.faults.iter().take(3).map(|fault| fault.reason.clone()).collect();

@@ -28,7 +28,7 @@ pub use error::{Diagnostic, RenderError};
 pub use imprint::{Imprint, Verification};
 pub use letter::{CircularLetter, LetterProvision, Letterhead, ProvisionLetter, Signatory};
 pub use minutes::MinutesPaper;
-pub use pack::{PackPaper, PackPerson, PackPledge, PackQuestion};
+pub use pack::{PackExplained, PackPaper, PackPerson, PackPledge, PackQuestion};
 pub use pact::PactPaper;
 pub use qr::MAX_ADDRESS_BYTES;
 pub use record::{Milestone, PersonRecord, RecordDrive, RecordEntry};

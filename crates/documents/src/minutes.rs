@@ -18,6 +18,8 @@ pub struct MinutesPaper {
     pub place: String,
     /// Date and time in words, from the opening of the door to the end.
     pub held: String,
+    /// Who signed first and since when everybody did; nothing where there was no such order.
+    pub order: Option<String>,
     /// Who led the pledge.
     pub leader: String,
     /// Who watched: name and office.

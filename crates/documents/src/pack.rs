@@ -1,15 +1,18 @@
 use crate::{CircularLetter, Imprint, Language};
 use serde::{Deserialize, Serialize};
 
-/// A village pack: cover, circular, reading sheet, a sheet of questions for each person, and the pledge.
+/// A village pack: cover, circular, reading sheet, a sheet of questions for each person, and the pledge. One that follows
+/// another explains to each person what was asked before.
 ///
 /// Every string is one paragraph: line breaks inside it become spaces.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackPaper {
     /// Language, example mark and metadata.
     pub imprint: Imprint,
-    /// The circular's letter, whole.
-    pub letter: CircularLetter,
+    /// Whether it follows another one, for those who still owe something.
+    pub follows: bool,
+    /// The circular's letter, whole; none leaves out the sheet on which reading is signed for, too.
+    pub letter: Option<CircularLetter>,
     /// The institution.
     pub institution: String,
     /// The village.
@@ -47,6 +50,23 @@ pub struct PackPerson {
     pub pledges: bool,
     /// The questions; none leaves out the sheet.
     pub questions: Vec<PackQuestion>,
+    /// Why the sheet before was not judged, and what to do now; may be empty.
+    pub note: String,
+    /// What was asked before, explained.
+    pub explained: Vec<PackExplained>,
+    /// Whether some of that is still being asked and explained later.
+    pub held_back: bool,
+}
+
+/// A question that was answered, with what is right. What was answered is not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackExplained {
+    /// The situation and the question.
+    pub text: String,
+    /// The right option.
+    pub right: String,
+    /// Why, with the article.
+    pub why: String,
 }
 
 /// A question as it is printed, without its answer.
@@ -75,6 +95,7 @@ pub struct PackPledge {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct PackWords {
     pub(crate) title: &'static str,
+    pub(crate) title_follows: &'static str,
     made: &'static str,
     through: &'static str,
     people: &'static str,
@@ -82,6 +103,7 @@ pub(crate) struct PackWords {
     contents: &'static str,
     has_letter: &'static str,
     has_reading: &'static str,
+    has_explained: &'static str,
     has_questions: &'static str,
     has_pledge: &'static str,
     how: &'static str,
@@ -111,6 +133,12 @@ pub(crate) struct PackWords {
     question: &'static str,
     pledge_says: &'static str,
     pledge_mark: &'static str,
+    explained: &'static str,
+    explained_says: &'static str,
+    right: &'static str,
+    why: &'static str,
+    held_back: &'static str,
+    try_again: &'static str,
 }
 
 impl PackWords {
@@ -124,6 +152,7 @@ impl PackWords {
 
 const INDONESIAN: PackWords = PackWords {
     title: "Paket",
+    title_follows: "Lembar susulan",
     made: "dibuat",
     through: "Melalui",
     people: "Jumlah orang",
@@ -131,6 +160,7 @@ const INDONESIAN: PackWords = PackWords {
     contents: "Isi paket",
     has_letter: "Surat edaran, untuk dibaca semua orang.",
     has_reading: "Lembar baca, satu baris untuk setiap orang.",
+    has_explained: "Penjelasan pertanyaan yang lalu, hanya untuk orang yang namanya tertulis di atasnya.",
     has_questions: "Lembar pertanyaan, satu untuk setiap orang yang namanya tertulis di atasnya.",
     has_pledge: "Naskah ikrar, dengan satu baris untuk setiap orang.",
     how: "Cara memakainya",
@@ -163,10 +193,18 @@ const INDONESIAN: PackWords = PackWords {
     question: "Pertanyaan",
     pledge_says: "Dengan centang dan tanda tangan ini saya menyatakan telah mengucapkan ikrar di atas.",
     pledge_mark: "Sudah berikrar",
+    explained: "Penjelasan",
+    explained_says: "Inilah pertanyaan yang sudah Anda jawab, jawaban yang tepat, dan sebabnya. Jawaban Anda sendiri tidak \
+                     ditulis di sini.",
+    right: "Yang tepat:",
+    why: "Sebabnya:",
+    held_back: "Pertanyaan lain yang sudah Anda jawab masih ditanyakan pada lembar susulan ini. Penjelasannya menyusul.",
+    try_again: "Baca dulu penjelasannya, lalu isi lembar pertanyaan yang baru. Kodenya juga baru.",
 };
 
 const ENGLISH: PackWords = PackWords {
     title: "Pack",
+    title_follows: "Follow-up sheets",
     made: "made",
     through: "Through",
     people: "People",
@@ -174,6 +212,7 @@ const ENGLISH: PackWords = PackWords {
     contents: "What is in it",
     has_letter: "The circular, to be read by everybody.",
     has_reading: "The reading sheet, one line for each person.",
+    has_explained: "Explanations of earlier questions, each only for the person whose name stands on it.",
     has_questions: "Question sheets, one for each person whose name stands on it.",
     has_pledge: "The text of the pledge, with one line for each person.",
     how: "How to use it",
@@ -206,4 +245,11 @@ const ENGLISH: PackWords = PackWords {
     question: "Question",
     pledge_says: "By this tick and signature I state that I have spoken the pledge above.",
     pledge_mark: "Has pledged",
+    explained: "Explanations",
+    explained_says: "These are the questions that you answered, what is right, and why. Your own answers are not written \
+                     here.",
+    right: "Right:",
+    why: "Why:",
+    held_back: "Other questions that you answered are still asked on these follow-up sheets. Their explanation comes later.",
+    try_again: "Read the explanations first, then fill in the new question sheet. Its code is new, too.",
 };

@@ -108,12 +108,13 @@ impl Renderer {
     /// [`RenderError::AddressTooLong`] when the address to check the letter at does not fit a QR code.
     pub fn render_pack(&self, pack: &PackPaper) -> Result<Vec<u8>, RenderError> {
         let words = PackWords::of(pack.imprint.language);
-        let title = [words.title, pack.village.as_str()].join(" ");
+        let kind = if pack.follows { words.title_follows } else { words.title };
+        let title = [kind, pack.village.as_str()].join(" ");
         let job = Job {
             template: Template::Pack,
             imprint: pack.imprint,
             title: &title,
-            verification: Some(&pack.letter.verification),
+            verification: pack.letter.as_ref().map(|letter| &letter.verification),
         };
         self.render(&job, pack, &serde_json::to_value(words)?)
     }

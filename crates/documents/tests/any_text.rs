@@ -46,6 +46,8 @@ fn render_all(texts: &[String]) {
     RENDERER.render_minutes(&minutes).unwrap();
     let pack: PackPaper = filled(&data::pack(language), texts);
     RENDERER.render_pack(&pack).unwrap();
+    let pack: PackPaper = filled(&data::follow_up(language), texts);
+    RENDERER.render_pack(&pack).unwrap();
     let record: PersonRecord = filled(&data::record(language), texts);
     RENDERER.render_person_record(&record).unwrap();
 }

@@ -41,12 +41,13 @@ fn pages(pdf: &[u8]) -> usize {
     line.trim().parse().unwrap()
 }
 
-fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 6] {
+fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 7] {
     [
         ("letter", renderer.render_letter(&data::letter(language)).unwrap()),
         ("pact", renderer.render_pact(&data::pact(language)).unwrap()),
         ("minutes", renderer.render_minutes(&data::minutes(language)).unwrap()),
         ("pack", renderer.render_pack(&data::pack(language)).unwrap()),
+        ("follow-up", renderer.render_pack(&data::follow_up(language)).unwrap()),
         ("slips", renderer.render_slips(&data::slips(language), &data::sheet(language)).unwrap()),
         ("record", renderer.render_person_record(&data::record(language)).unwrap()),
     ]
@@ -169,7 +170,8 @@ fn a_pack_brings_its_circular_and_a_sheet_for_whom_it_asks_and_no_answers() {
     let whole_text = text(&whole);
     let sheets = |text: &str| text.lines().filter(|line| line.starts_with("Lembar pertanyaan: ")).count();
     assert_eq!(sheets(&whole_text), 2);
-    assert!(whole_text.contains(&pack.letter.provisions[0].text[..30]), "{whole_text}");
+    let provision = pack.letter.as_ref().unwrap().provisions[0].text[..30].to_owned();
+    assert!(whole_text.contains(&provision), "{whole_text}");
     pack.people.iter_mut().for_each(|one| (one.questions, one.pledges) = (Vec::new(), false));
     let bare = text(&renderer.render_pack(&pack).unwrap());
     assert_eq!(sheets(&bare), 0);

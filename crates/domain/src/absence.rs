@@ -75,6 +75,17 @@ pub enum SecondedOwe {
     AtHome,
 }
 
+impl SecondedOwe {
+    /// The secondment by which somebody is away from here, as [`AbsenceKind::excuses`] says.
+    #[must_use]
+    pub const fn away(self) -> AbsenceKind {
+        match self {
+            Self::WhereTheySit => AbsenceKind::SecondedOut,
+            Self::AtHome => AbsenceKind::SecondedIn,
+        }
+    }
+}
+
 /// What an institution grants to whoever cannot do it by the due date of a drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueRules {

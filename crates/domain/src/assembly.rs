@@ -153,6 +153,10 @@ pub struct Tally {
     pub shared: i64,
     /// How many of these at the assembly on the sheet at the desk.
     pub by_sheet: i64,
+    /// How many others took it on a device that so many used that somebody still had to confirm it. Before these were told
+    /// apart there was none.
+    #[serde(default)]
+    pub waiting: i64,
 }
 
 /// One line of a [`Tally`].

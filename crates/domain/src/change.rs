@@ -198,6 +198,13 @@ pub enum Effect {
         /// When and how.
         end: Box<End>,
     },
+    /// A circular that a revision had replaced is in force again, since that was withdrawn; it must not have ended otherwise.
+    CircularRestored {
+        /// Which.
+        id: CircularId,
+        /// When it had been replaced.
+        ended: Instant,
+    },
     /// A drive began.
     DriveBegun(Box<Drive>),
     /// Every drive of a circular ended.
@@ -213,6 +220,11 @@ pub enum Effect {
         task: TaskId,
         /// When.
         at: Instant,
+    },
+    /// A task that had ended undone is owed again, if it had: what its person was asked instead was withdrawn.
+    TaskReopened {
+        /// Which.
+        task: TaskId,
     },
     /// A task was laid before a person; nothing happens if it was before.
     TaskDelivered(Box<Task>),
@@ -314,6 +326,13 @@ pub enum Effect {
         object: [u8; 16],
         /// What became of it.
         state: PaperState,
+    },
+    /// A paper that another one had replaced counts again; it must not have been withdrawn.
+    PaperRestored {
+        /// What it is.
+        kind: PaperKind,
+        /// What it puts on paper.
+        object: [u8; 16],
     },
     /// A paper's bytes were rendered.
     PaperRendered {

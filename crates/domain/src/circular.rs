@@ -1,13 +1,14 @@
 //! Circulars: drafted, then published once and for all.
 
 pub mod attachments;
+pub mod certified;
 pub mod departure;
 pub mod issuing;
 pub mod numbering;
 pub mod on_paper;
 mod withdraw;
 
-pub use withdraw::{End, Ending, Withdraw, WithdrawRefusal};
+pub use withdraw::{Before, End, Ending, Withdraw, WithdrawRefusal};
 
 use self::attachments::Attachment;
 use crate::category::Category;

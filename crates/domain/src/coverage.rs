@@ -3,8 +3,10 @@
 //! Somebody is counted in a drive on a day when the task lay before them by the end of that day and they are in the
 //! institution's service on it. They are counted in the unit and as the category of the engagement that holds on that
 //! day, so whoever moves appears in the new unit and whoever leaves is gone. What they had done by the end of the day is
-//! what they have done; nothing that happened later changes what a past day shows, unless the register itself was wrong.
-//! A task that ended undone, because its person was asked anew for a revision, counts until the day before.
+//! what they have done; what happens later does not change what a past day shows. Four things say that it was otherwise all
+//! along and reach back: a correction of the register, an exemption that is taken back, a step that is found never to have
+//! been taken, and the withdrawal of a revision for whose sake a task had been laid aside. A task that ended undone, because
+//! its person was asked anew for a revision that holds, counts until the day before.
 
 use crate::category::Category;
 use crate::drive::Drive;
@@ -103,17 +105,35 @@ pub struct History<'a> {
     pub engagements: &'a [Engagement],
 }
 
-impl History<'_> {
-    /// Where the person is counted on `day` as far as their service goes; nothing when they are in none. Of several
-    /// engagements the one counts in whose category the person was addressed, then that in the unit where they were, then
+impl<'a> History<'a> {
+    /// The engagement as which the person is counted on `day` as far as their service goes; nothing when they are in none.
+    /// Of several the one counts in whose category the person was addressed, then that in the unit where they were, then
     /// the youngest.
     #[must_use]
-    pub fn place(&self, day: Date) -> Option<Cell> {
+    pub fn engagement(&self, day: Date) -> Option<&'a Engagement> {
         let order = |e: &&Engagement| {
             (e.category != self.task.category, e.unit != self.task.unit, std::cmp::Reverse(e.since), e.id)
         };
-        let held = self.engagements.iter().filter(|engagement| engagement.holds_on(day)).min_by_key(order)?;
-        Some(Cell { unit: held.unit, category: held.category })
+        self.engagements.iter().filter(|engagement| engagement.holds_on(day)).min_by_key(order)
+    }
+
+    /// Where the person is counted on `day` as far as their service goes: the unit and category of the
+    /// [`History::engagement`] that holds on it.
+    #[must_use]
+    pub fn place(&self, day: Date) -> Option<Cell> {
+        self.engagement(day).map(|held| Cell { unit: held.unit, category: held.category })
+    }
+
+    /// The unit whose head speaks for the person on `day`: where they are; of whoever is in no service any more, where they
+    /// were last, and of whoever never was in any, where they were addressed.
+    #[must_use]
+    pub fn unit_on(&self, day: Date) -> UnitId {
+        let ended = |e: &&Engagement| e.until.is_some_and(|until| e.since <= until && until < day);
+        let last = || {
+            let order = |e: &&Engagement| (e.until, e.since, std::cmp::Reverse(e.id));
+            self.engagements.iter().filter(ended).max_by_key(order)
+        };
+        self.engagement(day).or_else(last).map_or(self.task.unit, |held| held.unit)
     }
 
     /// Where the person is counted on `day`, and with which steps taken by its end; nothing when they are not counted.
@@ -236,6 +256,9 @@ mod tests {
         assert_eq!(at(9), Some((unit(1), [1, 1, 1, 0, 0, 0])));
         assert_eq!(at(10), Some((unit(2), [1, 1, 1, 0, 0, 0])));
         assert_eq!(at(20), None, "they left");
+        let speaks = [0, 9, 10, 20, 60].map(|n| history.unit_on(day(n)));
+        assert_eq!(speaks, [unit(1), unit(1), unit(2), unit(2), unit(2)], "the last head speaks for whoever left");
+        assert_eq!(History { task: &task, engagements: &[] }.unit_on(day(5)), task.unit);
     }
 
     #[test]

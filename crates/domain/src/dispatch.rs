@@ -75,6 +75,14 @@ impl Reminders {
         }
     }
 
+    /// Whether a message of this kind goes out by this channel. What was done in the person's name or for them always goes to
+    /// their e-mail address: else whoever got at an account could switch off the only word of it. A private phone gets nothing
+    /// without a yes.
+    #[must_use]
+    pub const fn takes(&self, channel: Channel, kind: MessageKind) -> bool {
+        self.wants(channel) || (kind.is_urgent() && matches!(channel, Channel::Email))
+    }
+
     /// The same without this channel.
     #[must_use]
     pub const fn without(mut self, channel: Channel) -> Self {
@@ -291,7 +299,7 @@ impl MessageKind {
     /// every hour, however many reminders there were.
     #[must_use]
     pub const fn is_urgent(self) -> bool {
-        matches!(self, Self::Slip | Self::Signed)
+        matches!(self, Self::Slip | Self::Signed | Self::Pledged)
     }
 
     /// Whether it is sent on working days only.

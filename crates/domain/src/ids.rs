@@ -86,3 +86,5 @@ pub type UnitChangeId = Id<kind::UnitChange>;
 pub type ScanId = Id<kind::Scan>;
 /// Id of a number that was given to a circular.
 pub type NumberId = Id<kind::Number>;
+/// Id of one time that a certified signature was asked for.
+pub type CertifiedId = Id<kind::Certified>;

@@ -18,6 +18,13 @@ pub enum Work {
         /// Which drive.
         drive: DriveId,
     },
+    /// Lay a circular that is in force again before those who were asked for the revision instead, slice by slice.
+    Restore {
+        /// Which circular.
+        circular: CircularId,
+    },
+    /// Look whether somebody came to be bound by a circular whose drives run.
+    Tend,
     /// Render a signed pact and keep its bytes.
     RenderPact {
         /// Which pact.
@@ -49,6 +56,9 @@ pub enum Work {
     },
 }
 
+/// The kind of [`Work::Tend`]: of an institution one of it waits at a time.
+pub const TEND: &str = "tend";
+
 impl Work {
     /// The name of the kind: metric, log field and column.
     #[must_use]
@@ -56,6 +66,8 @@ impl Work {
         match self {
             Self::RenderLetter { .. } => "render_letter",
             Self::Deliver { .. } => "deliver",
+            Self::Restore { .. } => "restore",
+            Self::Tend => TEND,
             Self::RenderPact { .. } => "render_pact",
             Self::Remind { .. } => "remind",
             Self::RenderMinutes { .. } => "render_minutes",

@@ -104,6 +104,8 @@ pub enum NotNow {
     Tomorrow,
     /// The person is exempt: first they say that they take part all the same.
     Exempt,
+    /// The person is in no unit today, so that nobody could say what they sign as.
+    Nowhere,
 }
 
 impl Task {

@@ -3,7 +3,7 @@
 //! A message holds no name, number or subject matter. What it says follows from its kind, the drive it is about and a
 //! count; whoever is allowed to know more finds it behind the sign-in.
 
-use crate::ids::{DriveId, ExceptionId, HandoverId, MessageId, PersonId, UnitId};
+use crate::ids::{DriveId, ExceptionId, HandoverId, MessageId, PersonId, TaskId, UnitId};
 use base::{Date, Instant, iso_date};
 use serde::{Deserialize, Serialize};
 
@@ -22,17 +22,19 @@ pub enum MessageKind {
     Asked,
     /// An activation slip was printed for the person.
     Slip,
-    /// Something was signed in the person's name.
+    /// A pact was signed in the person's name.
     Signed,
     /// It was recorded that the person is exempt or refused.
     Excepted,
     /// Roles of the person, or roles for them, are being handed over.
     Handover,
+    /// The pledge was recorded in the person's name.
+    Pledged,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -42,6 +44,7 @@ impl MessageKind {
         Self::Signed,
         Self::Excepted,
         Self::Handover,
+        Self::Pledged,
     ];
 
     /// The name under which it is stored and counted.
@@ -57,6 +60,7 @@ impl MessageKind {
             Self::Signed => "signed",
             Self::Excepted => "excepted",
             Self::Handover => "handover",
+            Self::Pledged => "pledged",
         }
     }
 
@@ -168,6 +172,13 @@ pub fn rounds_apart(today: Date) -> [(Round, (Date, Date)); 3] {
     ]
 }
 
+/// The first last day away, a calendar day, of those who are back and have their turn on `today` in a round that was held
+/// while they were away.
+#[must_use]
+pub fn back_since(today: Date) -> Date {
+    today.checked_sub(time::Duration::days(LATE_WITHIN)).unwrap_or(today)
+}
+
 /// What makes a message one of its kind: nobody gets a second one of the same occasion.
 #[must_use]
 pub fn occasion_of_round(drive: DriveId, round: Round) -> String {
@@ -262,6 +273,13 @@ impl Message {
     pub fn signed(id: MessageId, person: PersonId, paper: &str, (day, at): (Date, Instant)) -> Self {
         let occasion = format!("signed/{paper}");
         Self { id, person, kind: MessageKind::Signed, drive: None, occasion, count: None, day, at }
+    }
+
+    /// Tells a person that the pledge was recorded in their name, `at` being when.
+    #[must_use]
+    pub fn pledged(id: MessageId, person: PersonId, task: TaskId, (day, at): (Date, Instant)) -> Self {
+        let occasion = format!("pledged/{task}/{}", at.micros());
+        Self { id, person, kind: MessageKind::Pledged, drive: None, occasion, count: None, day, at }
     }
 
     /// Tells a person that an exception was recorded about them.

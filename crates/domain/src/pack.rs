@@ -1,9 +1,12 @@
 //! Village packs: a circular on paper for the people of a village, forwarded through an agency, and what is read from it
-//! when it comes back. One person keys it, another keys it again beside the pictures; only what two say is recorded.
+//! when it comes back. One person keys it, another keys it again beside the pictures, a third where the two differ; only
+//! what two say is recorded.
 
 mod count;
+mod readings;
 
 pub use count::{PackCount, PackState};
+pub use readings::{Alike, Aside, Difference, Keyed, Marks, Pair, Reread};
 
 use crate::drive::Drive;
 use crate::ids::{DriveId, FileId, PackId, PackLineId, PackPictureId, PersonId, TaskId, UnitId};
@@ -50,6 +53,8 @@ pub struct Pack {
     pub by: PersonId,
     /// When.
     pub at: Instant,
+    /// The pack that it follows, for those of it who still owe something.
+    pub follows: Option<PackId>,
 }
 
 /// One person's line of a pack.
@@ -73,30 +78,10 @@ pub struct PackLine {
     pub voided: Option<Instant>,
     /// What the first of two people read from the paper.
     pub keyed: Option<Keyed>,
+    /// What the second read, where it was something else.
+    pub reread: Option<Reread>,
     /// What was recorded in the end.
     pub settled: Option<Settled>,
-}
-
-/// What stands on the paper for one person.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Marks {
-    /// Whether they marked and signed that they have read the circular.
-    pub read: bool,
-    /// The answers, from zero; none where a question has no answer or more than one.
-    pub answers: Vec<Option<u8>>,
-    /// Whether they signed the pledge.
-    pub pledged: bool,
-}
-
-/// The first reading of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyed {
-    /// Who keyed it.
-    pub by: PersonId,
-    /// When.
-    pub at: Instant,
-    /// What they read. It is erased once the line is settled or void.
-    pub marks: Option<Marks>,
 }
 
 /// What came of the check on a sheet.
@@ -113,6 +98,12 @@ pub enum SheetCheck {
     Failed,
     /// Judged and passed.
     Passed,
+    /// Three people read the answers, and no two of them alike: the check is not judged.
+    Differing,
+    /// Two people say that the sheets cannot be read: nothing is recorded of them.
+    Unreadable,
+    /// Two people say that the sheets are not there: nothing is recorded of them.
+    Missing,
 }
 
 /// What was recorded of a line.
@@ -126,10 +117,10 @@ pub struct LineOutcome {
     pub pledged: bool,
 }
 
-/// That a second person has compared a line and it was recorded.
+/// That a line was read to the end and recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
-    /// Who compared it.
+    /// Who read it last: the second person, or the third where two differed.
     pub by: PersonId,
     /// When.
     pub at: Instant,
@@ -175,9 +166,10 @@ pub enum PackEffect {
         at: Instant,
         /// What stands on the paper.
         marks: Marks,
+        /// On which page that came back it stands, from 1.
+        page: Option<u32>,
     },
-    /// Somebody else read a keyed line otherwise and stays with it: theirs takes the place of the first reading, and
-    /// another has to compare it.
+    /// Somebody else read a keyed line otherwise, for the first time or after having looked again at what differs.
     LineReread {
         /// Which.
         line: PackLineId,
@@ -187,8 +179,10 @@ pub enum PackEffect {
         at: Instant,
         /// What stands on the paper.
         marks: Marks,
+        /// Whether they have looked again: then it stands until a third person has read it.
+        stands: bool,
     },
-    /// Somebody else compared a line and it was recorded; it must have been keyed and nothing more.
+    /// Two of those who read a line read it alike, or three have read it: it was recorded. It must have been keyed.
     LineSettled {
         /// Which.
         line: PackLineId,
@@ -214,6 +208,8 @@ pub enum PackRefusal {
     OtherCode,
     /// Nothing of it has come back that could be keyed from.
     NotReturned,
+    /// Whoever still owes the check has answered it today as often as the drive allows on one day.
+    Tomorrow,
 }
 
 impl PackLine {
@@ -248,46 +244,34 @@ impl PackLine {
         is_tail || typed == self.code || (typed.is_empty() && marks.is_blank())
     }
 
-    /// Whether `who` may key it: nobody their own line, and nobody what somebody else has keyed.
+    /// Whether `who` may key it: nobody their own line, nobody what somebody else has keyed, and nobody anew what another
+    /// has compared with it.
     #[must_use]
     pub fn may_key(&self, who: PersonId) -> bool {
-        self.is_open() && self.person != who && self.keyed.as_ref().is_none_or(|keyed| keyed.by == who)
+        let is_theirs = self.keyed.as_ref().is_none_or(|keyed| keyed.by == who);
+        self.is_open() && self.person != who && self.reread.is_none() && is_theirs
     }
 
-    /// Whether `who` may compare and record it: nobody their own line, and nobody what they keyed themselves.
+    /// Whether `who` may read it once more and so have it recorded: nobody their own line, nobody what they keyed
+    /// themselves, and nobody a third time.
     #[must_use]
     pub fn may_settle(&self, who: PersonId) -> bool {
-        self.is_open() && self.person != who && self.keyed.as_ref().is_some_and(|keyed| keyed.by != who)
-    }
-}
-
-/// Something in which two readings of the same line differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Difference {
-    /// Whether it was read.
-    Read,
-    /// The answer to this question, from zero.
-    Answer(usize),
-    /// Whether the pledge was signed.
-    Pledged,
-}
-
-impl Marks {
-    /// Whether nothing stands there.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        !self.read && !self.pledged && self.answers.iter().all(Option::is_none)
+        let is_new = self.reread.as_ref().is_none_or(|reread| reread.by != who || !reread.stands);
+        self.is_open() && self.person != who && is_new && self.keyed.as_ref().is_some_and(|keyed| keyed.by != who)
     }
 
-    /// In what two readings differ.
+    /// In what the reading of `who` differs from the first, where they are to look at it again; nothing for anybody else.
     #[must_use]
-    pub fn differences(&self, other: &Self) -> Vec<Difference> {
-        let answer = |marks: &Self, n: usize| marks.answers.get(n).copied().flatten();
-        let count = self.answers.len().max(other.answers.len());
-        let answers = (0..count).filter(|n| answer(self, *n) != answer(other, *n)).map(Difference::Answer);
-        let read = (self.read != other.read).then_some(Difference::Read);
-        let pledged = (self.pledged != other.pledged).then_some(Difference::Pledged);
-        read.into_iter().chain(answers).chain(pledged).collect()
+    pub fn looks_again(&self, who: PersonId) -> Option<Vec<Difference>> {
+        let reread = self.reread.as_ref().filter(|reread| self.is_open() && reread.by == who && !reread.stands)?;
+        let first = self.keyed.as_ref()?.marks.as_ref()?;
+        Some(first.differences(reread.marks.as_ref()?))
+    }
+
+    /// Whether two people stay with different readings of it, so that a third has to read it.
+    #[must_use]
+    pub fn is_differing(&self) -> bool {
+        self.is_open() && self.reread.as_ref().is_some_and(|reread| reread.stands)
     }
 }
 
@@ -304,7 +288,7 @@ pub fn owes_any(drive: &Drive, task: &Task) -> bool {
     Step::ALL.into_iter().any(|step| owes_on_paper(drive, task, step))
 }
 
-/// What is recorded of a line whose marks two people agree on.
+/// What is recorded of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// The plain outcome.
@@ -314,15 +298,28 @@ pub struct Judged {
 }
 
 /// Judges a line as the check on a screen judges: all answers or none, and only after reading. `right` has the right
-/// option of each question of the line. Whatever the person did elsewhere meanwhile stays, and is not done twice.
+/// option of each question of the line. Whatever the person did elsewhere meanwhile stays, and is not done twice. What no
+/// two people read alike is not recorded.
 #[must_use]
-pub fn judge(drive: &Drive, task: &Task, marks: &Marks, right: &[usize]) -> Judged {
+pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judged {
     let owes = |step| owes_on_paper(drive, task, step);
+    let marks = &alike.marks;
+    let aside = marks.aside.map(|why| match why {
+        Aside::Unreadable => SheetCheck::Unreadable,
+        Aside::Missing => SheetCheck::Missing,
+    });
+    if let Some(check) = aside {
+        return Judged { outcome: LineOutcome { read: false, check, pledged: false }, answers: None };
+    }
     let read = marks.read && owes(Step::Read);
     let pledged = marks.pledged && owes(Step::Pledged);
     let given: Vec<u8> = marks.answers.iter().copied().flatten().filter(|option| *option < OPTIONS).collect();
     let mut answers = None;
-    let check = if given.is_empty() || right.is_empty() || !owes(Step::Passed) {
+    let check = if right.is_empty() || !owes(Step::Passed) {
+        SheetCheck::None
+    } else if alike.answers.is_none() {
+        SheetCheck::Differing
+    } else if given.is_empty() {
         SheetCheck::None
     } else if given.len() != right.len() {
         SheetCheck::Incomplete

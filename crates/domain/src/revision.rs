@@ -6,6 +6,7 @@ use crate::circular::attachments::Attachment;
 use crate::ids::CircularId;
 use crate::knowledge::Task;
 use crate::provision::Provision;
+use base::Instant;
 use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
 
@@ -145,17 +146,43 @@ pub fn keeps_steps(last: Option<&Task>, is_concerned: bool) -> bool {
     !is_concerned && last.is_some_and(|task| task.read.is_some())
 }
 
+/// Of one person's tasks for a circular that is in force again and for those before it, the ones that ended only because
+/// the revision that was withdrawn since was asked for instead: nothing came after them here.
+#[must_use]
+pub fn laid_aside(tasks: &[Task]) -> Vec<&Task> {
+    let followed = |at: Instant| tasks.iter().any(|later| later.delivered >= at);
+    tasks.iter().filter(|task| task.ended.is_some_and(|at| !followed(at))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::FileId;
+    use crate::category::Category;
+    use crate::ids::{DriveId, FileId, PersonId, TaskId, UnitId};
     use crate::media::Media;
-    use base::{Instant, Occasion};
+    use base::Occasion;
     use proptest::prelude::*;
 
     fn body(provisions: &[(&str, &str)]) -> Body {
         let provision = |(key, text): &(&str, &str)| Provision { key: (*key).to_owned(), ..Provision::new(*text) };
         Body { provisions: provisions.iter().map(provision).collect(), ..Body::default() }
+    }
+
+    #[test]
+    fn what_was_asked_anew_here_stays_laid_aside() {
+        let at = |second: i64| Instant::from_micros(second * 1_000_000);
+        let task = |delivered: i64, ended: Option<i64>| {
+            let place = (UnitId::draw(), Category::Pns);
+            let task = Task::delivered(TaskId::draw(), DriveId::draw(), PersonId::draw(), place, at(delivered));
+            Task { ended: ended.map(at), ..task }
+        };
+        // Asked for the first, for the second in its place, and for a third that was withdrawn.
+        let both = [task(1, Some(5)), task(5, Some(9))];
+        assert_eq!(laid_aside(&both), [&both[1]]);
+        // The second did not concern them: the third took the place of the first.
+        let first = [task(1, Some(9))];
+        assert_eq!(laid_aside(&first), [&first[0]]);
+        assert!(laid_aside(&[task(1, None), task(5, None)]).is_empty());
     }
 
     fn joined(pieces: &[Piece], without: Mark) -> String {

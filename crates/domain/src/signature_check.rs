@@ -1,6 +1,6 @@
 //! Signatures that somebody has to look at: given on a device that many use, or disowned by whoever they are said to be of.
 
-use crate::ids::{PactId, PersonId, SignatureCheckId, TaskId};
+use crate::ids::{AttendanceId, PactId, PersonId, SignatureCheckId, TaskId};
 use crate::manner::DeviceMark;
 use base::Instant;
 
@@ -111,13 +111,37 @@ pub struct CheckDecision {
     pub at: Instant,
 }
 
-/// One look at one signature.
+/// What somebody gives in their own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// The pledge alone, at an assembly or on the sheet of a village.
+    Pledge,
+    /// The pact, and the pledge with it.
+    Pact,
+}
+
+impl Given {
+    /// The name under which it is audited.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pledge => "pledge",
+            Self::Pact => "pact",
+        }
+    }
+}
+
+/// One look at one signature: what was given for a task in one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignatureCheck {
     /// Its id.
     pub id: SignatureCheckId,
-    /// The pact looked at.
-    pub pact: PactId,
+    /// The pact looked at; none where it is the pledge alone.
+    pub pact: Option<PactId>,
+    /// The part in the assembly at which it was given; none elsewhere.
+    pub attendance: Option<AttendanceId>,
+    /// When it was given.
+    pub given: Instant,
     /// The task it fulfils.
     pub task: TaskId,
     /// Whose signature it is said to be.
@@ -130,6 +154,14 @@ pub struct SignatureCheck {
     pub opened: Instant,
     /// What came of it, once something did.
     pub decision: Option<CheckDecision>,
+}
+
+impl SignatureCheck {
+    /// What is looked at.
+    #[must_use]
+    pub const fn subject(&self) -> Given {
+        if self.pact.is_some() { Given::Pact } else { Given::Pledge }
+    }
 }
 
 /// Whether somebody may decide so: a head says of a device that many use whether they saw the person sign, and no more; the
@@ -168,7 +200,9 @@ mod tests {
         let at = Instant::from_micros(0);
         let open = |reason| SignatureCheck {
             id: Id::draw(),
-            pact: Id::draw(),
+            pact: Some(Id::draw()),
+            attendance: None,
+            given: at,
             task: Id::draw(),
             person: signer,
             reason,

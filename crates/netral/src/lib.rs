@@ -1,6 +1,7 @@
 //! The program: its command line, its settings, the wiring of all parts, and what it does in the background.
 
 mod backup;
+mod certified;
 mod cli;
 mod commands;
 mod courier;

@@ -9,7 +9,7 @@ use crate::metrics::{self, Metrics};
 use crate::press::Typesetter;
 use crate::settings::{LogFormat, Settings};
 use crate::warnings::Warning;
-use crate::{demo, log, request_log, worker};
+use crate::{certified, demo, log, request_log, worker};
 use base::{Clock, Occasion, SystemClock};
 use service::{Courier, Press, SecondFactorRule};
 use std::io::Write as _;
@@ -48,6 +48,7 @@ pub async fn run(settings: &Settings, mode: Mode) -> Result<(), Failure> {
     let offered = (mode == Mode::Demo).then_some(SecondFactorRule::Offered);
     let settings = &Settings { second_factor: settings.second_factor.or(offered), ..settings.clone() };
     let app = installation::open(settings, store, &address, &occasion).await?;
+    let app = certified::open(app, settings.certified.as_ref())?;
     installation::claim(&app, if mode == Mode::Serve { Kind::Real } else { Kind::Demo }).await?;
     let press: Arc<dyn Press> = Arc::new(Typesetter::new(app.law()));
     if mode == Mode::Demo {

@@ -2,7 +2,7 @@
 
 use crate::{
     check, draw,
-    election::{Election, Stage},
+    election::{Election, Stage, StageKind},
     error::{LoadError, LoadErrors},
     holiday::{HolidayYear, WorkCalendar},
     institution::{Body, Institution},
@@ -143,6 +143,18 @@ impl Catalogue {
     #[must_use]
     pub fn elections(&self) -> &[Election] {
         &self.elections
+    }
+
+    /// The elections that a text names by the names of their calendars.
+    pub fn elections_named(&self, text: &str) -> impl Iterator<Item = &Election> {
+        let words = text.to_lowercase();
+        self.elections.iter().filter(move |it| words.contains(&it.name.id.to_lowercase()))
+    }
+
+    /// The last day of voting in the elections that a text names; nothing where no calendar of them is on file.
+    #[must_use]
+    pub fn last_voting_named(&self, text: &str) -> Option<Date> {
+        self.elections_named(text).filter_map(|it| it.span(StageKind::Voting)).map(|(_, last)| last).max()
     }
 
     /// The election with this id.

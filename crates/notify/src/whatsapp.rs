@@ -1,20 +1,13 @@
+use crate::http::{self, Answer, Broken, Patience};
 use crate::{Mishap, Note};
 use base::Language;
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::client::conn::http1;
+use http_body_util::Full;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
-use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
-use rustls::pki_types::ServerName;
-use rustls::{ClientConfig, RootCertStore};
+use hyper::{Request, StatusCode};
 use serde::Deserialize;
 use serde_json::json;
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
-use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 /// How long one step may take: connecting, or the answer to a message.
@@ -59,7 +52,7 @@ impl Messenger {
     /// # Errors
     /// [`Mishap::Unreachable`] when no encryption can be set up on this machine.
     pub fn new(gateway: Gateway) -> Result<Self, Mishap> {
-        let tls = if gateway.tls { Some(connector()?) } else { None };
+        let tls = if gateway.tls { Some(http::connector().map_err(|_| Mishap::Unreachable)?) } else { None };
         Ok(Self { gateway, tls, patience: PATIENCE })
     }
 
@@ -77,14 +70,13 @@ impl Messenger {
     pub async fn send(&self, to: &str, note: &Note) -> Result<(), Mishap> {
         let to = number(to).ok_or(Mishap::Address)?;
         let request = self.request(&to, note).map_err(|_| Mishap::Unreachable)?;
-        let (host, port) = (self.gateway.host.as_str(), self.gateway.port);
-        let connecting = timeout(self.patience, TcpStream::connect((host, port))).await;
-        let stream = connecting.map_err(|_| Mishap::Unreachable)?.map_err(|_| Mishap::Unreachable)?;
-        let Some(tls) = &self.tls else { return self.exchange(stream, request).await };
-        let name = ServerName::try_from(host.to_owned()).map_err(|_| Mishap::Unreachable)?;
-        let greeting = timeout(self.patience, tls.connect(name, stream)).await;
-        let stream = greeting.map_err(|_| Mishap::Unreachable)?.map_err(|_| Mishap::Unreachable)?;
-        self.exchange(stream, request).await
+        let place = (self.gateway.host.as_str(), self.gateway.port);
+        let patience = Patience { connecting: self.patience, answer: self.patience };
+        match http::post(place, self.tls.as_ref(), request, patience, ANSWER_MOST).await {
+            Ok(answer) => judge(&answer),
+            Err(Broken::Before) => Err(Mishap::Unreachable),
+            Err(Broken::After) => Err(Mishap::BrokenOff),
+        }
     }
 
     fn request(&self, to: &str, note: &Note) -> Result<Request<Full<Bytes>>, hyper::http::Error> {
@@ -113,23 +105,6 @@ impl Messenger {
             .header(AUTHORIZATION, format!("Bearer {}", self.gateway.token))
             .header(CONTENT_TYPE, "application/json")
             .body(Full::new(Bytes::from(body.to_string())))
-    }
-
-    /// One request and its answer over a connection of its own.
-    async fn exchange<S>(&self, stream: S, request: Request<Full<Bytes>>) -> Result<(), Mishap>
-    where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|_| Mishap::Unreachable)?;
-        // Ends with the connection; what goes wrong with it shows in the answer.
-        let driving = tokio::spawn(connection);
-        let answering = async {
-            let answer = sender.send_request(request).await.map_err(|_| Mishap::BrokenOff)?;
-            judge(answer).await
-        };
-        let outcome = timeout(self.patience, answering).await.unwrap_or(Err(Mishap::BrokenOff));
-        driving.abort();
-        outcome
     }
 }
 
@@ -164,10 +139,9 @@ struct Refusal {
 }
 
 /// What an answer means. Status and code are read, never the words: they may quote the number.
-async fn judge(answer: Response<hyper::body::Incoming>) -> Result<(), Mishap> {
-    let status = answer.status();
-    let body = Limited::new(answer.into_body(), ANSWER_MOST).collect().await;
-    let said: Option<Said> = body.ok().and_then(|body| serde_json::from_slice(&body.to_bytes()).ok());
+fn judge(answer: &Answer) -> Result<(), Mishap> {
+    let status = answer.status;
+    let said: Option<Said> = answer.body.as_ref().and_then(|body| serde_json::from_slice(body).ok());
     match said {
         Some(Said { error: None, messages }) if status.is_success() && !messages.is_empty() => Ok(()),
         // Something answered that is no gateway; whether it passed the message on is not known.
@@ -186,21 +160,6 @@ const fn meaning(status: StatusCode, code: i64) -> Mishap {
         (1 | 2 | 131_000 | 131_016 | 131_056 | 132_000..=132_999 | 133_004, _) | (_, 404 | 500..=599) => Mishap::Later,
         _ => Mishap::Refused,
     }
-}
-
-fn connector() -> Result<TlsConnector, Mishap> {
-    let mut roots = RootCertStore::empty();
-    for certificate in rustls_native_certs::load_native_certs().certs {
-        // One that cannot be read is one fewer to trust.
-        let _unreadable: Result<(), rustls::Error> = roots.add(certificate);
-    }
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|_| Mishap::Unreachable)?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(TlsConnector::from(Arc::new(config)))
 }
 
 #[cfg(test)]

@@ -22,11 +22,13 @@ pub enum Topic {
     Excepted,
     /// Roles of the person, or roles for them, are being handed over.
     Handover,
+    /// The pledge was recorded in the person's name.
+    Pledged,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -36,6 +38,7 @@ impl Topic {
         Self::Signed,
         Self::Excepted,
         Self::Handover,
+        Self::Pledged,
     ];
 }
 
@@ -84,6 +87,7 @@ impl Note {
             Topic::Signed => t.mail_subject_signed(),
             Topic::Excepted => t.mail_subject_excepted(),
             Topic::Handover => t.mail_subject_handover(),
+            Topic::Pledged => t.mail_subject_pledged(),
         }
     }
 
@@ -110,6 +114,7 @@ impl Note {
             (Topic::Signed, _) => t.mail_signed(),
             (Topic::Excepted, _) => t.mail_excepted(),
             (Topic::Handover, _) => t.mail_handover(),
+            (Topic::Pledged, _) => t.mail_pledged(),
         }
     }
 

@@ -100,7 +100,7 @@ fn read_time(before: &[u8]) -> Option<Instant> {
     stamp::read(time)
 }
 
-fn unhex(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn unhex(text: &[u8]) -> Option<Vec<u8>> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
     let (pairs, rest) = text.as_chunks::<2>();
     if !rest.is_empty() {

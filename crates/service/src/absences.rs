@@ -100,16 +100,26 @@ impl Dues {
     /// The due date of a task's own, where it has one, for somebody with these periods.
     pub(crate) fn own(
         &self,
+        of: (&Institution, &UnitTree),
+        (drive, task): (&Drive, &Task),
+        absences: &[Absence],
+    ) -> Option<domain::absence::OwnDue> {
+        self.own_when_met(of, (drive, task), task.delivered.date(of.0.zone), absences)
+    }
+
+    /// The same where the task lies before its person since the day `met`, as for the first time.
+    pub(crate) fn own_when_met(
+        &self,
         (institution, units): (&Institution, &UnitTree),
         (drive, task): (&Drive, &Task),
+        met: Date,
         absences: &[Absence],
     ) -> Option<domain::absence::OwnDue> {
         let week = week_of(units, task.unit, institution);
         let calendar = self.law.calendar();
         // Where the calendar of holidays does not reach, the days of the week decide.
         let works = |day: Date| calendar.is_working_day(week, day).unwrap_or_else(|_| week.works_on(day.weekday()));
-        let zone = institution.zone;
-        own_due(drive, (drive.begun.date(zone), task.delivered.date(zone)), absences, self.rules, &works)
+        own_due(drive, (drive.begun.date(institution.zone), met), absences, self.rules, &works)
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
-use crate::{Fault, Files, Keys, Passwords, SecondFactorRule};
+use crate::{CertifiedSigner, Fault, Files, Keys, Passwords, SecondFactorRule};
 use domain::absence::DueRules;
 use domain::dispatch::SendingRules;
 use norms::Catalogue;
@@ -14,6 +14,7 @@ pub struct App {
     parts: Arc<Parts>,
     jobs: Arc<JobCounts>,
     live: Arc<Live>,
+    signer: Option<Arc<dyn CertifiedSigner>>,
 }
 
 /// The parts of an [`App`].
@@ -46,7 +47,24 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), jobs: Arc::default(), live: Arc::default() }
+        Self { parts: Arc::new(parts), jobs: Arc::default(), live: Arc::default(), signer: None }
+    }
+
+    /// The same with somebody who gives certified signatures. Without, nothing of them is seen.
+    #[must_use]
+    pub fn signing_through(self, signer: Arc<dyn CertifiedSigner>) -> Self {
+        Self { signer: Some(signer), ..self }
+    }
+
+    /// The host that is asked for certified signatures; none when nobody is.
+    #[must_use]
+    pub fn certified_server(&self) -> Option<&str> {
+        self.signer.as_deref().map(CertifiedSigner::host)
+    }
+
+    /// Who gives certified signatures.
+    pub(crate) fn certified_signer(&self) -> Option<Arc<dyn CertifiedSigner>> {
+        self.signer.clone()
     }
 
     /// Where rows are.

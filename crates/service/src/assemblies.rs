@@ -8,7 +8,7 @@ mod plan;
 mod run;
 mod sample;
 
-pub use desk::{DeskPage, DeskQuery, SHEET_BYTES_MAX, SheetPhoto};
+pub use desk::{DeskPage, DeskQuery, SHEET_BYTES_MAX, SheetPhoto, Ticked};
 pub use door::Door;
 pub(crate) use live::Live;
 pub use live::{Hall, Share, Watch};

@@ -2,18 +2,23 @@
 
 mod addressed;
 mod attachments;
+mod certified;
 mod deed;
 mod deliver;
 mod difficulty;
 mod drives;
+mod joiners;
 mod numbering;
 mod paper_issue;
 mod publish;
+mod restore;
 mod revise;
 mod tend;
 mod withdraw;
 
 pub(crate) use attachments::numbered_attachment;
+pub(crate) use certified::signed as certified_letter;
+pub use certified::{CertifiedCommand, CertifiedView};
 pub(crate) use deliver::missing;
 pub use difficulty::{Difficulty, QuestionLine, UnitShare};
 pub use drives::{BeginDrive, DriveView};

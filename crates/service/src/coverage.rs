@@ -11,18 +11,18 @@ pub use series::DayLine;
 use crate::{App, Caller, Fault};
 use base::Date;
 use domain::category::Category;
-use domain::coverage::{AsOf, Taken};
+use domain::coverage::{AsOf, History, Taken};
 use domain::drive::{Asks, Drive};
 use domain::forecast::{Forecast, forecast};
 use domain::ids::{DriveId, InstitutionId, UnitId};
-use domain::knowledge::Step;
+use domain::knowledge::{Step, Task};
 use domain::policy::{Action, Permit, Role, Target, allow};
 use domain::tenancy::{Institution, Unit as TreeUnit, UnitTree};
 use std::collections::BTreeMap;
 use store::data::absences::DueApart;
 use store::data::tallies::UnitCoverage;
-use store::data::{absences, circulars, tallies, tenancy};
-use store::{Tx, Unit};
+use store::data::{absences, circulars, people, tallies, tenancy};
+use store::{Scope, Tx, Unit};
 
 /// How many people have taken each step, beside what their drive asks of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -187,6 +187,12 @@ pub(crate) fn permit(caller: &Caller, action: Action, units: &UnitTree, unit: Op
 
 fn within(units: &UnitTree, unit: UnitId, above: Option<UnitId>) -> bool {
     above.is_none_or(|above| units.is_within(unit, above))
+}
+
+/// The unit whose head speaks for the person of a task on `day`.
+pub(crate) async fn unit_on(tx: &mut Tx, scope: &Scope, task: &Task, day: Date) -> Result<UnitId, Fault> {
+    let engagements = people::engagements_of(tx, scope, task.person).await?;
+    Ok(History { task, engagements: &engagements }.unit_on(day))
 }
 
 /// The caller's institution, and the end of the day asked for: of today when none is named or it has not come yet.

@@ -5,6 +5,7 @@ use base::Instant;
 use domain::absence::AbsenceFlaw;
 use domain::assembly::PlanFault;
 use domain::circular::attachments::AttachmentRefusal;
+use domain::circular::certified::CertifiedRefusal;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
@@ -76,6 +77,8 @@ pub enum Refusal {
     Number(NumberRefusal),
     /// A text is no pattern for numbers.
     Pattern(PatternFlaw),
+    /// A certified signature cannot be asked for.
+    Certified(CertifiedRefusal),
     /// The attachments of a circular cannot be so.
     Attachment(AttachmentRefusal),
     /// An uploaded file is not taken.

@@ -77,6 +77,8 @@ impl App {
                 self.render_minutes(occasion, institution, assembly, press).await.map(|()| true)
             }
             Work::Deliver { drive } => self.deliver_slice(occasion, institution, drive).await,
+            Work::Restore { circular } => self.restore_slice(occasion, institution, circular).await,
+            Work::Tend => self.ask_joiners(occasion, institution).await.map(|()| true),
             Work::Remind { drive, round, unit } => self.remind_slice(occasion, institution, (drive, round), unit).await,
             Work::ApplyImport { import } => self.apply_import_slice(occasion, institution, import).await,
             Work::UndoImport { import } => self.undo_import_slice(occasion, institution, import).await,

@@ -15,10 +15,12 @@ mod evidence;
 mod exceptions;
 mod fault;
 mod files;
+mod guesses;
 mod handovers;
 mod identity;
 mod job_counts;
 mod jobs;
+mod kept_form;
 mod keys;
 mod merges;
 mod messages;
@@ -35,6 +37,7 @@ mod roles;
 mod roster_import;
 mod session;
 mod setup;
+mod signer;
 mod sweep;
 mod system;
 mod tasks;
@@ -47,13 +50,13 @@ pub use absences::{AbsenceLine, AbsencesView};
 pub use app::{App, Parts};
 pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
-    SheetPhoto, Standing, Watch,
+    SheetPhoto, Standing, Ticked, Watch,
 };
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
 pub use circulars::{
-    BeginDrive, Difficulty, DraftView, DriveView, NumberView, PaperView, ProposedNumber, PublishCommand, QuestionLine,
-    RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
+    BeginDrive, CertifiedCommand, CertifiedView, Difficulty, DraftView, DriveView, NumberView, PaperView,
+    ProposedNumber, PublishCommand, QuestionLine, RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{
@@ -67,18 +70,19 @@ pub use files::{FileFault, Files};
 pub use handovers::{Fate, HandoverDesk, HandoverLine, HandoverView, HeldOffice, Holdings};
 pub use identity::*;
 pub use job_counts::{Backlog, JobCount, JobOutcome};
+pub use kept_form::KEPT_FORM_LASTS;
 pub use keys::{Keys, Opened};
 pub use merges::{
     AlikePage, AlikePair, AlikePerson, BesideTask, DriveBeside, MergeLine, MergeReview, MergeSide, MergeView, Stays,
 };
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use packs::{
-    Differing, KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView,
-    SettledLine, Settlement,
+    KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,
+    Settlement,
 };
 pub use papers::{SealCertificate, Verified, VerifiedAssembly, VerifiedCircular};
 pub use passwords::{PASSWORD_LENGTH_MIN, Passwords};
-pub use presence::{CheckLine, ChecksPage, OpenKiosk, SignedWays, Vouchers};
+pub use presence::{CheckLine, ChecksPage, OpenKiosk, OwnPledge, OwnPledges, SignedWays, Vouchers};
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
@@ -93,6 +97,7 @@ pub use roster_import::{
 };
 pub use seal::{Certificate, Fingerprint, SealKey};
 pub use session::{Known, Waits};
+pub use signer::{CertifiedSigner, Secret, SigningMishap, ToSign};
 pub use store::data::accounts::SlipLine;
 pub use system::SystemView;
 pub use tasks::{CheckView, Declarations, Home, Outcome, OverText, OwnTask, Proved, Signed};

@@ -2,6 +2,7 @@
 
 mod apart;
 mod ask;
+mod back;
 mod choose;
 mod own;
 mod rounds;

@@ -1,6 +1,8 @@
-//! Village packs: out through an agency as paper, back as pictures, keyed by one and compared by another.
+//! Village packs: out through an agency as paper, back as pictures, keyed by one and compared by another, by a third where
+//! the two differ; and packs for those of another one who still owe something.
 
 mod back;
+mod follow;
 mod key;
 mod look;
 mod make;
@@ -11,7 +13,7 @@ pub use key::KeyedLine;
 pub use look::{PackLineView, PackSummary, PackView};
 pub use make::{MakePack, PackChoices};
 pub use print::{PackSheet, PackSheetLine};
-pub use settle::{Differing, SettledLine, Settlement};
+pub use settle::{SettledLine, Settlement};
 
 use crate::{Caller, Fault};
 use base::Date;

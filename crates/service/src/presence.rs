@@ -2,10 +2,13 @@
 
 mod checks;
 mod kiosk;
+mod own;
 mod way;
 
 pub use checks::{CheckLine, ChecksPage, SignedWays};
 pub use kiosk::OpenKiosk;
+pub use own::{OwnPledge, OwnPledges};
 pub use way::Vouchers;
 
+pub(crate) use own::waiting_pledge;
 pub(crate) use way::{is_crowded, way_of_signing};

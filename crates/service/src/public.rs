@@ -1,7 +1,9 @@
 //! What everybody may read: institutions, their published circulars, and what the law files report of others.
 
+use crate::circulars::certified_letter;
 use crate::{App, Fault};
 use base::{Date, Occasion, Zone};
+use domain::circular::certified::SignedLetter;
 use domain::circular::numbering::GivenNumber;
 use domain::circular::on_paper::SignedScan;
 use domain::circular::{Circular, State};
@@ -10,7 +12,7 @@ use domain::paper::{Paper, PaperKind};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::{Institution, is_short_name};
 use norms::{Election, Instrument, Stage, StageKind};
-use store::data::{circulars, issuing, papers, tenancy};
+use store::data::{certified, circulars, issuing, papers, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// A government with public pages.
@@ -88,6 +90,8 @@ pub struct Published {
     pub letter: Option<Paper>,
     /// The scan with which it was published; none when it was signed in the program.
     pub scan: Option<SignedScan>,
+    /// Its letter with the certified signature of its signatory; none when it has none.
+    pub certified: Option<SignedLetter>,
     /// The numbers that were entered after it was published, the newest first.
     pub numbers: Vec<GivenNumber>,
 }
@@ -227,8 +231,9 @@ impl Unit for OneCircular {
         let units = unit_names(tx, &scope, &circular.addressees.units).await?;
         let except = unit_names(tx, &scope, &circular.addressees.except).await?;
         let scan = issuing::confirmed_scan(tx, &scope, self.id).await?;
+        let certified = certified_letter(certified::of_circular(tx, &scope, self.id).await?);
         let numbers = issuing::numbers(tx, &scope, self.id).await?;
-        Ok(Published { institution, circular, units, except, letter, scan, numbers })
+        Ok(Published { institution, circular, units, except, letter, scan, certified, numbers })
     }
 }
 

@@ -39,7 +39,7 @@ use store::data::{imports, tenancy};
 use store::{Scope, Tx};
 
 /// Rows that one unit of work writes, so that others' writes go on in between.
-const SLICE: u32 = 200;
+const SLICE: u32 = 500;
 
 /// Whether `actor` may handle roster files of every one of `units`, each with the units above it. A role that is held
 /// over one unit carries for files about that unit only.

@@ -1,7 +1,7 @@
 //! Housekeeping: what nobody needs any more is removed, a little every hour.
 
 use crate::files::SHELVES;
-use crate::{App, Fault, Files};
+use crate::{App, Fault, Files, KEPT_FORM_LASTS};
 use base::{Instant, Occasion};
 use domain::change::{Change, Effect};
 use domain::ids::{ImportId, InstitutionId};
@@ -131,7 +131,9 @@ impl Unit for Sweep {
     const NAME: &'static str = "sweep/ended";
 
     async fn run(&self, tx: &mut Tx) -> Result<u64, Fault> {
-        let swept = sessions::sweep(tx, self.now, self.now.before(THROTTLE_MEMORY)).await?;
+        // Whose a session was is still asked when its owner sends a form too late.
+        let over = self.now.before(KEPT_FORM_LASTS);
+        let swept = sessions::sweep(tx, self.now, over, self.now.before(THROTTLE_MEMORY)).await?;
         Ok(swept + jobs::sweep(tx, self.now.before(DONE_MEMORY), JOBS_AT_ONCE).await?)
     }
 }

@@ -70,6 +70,52 @@ impl Tx {
         self.write(statement, values).await
     }
 
+    /// [`Tx::all`] for every one of `all`, in one go: the answers come in that order.
+    ///
+    /// # Errors
+    /// As [`Tx::all`].
+    pub async fn all_each(
+        &mut self,
+        scope: &Scope,
+        statement: &'static Statement,
+        all: Vec<Vec<Value>>,
+    ) -> Result<Vec<Vec<Row>>, StoreError> {
+        let all = self.each(scope, statement, all)?;
+        let answer = self.link.rows_each(statement, &all).await;
+        let rows = self.note(answer)?;
+        let named = |values| Row::new(statement.name, values);
+        Ok(rows.into_iter().map(|rows| rows.into_iter().map(named).collect()).collect())
+    }
+
+    /// [`Tx::execute`] for every one of `all`, in one go; answers how many rows were written by all together.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`].
+    pub async fn execute_each(
+        &mut self,
+        scope: &Scope,
+        statement: &'static Statement,
+        all: Vec<Vec<Value>>,
+    ) -> Result<u64, StoreError> {
+        if statement.kind == Kind::Read {
+            return Err(StoreError::Misused { statement: statement.name, why: "it only reads" });
+        }
+        let all = self.each(scope, statement, all)?;
+        let answer = self.link.execute_each(statement, &all).await;
+        self.note(answer.map_err(StoreError::from))
+    }
+
+    fn each(
+        &self,
+        scope: &Scope,
+        statement: &'static Statement,
+        all: Vec<Vec<Value>>,
+    ) -> Result<Vec<Vec<Value>>, StoreError> {
+        let all: Vec<_> = all.into_iter().map(|params| scoped(scope, statement, params)).collect::<Result<_, _>>()?;
+        all.iter().try_for_each(|values| self.ready(statement, values))?;
+        Ok(all)
+    }
+
     /// The rows of a statement that reaches outside any one institution.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 use crate::assemblies::TICKET_COOKIE;
 use crate::identity::DEVICE_COOKIE;
+use crate::kept::Interrupted;
 use crate::{Mode, Page, Problem, Site};
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use base::Language;
 use domain::knowledge::Proof;
 use domain::policy::Actor;
@@ -89,25 +90,35 @@ impl Ask {
         self.institution.as_ref().ok_or(Fault::NotFound)
     }
 
-    /// Somebody who is not signed in is led to the sign-in page.
+    /// Somebody who is not signed in is led to the sign-in page, and from there back. A form that they sent goes along.
     ///
     /// # Errors
-    /// The redirect, for whoever is not signed in.
-    pub fn signed_in(&self) -> Result<(), Redirect> {
-        if self.caller.actor.person().is_some() { Ok(()) } else { Err(Redirect::to("/masuk")) }
+    /// The interruption, for whoever is not signed in.
+    pub fn signed_in(&self) -> Result<(), Interrupted> {
+        self.here_or(Interrupted::SignIn { keeps: true })
+    }
+
+    /// As [`Ask::signed_in`], for a form by which somebody signs or pledges. It does not go along: what is declared is read on
+    /// the page on which it is declared.
+    ///
+    /// # Errors
+    /// The interruption, for whoever is not signed in.
+    pub fn signed_in_to_declare(&self) -> Result<(), Interrupted> {
+        self.here_or(Interrupted::SignIn { keeps: false })
+    }
+
+    fn here_or(&self, interrupted: Interrupted) -> Result<(), Interrupted> {
+        if self.caller.actor.person().is_some() { Ok(()) } else { Err(interrupted) }
     }
 
     /// Whoever has not proved within the last five minutes to be there is asked to, and led to `back` afterwards, a page
-    /// of this site. For acts by which somebody at a forgotten screen could do lasting harm.
+    /// of this site; a form that they sent goes along. For acts by which somebody at a forgotten screen could do lasting harm.
+    /// To be asked before anything is done.
     ///
     /// # Errors
-    /// The redirect, for whoever has to prove it first.
-    pub fn proved_lately(&self, back: &str) -> Result<(), Redirect> {
-        if self.proved {
-            return Ok(());
-        }
-        let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
-        Err(Redirect::to(&format!("/akun/konfirmasi?ke={back}")))
+    /// The interruption, for whoever has to prove it first.
+    pub fn proved_lately(&self, back: &str) -> Result<(), Interrupted> {
+        if self.proved { Ok(()) } else { Err(Interrupted::Proof { back: back.to_owned() }) }
     }
 
     /// Whether they gave their password within the last five minutes: then it is not asked again at signing. A passkey is, since

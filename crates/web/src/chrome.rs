@@ -2,9 +2,9 @@
 //! pages, and every answer carries the headers that keep browsers honest.
 
 use crate::problem::Wrong;
-use crate::{Ask, Page, Problem, Site, presence};
+use crate::{Ask, Page, Problem, Site, kept, messages, presence};
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -21,13 +21,14 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
         Err(fault) => return with_headers(Problem(fault).into_response(), true),
     };
     let private = ask.session.is_some() || ask.kiosk.is_some();
-    let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(&path, ask.half.is_some()) {
+    let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+    let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(route, ask.half.is_some()) {
         Wrong::AtKiosk.respond()
-    } else if is_foreign(request.method(), request.headers()) {
+    } else if is_foreign(request.method(), request.headers()) && !messages::may_be_one_click(&request) {
         Wrong::CrossSite.respond()
     } else {
         request.extensions_mut().insert(ask.clone());
-        next.run(request).await
+        kept::run(&site, &ask, request, next).await
     };
     let response = match traced(&site, &ask, response).await {
         Ok(response) => response,
@@ -59,7 +60,7 @@ pub async fn nothing_here() -> Response {
 
 /// A form that was sent from another site. Browsers say where a form comes from; one that says nothing at all
 /// is refused too.
-fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
+pub fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
     if matches!(*method, Method::GET | Method::HEAD) {
         return false;
     }
@@ -135,6 +136,11 @@ pub fn show(template: &impl Template) -> Response {
         Ok(html) => Html(html).into_response(),
         Err(error) => Problem(service::Fault::Unexpected(error.to_string())).into_response(),
     }
+}
+
+/// What is wrong with a field of a form, in words; empty when nothing is.
+pub fn error_at<'a>(errors: &'a [(impl AsRef<str>, String)], field: &str) -> &'a str {
+    errors.iter().find(|(name, _)| name.as_ref() == field).map_or("", |(_, text)| text)
 }
 
 #[cfg(test)]

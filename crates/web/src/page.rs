@@ -1,3 +1,4 @@
+use crate::onward::in_query;
 use base::{Language, Zone};
 use domain::policy::{Action, Actor, Role};
 use domain::tenancy::Institution;
@@ -50,7 +51,7 @@ pub struct Page {
     pub zone: Zone,
     /// Path of this page.
     pub path: String,
-    /// Path and query of this page, for the form that changes the language.
+    /// Path and query of this page, for the form that changes the language; empty where there is none.
     pub here: String,
 }
 
@@ -99,8 +100,7 @@ impl Page {
         self.home = if self.signed_in { "/beranda".to_owned() } else { "/kios".to_owned() };
         // Between two people there is nobody to ask, and nothing of anybody.
         if self.signed_in || half || self.path != "/kios" {
-            let here: String = url::form_urlencoded::byte_serialize(self.here.as_bytes()).collect();
-            self.still = format!("/kios/masih?ke={here}");
+            self.still = format!("/kios/masih?ke={}", in_query(&self.here));
         }
         self
     }
@@ -109,6 +109,13 @@ impl Page {
     #[must_use]
     pub fn kept_as(&self, kind: &'static str) -> &'static str {
         if self.kiosk.is_empty() { kind } else { "off" }
+    }
+
+    /// As a page that carries something typed, which a change of the language would lose.
+    #[must_use]
+    pub fn carrying(mut self) -> Self {
+        self.here.clear();
+        self
     }
 
     /// As wide as officers' tables.

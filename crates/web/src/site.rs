@@ -9,7 +9,7 @@ use service::{App, Press};
 use std::sync::Arc;
 
 /// Largest form that is read, in bytes. Uploads of rosters have their own, larger limit.
-const FORM_BYTES_MAX: usize = 256 * 1024;
+pub(crate) const FORM_BYTES_MAX: usize = 256 * 1024;
 
 /// How the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

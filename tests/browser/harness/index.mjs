@@ -1,3 +1,4 @@
+export { minutesLater } from './ageing.mjs';
 export { authenticator } from './authenticator.mjs';
 export { axe, look, noSideways, shot, weigh } from './checks.mjs';
 export { Keyboard } from './keys.mjs';

@@ -1,4 +1,4 @@
-// A village pack: printed, sent back as a picture, keyed by one, read otherwise by another, and once more by the first.
+// A village pack: printed, sent back as a picture, keyed by one, read again by another, and followed by sheets for who failed.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
 import { inDays } from './dates.mjs';
@@ -8,18 +8,14 @@ const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const DRIVE = 'Netralitas di desa (rekaan)';
 
-/** Fills in the lines that a page asks for: everybody has read and answers alike. */
+const place = async (page) => Number(/^(\d+)\./.exec(await page.locator('#orang').textContent())[1]);
+
+/** Fills in what the page asks of one person, who has read and answers so, and goes on. */
 async function fill(page, answers, codes) {
-  const lines = page.locator('main form section');
-  for (let n = 0; n < (await lines.count()); n += 1) {
-    const line = lines.nth(n);
-    await line.getByRole('group', { name: /^Sudah membaca/ }).getByLabel('Ya').check();
-    await line.getByLabel('Jawaban 1 sampai 5').fill(answers);
-    const begins = (await line.locator('h3 .n-number').textContent()).slice(0, 4);
-    const code = codes.find((one) => one.startsWith(begins));
-    await line.getByLabel('Empat huruf atau angka terakhir').fill(code.slice(-4).toLowerCase());
-  }
-  return lines.count();
+  await page.getByRole('group', { name: /^Sudah membaca/ }).getByLabel('Ya').check();
+  await page.getByLabel('Jawaban 1 sampai 5').fill(answers);
+  await page.getByLabel('Empat huruf atau angka terakhir').fill(codes[(await place(page)) - 1].slice(-4).toLowerCase());
+  await Promise.all([page.waitForEvent('framenavigated'), button(page, 'Simpan dan lanjut').click()]);
 }
 
 journey('a pack goes out to a village and comes back through two hands', async (visit) => {
@@ -34,7 +30,7 @@ journey('a pack goes out to a village and comes back through two hands', async (
   await due.getByLabel('Bulan').selectOption({ label: 'Desember' });
   await due.getByLabel('Tahun').fill(String(inDays(0).year + 1));
   await desk.getByLabel('Yang diminta', { exact: true }).selectOption({ label: 'Membaca dan menjawab pertanyaan' });
-  await desk.getByLabel('Jawaban benar yang diminta').selectOption('3');
+  await desk.getByLabel('Jawaban benar yang diminta').selectOption('5');
   await button(desk, 'Mulai gerakan').click();
   await desk.waitForURL(/\/gerakan/);
 
@@ -70,51 +66,77 @@ journey('a pack goes out to a village and comes back through two hands', async (
   await desk.getByLabel('Foto atau pindaian lembar').setInputFiles({ ...photo, buffer: Buffer.from('bukan foto') });
   await button(desk, 'Kirim').click();
   await desk.getByRole('link', { name: /bukan PDF, JPEG, atau PNG/ }).waitFor();
-  await desk.getByLabel('Foto atau pindaian lembar').setInputFiles(photo);
-  await button(desk, 'Kirim').click();
+  for (const buffer of [photo.buffer, await desk.screenshot({ fullPage: true })]) {
+    await desk.getByLabel('Foto atau pindaian lembar').setInputFiles({ ...photo, buffer });
+    await button(desk, 'Kirim').click();
+  }
+  await desk.getByRole('link', { name: 'Halaman 2 dari 2' }).waitFor();
   await desk.getByRole('link', { name: 'Catat isi lembar' }).click();
-  assert.equal(await fill(desk, 'ABCAB', codes), people);
-  const answers = desk.getByLabel('Jawaban 1 sampai 5');
-  await answers.nth(1).fill('ABC');
-  await button(desk, 'Simpan catatan').click();
+  // One person after another; what is wrong is told before anything is kept.
+  await fill(desk, 'ABC', codes);
   await desk.getByRole('link', { name: /^Isi lima jawaban/ }).waitFor();
   await look(desk, 'desa-catat-salah');
-  await answers.nth(1).fill('abca-');
-  const ends = desk.getByLabel('Empat huruf atau angka terakhir');
-  const [right, other] = [await ends.nth(1).inputValue(), await ends.nth(0).inputValue()];
-  await ends.nth(1).fill(other);
-  await button(desk, 'Simpan catatan').click();
+  const end = desk.getByLabel('Empat huruf atau angka terakhir');
+  const right = await end.inputValue();
+  await desk.getByLabel('Jawaban 1 sampai 5').fill('abcab');
+  await end.fill(codes[1].slice(-4));
+  await button(desk, 'Simpan dan lanjut').click();
   await desk.getByRole('link', { name: /tidak cocok/ }).waitFor();
-  await ends.nth(1).fill(right);
-  await button(desk, 'Simpan catatan').click();
-  await desk.getByText(`Baris yang dicatat: ${people}.`).waitFor();
+  await end.fill(right);
+  await desk.getByLabel('Lembar pertanyaan orang ini ada pada').selectOption({ label: 'Halaman 2 dari 2' });
+  await button(desk, 'Simpan dan lanjut').click();
+  await desk.getByText('Orang 2 dari').waitFor();
+  await look(desk, 'desa-catat');
+  for (const answers of ['abca-', 'ABC-B', 'ABCAB']) await fill(desk, answers, codes);
+  await desk.getByRole('link', { name: /^Paket / }).click();
   assert.equal(await desk.getByRole('link', { name: 'Bandingkan dan sahkan' }).count(), 0, 'nobody confirms what they keyed');
 
-  // The head of the district, on a phone, reads everything a second time.
-  const camat = await visit.phone();
+  // The head of the district, on a phone without scripts, reads everything a second time.
+  const camat = await visit.phone({ javaScriptEnabled: false });
   await enter(camat, visit.app, 'district_head');
   assert.equal(await waiting(camat), people, 'what is only keyed counts for nothing');
   await camat.goto(pack);
   await camat.getByRole('link', { name: 'Bandingkan dan sahkan' }).click();
-  assert.equal(await fill(camat, 'ABCAB', codes), people);
-  await button(camat, 'Bandingkan dan sahkan').click();
-  await camat.getByRole('link', { name: /berbeda/ }).waitFor();
-  await camat.getByText('Orang pertama: kosong atau dua. Anda: B.').waitFor();
+  assert.match(await camat.locator('figcaption').first().innerText(), /^Halaman 2/, 'the page of this person comes first');
+  await fill(camat, 'ABCAB', codes);
+  await camat.getByText(/selesai: yang dibaca sama/).waitFor();
+  await look(camat, 'desa-baca-lagi');
+  await fill(camat, 'ABCAB', codes);
+  // They are told in what the two differ, and not how; they look again, and stay with it.
+  await camat.getByText('Bacaan Anda berbeda').waitFor();
   await look(camat, 'desa-beda');
-  assert.equal(await camat.locator('main form section').count(), 1, 'what both read alike is done');
-  await button(camat, 'Bandingkan dan sahkan').click();
-  await camat.getByText('harus dibaca sekali lagi oleh orang lain: 1.').waitFor();
-  assert.equal(await camat.getByRole('link', { name: 'Bandingkan dan sahkan' }).count(), 0, 'one alone settles nothing');
-  await desk.goto(pack);
-  await desk.getByRole('link', { name: 'Bandingkan dan sahkan' }).click();
-  assert.equal(await fill(desk, 'ABCAB', codes), 1);
-  await button(desk, 'Bandingkan dan sahkan').click();
-  await desk.getByText('Baris yang disahkan: 1.').waitFor();
-  await camat.goto(pack);
+  const asked = await camat.locator('main form input:not([type=hidden])').evaluateAll((all) => all.map((one) => [one.name, one.value]));
+  assert.deepEqual(asked, [['jawaban-5', '']], 'only what differs is asked, and nothing is filled in');
+  await button(camat, 'Simpan dan lanjut').click();
+  await camat.getByRole('link', { name: /^Isi jawaban 5/ }).waitFor();
+  await camat.getByLabel('Jawaban 5').fill('B');
+  await button(camat, 'Simpan dan lanjut').click();
+  await camat.getByText(/^Bacaan untuk .+ tetap berbeda/).waitFor();
+  for (const answers of ['ABC-B', 'ABCAB']) await fill(camat, answers, codes);
+  await camat.getByText('Semua baris yang dapat Anda baca sudah Anda baca.').waitFor();
+  for (const page of [camat, desk]) {
+    await page.goto(pack);
+    await page.getByText('Orang ketiga harus membaca fotonya.').waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Bandingkan dan sahkan' }).count(), 0, 'a third person reads it');
+  }
+
+  // All answers are a guess; the page of the pack tells nobody who passed.
+  assert.equal(await desk.getByText('Lembar pertanyaan dinilai.').count(), 2);
+  assert.equal(await desk.getByText('Lembar pertanyaan tidak lengkap.').count(), 1);
+  assert.equal(await desk.locator('tbody').getByText(/lulus/i).count(), 0);
+  await look(desk, 'desa-selesai');
   await look(camat, 'desa-selesai');
 
-  // Everybody answered alike, so it is chance who passed; the page of the pack tells nobody.
-  assert.equal(await camat.getByText('Lembar pertanyaan dinilai.').count(), people);
-  assert.equal(await camat.locator('tbody').getByText(/lulus/i).count(), 0);
-  await look(camat, 'desa-belum');
+  // Whoever failed, or left a question out, gets an explanation, other questions and a new code.
+  await button(desk, 'Buat lembar susulan').click();
+  await desk.getByRole('heading', { name: /^Lembar susulan / }).waitFor();
+  await look(desk, 'desa-susulan');
+  const again = await desk.locator('tbody td.n-number').allTextContents();
+  assert.ok(again.length > 0 && again.every((code) => !codes.includes(code)), 'new codes');
+  const sheets = words(await (await desk.request.get(`${new URL(desk.url()).pathname}/paket.pdf`)).body());
+  assert.equal(sheets.match(/Lembar pertanyaan: /g).length, again.length);
+  assert.equal(sheets.match(/^ *Penjelasan: /gm).length, again.length);
+  assert.match(sheets, /Yang tepat: /);
+  assert.match(sheets, /tanpa jawaban atau dengan dua jawaban/);
+  assert.doesNotMatch(sheets, /Lembar baca/, 'they have read it');
 });

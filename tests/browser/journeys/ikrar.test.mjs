@@ -13,7 +13,7 @@ const FORM = { headers: { 'sec-fetch-site': 'same-origin' }, maxRedirects: 0 };
 const SHEET = { name: 'lembar.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) };
 
 /** Plans an assembly of the head's unit and opens it; answers the pages of operator and screen. */
-async function hall(visit, place) {
+async function hall(visit, place, { leadersFirst = false } = {}) {
   const desk = await visit.desktop();
   await enter(desk, visit.app, 'head_of_unit');
   await desk.getByRole('link', { name: 'Ikrar', exact: true }).click();
@@ -24,11 +24,13 @@ async function hall(visit, place) {
   await desk.getByLabel('Tempat').fill(place);
   await desk.getByLabel('Pemimpin ikrar').fill('Kepala Puskesmas (rekaan)');
   await desk.getByLabel('Saksi').fill('Ketut Wirawan, Ketua Bawaslu Kabupaten Sukamaju (rekaan)');
+  if (leadersFirst) await desk.getByLabel('Pimpinan menandatangani dulu').check();
   await button(desk, 'Simpan rencana').click();
   await desk.waitForURL(/\/ikrar\/[0-9a-f]{32}$/);
   const screen = await desk.context().newPage();
   await screen.setViewportSize({ width: 1280, height: 720 });
   await screen.goto(`${desk.url()}/layar`);
+  await screen.evaluate(() => { window.sameScreen = true; });
   return { desk, screen };
 }
 
@@ -75,11 +77,27 @@ async function sign(page) {
 /** What stands on the screen; not what is said to a screen reader besides. */
 const shows = (screen, text) => screen.locator('.n-hall').getByText(text, { exact: true }).waitFor();
 
+/** Everything on the screen can be read from the back: a thirtieth of its height is the least, and more where all look. */
+async function readable(screen, large) {
+  const sizes = await screen.evaluate(() => {
+    const own = (it) => [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const seen = (it) => own(it) && !it.closest('.govuk-visually-hidden') && it.getClientRects().length > 0;
+    return [...document.querySelectorAll('.n-hall *')].filter(seen)
+      .map((it) => [Number.parseFloat(getComputedStyle(it).fontSize), it.textContent.trim()]);
+  });
+  assert.ok(sizes.length > 3, JSON.stringify(sizes));
+  assert.deepEqual(sizes.filter(([size]) => size < 24), []);
+  for (const [place, least] of Object.entries(large)) {
+    const size = await screen.locator(place).evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
+    assert.ok(size >= least, `${place}: ${size}`);
+  }
+}
+
 const recorded = (page) => page.getByRole('heading', { name: /^Ikrar Anda tercatat pukul/ }).waitFor();
 
 // First, while the nurse has not pledged: the sheet of the other journey may name her.
 journey('a phone without scripts joins by typing the words, signs, and sees the same page on a second try', async (visit) => {
-  const { desk, screen } = await hall(visit, 'Aula Puskesmas (rekaan)');
+  const { desk, screen } = await hall(visit, 'Aula Puskesmas (rekaan)', { leadersFirst: true });
   await goOn(desk);
   await screen.getByText('Sudah bergabung').waitFor();
   const phone = await visit.phone({ javaScriptEnabled: false });
@@ -99,6 +117,11 @@ journey('a phone without scripts joins by typing the words, signs, and sees the 
   await button(phone, 'Ya, itu saya').click();
   await phone.waitForURL(/\/ikut$/);
   for (let step = 0; step < 5; step += 1) await goOn(desk);
+  await screen.getByText('Pimpinan menandatangani lebih dahulu, lalu semua.').waitFor();
+  await look(screen, 'layar-pimpinan');
+  await goOn(desk);
+  await screen.getByText(/^Pimpinan menandatangani lebih dahulu\. Semua menandatangani sejak pukul/).waitFor();
+  await look(desk, 'apel-pimpinan-dulu');
   await phone.reload();
   await button(phone, 'Saya berikrar').click();
   await phone.getByRole('link', { name: 'Centang pernyataan ikrar, lalu kirim lagi.' }).waitFor();
@@ -111,6 +134,13 @@ journey('a phone without scripts joins by typing the words, signs, and sees the 
   await phone.goto('/beranda');
   await phone.goto(there);
   assert.equal(await phone.locator('h1').innerText(), said);
+  // What was recorded in one's name stands on the home page, with the way to say that it was somebody else.
+  await phone.goto('/beranda');
+  await look(phone, 'beranda-ikrar');
+  await phone.getByRole('link', { name: /^Bukan Anda\?/ }).first().click();
+  await phone.getByRole('heading', { name: 'Bukan Anda yang berikrar?' }).waitFor();
+  await look(phone, 'bukan-saya-ikrar');
+  await phone.goto(there);
   // Who has not passed the check is told what is left.
   await phone.getByRole('link', { name: 'Lanjutkan sekarang' }).click();
   await phone.waitForURL(/\/baca$/);
@@ -141,6 +171,7 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   for (let at = 1; at < PHONES; at += 6) await Promise.all(phones.slice(at, at + 6).map(joined));
   await shows(screen, `${PHONES} orang`);
   await look(screen, 'layar-1-gabung');
+  await readable(screen, { '.n-hall__words': 36, '.n-hall__address': 30 });
 
   await goOn(desk);
   // The phone's page is another one now; from here on it follows in place.
@@ -148,6 +179,7 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   await goOn(desk);
   await screen.getByRole('heading', { name: 'Butir kedua' }).waitFor();
   await look(screen, 'layar-2-baca');
+  await readable(screen, { '.n-hall__point': 48 });
   await first.locator('ol > li[aria-current="step"]:nth-child(2)').waitFor();
   await look(first, 'ponsel-3-baca');
   await goOn(desk);
@@ -173,6 +205,12 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   await look(first, 'ponsel-6-tercatat');
   await shows(screen, String(before + PHONES - LOST));
   await look(screen, 'layar-3-tanda-tangan');
+  await readable(screen, { '.n-hall__count': 100 });
+  // It has the words and the code of this minute, and was never loaded again for them.
+  const fresh = await (await desk.request.get(`${desk.url()}/layar`)).text();
+  await shows(screen, /n-hall__words"[^>]*>([^<]+)</.exec(fresh)[1].trim());
+  await screen.locator(`path[d="${/<path d="(M[^"]+)"/.exec(fresh.slice(fresh.indexOf('n-hall__qr')))[1]}"]`).waitFor();
+  assert.equal(await screen.evaluate(() => window.sameScreen), true);
   for (const page of lost) await page.context().setOffline(false);
   await Promise.all(lost.map(recorded));
   // A second tap: the form is sent once more and leads to the same page.
@@ -185,6 +223,10 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   await look(desk, 'meja-petugas');
   const boxes = desk.locator('input[name="hadir"]');
   for (let at = 0; at < 3; at += 1) await boxes.nth(at).check();
+  const names = (await desk.locator('tbody th label').allInnerTexts()).map((name) => name.split(',')[0]);
+  const shown = await screen.locator('body').innerText();
+  assert.ok(names.length > 3);
+  assert.deepEqual(names.filter((name) => shown.includes(name)), [], 'names on the screen of the hall');
   await button(desk, 'Catat 3 orang').click();
   await desk.getByRole('link', { name: 'Pilih foto lembar yang bertanda tangan.' }).waitFor();
   await desk.getByLabel('Foto daftar hadir').setInputFiles(SHEET);
@@ -202,6 +244,12 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   const until = Date.now() + 60_000;
   while (!(await minutes.count()) && Date.now() < until) await desk.reload();
   await look(desk, 'apel-selesai');
+  assert.equal(await screen.evaluate(() => window.sameScreen), true, 'the screen was loaded again');
+  // Those who were absent: how many, what comes next, and a word to them once.
+  await desk.getByText(/orang belum berikrar\. Ikrar tetap terbuka/).waitFor();
+  await button(desk, 'Ingatkan sekarang').click();
+  await desk.getByText(/sudah diberi tahu hari ini|orang diingatkan/).waitFor();
+  await look(desk, 'apel-diingatkan');
   const text = words(await (await desk.request.get(await minutes.getAttribute('href'))).body());
   for (const part of ['Berita Acara Ikrar Netralitas', 'Halaman Puskesmas (rekaan)', 'Ketua Bawaslu', 'CONTOH — REKAAN']) {
     assert.ok(text.includes(part), `${part}: ${text}`);
@@ -209,4 +257,5 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   const count = (label) => Number(new RegExp(`${label}\\s+(\\d+)`).exec(text)?.[1]);
   assert.equal(count('dengan akun sendiri di perangkat sendiri'), PHONES);
   assert.equal(count('dicatat petugas'), 3);
+  assert.ok(count('menyusul sendiri di Netral') > 0, text);
 });

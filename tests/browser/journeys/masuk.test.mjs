@@ -46,9 +46,10 @@ journey('a slip and a fingerprint open an account, and from then on the fingerpr
   await look(phone, 'akun');
   await signOut(phone);
 
-  // Nobody types a number: the device knows whose key it holds.
+  // Nobody types a number: the device knows whose key it holds. It leads on to what was asked for.
+  await phone.goto('/akun/perangkat');
   await button(phone, 'Pakai sidik jari').click();
-  await signedIn(phone);
+  await phone.waitForURL(/\/akun\/perangkat$/);
   await signOut(phone);
 
   await device.refuse();

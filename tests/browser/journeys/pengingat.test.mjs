@@ -28,7 +28,7 @@ journey('a head reminds everybody once a day; the reminder stands on the home pa
 
   await phone.getByRole('link', { name: 'Mulai membaca' }).click();
   await button(phone, 'Sudah saya baca, lanjut').click();
-  await (await pass(phone, new Map())).click();
+  await (await pass(phone)).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
   await giveAgain(phone, signIn(visit.app, 'employee').password);

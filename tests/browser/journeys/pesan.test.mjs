@@ -1,7 +1,7 @@
 // A reminder leaves by e-mail: it leads to the reading, goes no more once that is done, and can be stopped without signing in.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { journeys, look, speaks, startNetral } from '../harness/index.mjs';
+import { journeys, Keyboard, look, speaks, startNetral } from '../harness/index.mjs';
 import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { pass } from './answers.mjs';
 import { enter, giveAgain, signIn } from './people.mjs';
@@ -86,14 +86,18 @@ journey('a mail leads to the reading, and after signing and stopping none comes'
   const asked = await mail(desk, mails, NURSE, 'Unit Anda mengingatkan: tugas Anda menunggu');
   assert.doesNotMatch(asked, /Siti|Rahmawati|Netralitas|\d{16}/, 'nothing personal and no subject matter');
   const phone = await visit.phone();
-  await enter(phone, visit.app, 'employee');
+  // Whoever is not signed in comes to what the mail is about once they are.
   await phone.goto(links(asked, '/tugas/'));
+  const { number, password } = signIn(visit.app, 'employee');
+  await phone.getByLabel('Nomor pegawai').fill(number);
+  await phone.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await button(phone, 'Masuk').click();
   await phone.waitForURL(/\/tugas\/\w+\/baca$/);
   await button(phone, 'Sudah saya baca, lanjut').click();
-  await (await pass(phone, new Map())).click();
+  await (await pass(phone)).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
-  await giveAgain(phone, signIn(visit.app, 'employee').password);
+  await giveAgain(phone, password);
   await button(phone, 'Ucapkan ikrar dan tanda tangani').click();
   await phone.waitForURL(/\/selesai$/);
   const signed = await mail(desk, mails, NURSE, 'Ditandatangani atas nama Anda');
@@ -112,7 +116,9 @@ journey('a mail leads to the reading, and after signing and stopping none comes'
     }
   }
   await stranger.setViewportSize(PHONE.viewport);
-  await button(stranger, 'Ya, berhenti').click();
+  const keys = new Keyboard(stranger);
+  await keys.reach(/^Ya, berhenti$/);
+  await keys.press('Enter');
   await stranger.getByRole('heading', { name: 'Sudah berhenti' }).waitFor();
   await look(stranger, 'pesan-sudah-berhenti');
   await phone.goto('/akun/pengingat');
@@ -125,6 +131,10 @@ journey('a mail leads to the reading, and after signing and stopping none comes'
   await phone.getByText('Pilihan Anda disimpan.').waitFor();
   assert.equal(await byMail.isChecked(), true);
   await look(phone, 'pesan-pengingat');
+  const plain = await visit.phone({ javaScriptEnabled: false });
+  await plain.goto(links(signed, '/berhenti/'));
+  await button(plain, 'Ya, berhenti').click();
+  await plain.getByRole('heading', { name: 'Sudah berhenti' }).waitFor();
 
   // What broke off while it was handed over waits for a person, in numbers.
   const officer = await visit.desktop();

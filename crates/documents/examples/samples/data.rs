@@ -1,10 +1,12 @@
 //! Invented documents in both languages, for the example program and for the tests.
 
+// long: one sample of each document, which the example and two tests share.
+
 use base::{Instant, Zone};
 use documents::{
-    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper, PackPaper,
-    PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter, RecordDrive, RecordEntry,
-    Signatory, SlipSheet, Verification,
+    ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper,
+    PackExplained, PackPaper, PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter,
+    RecordDrive, RecordEntry, Signatory, SlipSheet, Verification,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -264,6 +266,11 @@ pub fn minutes(language: Language) -> MinutesPaper {
             "Senin, 14 Oktober 2024, pukul 07.00 sampai 07.42 WIB",
             "Monday, 14 October 2024, 07.00 to 07.42 WIB",
         ),
+        order: Some(pick(
+            language,
+            "Pimpinan menandatangani lebih dahulu; semua sejak pukul 07.31 WIB",
+            "Leaders signed first; everybody since 07.31 WIB",
+        )),
         leader: "Suryadi Purnomo, Bupati Sukamaju (rekaan)".to_owned(),
         witnesses: vec![
             ("Ketut Wirawan".to_owned(), "Ketua Bawaslu Kabupaten Sukamaju (rekaan)".to_owned()),
@@ -350,11 +357,15 @@ pub fn pack(language: Language) -> PackPaper {
         reads,
         pledges: true,
         questions,
+        note: String::new(),
+        explained: Vec::new(),
+        held_back: false,
     };
     let secretary = pick(language, "Sekretaris Desa", "Village secretary");
     PackPaper {
         imprint: imprint(language),
-        letter: letter(language),
+        follows: false,
+        letter: Some(letter(language)),
         institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
         village: "Desa Mekarjaya (rekaan)".to_owned(),
         through: "Dinas Pemberdayaan Masyarakat dan Desa (rekaan)".to_owned(),
@@ -383,4 +394,27 @@ pub fn pack(language: Language) -> PackPaper {
             closing: String::new(),
         }),
     }
+}
+
+/// A pack that follows another: one person failed the check, another's sheet could not be read.
+pub fn follow_up(language: Language) -> PackPaper {
+    let mut pack = pack(language);
+    let question = pack.people[0].questions[0].clone();
+    let explained = PackExplained {
+        text: question.text,
+        right: question.options[1].clone(),
+        why: pick(
+            language,
+            "Kepala desa dilarang ikut serta dalam kampanye (contoh, tanpa pasal).",
+            "A village head must not take part in campaigns (an example, without an article).",
+        ),
+    };
+    let asked = pack.people[0].questions.clone();
+    let [one, other] = &mut pack.people[..] else { return pack };
+    one.reads = false;
+    one.explained = vec![explained; 4];
+    one.held_back = true;
+    other.questions = asked;
+    other.note = pick(language, "Lembar Anda yang lalu tidak terbaca.", "Your sheet could not be read.");
+    PackPaper { follows: true, letter: None, ..pack }
 }

@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write("pact", renderer.render_pact(&data::pact(language))?)?;
         write("minutes", renderer.render_minutes(&data::minutes(language))?)?;
         write("pack", renderer.render_pack(&data::pack(language))?)?;
+        write("follow-up", renderer.render_pack(&data::follow_up(language))?)?;
         write("slips", renderer.render_slips(&data::slips(language), &data::sheet(language))?)?;
         write("record", renderer.render_person_record(&data::record(language))?)?;
     }

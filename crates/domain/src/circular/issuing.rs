@@ -1,9 +1,10 @@
 //! The writes of issuing a letter, apart from those of every other area.
 
+use super::certified::{CertifiedState, CertifiedTry};
 use super::numbering::{GivenNumber, NumberPattern};
 use super::on_paper::{ScanState, SignedScan};
 use crate::change::Effect;
-use crate::ids::ScanId;
+use crate::ids::{CertifiedId, ScanId};
 use crate::paper::StoredFile;
 
 /// One write of what makes a draft an official letter.
@@ -29,6 +30,15 @@ pub enum Issuing {
     },
     /// The institution writes its numbers in another way; none means in no particular way.
     PatternSet(Option<NumberPattern>),
+    /// A certified signature is asked for, from here on; nobody else may have asked for the same turn.
+    CertifiedSent(Box<CertifiedTry>),
+    /// What came of it; nothing may have come of it before. The bytes that a signed one names are kept apart.
+    CertifiedEnded {
+        /// Which time of asking.
+        id: CertifiedId,
+        /// What came of it.
+        state: CertifiedState,
+    },
 }
 
 impl Issuing {

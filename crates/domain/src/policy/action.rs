@@ -124,6 +124,8 @@ actions! {
     DraftCircular = "draft_circular",
     /// Publish a circular and begin its drive.
     PublishCircular = "publish_circular",
+    /// Have one's own published letter signed with one's certified signature, and see what came of it.
+    SignCertified = "sign_certified",
     /// Upload the scan of a letter that was signed by hand, or take it back.
     SubmitScan = "submit_scan",
     /// Compare such a scan with the text and publish the circular with it, or send it back.

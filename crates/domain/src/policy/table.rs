@@ -142,7 +142,10 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             R::RegionalSecretary,
             A::ViewDraft | A::SubmitScan | A::ConfirmScan | A::GiveNumber | A::SetNumberPattern | A::ViewCoverage,
         )
-        | (R::DecidingAuthority, A::ViewDraft | A::PublishCircular | A::WithdrawCircular | A::ViewCoverage)
+        | (
+            R::DecidingAuthority,
+            A::ViewDraft | A::PublishCircular | A::SignCertified | A::WithdrawCircular | A::ViewCoverage,
+        )
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (

@@ -72,6 +72,24 @@ assembly-units = By unit
 assembly-desk = The desk: record those without a phone
 assembly-absent = See who has not taken the pledge
 assembly-absent-hint = One by one the pledge stays open on everybody's home page, together with the pact.
+assembly-leaders-first = Leaders sign first, then everybody.
+assembly-leaders-then = Leaders signed first. Everybody signs since { $time }.
+assembly-waiting = { $people ->
+    [one] { $count } person took the pledge on a device that more than three people use. It counts once the head of the unit has confirmed it.
+   *[other] { $count } people took the pledge on a device that more than three people use. It counts once the head of the unit has confirmed it.
+}
+assembly-waiting-link = Confirm now
+assembly-missing-title = Who has not taken the pledge
+assembly-missing = { $people ->
+    [one] { $count } person has not taken the pledge. It stays open on their home page, together with the pact, until { $date }. Whoever is on leave or seconded has a date of their own; it stands on the list.
+   *[other] { $count } people have not taken the pledge. It stays open on everybody's home page, together with the pact, until { $date }. Whoever is on leave or seconded has a date of their own; each date stands on the list.
+}
+assembly-followed = { $people ->
+    [one] { $count } person has followed since it was closed.
+   *[other] { $count } people have followed since it was closed.
+}
+assembly-remind = Remind them now
+assembly-remind-hint = Everybody here who has not finished their task gets a notice on their home page. Whoever got one today is not reminded again.
 assembly-sample = { $lines ->
     [one] Compare { $count } line with the photograph of its sheet
    *[other] Compare { $count } lines with the photographs of their sheets
@@ -153,8 +171,8 @@ part-leaders-wait = Leaders sign first. Your turn comes after them, on this page
 part-sign-title = Sign your pledge
 part-declare = I speak these four points as my pledge
 part-with-pact = I also sign the integrity pact, knowingly and of my own will
-part-with-pact-hint = You have read the circular and answered its questions. If you leave this open, you can sign the pact later.
-part-read-pact = Read the pact
+part-with-pact-hint = You have read the circular and answered its questions, so you can sign the pact now, too. Read it first. If you leave the box open, you sign it later from your home page.
+part-pact-title = Your integrity pact
 part-button = I take the pledge
 part-declare-missing = Tick the pledge, then send again.
 part-again = Send again
@@ -170,7 +188,8 @@ part-home = To your home page
 part-over-title = The joint pledge is closed
 part-over = You have not taken the pledge. You can still take it alone, together with your pact.
 part-not-now = The phase has just changed. Wait until signing opens.
-part-shown-paper = Recorded from the signed sheet by an officer. If you did not sign it, tell the personnel agency (BKPSDM).
+part-shown-paper = Recorded from the signed sheet by an officer. Not you? Say so on your home page, beside that pledge.
+part-waiting = More than three people use this device, so the head of the unit confirms it first. Your pledge counts after that, as of the time above. You need not repeat it.
 
 desk-title = The desk
 desk-absent-title = Not yet taken the pledge
@@ -200,6 +219,7 @@ desk-error-people = Tick at least one person.
 desk-error-photo = Choose the photograph of the signed sheet.
 desk-error-kind = That photograph cannot be read. Send a JPEG, PNG or PDF.
 desk-error-large = That photograph is larger than 8 MB. Send a smaller one.
+desk-elsewhere = { $count } people are recorded together with the photograph. Not recorded, because they are not in the unit of this pledge today: { $names }. Record them where they are now.
 desk-recorded-title = Recorded
 desk-recorded = { $people ->
     [one] { $count } person is recorded from the sheet.

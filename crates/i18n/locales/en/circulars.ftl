@@ -93,6 +93,13 @@ withdraw-lead = A withdrawal cannot be undone. Once it is withdrawn:
 withdraw-tasks = Unfinished tasks end, and their people leave the list of those who have not.
 withdraw-letter-counts = The public page and the check of the letter call it withdrawn.
 withdraw-pacts = Pacts that were signed stay kept and valid.
+withdraw-before = What holds once this revision is withdrawn?
+withdraw-before-hint = This revision took the place of { $circular }.
+withdraw-before-restored = The circular before it is in force again
+withdraw-before-restored-hint = Whoever was asked for this revision is asked for the circular before it, unless they have done it, with { $days } working days at least. Whoever has done it is not asked again.
+withdraw-before-withdrawn = The circular before it is withdrawn, too
+withdraw-before-withdrawn-hint = Nobody is asked for anything any more, and all reminders of it stop.
+withdraw-before-missing = Choose what holds once this revision is withdrawn.
 withdraw-reason = Reason for the withdrawal
 withdraw-reason-hint = Everybody reads it on the public page. Do not write names or data of people.
 withdraw-reason-missing = Write the reason, at most 4,000 letters.
@@ -106,13 +113,18 @@ difficulty-lead = { $people ->
     [one] One person has answered.
    *[other] { $count } people have answered.
 } What was most often wrong at the first try stands on top.
-difficulty-rule = Only first answers count, without names. Groups under 5 people are not shown, nor figures that would reveal them.
+difficulty-rule = Only first answers count, without names. Groups under 5 people are not shown, nor figures that would reveal them. Where nearly all are right or nearly all are wrong, only a bound is told, so that nobody's answer can be found out.
 difficulty-none = No question has been answered by at least 5 people yet.
 difficulty-export = Download the table (XLSX)
 difficulty-right = Right at the first try
 difficulty-all = All units
 difficulty-no-provision = Not from a certain provision
 difficulty-share = { $share } right ({ $right } of { $asked } people)
+difficulty-at-most = at most { $share } right (no more than { $right } of { $asked } people)
+difficulty-at-least = at least { $share } right ({ $right } or more of { $asked } people)
+difficulty-between = between { $least } and { $most } right (of { $asked } people)
+difficulty-right-least = Right, at least
+difficulty-right-most = Right, at most
 difficulty-question = Question
 difficulty-provision = Provision
 difficulty-asked = Asked

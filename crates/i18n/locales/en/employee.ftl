@@ -32,7 +32,10 @@ more = More
 account = Account and ways to sign in
 
 read-title = Read the circular
-read-step = Step 1 of 3: Reading
+read-step = { $of ->
+    [1] Reading
+   *[other] Step 1 of { $of }: Reading
+}
 circular-number = Number
 circular-number-none = No number yet
 circular-date = Date
@@ -47,7 +50,7 @@ read-confirm = I have read it, go on
 read-not-timed = We note that you said you have read it. How long you read is not measured.
 
 check-title = Answer five questions
-check-step = Step 2 of 3: Answering
+check-step = Step 2 of { $of }: Answering
 check-lead = Five questions. You may repeat them. Who answers wrongly is reported to nobody; the agency sees only how many per question.
 check-again = This time the questions differ from the ones before.
 check-send = Check my answers
@@ -98,6 +101,7 @@ done-verify = See the page that proves it genuine
 
 not-now-title = I cannot sign yet
 not-now-lead = That is all right. Find your situation below: it says who can help.
+not-now-nowhere = You are in no unit on record today, so the pact cannot be drawn up yet. Ask the personnel officer to look at your unit and position.
 not-now-leave = I am on leave
 not-now-leave-text = This task keeps waiting. Complete it when you are back, and tell your head of unit when that is.
 not-now-data = My data is wrong

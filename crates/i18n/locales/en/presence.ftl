@@ -13,31 +13,41 @@ proof-passkey = with fingerprint, face or screen lock
 proof-passkey-text = with fingerprint, face or screen lock, which signed the text itself
 checks-title = Signatures to be confirmed
 checks-lead = Make sure first that the person signed themselves. Everybody who opens this page is recorded.
-checks-none = Nothing is waiting. Signatures appear here when more than three people use one device, or when somebody says that it was not them.
+checks-none = Nothing is waiting. Pledges and signatures appear here when more than three people use one device, or when somebody says that it was not them.
 checks-elsewhere = This is your own signature, so somebody else confirms it.
 checks-decided = Decided
 checks-outcome = Outcome
+checks-given = Pledge or pact
 check-about = Pact { $number }, signed { $signed }, { $unit }.
+check-about-pledge = Pledge, { $given }, { $unit }.
 check-crowded = { $others ->
-    [one] { $count } other person signed on this device, too. This signature does not count until it is confirmed.
-   *[other] { $count } other people signed on this device, too. This signature does not count until it is confirmed.
+    [one] { $count } other person pledged or signed on this device, too. This one does not count until it is confirmed.
+   *[other] { $count } other people pledged or signed on this device, too. This one does not count until it is confirmed.
 }
-check-not-me = The person says that they did not sign.
+check-not-me = The person says that it was not them.
 check-doubted = The head of the unit or the person could not confirm this signature.
 check-confirm = Yes, it was that person
 check-doubt = I cannot confirm it
 check-void = Void this pact
 check-void-hint = If it is voided, the paper is withdrawn, the person has to sign again, and everybody signed in with that account is signed out. Give them a new activation slip.
+check-void-pledge = Void this pledge
+check-void-pledge-hint = If it is voided, this pledge does not count and the person has to take it again. If it was taken with their account, everybody signed in with it is signed out: give them a new activation slip.
 check-was-confirmed = Confirmed by { $name }, { $at }
 check-was-doubted = Could not be confirmed by { $name }, { $at }
 check-was-voided = Voided by { $name }, { $at }
 disown-title = Was it not you who signed?
 disown-lead = Pact { $number } was signed in your name { $at }. How: { $how }.
+disown-pledge-title = Was it not you who took the pledge?
+disown-pledge-lead = The pledge was recorded in your name { $at }. How: { $how }.
+disown-pledge-button = I did not take the pledge
 disown-text = If it was not you, say so here. The personnel officer looks into it. The outcome appears on your home page.
 disown-button = I did not sign
 disown-told = We have recorded it. The personnel officer will look into it, and the outcome appears on your home page.
 disown-password = If somebody knows your password, change it now.
 not-you = Not you?
+my-pledges = Pledges in your name
+pledged-at = Time of the pledge
+pledged-how = How
 pact-waiting = Waiting for the head of the unit
 pact-waiting-text = You have signed. More than three people use that device, so the head of the unit confirms it first. You need not sign again.
 pact-checked = The personnel officer is looking into it

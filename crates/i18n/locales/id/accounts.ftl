@@ -28,8 +28,8 @@ rescue-number-hint = Orang yang akunnya diamankan.
 rescue-find = Cari akun
 # $devices (Number)
 rescue-devices = { $devices ->
-    [0] Sedang tidak masuk di perangkat mana pun.
-   *[other] Sedang masuk di { $devices } perangkat.
+    [0] Tidak masuk di perangkat mana pun.
+   *[other] Masuk di { $devices } perangkat.
 }
 rescue-no-account = Orang ini belum punya akun. Tidak ada yang perlu diamankan.
 rescue-end = Keluarkan dari semua perangkat

@@ -81,6 +81,29 @@ assembly-units = Menurut unit kerja
 assembly-desk = Meja petugas: catat yang tanpa ponsel
 assembly-absent = Lihat siapa yang belum berikrar
 assembly-absent-hint = Ikrar satu per satu tetap terbuka di Beranda masing-masing, bersama paktanya.
+assembly-leaders-first = Pimpinan menandatangani lebih dahulu, lalu semua.
+# $time (String)
+assembly-leaders-then = Pimpinan menandatangani lebih dahulu. Semua menandatangani sejak { $time }.
+# $people (Number)
+# $count (String)
+assembly-waiting = { $people ->
+   *[other] { $count } orang berikrar di perangkat yang dipakai lebih dari tiga orang. Ikrarnya dihitung setelah kepala unit memastikannya.
+}
+assembly-waiting-link = Pastikan sekarang
+assembly-missing-title = Yang belum berikrar
+# $people (Number)
+# $count (String)
+# $date (String)
+assembly-missing = { $people ->
+   *[other] { $count } orang belum berikrar. Ikrar tetap terbuka di Beranda masing-masing, bersama paktanya, paling lambat { $date }. Yang cuti atau diperbantukan punya batas sendiri; batas setiap orang ada di daftar.
+}
+# $people (Number)
+# $count (String)
+assembly-followed = { $people ->
+   *[other] { $count } orang menyusul sejak apel ditutup.
+}
+assembly-remind = Ingatkan sekarang
+assembly-remind-hint = Semua di sini yang belum menyelesaikan tugasnya mendapat pemberitahuan di beranda. Yang sudah mendapat hari ini tidak diingatkan lagi.
 # $lines (Number)
 # $count (String)
 assembly-sample = { $lines ->
@@ -178,8 +201,8 @@ part-leaders-wait = Pimpinan menandatangani dulu. Giliran Anda sesudahnya, di ha
 part-sign-title = Tanda tangani ikrar Anda
 part-declare = Saya mengucapkan keempat butir itu sebagai ikrar
 part-with-pact = Saya juga menandatangani pakta integritas, dengan sadar dan tanpa paksaan
-part-with-pact-hint = Anda sudah membaca surat edaran dan menjawab pertanyaannya. Bila tidak dicentang, pakta dapat ditandatangani nanti.
-part-read-pact = Baca isi pakta
+part-with-pact-hint = Anda sudah membaca surat edaran dan menjawab pertanyaannya, jadi pakta dapat Anda tandatangani sekarang juga. Baca dulu isinya. Bila tidak dicentang, pakta ditandatangani nanti dari Beranda.
+part-pact-title = Pakta integritas Anda
 part-button = Saya berikrar
 part-declare-missing = Centang pernyataan ikrar, lalu kirim lagi.
 part-again = Kirim lagi
@@ -196,7 +219,8 @@ part-home = Ke Beranda
 part-over-title = Ikrar bersama sudah ditutup
 part-over = Anda belum berikrar. Anda tetap dapat berikrar sendiri bersama pakta Anda.
 part-not-now = Tahapnya baru saja berganti. Tunggu sampai tanda tangan dibuka.
-part-shown-paper = Tercatat dari lembar tanda tangan oleh petugas. Bila Anda tidak menandatanganinya, beri tahu BKPSDM.
+part-shown-paper = Tercatat dari lembar tanda tangan oleh petugas. Bukan Anda? Katakan di Beranda, pada ikrar itu.
+part-waiting = Lebih dari tiga orang memakai perangkat ini, jadi kepala unit memastikannya dulu. Ikrar Anda dihitung sesudahnya, sejak pukul di atas. Anda tidak perlu mengulang.
 
 desk-title = Meja petugas
 desk-absent-title = Belum berikrar
@@ -228,6 +252,9 @@ desk-error-people = Centang sedikitnya satu orang.
 desk-error-photo = Pilih foto lembar yang bertanda tangan.
 desk-error-kind = Foto itu tidak dapat dibaca. Kirim JPEG, PNG, atau PDF.
 desk-error-large = Foto itu lebih besar dari 8 MB. Kirim yang lebih kecil.
+# $count (String)
+# $names (String)
+desk-elsewhere = { $count } orang sudah dicatat bersama fotonya. Yang tidak dicatat, karena hari ini tidak bertugas di unit ikrar ini: { $names }. Catat mereka di unitnya sekarang.
 desk-recorded-title = Tercatat
 # $people (Number)
 # $count (String)

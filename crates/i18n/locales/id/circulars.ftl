@@ -108,6 +108,15 @@ withdraw-lead = Pencabutan tidak dapat dibatalkan. Sesudah dicabut:
 withdraw-tasks = Tugas yang belum selesai berakhir, dan namanya hilang dari daftar yang belum.
 withdraw-letter-counts = Halaman publik dan pemeriksaan surat menyebutnya dicabut.
 withdraw-pacts = Pakta yang sudah ditandatangani tetap tersimpan dan berlaku.
+withdraw-before = Apa yang berlaku sesudah revisi ini dicabut?
+# $circular (String)
+withdraw-before-hint = Revisi ini menggantikan { $circular }.
+withdraw-before-restored = Surat edaran sebelumnya berlaku lagi
+# $days (String)
+withdraw-before-restored-hint = Yang diminta membaca revisi ini diminta menyelesaikan surat sebelumnya, bila belum, dengan waktu sedikitnya { $days } hari kerja. Yang sudah menyelesaikannya tidak diminta lagi.
+withdraw-before-withdrawn = Surat edaran sebelumnya ikut dicabut
+withdraw-before-withdrawn-hint = Tidak seorang pun diminta apa-apa lagi, dan semua pengingatnya berhenti.
+withdraw-before-missing = Pilih apa yang berlaku sesudah revisi ini dicabut.
 withdraw-reason = Alasan pencabutan
 withdraw-reason-hint = Dibaca semua orang di halaman publik. Jangan tulis nama atau data orang.
 withdraw-reason-missing = Tulis alasan pencabutan, paling panjang 4.000 huruf.
@@ -122,7 +131,7 @@ difficulty-title = Pertanyaan yang sulit
 difficulty-lead = { $people ->
    *[other] { $count } orang sudah menjawab. Yang paling sering salah pada percobaan pertama ada di atas.
 }
-difficulty-rule = Hanya jawaban pertama yang dihitung, tanpa nama. Kelompok di bawah 5 orang tidak ditampilkan, begitu pula angka yang dapat membukanya.
+difficulty-rule = Hanya jawaban pertama yang dihitung, tanpa nama. Kelompok di bawah 5 orang tidak ditampilkan, begitu pula angka yang dapat membukanya. Bila hampir semua tepat atau hampir semua keliru, hanya batasnya yang disebut, supaya jawaban seseorang tidak dapat diketahui.
 difficulty-none = Belum ada pertanyaan yang dijawab sedikitnya 5 orang.
 difficulty-export = Unduh tabelnya (XLSX)
 difficulty-right = Tepat pada percobaan pertama
@@ -132,6 +141,20 @@ difficulty-no-provision = Tidak dari satu butir tertentu
 # $right (String)
 # $asked (String)
 difficulty-share = { $share } tepat ({ $right } dari { $asked } orang)
+# $share (String)
+# $right (String)
+# $asked (String)
+difficulty-at-most = paling banyak { $share } tepat (tidak lebih dari { $right } dari { $asked } orang)
+# $share (String)
+# $right (String)
+# $asked (String)
+difficulty-at-least = sedikitnya { $share } tepat ({ $right } atau lebih dari { $asked } orang)
+# $least (String)
+# $most (String)
+# $asked (String)
+difficulty-between = antara { $least } dan { $most } tepat (dari { $asked } orang)
+difficulty-right-least = Tepat, sedikitnya
+difficulty-right-most = Tepat, paling banyak
 difficulty-question = Pertanyaan
 difficulty-provision = Butir
 difficulty-asked = Ditanya

@@ -40,7 +40,11 @@ more = Lainnya
 account = Akun dan cara masuk
 
 read-title = Baca surat edaran
-read-step = Langkah 1 dari 3: Membaca
+# $of (Number)
+read-step = { $of ->
+    [1] Membaca
+   *[other] Langkah 1 dari { $of }: Membaca
+}
 circular-number = Nomor
 circular-number-none = Belum ada nomor
 circular-date = Tanggal
@@ -57,7 +61,8 @@ read-confirm = Sudah saya baca, lanjut
 read-not-timed = Kami mencatat bahwa Anda menyatakan sudah membaca. Lamanya membaca tidak diukur.
 
 check-title = Jawab lima pertanyaan
-check-step = Langkah 2 dari 3: Menjawab
+# $of (Number)
+check-step = Langkah 2 dari { $of }: Menjawab
 check-lead = Lima pertanyaan. Boleh diulang. Siapa yang salah menjawab tidak dilaporkan kepada siapa pun; BKPSDM hanya melihat jumlahnya per pertanyaan.
 check-again = Pertanyaannya kali ini lain dari sebelumnya.
 check-send = Periksa jawaban saya
@@ -113,6 +118,7 @@ done-verify = Lihat halaman pemeriksaan keaslian
 
 not-now-title = Saya belum bisa menandatangani
 not-now-lead = Tidak apa-apa. Cari keadaan Anda di bawah ini. Di situ tertulis siapa yang dapat membantu.
+not-now-nowhere = Hari ini Anda tidak tercatat bertugas di satu unit pun, jadi pakta belum dapat disusun. Minta petugas kepegawaian memeriksa unit dan jabatan Anda.
 not-now-leave = Saya sedang cuti
 not-now-leave-text = Tugas ini tetap menunggu. Selesaikan setelah Anda kembali, dan beri tahu kepala unit kapan Anda kembali.
 not-now-data = Data saya salah

@@ -111,6 +111,8 @@ recognise-error-altered = Berkas ini tidak utuh lagi sejak disegel. Minta berkas
 recognise-error-unknown = Segelnya bukan dari kunci yang dikenal. Unggah segel.pem dari halaman publik instansi yang membuat pakta ini.
 recognise-error-key = Berkas ini bukan kunci segel. Ambil segel.pem dari halaman publik instansi itu.
 recognise-error-own = Pakta ini dibuat instansi ini sendiri. Yang diakui di sini hanya pakta dari instansi lain.
+recognise-error-kind = Berkas ini bersegel, tetapi bukan pakta integritas. Minta pakta yang ditandatangani orang ini.
+recognise-error-taken = Pakta ini sudah diakui untuk orang lain. Baca lagi nama di dalamnya dan minta berkas orang ini.
 recognise-error-owed = Pakta tidak diminta dalam gerakan ini, atau orang ini sudah menandatanganinya.
 recognise-error-day = Pakta ini terlalu lama: disegel lebih dari lima tahun sebelum gerakan ini, atau tanggalnya di depan.
 # $issuer (String)

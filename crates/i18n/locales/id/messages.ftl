@@ -19,6 +19,8 @@ notice-late-count = { $people ->
 notice-slip = Slip aktivasi dicetak untuk Anda pada { $moment }. Bukan permintaan Anda? Beri tahu BKPSDM.
 # $moment (String)
 notice-signed = Pakta ditandatangani atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada dokumen itu.
+# $moment (String)
+notice-pledged = Ikrar dicatat atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada ikrar itu.
 notice-open-unit = Lihat unit saya
 later-published = Surat edaran baru untuk Anda. Batas waktunya setelah Anda kembali.
 later-waiting = Tugas Anda menunggu. Batas waktunya setelah Anda kembali.
@@ -48,6 +50,7 @@ mail-subject-slip = Slip aktivasi dicetak untuk Anda
 mail-subject-signed = Ditandatangani atas nama Anda
 mail-subject-excepted = Ada catatan tentang Anda
 mail-subject-handover = Serah terima peran yang menyangkut Anda
+mail-subject-pledged = Ikrar dicatat atas nama Anda
 # $date (String)
 mail-published = Ada surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
 # $date (String)
@@ -67,6 +70,7 @@ mail-slip = Slip aktivasi dicetak untuk Anda. Bukan permintaan Anda? Beri tahu B
 mail-signed = Pakta ditandatangani atas nama Anda. Bukan Anda? Beri tahu BKPSDM.
 mail-excepted = Ada catatan tentang tugas Anda. Baca di beranda; Anda dapat menanggapinya.
 mail-handover = Ada serah terima peran yang menyangkut Anda. Masuklah untuk melihatnya.
+mail-pledged = Ikrar dicatat atas nama Anda. Bukan Anda? Masuk dan katakan di beranda, atau beri tahu BKPSDM.
 mail-open = Buka:
 # $institution (String)
 mail-foot = { $institution } mengirim surel ini secara otomatis lewat Netral. Kami tidak pernah meminta kata sandi atau kode lewat surel.
@@ -128,8 +132,9 @@ kind-slip = Slip aktivasi
 kind-signed = Ditandatangani
 kind-excepted = Catatan tentang orangnya
 kind-handover = Serah terima peran
+kind-pledged = Ikrar dicatat
 dispatch-waiting = Menunggu
-dispatch-sending = Sedang dikirim
+dispatch-sending = Dalam pengiriman
 dispatch-sent = Terkirim
 dispatch-dropped = Tidak perlu dikirim
 dispatch-refused = Ditolak
@@ -146,9 +151,10 @@ mishap-restored = Berasal dari cadangan yang dipulihkan
 mishap-done = Tugasnya sudah selesai
 mishap-switched-off = Orangnya memilih tidak diingatkan lewat jalur ini
 mishap-no-contact = Tidak ada lagi alamat di daftar pegawai
-mishap-too-old = Lewat tiga hari kalender, tidak berguna lagi
+mishap-too-old = Tidak dikirim: sudah lewat tiga hari kalender
 reminders-title = Pengingat
 reminders-lead = Pengingat selalu tampil di beranda Anda. Pilih lewat apa lagi Anda ingin diingatkan.
+reminders-always = Yang menyangkut keamanan Anda selalu dikirim ke surel Anda, apa pun pilihan di bawah ini: slip aktivasi dicetak untuk Anda, atau ikrar atau pakta dicatat atas nama Anda.
 # $hours (String)
 reminders-quiet = Pukul { $hours } Anda tidak diingatkan.
 reminders-closed = Instalasi ini belum mengirim pengingat ke luar.
@@ -164,6 +170,7 @@ reminders-account-link = Atur pengingat
 # $channel (String)
 stop-title = Berhenti diingatkan lewat { $channel }?
 stop-text = Pengingat tetap tampil di beranda Netral, dan batas waktu tugas tidak berubah.
+stop-always = Yang menyangkut keamanan akun tetap dikirim lewat surel: slip aktivasi dicetak, atau ikrar atau pakta dicatat atas nama penerima.
 stop-button = Ya, berhenti
 stop-done-title = Sudah berhenti
 # $channel (String)

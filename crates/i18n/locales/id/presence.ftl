@@ -18,25 +18,31 @@ proof-passkey = dengan sidik jari, wajah, atau kunci layar
 proof-passkey-text = dengan sidik jari, wajah, atau kunci layar, yang menandatangani naskah itu sendiri
 checks-title = Tanda tangan yang perlu dipastikan
 checks-lead = Pastikan dulu bahwa orangnya sendiri yang menandatangani. Setiap orang yang membuka halaman ini tercatat.
-checks-none = Tidak ada yang menunggu. Tanda tangan muncul di sini bila lebih dari tiga orang memakai satu perangkat, atau bila seseorang menyatakan bukan dia yang menandatangani.
+checks-none = Tidak ada yang menunggu. Ikrar dan tanda tangan muncul di sini bila lebih dari tiga orang memakai satu perangkat, atau bila seseorang menyatakan itu bukan dia.
 checks-elsewhere = Ini tanda tangan Anda sendiri, jadi orang lain yang memastikannya.
 checks-decided = Sudah diputuskan
 checks-outcome = Hasilnya
+checks-given = Ikrar atau pakta
 # $number (String)
 # $signed (String)
 # $unit (String)
 check-about = Pakta { $number }, ditandatangani { $signed }, { $unit }.
+# $given (String)
+# $unit (String)
+check-about-pledge = Ikrar, { $given }, { $unit }.
 # $others (Number)
 # $count (String)
 check-crowded = { $others ->
-   *[other] { $count } orang lain juga menandatangani di perangkat ini. Tanda tangan ini belum dihitung sampai dipastikan.
+   *[other] { $count } orang lain juga berikrar atau menandatangani di perangkat ini. Yang ini belum dihitung sampai dipastikan.
 }
-check-not-me = Orangnya menyatakan bukan dia yang menandatangani.
+check-not-me = Orangnya menyatakan itu bukan dia.
 check-doubted = Kepala unit atau orangnya tidak dapat memastikan tanda tangan ini.
 check-confirm = Benar, orangnya sendiri
 check-doubt = Saya tidak dapat memastikan
 check-void = Batalkan pakta ini
 check-void-hint = Bila dibatalkan, kertasnya dicabut, orangnya wajib menandatangani lagi, dan semua yang masuk dengan akunnya dikeluarkan. Beri dia slip aktivasi baru.
+check-void-pledge = Batalkan ikrar ini
+check-void-pledge-hint = Bila dibatalkan, ikrar ini tidak dihitung dan orangnya wajib berikrar lagi. Bila diucapkan dengan akunnya, semua yang masuk dengan akun itu dikeluarkan: beri dia slip aktivasi baru.
 # $at (String)
 # $name (String)
 check-was-confirmed = Dipastikan { $name }, { $at }
@@ -51,14 +57,22 @@ disown-title = Bukan Anda yang menandatangani?
 # $how (String)
 # $number (String)
 disown-lead = Pakta { $number } ditandatangani atas nama Anda { $at }. Caranya: { $how }.
+disown-pledge-title = Bukan Anda yang berikrar?
+# $at (String)
+# $how (String)
+disown-pledge-lead = Ikrar dicatat atas nama Anda { $at }. Caranya: { $how }.
+disown-pledge-button = Bukan saya yang berikrar
 disown-text = Kalau bukan Anda, katakan di sini. Petugas kepegawaian memeriksanya. Hasilnya tampil di beranda Anda.
 disown-button = Bukan saya yang menandatangani
 disown-told = Sudah kami catat. Petugas kepegawaian akan memeriksanya, dan hasilnya tampil di beranda Anda.
 disown-password = Kalau ada yang tahu kata sandi Anda, gantilah sekarang.
 not-you = Bukan Anda?
+my-pledges = Ikrar atas nama Anda
+pledged-at = Waktu berikrar
+pledged-how = Cara berikrar
 pact-waiting = Menunggu kepastian dari kepala unit
 pact-waiting-text = Anda sudah menandatangani. Lebih dari tiga orang memakai perangkat itu, jadi kepala unit memastikannya dulu. Anda tidak perlu menandatangani lagi.
-pact-checked = Sedang diperiksa petugas kepegawaian
+pact-checked = Menunggu pemeriksaan petugas kepegawaian
 pact-void = Dibatalkan
 nav-signatures = Tanda tangan
 nav-kiosks = Kios

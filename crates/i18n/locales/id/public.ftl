@@ -188,6 +188,10 @@ public-pact-replaced = Pakta ini ditandatangani di { $name }. Penggantinya sudah
 # $name (String)
 public-pact-withdrawn = Pakta ini ditandatangani di { $name }, lalu dicabut. Jangan dipakai lagi.
 public-unknown-text = Kode ini tidak ada pada kami. Periksa lagi ketikannya. Kalau benar, kertas itu bukan dari kami.
+public-wait-title = Terlalu banyak kode yang tidak dikenal
+public-state-wait = Belum diperiksa
+# $time (String)
+public-wait-text = Dari jaringan Anda datang banyak kode yang tidak ada pada kami. Tunggu sebentar, lalu periksa lagi { $time }.
 public-verified-kind = Jenis
 public-verified-letter = Surat edaran
 public-verified-pact = Pakta integritas netralitas
@@ -278,6 +282,8 @@ public-circular-withdrawn = Surat edaran ini dicabut pada { $date }.
 # $date (String)
 # $letter (String)
 public-circular-withdrawn-by = Surat edaran ini dicabut pada { $date } dengan surat { $letter }.
+public-circular-before-restored = Surat edaran yang pernah digantikannya berlaku lagi.
+public-circular-before-withdrawn = Surat edaran yang pernah digantikannya ikut dicabut.
 public-circular-replaces = Surat edaran ini menggantikan yang sebelumnya.
 public-circular-before = Lihat surat yang diganti
 public-place-coverage = Sudah sejauh mana pegawainya?

@@ -81,7 +81,7 @@ import-state-applying = Berjalan
 import-state-applied = Diterapkan
 import-state-discarded = Dibuang
 import-state-columns = Menunggu pilihan kolom
-import-state-undoing = Sedang dibatalkan
+import-state-undoing = Pembatalan berjalan
 import-state-undone = Dibatalkan
 
 import-back = Semua impor

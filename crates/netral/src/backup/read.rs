@@ -124,7 +124,7 @@ impl Unit for EndSessions {
 
     async fn run(&self, tx: &mut Tx) -> Result<u64, StoreError> {
         let ever = Instant::from_micros(i64::MAX);
-        data::sessions::sweep(tx, ever, ever).await
+        data::sessions::sweep(tx, ever, ever, ever).await
     }
 }
 

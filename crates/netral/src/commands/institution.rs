@@ -53,10 +53,13 @@ pub async fn add(settings: &Settings, new: New) -> Result<(), Failure> {
     let (id, short_name) = (institution.id, institution.short_name.clone());
     let effects = vec![Effect::InstitutionAdded(Box::new(institution))];
     session.app.set_up(session.next(), id, effects).await.during("the institution cannot be added")?;
+    let seal = session.app.make_seal(session.next(), id).await.during("its seal key cannot be made")?;
     session.close().await;
     say(format_args!(
-        "Added {short_name}. Next, its first administrator:\n  netral user add --institution {short_name} --number NIP \
-         --name NAME --role institution_administrator"
+        "Added {short_name}. Its papers are sealed with a key of this fingerprint; make it known:\n  {}\nNext, its first \
+         administrator:\n  netral user add --institution {short_name} --number NIP --name NAME --role \
+         institution_administrator",
+        seal.fingerprint()
     ))
 }
 

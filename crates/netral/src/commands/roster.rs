@@ -2,7 +2,7 @@ use super::say;
 use super::session::Session;
 use crate::Settings;
 use crate::failure::{During, Failure};
-use base::Language;
+use base::{Clock as _, Language, Occasion, SystemClock};
 use clap::Args;
 use service::{Fault, ImportReport, Refusal};
 use std::io::Write as _;
@@ -43,7 +43,8 @@ pub async fn import(settings: &Settings, roster: Roster, apply: bool) -> Result<
     let session = Session::open(settings).await?;
     let institution = session.institution(&roster.institution).await?;
     let file = (name.as_str(), bytes);
-    let report = session.app.import_roster(session.next(), institution.id, file, apply, Language::English).await;
+    let now = || Occasion::draw(SystemClock.now());
+    let report = session.app.import_roster(now, institution.id, file, apply, Language::English).await;
     let report = report.map_err(refused)?;
     session.close().await;
     tell(&report)?;

@@ -19,7 +19,7 @@ pub async fn rotate(settings: &Settings, short_name: &str) -> Result<(), Failure
     let (old, new) = match rotated {
         Err(Fault::NotFound) => {
             return Err(Failure::new(format!(
-                "`{short_name}` has no seal key yet; it is made by itself when the first letter or pact is sealed"
+                "`{short_name}` came without a seal key; it is made by itself when the first letter or pact is sealed"
             )));
         }
         outcome => outcome.during("the seal key cannot be replaced")?,
@@ -44,7 +44,7 @@ pub async fn export(settings: &Settings, short_name: &str) -> Result<(), Failure
     let found = found.during("the store cannot be read")?;
     if found.is_empty() {
         return Err(Failure::new(format!(
-            "nothing has been sealed for `{short_name}` yet, so there is no certificate"
+            "`{short_name}` came without a seal key and nothing has been sealed for it yet, so there is no certificate"
         )));
     }
     let text: String = found.iter().map(|it| it.certificate.to_pem()).collect();

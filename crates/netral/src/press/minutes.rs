@@ -26,6 +26,21 @@ pub(super) fn from(sheet: &MinutesSheet, at: Instant) -> MinutesPaper {
     if elsewhere > 0 {
         ways.push(("Sendiri, sebelum atau sesudah apel".to_owned(), number(elsewhere)));
     }
+    // What they add up to is what was owed when it was closed.
+    if tally.waiting > 0 {
+        let text =
+            "Pada apel, menunggu kepastian kepala unit, belum dihitung (perangkat dipakai lebih dari tiga orang)";
+        ways.push((text.to_owned(), number(tally.waiting)));
+    }
+    let missing = (tally.owing - tally.pledged - tally.waiting).max(0);
+    ways.push(("Belum berikrar saat apel ditutup; menyusul sendiri di Netral".to_owned(), number(missing)));
+    let order = match (plan.leaders_first, sheet.assembly.signing) {
+        (false, _) => None,
+        (true, None) => Some("Pimpinan menandatangani lebih dahulu".to_owned()),
+        (true, Some(at)) => {
+            Some(format!("Pimpinan menandatangani lebih dahulu; semua sejak {}", format::time(t, at, zone)))
+        }
+    };
     MinutesPaper {
         imprint: official(institution.example, at, zone),
         institution: institution.name.clone(),
@@ -33,6 +48,7 @@ pub(super) fn from(sheet: &MinutesSheet, at: Instant) -> MinutesPaper {
         election: sheet.election.clone(),
         place: plan.place.clone(),
         held,
+        order,
         leader: plan.leader.clone(),
         witnesses: plan.witnesses.iter().map(|it| (it.name.clone(), it.office.clone())).collect(),
         points: sheet.points.clone(),

@@ -163,6 +163,21 @@ pub(super) const WHATSAPP_TEMPLATE: Key = Key {
     default: "netral_pengingat",
     meaning: "The name of the approved message template, with four parameters in its body.",
 };
+pub(super) const BSRE_URL: Key = Key {
+    name: "bsre_url",
+    default: "off",
+    meaning: "The server that gives certified electronic signatures, BSrE's *Esign Client Service* version 2: its address \
+              without `/api`, as in `https://esign.sukamaju.go.id`. `http://` for this machine only. Not tried against the \
+              real service. `off` asks for none, and nothing of it is seen.",
+};
+pub(super) const BSRE_USER: Key =
+    Key { name: "bsre_user", default: "none", meaning: "The institution's name at that server." };
+pub(super) const BSRE_PASSWORD_FILE: Key = Key {
+    name: "bsre_password_file",
+    default: "none",
+    meaning: "The file whose one line is the institution's password at that server, readable by the program only. The \
+              password itself is no setting, and never in a log.",
+};
 pub(super) const QUIET_HOURS: Key = Key {
     name: "quiet_hours",
     default: "20:00-07:00",
@@ -189,7 +204,7 @@ pub(super) const LOG_LEVEL: Key = Key {
 };
 
 /// Every setting, in the order of the reference.
-pub const KEYS: [Key; 30] = [
+pub const KEYS: [Key; 33] = [
     LISTEN,
     ADDRESS,
     TRUSTED_PROXIES,
@@ -216,6 +231,9 @@ pub const KEYS: [Key; 30] = [
     WHATSAPP_GATEWAY,
     WHATSAPP_TOKEN_FILE,
     WHATSAPP_TEMPLATE,
+    BSRE_URL,
+    BSRE_USER,
+    BSRE_PASSWORD_FILE,
     QUIET_HOURS,
     MESSAGES_A_DAY,
     LOG_FORMAT,

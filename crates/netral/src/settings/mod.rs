@@ -1,5 +1,6 @@
 //! Settings: one TOML file and the environment, checked as a whole at the start.
 
+mod certified;
 mod key;
 mod sending;
 mod values;
@@ -11,6 +12,7 @@ use crate::Failure;
 use crate::backup::Nightly;
 use base::Zone;
 use domain::absence::{DueRules, SecondedOwe};
+use notify::SignServer;
 use service::SecondFactorRule;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -47,6 +49,8 @@ pub struct Settings {
     pub nightly: Option<Nightly>,
     /// What leaves the program, and how.
     pub sending: Sending,
+    /// Who gives certified signatures; nothing for nobody.
+    pub certified: Option<SignServer>,
     /// How the log is written; nothing leaves it to the command.
     pub log_format: Option<LogFormat>,
     /// What is logged.
@@ -141,6 +145,7 @@ impl Settings {
         });
         let backups_kept = values.read(key::BACKUPS_KEPT, |text| number(text, 2..=1000));
         let sending = Sending::parse(values);
+        let certified = certified::parse(values);
         let log_format = values.read(key::LOG_FORMAT, log_format);
         let log_level = values.read(key::LOG_LEVEL, log_level);
         let data = data?;
@@ -163,6 +168,7 @@ impl Settings {
             due_rules: DueRules { after_return: after_return?, after_delivery: after_delivery?, seconded: seconded? },
             nightly,
             sending: sending?,
+            certified: certified?,
             log_format: log_format?,
             log_level: log_level?,
         })

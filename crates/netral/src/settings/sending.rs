@@ -148,7 +148,7 @@ fn mail_from(text: &str) -> Result<Option<Sender>, String> {
     }
 }
 
-fn word(text: &str) -> Result<Option<String>, String> {
+pub(super) fn word(text: &str) -> Result<Option<String>, String> {
     match text.trim() {
         "none" => Ok(None),
         "" => Err("write the name, or `none`".to_owned()),
@@ -157,7 +157,7 @@ fn word(text: &str) -> Result<Option<String>, String> {
 }
 
 /// Reads a secret out of its file. What it holds is never told.
-fn secret(text: &str) -> Result<Option<String>, String> {
+pub(super) fn secret(text: &str) -> Result<Option<String>, String> {
     if text == "none" {
         return Ok(None);
     }

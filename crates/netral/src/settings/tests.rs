@@ -80,6 +80,12 @@ fn a_wrong_value_is_told_with_its_name_its_place_and_the_mend() {
         ("whatsapp_gateway = \"https://graph.facebook.com\"", ["`whatsapp_gateway`", "version and number"]),
         ("whatsapp_gateway = \"https://x.example/v1/2\"", ["`whatsapp_token_file` does not fit", "the token"]),
         ("whatsapp_template = \"Pengingat Netral\"", ["`whatsapp_template`", "small letters"]),
+        ("bsre_url = \"http://esign.sukamaju.go.id\"", ["`bsre_url` is set in netral.toml", "https://"]),
+        ("bsre_url = \"https://esign.sukamaju.go.id/api/v2\"", ["`bsre_url`", "without `/api`"]),
+        ("bsre_url = \"https://u:rahasia@x.example\"", ["`bsre_url`", "`bsre_user` and `bsre_password_file`"]),
+        ("bsre_url = \"https://x.example\"", ["`bsre_user` does not fit", "name at the server"]),
+        ("bsre_url = \"http://[::1]:1\"\nbsre_user = \"a\"", ["`bsre_password_file` does not fit", "the file"]),
+        ("bsre_user = \"a:b\"", ["`bsre_user` is set `a:b`", "colon"]),
         ("log_format = \"xml\"", ["`log_format`", "`json`, `text` or `auto`"]),
     ] {
         let told = read(file, &[]).unwrap_err();
@@ -127,6 +133,16 @@ fn what_leaves_the_program_is_protected_as_its_address_says() {
     let found = settings.sending.whatsapp.clone().unwrap();
     assert_eq!((found.host.as_str(), found.port, found.tls), ("graph.facebook.com", 443, true));
     assert_eq!((found.path.as_str(), found.template.as_str()), ("/v23.0/1065", "netral_pengingat"));
+    assert!(!format!("{settings:?}").contains("sangat-rahasia"));
+    assert!(settings.certified.is_none());
+    let signed = format!(
+        "bsre_url = \"https://esign.x.example/\"\nbsre_user = \"x\"\nbsre_password_file = \"{}\"",
+        secret.display()
+    );
+    let settings = read(&signed, &[]).unwrap();
+    let found = settings.certified.clone().unwrap();
+    assert_eq!((found.host.as_str(), found.port, found.tls, found.path.as_str()), ("esign.x.example", 443, true, ""));
+    assert_eq!((found.name.as_str(), found.password.as_str()), ("x", "sangat-rahasia"));
     assert!(!format!("{settings:?}").contains("sangat-rahasia"));
     let quiet = read("", &[]).unwrap().sending;
     assert!(quiet.mail.is_none() && quiet.rules.channels.is_empty() && quiet.rules.quiet.is_some());

@@ -96,7 +96,7 @@ impl Values {
             Ok(value) => Some(value),
             Err(reason) => {
                 // An address of a store or server may hold a password; its reader says what is wrong without quoting it.
-                let quoted = if [key::STORE, key::MAIL_SERVER, key::WHATSAPP_GATEWAY].contains(&key) {
+                let quoted = if [key::STORE, key::MAIL_SERVER, key::WHATSAPP_GATEWAY, key::BSRE_URL].contains(&key) {
                     String::new()
                 } else {
                     format!(" `{text}`")

@@ -129,11 +129,14 @@ fn a_backup_is_made_while_the_program_serves_rehearsed_and_restored() {
 }
 
 #[test]
-fn nothing_sealed_has_no_certificate_and_a_paper_is_checked_without_an_installation() {
+fn an_institution_has_its_seal_from_the_start_and_a_paper_is_checked_without_an_installation() {
     let data = installation();
     let data = data.path();
-    assert!(refused(data, &["seal", "export", "kabupaten-contoh"]).contains("nothing has been sealed"));
-    assert!(refused(data, &["seal", "rotate", "kabupaten-contoh"]).contains("has no seal key yet"));
+    let first = told(data, &["seal", "export", "kabupaten-contoh"]);
+    assert!(first.starts_with("-----BEGIN CERTIFICATE-----"), "{first}");
+    assert!(told(data, &["seal", "rotate", "kabupaten-contoh"]).contains("Make its fingerprint known"));
+    let both = told(data, &["seal", "export", "kabupaten-contoh"]);
+    assert!(both.ends_with(&first) && both.len() > first.len(), "{both}");
     assert!(refused(data, &["seal", "export", "kota-lain"]).contains("there are: kabupaten-contoh"));
 
     let verify = |rest: &[&str]| {

@@ -5,5 +5,6 @@
 mod commands;
 mod program;
 mod serving;
+mod signing;
 mod visitor;
 mod watching;

@@ -1,6 +1,7 @@
 //! What an operator sees: a log and metrics without anything personal, and warnings at the start.
 
 use crate::program::{Program, told};
+use crate::signing::refusing;
 use crate::visitor::{Reply, Visitor};
 use std::path::Path;
 use store::testing::Cluster;
@@ -130,6 +131,30 @@ fn imports(port: u16, secrets: &mut Secrets) {
     assert_eq!(officer.get(&format!("/pegawai/{number}")).status, 404, "an id that is none");
 }
 
+/// The head of region asks for a certified signature, mistypes once, and is refused by a server that quotes everything.
+/// Answers what the page says, in which nothing stands that was typed.
+fn signs_certified(port: u16, secrets: &mut Secrets) {
+    let mut head = signs_in(port, SignIn::HeadOfRegion, secrets);
+    let public = Visitor::new(port).get("/kabupaten-sukamaju");
+    let circular = public.after("href=\"/kabupaten-sukamaju/edaran/").to_owned();
+    let path = format!("/edaran/{circular}/tersertifikasi");
+    let page = head.get(&path);
+    assert!(page.status == 200 && page.body.contains("name=\"passphrase\""), "{}", page.body);
+    let (nik, passphrase) = (secrets.keep("3399021204800666"), secrets.keep("frasa-sandi-bupati"));
+    let short = secrets.keep("339902120480");
+    let mistyped = head.post(&path, &[("kali", "0"), ("nik", &short), ("passphrase", &passphrase)]);
+    assert_eq!(mistyped.status, 422);
+    let sent = head.post(&path, &[("kali", "0"), ("nik", &nik), ("passphrase", &passphrase)]);
+    assert_eq!((sent.status, sent.location.as_str()), (303, path.as_str()));
+    let told = head.get(&path);
+    assert!(told.body.contains("Passphrase Anda tidak diterima") && told.body.contains("salah 2031"), "{}", told.body);
+    for page in [mistyped, told] {
+        for secret in [&short, &nik, &passphrase] {
+            assert!(!page.body.contains(secret.as_str()), "{secret} comes back: {}", page.body);
+        }
+    }
+}
+
 /// Whatever strangers send, however odd.
 fn wanders(port: u16, secrets: &mut Secrets) {
     let mut stranger = Visitor::new(port);
@@ -155,6 +180,22 @@ fn breaks(port: u16, data: &Path) {
     assert_eq!(stranger.get(&letter).status, 500);
 }
 
+/// Number and passphrase of a certified signature are in no file of the installation.
+fn nothing_typed_is_on_disk(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            nothing_typed_is_on_disk(&path);
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        for secret in ["3399021204800666", "frasa-sandi-bupati"] {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{secret} is in {}", path.display());
+        }
+    }
+}
+
 fn metrics_of(program: &mut Program) -> String {
     let line = program.next_line();
     let port = line.strip_prefix("Metrik: http://127.0.0.1:").and_then(|rest| rest.strip_suffix("/metrics"));
@@ -166,7 +207,14 @@ fn metrics_of(program: &mut Program) -> String {
 /// Everything that happens in an office, at the finest level of the log.
 fn a_day_leaves_nothing_personal(store: &str) {
     let data = tempfile::tempdir().unwrap();
-    let settings = [FINEST.as_slice(), &[("NETRAL_STORE", store)]].concat();
+    let (server, password) = (format!("http://127.0.0.1:{}", refusing()), data.path().join("sandi-bsre"));
+    std::fs::write(&password, "kata-sandi-instansi\n").unwrap();
+    let settings = [
+        FINEST.as_slice(),
+        &[("NETRAL_STORE", store), ("NETRAL_BSRE_URL", &server), ("NETRAL_BSRE_USER", "sukamaju")],
+        &[("NETRAL_BSRE_PASSWORD_FILE", password.to_str().unwrap())],
+    ]
+    .concat();
     let mut program = Program::start_with(data.path(), &["demo", "--listen", "localhost:0"], &settings);
     let port = program.port;
     let mut secrets = Secrets::default();
@@ -179,6 +227,8 @@ fn a_day_leaves_nothing_personal(store: &str) {
     }
     signs(port, &mut secrets);
     imports(port, &mut secrets);
+    secrets.keep("kata-sandi-instansi");
+    signs_certified(port, &mut secrets);
     wanders(port, &mut secrets);
     breaks(port, data.path());
     let metrics = metrics_of(&mut program);
@@ -207,6 +257,8 @@ fn a_day_leaves_nothing_personal(store: &str) {
     assert_only_we_speak(&log);
     assert!(secrets.found_in(&site.1).is_some(), "the page of the demo shows the numbers, so this search finds them");
     assert_eq!(secrets.found_in(&log), None);
+    assert!(log.contains("\"route\":\"/edaran/{id}/tersertifikasi\",\"status\":303"), "{log}");
+    nothing_typed_is_on_disk(data.path());
     assert!(metrics.contains("netral_request_duration_seconds_count{method=\"GET\",route=\"none\",status=\"4xx\"}"));
     assert!(metrics.contains("unit=\"access/note_denied\",outcome=\"ok\"} 1"), "{metrics}");
     assert_eq!(secrets.found_in(&metrics), None);

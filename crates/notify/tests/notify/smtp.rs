@@ -65,6 +65,7 @@ async fn a_mail_says_what_waits_until_when_and_where_and_nothing_about_anybody()
         "Message-ID: <0192abcd@netral.example>\r\n",
         "Auto-Submitted: auto-generated\r\n",
         "List-Unsubscribe: <https://netral.example/berhenti/e0>\r\n",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
         "Batasnya 18 Oktober 2024, 3 hari kalender lagi.\r\n",
         "\r\nhttps://netral.example/tugas/1/baca\r\n",
         "\r\nhttps://netral.example/berhenti/e0\r\n",
@@ -77,6 +78,26 @@ async fn a_mail_says_what_waits_until_when_and_where_and_nothing_about_anybody()
     let subjects: std::collections::BTreeSet<&str> =
         mails.iter().filter_map(|mail| mail.lines().find(|line| line.starts_with("Subject:"))).collect();
     assert_eq!(subjects.len(), Topic::ALL.len() * 2, "each topic has words of its own in each language: {subjects:?}");
+}
+
+#[tokio::test]
+async fn a_mail_program_gets_a_button_of_its_own_only_where_it_can_reach_us() {
+    let server = Server::well().await;
+    let mailer = mailer(server.port, Security::None, None);
+    for (offered, place) in [
+        (true, "https://netral.sukamaju.go.id"),
+        (true, "https://netral.sukamaju.go.id:8443"),
+        (false, "http://netral.sukamaju.go.id"),
+        (false, "https://localhost:8080"),
+        (false, "https://127.0.0.1"),
+        (false, "https://[::1]:8080"),
+    ] {
+        let note = Note { stop: format!("{place}/berhenti/e0"), ..note(Topic::Late, Language::Indonesian) };
+        mailer.send(TO, &note).await.unwrap();
+        let mail = server.mails().pop().unwrap();
+        assert!(mail.contains(&format!("List-Unsubscribe: <{place}/berhenti/e0>\r\n")), "{place}:\n{mail}");
+        assert_eq!(mail.contains("List-Unsubscribe-Post:"), offered, "{place}:\n{mail}");
+    }
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ const TAKEN: &str =
     r#"{"messaging_product":"whatsapp","contacts":[{"input":"6281","wa_id":"6281"}],"messages":[{"id":"wamid.1"}]}"#;
 
 /// A gateway that gives every request this answer; none hangs up.
-async fn gateway(answer: Option<(u16, String)>) -> (u16, Arc<Mutex<Vec<String>>>) {
+pub async fn gateway(answer: Option<(u16, String)>) -> (u16, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let (port, seen) = (listener.local_addr().unwrap().port(), Arc::new(Mutex::new(Vec::new())));
     let kept = Arc::clone(&seen);

@@ -6,14 +6,17 @@ use crate::uploads::write_with_file;
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Sheet, drawn};
 use domain::change::{Change, Effect};
+use domain::coverage::History;
 use domain::drive::Drive;
 use domain::ids::{AssemblyId, SheetId, TaskId, UnitId};
 use domain::knowledge::Step;
 use domain::manner::Way;
+use domain::message::Message;
 use domain::paper::StoredFile;
+use domain::people::Name;
 use domain::policy::Action;
 use store::data::assemblies::{Owing, OwingFilter};
-use store::data::{assemblies, papers, record, record_read, tasks};
+use store::data::{assemblies, papers, people, record, record_read, tasks};
 use store::{Tx, Unit};
 
 /// People on one page of the desk.
@@ -52,6 +55,15 @@ pub struct DeskPage {
     pub units: Vec<UnitName>,
 }
 
+/// What came of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticked {
+    /// For how many people it was recorded.
+    pub recorded: usize,
+    /// Who was ticked and is not in the assembly's unit today: nothing was recorded of them.
+    pub elsewhere: Vec<Name>,
+}
+
 /// A photograph as it was sent.
 #[derive(Debug, Clone, Default)]
 pub struct SheetPhoto {
@@ -88,26 +100,26 @@ impl App {
     }
 
     /// Records that these people stood there, spoke the pledge and signed the photographed sheet. The caller attests to
-    /// it. Whoever took the pledge meanwhile keeps their own; answers for how many it was recorded. A few lines are drawn
-    /// for the personnel agency to compare.
+    /// it. Whoever took the pledge meanwhile keeps their own, and whoever is elsewhere today is passed over and named. A few
+    /// lines are drawn for the personnel agency to compare.
     ///
     /// # Errors
     /// [`Refusal::NobodyChosen`], [`Refusal::SheetMissing`], [`Refusal::SheetTooLarge`], [`Refusal::SheetUnreadable`];
-    /// [`Refusal::NotSigningNow`] before the pledge is spoken; [`Fault::NotFound`] when a task is not of this assembly.
+    /// [`Refusal::NotSigningNow`] before the pledge is spoken; [`Fault::NotFound`] when a task is not of this drive.
     pub async fn record_sheet(
         &self,
         caller: &Caller,
         id: AssemblyId,
         people: Vec<TaskId>,
         photo: SheetPhoto,
-    ) -> Result<usize, Fault> {
+    ) -> Result<Ticked, Fault> {
         if people.is_empty() {
             return Err(Refusal::NobodyChosen.into());
         }
         let kind = photo.kind()?;
         takes_sheets(self.store().read(May { caller: caller.clone(), id }).await?)?;
         let tick = |caller, file| Tick { caller, id, people, file, kind };
-        write_with_file(self, caller, &photo.bytes, tick, |ticked| *ticked > 0).await
+        write_with_file(self, caller, &photo.bytes, tick, |ticked| ticked.recorded > 0).await
     }
 
     /// The photograph of a sheet. One trace per request.
@@ -193,26 +205,31 @@ struct Tick {
 }
 
 impl Unit for Tick {
-    type Out = usize;
+    type Out = Ticked;
     type Error = Fault;
     const NAME: &'static str = "assemblies/record_sheet";
 
-    async fn run(&self, tx: &mut Tx) -> Result<usize, Fault> {
-        let Held { scope, tree, assembly, drive, permit, .. } =
+    async fn run(&self, tx: &mut Tx) -> Result<Ticked, Fault> {
+        let Held { scope, tree, assembly, drive, permit, as_of } =
             held(tx, &self.caller, self.id, Action::RecordSheet).await?;
         takes_sheets(assembly.phase)?;
         let (at, officer, mut chance) = (self.caller.occasion.at, self.caller.person()?, self.caller.occasion.chance());
         let sheet: SheetId = chance.id();
-        let mut lines: Vec<Attendance> = Vec::new();
+        let (mut lines, mut elsewhere): (Vec<Attendance>, Vec<Name>) = (Vec::new(), Vec::new());
         for id in &self.people {
-            let task = tasks::by_id(tx, &scope, *id).await?.ok_or(Fault::NotFound)?;
-            let here = assembly.plan.unit.is_none_or(|above| tree.is_within(task.unit, above));
-            if task.drive != drive.id || !here {
-                return Err(Fault::NotFound);
-            }
+            let task = tasks::by_id(tx, &scope, *id).await?.filter(|task| task.drive == drive.id);
+            let task = task.ok_or(Fault::NotFound)?;
             if drive.may(&task, Step::Pledged).is_err() || lines.iter().any(|line| line.task == *id) {
                 continue;
             }
+            let engagements = people::engagements_of(tx, &scope, task.person).await?;
+            let place = History { task: &task, engagements: &engagements }.place(as_of.day);
+            let within = |unit: &UnitId| assembly.plan.unit.is_none_or(|above| tree.is_within(*unit, above));
+            // Whoever moved since the list was shown is told of; the others' lines are not lost over it.
+            let Some(unit) = place.map(|cell| cell.unit).filter(within) else {
+                elsewhere.extend(people::person(tx, &scope, task.person).await?.map(|person| person.name));
+                continue;
+            };
             let known = assemblies::attendance_of(tx, &scope, self.id, *id).await?;
             lines.push(Attendance {
                 id: known.as_ref().map_or_else(|| chance.id(), |it| it.id),
@@ -220,7 +237,7 @@ impl Unit for Tick {
                 assembly: self.id,
                 task: *id,
                 person: task.person,
-                unit: task.unit,
+                unit,
                 joined: known.as_ref().map_or(at, |it| it.joined),
                 pledged: Some(at),
                 sheet: Some(sheet),
@@ -232,7 +249,7 @@ impl Unit for Tick {
         }
         // Sent twice: everybody on it is recorded already, and nothing is left to do.
         if lines.is_empty() {
-            return Ok(0);
+            return Ok(Ticked { recorded: 0, elsewhere });
         }
         for place in drawn(lines.len(), &mut chance) {
             if let Some(line) = lines.get_mut(place) {
@@ -249,10 +266,13 @@ impl Unit for Tick {
         let way = Way::Paper { attested_by: officer, also: None };
         for line in lines {
             let step = Effect::StepTaken { task: line.task, step: Step::Pledged, at, way };
+            // Whoever did not stand there can say so.
+            let told = Message::pledged(chance.id(), line.person, line.task, (as_of.day, at));
             change = change.with(Effect::AttendanceSaved(Box::new(line))).with(step);
+            change = change.with(Effect::MessagePlanned(Box::new(told)));
         }
         record(tx, &scope, &change, at, &mut chance).await?;
-        Ok(count)
+        Ok(Ticked { recorded: count, elsewhere })
     }
 }
 

@@ -4,17 +4,19 @@
 //! use an activation slip while the words on the screen go on changing.
 
 use super::part::Mine;
+use crate::coverage::as_of;
+use crate::guesses::{Missed, let_through};
 use crate::{App, Caller, Device, Fault, Keys, Refusal};
 use base::Instant;
 use domain::assembly::{Assembly, Attendance, DoorWords, Minute};
 use domain::change::{Change, Effect};
-use domain::ids::{AssemblyId, InstitutionId};
+use domain::coverage::History;
+use domain::ids::{AssemblyId, InstitutionId, UnitId};
+use domain::knowledge::Task;
 use domain::people::Name;
 use domain::policy::{Action, Target, allow};
-use std::time::Duration;
-use store::data::sessions::{self, Throttle};
 use store::data::{assemblies, people, record, tasks, tenancy};
-use store::{StoreError, Tx, Unit};
+use store::{Tx, Unit};
 use subtle::ConstantTimeEq as _;
 
 /// Minutes within which a ticket has to be used: time enough for an activation slip.
@@ -26,12 +28,6 @@ const FREE_OF_PERSON: u32 = 10;
 /// Wrong words that may come from one network before those in it who are not signed in have to wait. A whole yard
 /// shares one network.
 const FREE_OF_NETWORK: u32 = 100;
-
-/// How long they wait.
-const WAIT: Duration = Duration::from_secs(60);
-
-/// Failures that are this old do not count any more.
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(10 * 60);
 
 /// An assembly before its door, for somebody who may go in.
 #[derive(Debug, Clone)]
@@ -72,7 +68,7 @@ impl App {
         if minute.lately().any(fits) {
             return Err(Refusal::DoorChanged.into());
         }
-        self.store().write(Failed { pattern, free, now }).await?;
+        self.store().write(Missed { pattern, free, now }).await?;
         Err(Refusal::DoorUnknown.into())
     }
 
@@ -146,36 +142,16 @@ impl Unit for Knock {
     const NAME: &'static str = "assemblies/knock";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        if let Some(known) = sessions::throttle(tx, self.pattern).await?.filter(|known| known.until > self.now) {
-            return Err(Refusal::WaitUntil(known.until).into());
-        }
+        let_through(tx, self.pattern, self.now).await?;
         Ok(assemblies::open(tx).await?)
-    }
-}
-
-struct Failed {
-    pattern: [u8; 32],
-    free: u32,
-    now: Instant,
-}
-
-impl Unit for Failed {
-    type Out = ();
-    type Error = StoreError;
-    const NAME: &'static str = "assemblies/knock_failed";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
-        let known = sessions::throttle(tx, self.pattern).await?;
-        let before = known.filter(|known| self.now.since(known.until) < FORGOTTEN_AFTER).map_or(0, |it| it.failures);
-        let failures = before.saturating_add(1);
-        let until = if failures < self.free { self.now } else { self.now.plus(WAIT) };
-        sessions::put_throttle(tx, self.pattern, Throttle { failures, until }).await
     }
 }
 
 /// The open assembly that these words meant in their minute and at which the caller owes a pledge. Two assemblies may
 /// have had the same words: then it is the caller's own.
-async fn find(tx: &mut Tx, caller: &Caller, keys: &Keys, said: (DoorWords, i64)) -> Result<Mine, Fault> {
+///
+/// Answers the unit, too, in which the caller is today.
+async fn find(tx: &mut Tx, caller: &Caller, keys: &Keys, said: (DoorWords, i64)) -> Result<(Mine, UnitId), Fault> {
     let (scope, institution, me) = (caller.scope()?, caller.institution()?, caller.person()?);
     allow(&caller.actor, Action::JoinAssembly, &Target::of(institution, "person").person(me))?;
     let fits = |id: &AssemblyId| words_of(keys, *id, said.1) == said.0;
@@ -185,14 +161,19 @@ async fn find(tx: &mut Tx, caller: &Caller, keys: &Keys, said: (DoorWords, i64))
     if !own.is_empty() {
         let tree = tenancy::units(tx, &scope).await?;
         let tasks = tasks::of_person(tx, &scope, me).await?;
+        let engagements = people::engagements_of(tx, &scope, me).await?;
+        let (_, as_of) = as_of(tx, caller, None).await?;
         for id in own {
             let assembly = assemblies::by_id(tx, &scope, id).await?.ok_or(Fault::NotFound)?;
-            let here = |unit| assembly.plan.unit.is_none_or(|above| tree.is_within(unit, above));
-            if let Some(task) =
-                tasks.iter().find(|task| task.drive == assembly.plan.drive && task.ended.is_none() && here(task.unit))
-            {
+            // Counted, listed at the desk and let in is whoever is there today, wherever the circular reached them.
+            let here = |task: &Task| {
+                let place = History { task, engagements: &engagements }.place(as_of.day)?;
+                assembly.plan.unit.is_none_or(|above| tree.is_within(place.unit, above)).then_some(place.unit)
+            };
+            let mut found = tasks.iter().filter(|task| task.drive == assembly.plan.drive && task.ended.is_none());
+            if let Some((task, unit)) = found.find_map(|task| Some((task, here(task)?))) {
                 let attendance = assemblies::attendance_of(tx, &scope, id, task.id).await?;
-                return Ok(Mine { scope, task: task.clone(), assembly, attendance });
+                return Ok((Mine { scope, task: task.clone(), assembly, attendance }, unit));
             }
         }
         refusal = Refusal::NotOnRoster;
@@ -212,7 +193,7 @@ impl Unit for LookIn {
     const NAME: &'static str = "assemblies/door";
 
     async fn run(&self, tx: &mut Tx) -> Result<Door, Fault> {
-        let mine = find(tx, &self.caller, &self.keys, self.said).await?;
+        let (mine, _) = find(tx, &self.caller, &self.keys, self.said).await?;
         let person = people::person(tx, &mine.scope, mine.task.person).await?.ok_or(Fault::NotFound)?;
         Ok(Door { assembly: mine.assembly, name: person.name, joined: mine.attendance.is_some() })
     }
@@ -230,7 +211,7 @@ impl Unit for Join {
     const NAME: &'static str = "assemblies/join";
 
     async fn run(&self, tx: &mut Tx) -> Result<AssemblyId, Fault> {
-        let mine = find(tx, &self.caller, &self.keys, self.said).await?;
+        let (mine, unit) = find(tx, &self.caller, &self.keys, self.said).await?;
         let (assembly, task) = (mine.assembly.id, mine.task);
         if mine.attendance.is_some() {
             return Ok(assembly);
@@ -242,7 +223,7 @@ impl Unit for Join {
             assembly,
             task: task.id,
             person: task.person,
-            unit: task.unit,
+            unit,
             joined: at,
             pledged: None,
             sheet: None,

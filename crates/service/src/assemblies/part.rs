@@ -1,6 +1,6 @@
 //! One's own part in an assembly: reading along, and the pledge.
 
-use crate::presence::way_of_signing;
+use crate::presence::{is_crowded, waiting_pledge, way_of_signing};
 use crate::tasks::sign::{Signing, sign};
 use crate::{App, Caller, Fault, Proved, Refusal};
 use base::Zone;
@@ -9,10 +9,12 @@ use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::AssemblyId;
 use domain::knowledge::{Step, Task};
+use domain::message::Message;
 use domain::people::Name;
 use domain::policy::{Action, Target, allow};
 use domain::post::Duty;
-use store::data::{assemblies, circulars, people, record, tasks, tenancy};
+use domain::signature_check::{CheckReason, SignatureCheck};
+use store::data::{assemblies, circulars, people, record, signature_checks, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Where somebody stands who takes part in an assembly.
@@ -26,6 +28,9 @@ pub struct Standing {
     pub task: Task,
     /// Their part.
     pub attendance: Attendance,
+    /// For which word their pledge waits, and with it the pact where they signed that, too: they took it on a device that so
+    /// many use that somebody has to confirm it, and nobody has.
+    pub waiting: Option<SignatureCheck>,
     /// Their name.
     pub name: Name,
     /// Whether they lead a unit and so may sign before the others.
@@ -38,7 +43,8 @@ impl Standing {
     /// Whether they may take the pledge now.
     #[must_use]
     pub fn may_sign(&self) -> bool {
-        self.drive.may(&self.task, Step::Pledged).is_ok() && self.assembly.phase.takes_signatures(self.leads)
+        let may = self.drive.may(&self.task, Step::Pledged).is_ok() && self.waiting.is_none();
+        may && self.assembly.phase.takes_signatures(self.leads)
     }
 
     /// Whether the pact can be signed together with the pledge: reading and check are done, the pact is not.
@@ -67,7 +73,8 @@ impl App {
     }
 
     /// Takes the caller's pledge and, where reading and check are done and the caller says so, signs the pact: all in one
-    /// transaction. The caller has just proved to be themselves. A second time changes nothing.
+    /// transaction. The caller has just proved to be themselves. On a device that more than three people use it waits until
+    /// somebody has confirmed who it was. A second time changes nothing.
     ///
     /// # Errors
     /// [`Refusal::NotSigningNow`] while the assembly takes no signatures of the caller.
@@ -111,9 +118,15 @@ async fn standing(tx: &mut Tx, caller: &Caller, id: AssemblyId, action: Action) 
     let drive = circulars::drive_by_id(tx, &scope, assembly.plan.drive).await?.ok_or(Fault::NotFound)?;
     let person = people::person(tx, &scope, me).await?.ok_or(Fault::NotFound)?;
     let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
+    let waiting = if task.pledged.is_none() {
+        let checks = signature_checks::of_person(tx, &scope, me).await?;
+        waiting_pledge(task.id, &checks).copied()
+    } else {
+        None
+    };
     let duties = people::duties(tx, &scope, me, caller.occasion.at.date(zone)).await?;
     let leads = duties.iter().any(|(duty, _)| *duty != Duty::Other);
-    Ok(Standing { assembly, drive, task, attendance, name: person.name, leads, zone })
+    Ok(Standing { assembly, drive, task, attendance, waiting, name: person.name, leads, zone })
 }
 
 struct Pledge {
@@ -130,31 +143,61 @@ impl Unit for Pledge {
 
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
         let here = standing(tx, &self.caller, self.id, Action::TakePledge).await?;
-        if here.task.pledged.is_some() {
+        if here.task.pledged.is_some() || here.waiting.is_some() {
             return Ok(());
         }
         if !here.may_sign() {
             return Err(Refusal::NotSigningNow.into());
         }
         let (scope, at, mut chance) = (self.caller.scope()?, self.caller.occasion.at, self.caller.occasion.chance());
-        let target =
-            Target::of(self.caller.institution()?, "task").object(*here.task.id.bytes()).person(here.task.person);
+        let (task, person) = (here.task.id, here.task.person);
+        let target = Target::of(self.caller.institution()?, "task").object(*task.bytes()).person(person);
         let permit = allow(&self.caller.actor, Action::TakePledge, &target)?;
-        let way = way_of_signing(tx, &scope, &self.caller, here.task.person).await?;
-        let signs = self.with_pact && here.pact_is_ready();
-        let task = here.task.id;
-        let attendance =
-            Attendance { version: here.attendance.version + 1, pledged: Some(at), sheet: None, ..here.attendance };
-        let change = Change::new(permit)
+        let way = way_of_signing(tx, &scope, &self.caller, person).await?;
+        let crowded = is_crowded(tx, &scope, way, person).await?;
+        let (signs, part) = (self.with_pact && here.pact_is_ready(), here.attendance.id);
+        let mut change = Change::new(permit)
             .say_id("assembly", *self.id.bytes())
             .say_code("proof", self.signing.proved.by().code())
-            .say_code("assurance", way.code())
-            .with(Effect::AttendanceSaved(Box::new(attendance)))
-            .with(Effect::StepTaken { task, step: Step::Pledged, at, way });
+            .say_code("assurance", way.code());
+        if crowded && signs {
+            // Both wait for the same word: the check of the pact names the part in the assembly.
+            sign(tx, &self.caller, (task, Some(part)), &self.signing, &mut chance).await?;
+            return Ok(());
+        }
+        if crowded {
+            let check = SignatureCheck {
+                id: chance.id(),
+                pact: None,
+                attendance: Some(part),
+                given: at,
+                task,
+                person,
+                reason: CheckReason::Crowded,
+                device: way.device(),
+                opened: at,
+                decision: None,
+            };
+            change = change.say_code("standing", "waiting").with(Effect::SignatureCheckOpened(Box::new(check)));
+        } else {
+            let attendance =
+                Attendance { version: here.attendance.version + 1, pledged: Some(at), sheet: None, ..here.attendance };
+            change = change.with(Effect::AttendanceSaved(Box::new(attendance))).with(Effect::StepTaken {
+                task,
+                step: Step::Pledged,
+                at,
+                way,
+            });
+        }
+        // Of a pledge that is part of a pact the word about the pact tells.
+        if !signs {
+            let told = Message::pledged(chance.id(), person, task, (at.date(here.zone), at));
+            change = change.with(Effect::MessagePlanned(Box::new(told)));
+        }
         record(tx, &scope, &change, at, &mut chance).await?;
         if signs {
             // An act of its own with an event of its own: whoever checks a pact finds it as that of any other pact.
-            sign(tx, &self.caller, task, &self.signing, &mut chance).await?;
+            sign(tx, &self.caller, (task, Some(part)), &self.signing, &mut chance).await?;
         }
         Ok(())
     }

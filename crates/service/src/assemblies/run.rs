@@ -1,7 +1,8 @@
 //! Leading an assembly through its phases. Closing it fixes its numbers and orders the minutes.
 
 use super::{Held, Share, held, shares};
-use crate::{App, Caller, Fault};
+use crate::coverage::permit;
+use crate::{App, Caller, Fault, Reminded};
 use domain::assembly::{Assembly, Phase, Step, Tally, UnitTally};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
@@ -36,6 +37,23 @@ pub struct AssemblyView {
     pub reversed: usize,
     /// Whether the caller may compare them.
     pub may_check: bool,
+    /// Whether the caller may remind whoever has not done all that the drive asks for.
+    pub may_remind: bool,
+}
+
+impl AssemblyView {
+    /// How many still owe the pledge.
+    #[must_use]
+    pub fn missing(&self) -> i64 {
+        (self.share.owing - self.share.pledged).max(0)
+    }
+
+    /// How many more have taken it by now than when it was closed; none while it is open.
+    #[must_use]
+    pub fn followed(&self) -> i64 {
+        let then = self.assembly.tally.as_ref().map_or(self.share.pledged, |tally| tally.pledged);
+        (self.share.pledged - then).max(0)
+    }
 }
 
 impl App {
@@ -45,6 +63,19 @@ impl App {
     /// [`Fault::Denied`] beyond what the caller may look at.
     pub async fn assembly(&self, caller: &Caller, id: AssemblyId) -> Result<AssemblyView, Fault> {
         self.store().read(Look { caller: caller.clone(), id }).await
+    }
+
+    /// Reminds everybody who should have been at a closed assembly and has not done all that its drive asks for, as
+    /// [`App::remind_all`] does: whoever was told of the drive today is left in peace.
+    ///
+    /// # Errors
+    /// [`Fault::Denied`] beyond what the caller may remind; [`Fault::Conflict`] while it is not closed.
+    pub async fn remind_absent(&self, caller: &Caller, id: AssemblyId) -> Result<Reminded, Fault> {
+        let view = self.assembly(caller, id).await?;
+        if view.assembly.phase != Phase::Done {
+            return Err(Fault::Conflict);
+        }
+        self.remind_all(caller, view.drive.id, view.assembly.plan.unit).await
     }
 
     /// Moves an assembly one step on or back. `version` is the one that the operator saw, so that two operators do not
@@ -91,6 +122,7 @@ impl Unit for Look {
         let Held { scope, tree, assembly, drive, as_of, .. } =
             held(tx, &self.caller, self.id, Action::ViewAssembly).await?;
         let may_check = held(tx, &self.caller, self.id, Action::CheckSheet).await.is_ok();
+        let may_remind = permit(&self.caller, Action::RemindAll, &tree, assembly.plan.unit).is_ok();
         let (share, units) = shares(tx, &scope, &tree, &drive, assembly.plan.unit, as_of.day).await?;
         let turnout = assemblies::turnout(tx, &scope, self.id).await?;
         let minutes = papers::of_object(tx, &scope, PaperKind::Minutes, *self.id.bytes()).await?;
@@ -98,7 +130,19 @@ impl Unit for Look {
         let to_check = sampled.iter().filter(|line| line.checked.is_none()).count();
         let reversed = sampled.iter().filter(|line| line.checked.is_some_and(|check| !check.agreed)).count();
         let unit = assembly.plan.unit.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone());
-        Ok(AssemblyView { assembly, drive, unit, share, units, turnout, minutes, to_check, reversed, may_check })
+        Ok(AssemblyView {
+            assembly,
+            drive,
+            unit,
+            share,
+            units,
+            turnout,
+            minutes,
+            to_check,
+            reversed,
+            may_check,
+            may_remind,
+        })
     }
 }
 
@@ -135,6 +179,7 @@ impl Unit for Move {
                 by_phone: turnout.by_phone,
                 shared: turnout.shared,
                 by_sheet: turnout.by_sheet,
+                waiting: turnout.waiting,
             };
             let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?;
             let paper = Paper {
@@ -154,6 +199,7 @@ impl Unit for Move {
                 .say("by_phone", tally.by_phone)
                 .say("shared", tally.shared)
                 .say("by_sheet", tally.by_sheet)
+                .say("waiting", tally.waiting)
                 .with(Effect::PaperMade(Box::new(paper)))
                 .job(Work::RenderMinutes { assembly: self.id });
             moved.tally = Some(tally);

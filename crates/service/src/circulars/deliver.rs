@@ -19,7 +19,7 @@ use store::data::{absences, circulars, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// Most tasks that one unit of work lays before people.
-const SLICE: usize = 500;
+pub(super) const SLICE: usize = 500;
 
 impl App {
     /// Lays the next slice of a drive before those who are bound and do not have it yet. True when nobody is left.
@@ -51,7 +51,9 @@ impl Unit for Deliver {
         let permit = allow(&Actor::System, Action::Deliver, &target)?;
         let scope = Scope::Institution(self.institution);
         let drive = circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
-        if drive.ended.is_some() {
+        let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+        // Whoever it has not reached by then is asked for what took its place.
+        if drive.ended.is_some() || !circular.holds() {
             return Ok(true);
         }
         let today = super::today(tx, self.institution, self.occasion).await?;
@@ -88,7 +90,7 @@ impl Unit for Deliver {
 }
 
 /// The periods in which people are away since a drive began, by person, with what it takes to count from them.
-async fn absent(
+pub(super) async fn absent(
     tx: &mut Tx,
     scope: &Scope,
     drive: &Drive,

@@ -1,7 +1,7 @@
 use super::permit;
 use crate::{App, Caller, Fault};
 use domain::circular::Circular;
-use domain::difficulty::{LEAST, Tally, tellable};
+use domain::difficulty::{Tally, Told, told};
 use domain::ids::{CircularId, UnitId};
 use domain::policy::Action;
 use domain::tenancy::UnitTree;
@@ -18,7 +18,8 @@ pub struct Difficulty {
     pub circular: Circular,
     /// How many people have answered a check.
     pub people: u32,
-    /// The questions, what is least understood first. A question that fewer than [`LEAST`] people were asked is left out.
+    /// The questions, what is least understood first as far as it is told. A question that fewer than
+    /// [`domain::difficulty::LEAST`] people were asked is left out.
     pub questions: Vec<QuestionLine>,
 }
 
@@ -30,7 +31,7 @@ pub struct QuestionLine {
     /// Number of the provision that it comes from; none when it was asked because the bank had no other.
     pub provision: Option<usize>,
     /// All of them.
-    pub all: Tally,
+    pub all: Told,
     /// By top unit, the least understood first; small groups are left out, and with them what would tell of them.
     pub units: Vec<UnitShare>,
 }
@@ -41,7 +42,7 @@ pub struct UnitShare {
     /// The unit's name.
     pub unit: String,
     /// How many.
-    pub tally: Tally,
+    pub told: Told,
 }
 
 impl App {
@@ -58,18 +59,13 @@ impl App {
         });
         let line = |(id, by_unit): (String, BTreeMap<UnitId, Tally>)| {
             let question = self.law().questions().iter().find(|it| it.id.as_str() == id)?.clone();
-            let mut all = Tally::default();
-            for tally in by_unit.values() {
-                all.asked += tally.asked;
-                all.right += tally.right;
-            }
-            let told = tellable(&by_unit).into_iter();
-            let name = |(id, tally)| units.get(id).map(|unit| UnitShare { unit: unit.name.clone(), tally });
-            let mut shares: Vec<_> = told.filter_map(name).collect();
-            shares.sort_by(|a, b| worse(a.tally, b.tally).then_with(|| a.unit.cmp(&b.unit)));
+            let (all, told) = told(&by_unit)?;
+            let name = |(id, told)| units.get(id).map(|unit| UnitShare { unit: unit.name.clone(), told });
+            let mut shares: Vec<_> = told.into_iter().filter_map(name).collect();
+            shares.sort_by(|a, b| worse(a.told, b.told).then_with(|| a.unit.cmp(&b.unit)));
             let provision =
                 domain::provision::about(&circular.body.provisions, &question.topics).map(|(number, _)| number);
-            (all.asked >= LEAST).then_some(QuestionLine { question, provision, all, units: shares })
+            Some(QuestionLine { question, provision, all, units: shares })
         };
         let mut questions: Vec<QuestionLine> = tallies.into_iter().filter_map(line).collect();
         questions.sort_by(|a, b| worse(a.all, b.all).then_with(|| a.question.id.cmp(&b.question.id)));
@@ -77,9 +73,10 @@ impl App {
     }
 }
 
-/// The smaller share of right answers first, compared without rounding.
-fn worse(a: Tally, b: Tally) -> std::cmp::Ordering {
-    let cross = |one: Tally, other: Tally| u64::from(one.right) * u64::from(other.asked);
+/// The smaller share of right answers first, compared without rounding, and by nothing but what is told: the order would tell
+/// the rest.
+fn worse(a: Told, b: Told) -> std::cmp::Ordering {
+    let cross = |one: Told, other: Told| u64::from(one.least + one.most) * u64::from(other.asked);
     cross(a, b).cmp(&cross(b, a))
 }
 

@@ -1,14 +1,15 @@
 //! What drives need while they run: whoever comes to be bound gets the task, and the figures are added up anew.
 
 use super::deliver::missing;
+use super::joiners::{delivery, runs};
 use super::today;
 use crate::public_figures::{edition, is_told};
 use crate::{App, Fault};
 use base::{Date, Occasion};
 use domain::change::{Change, Effect};
+use domain::circular::Circular;
 use domain::drive::Drive;
 use domain::ids::InstitutionId;
-use domain::job::Work;
 use domain::policy::{Action, Actor, Target, allow};
 use store::data::{circulars, record, tallies, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
@@ -29,8 +30,8 @@ pub struct Tended {
 impl App {
     /// Looks once a day, in each institution's own zone, after the drives that run: whoever joined or became something
     /// that a circular binds gets the task, every figure is compared with a recount, and what everybody may know of
-    /// yesterday is told. Drives whose due date is over are laid before nobody any more. The first time, every drive is
-    /// counted.
+    /// yesterday is told. Whoever joins by a change of the register is asked without waiting for this; here are found those
+    /// whose day has come. The first time, every drive is counted.
     ///
     /// # Errors
     /// When the store fails.
@@ -44,8 +45,8 @@ impl App {
             if before.as_ref() == Some(&today) {
                 continue;
             }
-            for drive in self.store().read(Drives { institution }).await? {
-                let runs = runs(&drive, day);
+            for (drive, circular) in self.store().read(Drives { institution }).await? {
+                let runs = runs(self.law(), &drive, &circular, day);
                 let yesterday = day.previous_day().filter(|day| is_told(&drive, *day, zone));
                 if !runs && yesterday.is_none() && before.is_some() {
                     continue;
@@ -62,11 +63,6 @@ impl App {
         }
         Ok(tended)
     }
-}
-
-/// Whether a drive is still laid before people who come to be bound: through its due date, unless it ended before.
-fn runs(drive: &Drive, today: Date) -> bool {
-    drive.ended.is_none() && today <= drive.due
 }
 
 struct Institutions;
@@ -87,12 +83,18 @@ struct Drives {
 }
 
 impl Unit for Drives {
-    type Out = Vec<Drive>;
-    type Error = StoreError;
+    type Out = Vec<(Drive, Circular)>;
+    type Error = Fault;
     const NAME: &'static str = "circulars/tended_drives";
 
-    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
-        circulars::drives(tx, &Scope::Institution(self.institution)).await
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        let scope = Scope::Institution(self.institution);
+        let mut all = Vec::new();
+        for drive in circulars::drives(tx, &scope).await? {
+            let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
+            all.push((drive, circular));
+        }
+        Ok(all)
     }
 }
 
@@ -129,8 +131,7 @@ impl Unit for Tend {
         }
         let today = today(tx, self.institution, self.occasion).await?;
         if self.runs && !missing(tx, &scope, drive, today).await?.0.is_empty() {
-            let permit = allow(&Actor::System, Action::Deliver, &target)?;
-            let change = Change::new(permit).say_code("step", "joiners").job(Work::Deliver { drive: drive.id });
+            let change = delivery(self.institution, drive.id)?;
             record(tx, &scope, &change, at, &mut chance).await?;
             tended.joined = 1;
         }

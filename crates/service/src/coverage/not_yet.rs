@@ -1,14 +1,16 @@
 //! Who has not signed, by name: page by page, and whole to be taken out of the program.
 
-use super::{as_of, permit, within};
+use super::{Counts, as_of, permit, series, within};
 use crate::register::in_order;
 use crate::{App, Caller, Fault, UnitName};
-use base::Date;
+use base::{Date, Zone};
 use domain::category::Category;
+use domain::coverage::Taken;
+use domain::drive::Drive;
 use domain::ids::{DriveId, UnitId};
-use domain::policy::Action;
+use domain::policy::{Action, Permit};
 use store::data::tasks::{NotYet, NotYetFilter};
-use store::data::{circulars, record_read, tasks, tenancy};
+use store::data::{circulars, record_read, tallies, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// People on one page.
@@ -76,7 +78,10 @@ impl App {
     /// [`Fault::Denied`] beyond what the caller may look at, and for whoever sees numbers only. [`Fault::NotFound`] when
     /// there is no such drive or unit, or the unit to narrow it to does not lie under the one asked for.
     pub async fn not_yet(&self, caller: &Caller, query: NotYetQuery) -> Result<NotYetPage, Fault> {
-        self.store().write(Look { caller: caller.clone(), query }).await
+        let (page, permit) = self.store().read(Look { caller: caller.clone(), query }).await?;
+        // Names are shown once it stands that they were looked at; finding them keeps no writer waiting.
+        self.store().write(Seen { caller: caller.clone(), permit, people: page.people.len() }).await?;
+        Ok(page)
     }
 
     /// Everybody in a unit and under it, or in the whole institution, who has not signed by today, to be taken out of
@@ -115,29 +120,64 @@ struct Look {
 }
 
 impl Unit for Look {
-    type Out = NotYetPage;
+    type Out = (NotYetPage, Permit);
     type Error = Fault;
     const NAME: &'static str = "coverage/not_yet";
 
-    async fn run(&self, tx: &mut Tx) -> Result<NotYetPage, Fault> {
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let (scope, query): (Scope, &NotYetQuery) = (self.caller.scope()?, &self.query);
         let units = tenancy::units(tx, &scope).await?;
         let permit = permit(&self.caller, Action::ViewNotYet, &units, query.unit)?;
-        circulars::drive_by_id(tx, &scope, query.drive).await?.ok_or(Fault::NotFound)?;
+        let drive = circulars::drive_by_id(tx, &scope, query.drive).await?.ok_or(Fault::NotFound)?;
+        let (institution, _) = as_of(tx, &self.caller, query.day).await?;
         if query.under.is_some_and(|under| units.get(under).is_none() || !within(&units, under, query.unit)) {
             return Err(Fault::NotFound);
         }
         let filter = filter(tx, &self.caller, query, query.words.clone()).await?;
-        let found = tasks::not_yet_count(tx, &scope, &filter).await?;
+        let found = if filter.words.trim().is_empty() {
+            owing(tx, &scope, &drive, &filter, institution.zone).await?
+        } else {
+            tasks::not_yet_count(tx, &scope, &filter).await?
+        };
         let pages = pages(found);
         let page = query.page.clamp(1, pages);
-        let lines = tasks::not_yet(tx, &scope, &filter, PAGE, (page - 1).saturating_mul(PAGE)).await?;
+        let lines = match found {
+            // Who looks for nobody among very many would look at each.
+            0 => Vec::new(),
+            _ => tasks::not_yet(tx, &scope, &filter, PAGE, (page - 1).saturating_mul(PAGE)).await?,
+        };
         let people: Vec<Missing> = lines.into_iter().map(|who| named(&units, who)).collect();
-        let occasion = self.caller.occasion;
-        record_read(tx, &scope, permit, people.len(), occasion.at, &mut occasion.chance()).await?;
         let mut names = in_order(&units);
         names.retain(|unit| within(&units, unit.id, query.unit));
-        Ok(NotYetPage { people, found, page, pages, units: names })
+        Ok((NotYetPage { people, found, page, pages, units: names }, permit))
+    }
+}
+
+/// How many owe something, by the figures that are kept.
+async fn owing(tx: &mut Tx, scope: &Scope, drive: &Drive, filter: &NotYetFilter, zone: Zone) -> Result<i64, Fault> {
+    let day = filter.as_of.day;
+    let counted = tallies::of_place(tx, scope, drive.id, filter.unit).await?;
+    let wanted = counted.iter().filter(|tally| filter.category.is_none_or(|only| only == tally.category));
+    let taken = series::days(wanted, day).last().map_or_else(Taken::default, |(_, taken)| *taken);
+    Ok(Counts::new(taken, drive, drive.ended.is_some_and(|at| at.date(zone) <= day)).not_yet())
+}
+
+/// That somebody looked at names.
+struct Seen {
+    caller: Caller,
+    permit: Permit,
+    people: usize,
+}
+
+impl Unit for Seen {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "coverage/not_yet_seen";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let (scope, occasion) = (self.caller.scope()?, self.caller.occasion);
+        record_read(tx, &scope, self.permit.clone(), self.people, occasion.at, &mut occasion.chance()).await?;
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@ use crate::exceptions::views;
 use crate::{App, Caller, ExceptionView, Fault, Keys, RecordSheet, Vouchers};
 use base::Date;
 use domain::circular::Circular;
+use domain::coverage::History;
 use domain::drive::Drive;
 use domain::exception::Exception;
 use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
@@ -26,6 +27,8 @@ pub struct PersonRecord {
     pub unit_name: String,
     /// The position there.
     pub position: String,
+    /// Whether the caller sees it as whoever looks after the unit in which they are.
+    pub is_whole: bool,
     /// Their way through each drive, the newest first. Whoever heads only a unit that the person has left sees what was
     /// asked of them there.
     pub drives: Vec<DriveRecord>,
@@ -58,7 +61,7 @@ pub struct DriveRecord {
     pub pact: Option<Pact>,
     /// That they are or were exempt, or refused: the latest first.
     pub exceptions: Vec<ExceptionView>,
-    /// Whether the caller may record that they are exempt or refused, or take that back.
+    /// Whether the caller may record that they are exempt or refused, or take that back: the head of where they are today.
     pub may_note: bool,
 }
 
@@ -136,16 +139,18 @@ impl Found {
         latest(&self.engagements, caller.occasion.at.date(self.institution.zone))
     }
 
-    /// The record with these tasks in it; `may_note` says of which the caller may record exceptions.
+    /// The record with these tasks in it; `may_note` says whether the caller may record exceptions of somebody of this
+    /// unit.
     async fn record(
         self,
         tx: &mut Tx,
         caller: &Caller,
         keys: &Keys,
-        may_note: impl Fn(&UnitTree, &Task) -> bool,
+        may_note: impl Fn(&UnitTree, UnitId) -> bool,
     ) -> Result<PersonRecord, Fault> {
         let now = self.now(caller).cloned();
-        let Self { scope, was_merged, person, institution, units, tasks, .. } = self;
+        let today = caller.occasion.at.date(self.institution.zone);
+        let Self { scope, was_merged, person, institution, units, tasks, engagements } = self;
         let mut excepted = exceptions::of_person(tx, &scope, person.id).await?;
         for it in merges::of_person(tx, &scope, person.id).await? {
             if it.state == MergeState::Done && it.survivor == person.id {
@@ -154,7 +159,8 @@ impl Found {
         }
         let mut drives = Vec::with_capacity(tasks.len());
         for task in tasks {
-            let may_note = may_note(&units, &task);
+            let here = History { task: &task, engagements: &engagements }.unit_on(today);
+            let may_note = may_note(&units, here);
             let mut drive = drive(tx, &scope, &units, task).await?;
             let joined = joined::of_survivor(tx, &scope, drive.task.id).await?;
             let counts = |task| task == drive.task.id || joined.iter().any(|link| link.joined.double == task);
@@ -174,6 +180,7 @@ impl Found {
             unit_name: unit.and_then(|id| units.get(id)).map(|unit| unit.name.clone()).unwrap_or_default(),
             position: now.map(|it| it.position).unwrap_or_default(),
             unit,
+            is_whole: false,
             drives,
             was_merged,
             vouchers,
@@ -242,7 +249,9 @@ impl Unit for Look {
         let (id, scope) = (found.institution.id, found.scope.clone());
         let view = |units: &UnitTree, unit| self.may(Action::ViewPersonRecord, id, units, unit);
         // Where somebody is today says who may see everything; where they were asked, who may see that.
-        let permit = match found.now(&self.caller).map(|it| view(&found.units, it.unit)) {
+        let whole = found.now(&self.caller).map(|it| view(&found.units, it.unit));
+        let is_whole = matches!(whole, Some(Ok(_)));
+        let permit = match whole {
             Some(Ok(permit)) => permit,
             _ => {
                 let (units, tasks) = (&found.units, &mut found.tasks);
@@ -252,11 +261,11 @@ impl Unit for Look {
         };
         let is_other = self.caller.person()? != found.person.id;
         let may_note =
-            |units: &UnitTree, task: &Task| is_other && self.may(Action::NoteException, id, units, task.unit).is_ok();
+            |units: &UnitTree, unit: UnitId| is_other && self.may(Action::NoteException, id, units, unit).is_ok();
         let record = found.record(tx, &self.caller, &self.keys, may_note).await?;
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
-        Ok(record)
+        Ok(PersonRecord { is_whole, ..record })
     }
 }
 

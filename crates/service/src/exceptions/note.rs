@@ -1,11 +1,12 @@
 //! Recording an exception, and taking it back.
 
 use super::place_of_words;
+use crate::coverage::{as_of, unit_on};
 use crate::{App, Caller, Fault, Keys, Refusal};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::exception::{Exception, ExceptionCommand, ExceptionEffect, ExceptionKind, ExemptReason, Words};
-use domain::ids::{DriveId, ExceptionId, PersonId};
+use domain::ids::{DriveId, ExceptionId, PersonId, UnitId};
 use domain::knowledge::Task;
 use domain::message::Message;
 use domain::people::Person;
@@ -80,6 +81,8 @@ struct Theirs {
     scope: Scope,
     institution: Institution,
     task: Task,
+    /// Where the person is today, or was last.
+    unit: UnitId,
     drive: Drive,
     known: Vec<Exception>,
     permit: Permit,
@@ -96,16 +99,17 @@ async fn theirs(
     let all = tasks::of_person(tx, &scope, person).await?;
     let task = all.into_iter().find(|task| wanted(task, &known)).ok_or(Fault::NotFound)?;
     let units = tenancy::units(tx, &scope).await?;
-    let target =
-        Target::of(caller.institution()?, "task").object(*task.id.bytes()).person(person).units(units.path(task.unit));
+    // The head of where somebody is speaks for them, and no longer the one of where they were asked.
+    let (institution, as_of) = as_of(tx, caller, None).await?;
+    let unit = unit_on(tx, &scope, &task, as_of.day).await?;
+    let target = Target::of(institution.id, "task").object(*task.id.bytes()).person(person).units(units.path(unit));
     let permit = allow(&caller.actor, Action::NoteException, &target)?;
     if caller.person()? == person {
         return Err(Refusal::NotOneself.into());
     }
     let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
-    let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     let known = known.into_iter().filter(|it| it.task == task.id).collect();
-    Ok(Theirs { scope, institution, task, drive, known, permit })
+    Ok(Theirs { scope, institution, task, unit, drive, known, permit })
 }
 
 struct Prepare {
@@ -124,11 +128,11 @@ impl Unit for Prepare {
             return Err(Denied(Action::NoteException).into());
         }
         let meant = |task: &Task, _: &[Exception]| self.drive.is_none_or(|drive| task.drive == drive);
-        let Theirs { scope, institution, task, drive, .. } = theirs(tx, &self.caller, self.person, meant).await?;
+        let Theirs { scope, institution, task, unit, drive, .. } = theirs(tx, &self.caller, self.person, meant).await?;
         let person = people::person(tx, &scope, self.person).await?.ok_or(Fault::NotFound)?;
         let units = tenancy::units(tx, &scope).await?;
         let target = Target::of(institution.id, "person").object(*person.id.bytes()).person(person.id);
-        let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target.units(units.path(task.unit)))?;
+        let permit = allow(&self.caller.actor, Action::ViewPersonRecord, &target.units(units.path(unit)))?;
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, 1, occasion.at, &mut occasion.chance()).await?;
         Ok(ExceptionForm { person, task, drive, institution })
@@ -149,7 +153,7 @@ impl Unit for Note {
     const NAME: &'static str = "exceptions/note";
 
     async fn run(&self, tx: &mut Tx) -> Result<ExceptionId, Fault> {
-        let Theirs { scope, institution, task, drive, known, permit } =
+        let Theirs { scope, institution, task, drive, known, permit, .. } =
             theirs(tx, &self.caller, self.person, |task, _| task.drive == self.drive).await?;
         let kind = self.command.kind;
         if let Some(same) = known.iter().find(|it| it.stands(&task) && it.kind.code() == kind.code()) {

@@ -1,11 +1,14 @@
 //! Recognising a pact that somebody signed at another institution, by the seal on its paper.
 
+use super::words_of;
 use crate::{App, Caller, Fault, Refusal};
 use base::Zone;
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, PactElsewhere, Words};
 use domain::ids::{DriveId, ExceptionId, InstitutionId, PersonId};
 use seal::{Certificate, Sealed, Verdict};
 use sha2::{Digest as _, Sha256};
+use store::data::exceptions;
+use store::{Tx, Unit};
 
 /// Why a paper is not recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +25,14 @@ pub enum RecogniseFlaw {
     Fingerprint,
     /// This institution sealed it itself.
     Own,
+    /// It is sealed, but no pact: a letter, say.
+    NotAPact,
+    /// It is recognised already, for somebody else.
+    Taken,
 }
+
+/// What stands in the metadata of a pact, under the seal, and of no other paper. `pact.typ` writes it.
+const MARK_OF_A_PACT: &[u8] = b"<pdf:Keywords>netral-pakta-integritas";
 
 /// A key that was brought along, and how its fingerprint begins according to the institution itself. Anybody can make a
 /// key in anybody's name; who reads out its fingerprint is what tells them apart.
@@ -73,10 +83,20 @@ impl App {
         if !known.contains(&sealed.certificate) && !begins(&sealed.certificate, key.read_out) {
             return Err(refused(RecogniseFlaw::Fingerprint));
         }
+        if !paper.windows(MARK_OF_A_PACT.len()).any(|part| part == MARK_OF_A_PACT) {
+            return Err(refused(RecogniseFlaw::NotAPact));
+        }
+        let kept = what_is_kept(&sealed, paper);
+        let recognised = self.store().read(Recognised { caller: caller.clone() }).await?;
+        for (id, _, words) in recognised.into_iter().filter(|(_, whose, _)| *whose != person) {
+            if words_of(self.keys(), id, &words)?.pact.is_some_and(|pact| pact.digest == kept.digest) {
+                return Err(refused(RecogniseFlaw::Taken));
+            }
+        }
         let command = ExceptionCommand {
             kind: ExceptionKind::Exempt(ExemptReason::Recognised),
             on: sealed.at.date(zone),
-            words: Words { pact: Some(what_is_kept(&sealed, paper)), ..Words::default() },
+            words: Words { pact: Some(kept), ..Words::default() },
         };
         self.note_exception(caller, person, drive, command).await
     }
@@ -94,6 +114,20 @@ impl App {
             }
         }
         Ok((own, others, zone.ok_or(Fault::NotFound)?))
+    }
+}
+
+struct Recognised {
+    caller: Caller,
+}
+
+impl Unit for Recognised {
+    type Out = Vec<(ExceptionId, PersonId, Vec<u8>)>;
+    type Error = Fault;
+    const NAME: &'static str = "exceptions/recognised";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
+        Ok(exceptions::recognised(tx, &self.caller.scope()?).await?)
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{place_of_answer, place_of_words};
+use super::{place_of_answer, words_of};
 use crate::{Fault, Keys, Vouchers};
 use base::{Date, Instant};
 use domain::exception::{Exception, ExceptionKind, Words};
@@ -45,8 +45,6 @@ pub(crate) async fn views(
     let names = Vouchers::of(tx, scope, named).await?;
     mine.into_iter()
         .map(|it| {
-            let words = keys.open_text(&place_of_words(it.id), &it.words)?;
-            let unreadable = |_| Fault::Unexpected("the words of an exception are not of this version".to_owned());
             let answer = match &it.answer {
                 Some((sealed, at)) => Some((keys.open_text(&place_of_answer(it.id), sealed)?, *at)),
                 None => None,
@@ -55,7 +53,7 @@ pub(crate) async fn views(
                 id: it.id,
                 kind: it.kind,
                 on: it.on,
-                words: serde_json::from_str(&words).map_err(unreadable)?,
+                words: words_of(keys, it.id, &it.words)?,
                 by: names.name(Some(it.by)).to_owned(),
                 at: it.at,
                 answer,

@@ -178,7 +178,7 @@ impl Ground {
             waiting.slips = count(reached.count());
         }
         if actor.could(Action::ViewSignatureChecks) {
-            let all = signature_checks::list(tx, &self.scope, LOOKED_AT).await?;
+            let all = signature_checks::list(tx, &self.scope, self.today, LOOKED_AT).await?;
             let lies = |it: &&signature_checks::ListedCheck| {
                 let head = it.check.reason == CheckReason::Crowded && may(Action::ConfirmSignature, Some(it.unit));
                 it.check.decision.is_none() && (head || may(Action::DecideSignature, Some(it.unit)))

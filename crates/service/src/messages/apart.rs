@@ -2,6 +2,7 @@
 
 use crate::{App, Fault};
 use base::{Date, Occasion};
+use domain::absence::AbsenceKind;
 use domain::change::{Change, Effect};
 use domain::coverage::AsOf;
 use domain::ids::DriveId;
@@ -19,18 +20,18 @@ type Turn = (DriveId, Round, (Date, Date));
 
 impl App {
     /// Tells those who owe by a day of their own that it comes near or has passed; whoever was told is not told again.
-    pub(super) async fn remind_apart(&self, institution: &Institution, occasion: Occasion) -> Result<(), Fault> {
-        let today = occasion.at.date(institution.zone);
-        let week = institution.week;
-        // Where the calendar of holidays does not reach, the days of the week decide.
-        let works =
-            self.law().calendar().is_working_day(week, today).unwrap_or_else(|_| week.works_on(today.weekday()));
-        let as_of = AsOf::end_of(today, institution.zone);
-        let due = Due { institution: institution.clone(), as_of, works };
+    pub(super) async fn remind_apart(
+        &self,
+        institution: &Institution,
+        (works, occasion): (bool, Occasion),
+    ) -> Result<(), Fault> {
+        let as_of = AsOf::end_of(occasion.at.date(institution.zone), institution.zone);
+        let seconded = self.due_rules().seconded.away();
+        let due = Due { institution: institution.clone(), as_of, seconded, works };
         let mut chance = occasion.chance();
         for turn in self.store().read(due).await? {
             let occasion = Occasion::seeded(occasion.at, chance.bytes());
-            self.store().write(Tell { occasion, institution: institution.clone(), as_of, turn }).await?;
+            self.store().write(Tell { occasion, institution: institution.clone(), as_of, seconded, turn }).await?;
         }
         Ok(())
     }
@@ -40,6 +41,7 @@ impl App {
 struct Due {
     institution: Institution,
     as_of: AsOf,
+    seconded: AbsenceKind,
     works: bool,
 }
 
@@ -55,9 +57,12 @@ impl Unit for Due {
             for (round, days) in rounds_apart(self.as_of.day) {
                 let occasion = occasion_of_round(drive.id, round);
                 let turn = self.works || !round.waits_for_working_day();
-                if turn
-                    && !messages::owing_apart(tx, &scope, (drive.id, days), self.as_of, &occasion, 1).await?.is_empty()
-                {
+                if !turn {
+                    continue;
+                }
+                let whose = (drive.id, days);
+                let next = messages::owing_apart(tx, &scope, whose, self.as_of, self.seconded, &occasion, 1).await?;
+                if !next.is_empty() {
                     turns.push((drive.id, round, days));
                 }
             }
@@ -70,6 +75,7 @@ struct Tell {
     occasion: Occasion,
     institution: Institution,
     as_of: AsOf,
+    seconded: AbsenceKind,
     turn: Turn,
 }
 
@@ -85,7 +91,8 @@ impl Unit for Tell {
         let (scope, at, mut chance) =
             (Scope::Institution(self.institution.id), self.occasion.at, self.occasion.chance());
         let occasion = occasion_of_round(drive, round);
-        let people = messages::owing_apart(tx, &scope, (drive, days), self.as_of, &occasion, SLICE).await?;
+        let people =
+            messages::owing_apart(tx, &scope, (drive, days), self.as_of, self.seconded, &occasion, SLICE).await?;
         let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
         let mut change = Change::new(permit).say_code("round", &round.code()).say("count", count);
         for whom in people {

@@ -1,6 +1,7 @@
 use super::rounds::tell_next;
 use crate::coverage::permit;
 use crate::{App, Caller, Fault};
+use domain::absence::AbsenceKind;
 use domain::change::Change;
 use domain::coverage::AsOf;
 use domain::ids::{DriveId, UnitId};
@@ -27,7 +28,8 @@ impl App {
     /// # Errors
     /// [`Fault::Denied`] beyond what the caller may remind, [`Fault::NotFound`] when there is no such drive or unit.
     pub async fn remind_all(&self, caller: &Caller, drive: DriveId, unit: Option<UnitId>) -> Result<Reminded, Fault> {
-        self.store().write(Remind { caller: caller.clone(), drive, unit }).await
+        let seconded = self.due_rules().seconded.away();
+        self.store().write(Remind { caller: caller.clone(), drive, unit, seconded }).await
     }
 }
 
@@ -35,6 +37,7 @@ struct Remind {
     caller: Caller,
     drive: DriveId,
     unit: Option<UnitId>,
+    seconded: AbsenceKind,
 }
 
 impl Unit for Remind {
@@ -49,7 +52,7 @@ impl Unit for Remind {
         circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let as_of = AsOf::end_of(at.date(institution.zone), institution.zone);
-        let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart: true };
+        let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart: true, seconded: self.seconded };
         let round = Round::Asked { day: as_of.day };
         let (owing, already) = messages::owing_count(tx, &scope, &whom).await?;
         let now = owing.saturating_sub(already);

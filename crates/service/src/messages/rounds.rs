@@ -1,5 +1,6 @@
 use crate::{App, Fault};
 use base::{Chance, Date, Instant, Occasion};
+use domain::absence::AbsenceKind;
 use domain::change::{Change, Effect};
 use domain::coverage::AsOf;
 use domain::ids::{DriveId, InstitutionId, PersonId, UnitId};
@@ -33,7 +34,12 @@ impl App {
                 begun += 1;
                 self.store().write(Begin { occasion, institution: institution.id, drive, round }).await?;
             }
-            self.remind_apart(&institution, Occasion::seeded(now, chance.bytes())).await?;
+            let (today, week) = (now.date(institution.zone), institution.week);
+            // Where the calendar of holidays does not reach, the days of the week decide.
+            let works =
+                self.law().calendar().is_working_day(week, today).unwrap_or_else(|_| week.works_on(today.weekday()));
+            self.remind_apart(&institution, (works, Occasion::seeded(now, chance.bytes()))).await?;
+            self.remind_back(&institution, (works, Occasion::seeded(now, chance.bytes()))).await?;
         }
         Ok(begun)
     }
@@ -46,7 +52,8 @@ impl App {
         (drive, round): (DriveId, Round),
         unit: Option<UnitId>,
     ) -> Result<bool, Fault> {
-        self.store().write(Slice { occasion, institution, drive, round, unit }).await
+        let seconded = self.due_rules().seconded.away();
+        self.store().write(Slice { occasion, institution, drive, round, unit, seconded }).await
     }
 }
 
@@ -128,6 +135,7 @@ struct Slice {
     drive: DriveId,
     round: Round,
     unit: Option<UnitId>,
+    seconded: AbsenceKind,
 }
 
 impl Unit for Slice {
@@ -149,7 +157,7 @@ impl Unit for Slice {
             let over = matches!(self.round, Round::Asked { day: asked } if asked != day);
             let apart = matches!(self.round, Round::Asked { .. });
             let as_of = AsOf::end_of(day, institution.zone);
-            let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart };
+            let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart, seconded: self.seconded };
             if over { (Vec::new(), true) } else { tell_next(tx, &scope, &whom, self.round, at, &mut chance).await? }
         };
         if effects.is_empty() {

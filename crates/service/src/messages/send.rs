@@ -241,7 +241,7 @@ impl Take {
         if due.kind.asks_for_task() && !due.owes {
             return Some(dropped(Mishap::Done, now));
         }
-        if !due.reminders.wants(due.channel) {
+        if !due.reminders.takes(due.channel, due.kind) {
             return Some(dropped(Mishap::SwitchedOff, now));
         }
         if now.since(due.planned) > NEWS_FOR {

@@ -18,11 +18,14 @@ pub struct KeyedLine {
     pub code: String,
     /// What stands there.
     pub marks: Marks,
+    /// On which of all pages that came back it stands, from 1, where whoever keyed it said so: the second reader is shown
+    /// that page first.
+    pub page: Option<u32>,
 }
 
 impl App {
     /// Keeps what the caller read from the sheets, until somebody else has compared it; answers of how many lines. Nobody
-    /// keys their own line, nor one that somebody else has keyed: such lines are passed over.
+    /// keys their own line, nor one that somebody else has keyed or compared: such lines are passed over.
     ///
     /// # Errors
     /// [`Refusal::Pack`] while nothing has come back or where a code is not that of the line, [`Fault::Conflict`] when a line asks other questions.
@@ -49,21 +52,22 @@ impl Unit for Key {
         }
         let (by, at) = (self.caller.person()?, self.caller.occasion.at);
         let mut effects = Vec::new();
-        for KeyedLine { place, code, marks } in &self.lines {
+        let pages: u32 = pictures.iter().map(|picture| picture.pages).sum();
+        for KeyedLine { place, code, marks, page } in &self.lines {
             let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
             if !line.may_key(by) {
                 continue;
             }
-            if marks.answers.len() != line.questions.len() {
+            if !marks.fits(line.questions.len()) || page.is_some_and(|page| !(1..=pages).contains(&page)) {
                 return Err(Fault::Conflict);
             }
             if !line.takes(code, marks) {
                 return Err(Refusal::Pack(PackRefusal::OtherCode).into());
             }
-            let known = line.keyed.as_ref().and_then(|keyed| keyed.marks.as_ref());
-            if known != Some(marks) {
-                let marks = marks.clone();
-                effects.push(Effect::Pack(PackEffect::LineKeyed { line: line.id, by, at, marks }));
+            let known = line.keyed.as_ref().map(|keyed| (keyed.marks.as_ref(), keyed.page));
+            if known != Some((Some(marks), *page)) {
+                let (marks, page) = (marks.clone(), *page);
+                effects.push(Effect::Pack(PackEffect::LineKeyed { line: line.id, by, at, marks, page }));
             }
         }
         let count = effects.len();

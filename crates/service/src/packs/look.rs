@@ -1,11 +1,13 @@
 //! The list of packs, and one of them.
 
+use super::follow::followed;
+use super::make::permit as may_make;
 use super::{Held, held, target};
 use crate::{App, Caller, Fault, Vouchers};
 use base::Date;
 use domain::drive::Drive;
 use domain::ids::PackId;
-use domain::pack::{Pack, PackCount, PackLine, PackPicture};
+use domain::pack::{Difference, Pack, PackCount, PackLine, PackPicture, owes_any};
 use domain::policy::{Action, Target, allow};
 use domain::tenancy::UnitTree;
 use std::collections::BTreeMap;
@@ -38,8 +40,12 @@ pub struct PackLineView {
     pub name: String,
     /// Whether the caller may key it.
     pub may_key: bool,
-    /// Whether the caller may compare and record it.
+    /// Whether the caller may read it once more and have it recorded.
     pub may_settle: bool,
+    /// In what the caller's reading differs from the first, where they are to look at it again.
+    pub look_again: Option<Vec<Difference>>,
+    /// Whether its person still owes something that can be done on paper.
+    pub owes: bool,
     /// Whether it is the caller's own.
     pub is_own: bool,
 }
@@ -61,6 +67,12 @@ pub struct PackView {
     pub count: PackCount,
     /// Its lines, in their order.
     pub lines: Vec<PackLineView>,
+    /// Whether something is left to print: an open line whose person still owes something, in a drive that goes on.
+    pub prints: bool,
+    /// How many people of it still owe something and have no open line in any pack: for them a pack may follow it.
+    pub followed: usize,
+    /// Whether the caller may make a pack that follows it.
+    pub may_follow: bool,
     /// What came back, in the order it came.
     pub pictures: Vec<PackPicture>,
     /// The names of who made, keyed and compared.
@@ -141,21 +153,41 @@ impl Unit for Look {
         let (keys, settles) = (may(Action::KeyPack) && !pictures.is_empty(), may(Action::ConfirmPack));
         let mut named = vec![pack.by];
         named.extend(lines.iter().filter_map(|(line, _)| Some(line.keyed.as_ref()?.by)));
+        named.extend(lines.iter().filter_map(|(line, _)| Some(line.reread.as_ref()?.by)));
         named.extend(lines.iter().filter_map(|(line, _)| Some(line.settled.as_ref()?.by)));
         named.sort_unstable();
         named.dedup();
         let names = Vouchers::of(tx, &scope, named).await?;
         let count = PackCount::of(lines.iter().map(|(line, _)| line), pictures.len());
+        let owed = packs::tasks(tx, &scope, self.id).await?;
+        let open = packs::open_tasks(tx, &scope, drive.id).await?;
+        let followed = followed(&drive, &lines, &owed, &open).len();
+        let may_follow = may_make(&self.caller, &tree, pack.unit, None).is_ok();
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
         let lines = lines.into_iter().map(|(line, name)| PackLineView {
             may_key: keys && line.may_key(me),
             may_settle: settles && line.may_settle(me),
+            look_again: line.looks_again(me).filter(|_| settles),
+            owes: owed.iter().any(|task| task.id == line.task && owes_any(&drive, task)),
             is_own: line.person == me,
             name: name.full(),
             line,
         });
-        let (village, through) = (name(&tree, pack.unit), name(&tree, pack.through));
-        Ok(PackView { village, through, today, count, lines: lines.collect(), pictures, names, drive, pack })
+        let lines: Vec<PackLineView> = lines.collect();
+        Ok(PackView {
+            village: name(&tree, pack.unit),
+            through: name(&tree, pack.through),
+            prints: drive.ended.is_none() && lines.iter().any(|it| it.owes && it.line.is_open()),
+            today,
+            count,
+            lines,
+            followed,
+            may_follow,
+            pictures,
+            names,
+            drive,
+            pack,
+        })
     }
 }

@@ -81,7 +81,7 @@ impl App {
     }
 }
 
-fn permit(caller: &Caller, tree: &UnitTree, unit: UnitId, id: Option<PackId>) -> Result<Permit, Fault> {
+pub(super) fn permit(caller: &Caller, tree: &UnitTree, unit: UnitId, id: Option<PackId>) -> Result<Permit, Fault> {
     let target = Target::of(caller.institution()?, "pack").units(tree.path(unit));
     let target = match id {
         Some(id) => target.object(*id.bytes()),
@@ -90,7 +90,7 @@ fn permit(caller: &Caller, tree: &UnitTree, unit: UnitId, id: Option<PackId>) ->
     Ok(allow(&caller.actor, Action::MakePack, &target)?)
 }
 
-async fn today(tx: &mut Tx, caller: &Caller) -> Result<AsOf, Fault> {
+pub(super) async fn today(tx: &mut Tx, caller: &Caller) -> Result<AsOf, Fault> {
     let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
     Ok(AsOf::end_of(caller.occasion.at.date(institution.zone), institution.zone))
 }
@@ -147,7 +147,9 @@ impl Unit for Make {
         let is = |unit: UnitId, village: bool| {
             tree.get(unit).is_some_and(|it| (it.kind == UnitKind::Village) == village && lives_on(it, as_of.day))
         };
-        if let Some(made) = self.just_made(tx, &scope).await? {
+        let by = self.caller.person()?;
+        let pack = Pack { id, drive, unit, through, due, by, at, follows: None };
+        if let Some(made) = just_made(tx, &scope, &pack).await? {
             return Ok(made);
         }
         let drive = circulars::drive_by_id(tx, &scope, drive).await?.filter(|drive| drive.ended.is_none());
@@ -158,7 +160,6 @@ impl Unit for Make {
         self.is_delivered(tx, &scope, &tree, (&drive, as_of.day)).await?;
         let people = self.owing(tx, &scope, &drive, as_of).await?;
         let lines = self.lines(tx, &scope, (id, &drive), &people, &mut chance).await?;
-        let pack = Pack { id, drive: drive.id, unit, through, due, by: self.caller.person()?, at };
         let change = Change::new(permit)
             .say_id("drive", *drive.id.bytes())
             .say_id("unit", *unit.bytes())
@@ -170,18 +171,42 @@ impl Unit for Make {
     }
 }
 
-impl Make {
-    /// The pack that the same person has just made of the same choices, while nothing of it is back or void.
-    async fn just_made(&self, tx: &mut Tx, scope: &Scope) -> Result<Option<PackId>, Fault> {
-        let (me, now) = (self.caller.person()?, self.caller.occasion.at);
-        let is_same = |(pack, count): &(Pack, PackCount)| {
-            let chosen = MakePack { drive: pack.drive, unit: pack.unit, through: pack.through, due: pack.due };
-            let is_untouched = count.pictures + count.keyed + count.voided == 0;
-            is_untouched && chosen == self.command && pack.by == me && now < pack.at.plus(SAME_TAP)
-        };
-        Ok(packs::list(tx, scope).await?.into_iter().find(is_same).map(|(pack, _)| pack.id))
-    }
+/// The pack that the same person has just made of the same choices, while nothing of it is back or void.
+pub(super) async fn just_made(tx: &mut Tx, scope: &Scope, new: &Pack) -> Result<Option<PackId>, Fault> {
+    let is_same = |(pack, count): &(Pack, PackCount)| {
+        let is_untouched = count.pictures + count.keyed + count.voided == 0;
+        let as_new = Pack { id: new.id, at: new.at, ..pack.clone() };
+        is_untouched && as_new == *new && new.at < pack.at.plus(SAME_TAP)
+    };
+    Ok(packs::list(tx, scope).await?.into_iter().find(is_same).map(|(pack, _)| pack.id))
+}
 
+/// A line for each of these people with the questions that are put to them, in their order.
+pub(super) fn lines_for(pack: PackId, people: Vec<(&Task, Vec<String>)>, chance: &mut Chance) -> Vec<PackLine> {
+    let (mut lines, mut codes) = (Vec::new(), BTreeSet::new());
+    for (place, (task, questions)) in (1..).zip(people) {
+        let mut code = letters(&chance.bytes::<5>(), CODE);
+        while !codes.insert(code.clone()) {
+            code = letters(&chance.bytes::<5>(), CODE);
+        }
+        lines.push(PackLine {
+            id: chance.id(),
+            pack,
+            place,
+            task: task.id,
+            person: task.person,
+            code,
+            questions,
+            voided: None,
+            keyed: None,
+            reread: None,
+            settled: None,
+        });
+    }
+    lines
+}
+
+impl Make {
     /// A pack that is made while its drive is still being laid before people would leave some of them out. Whoever joins
     /// the village later is laid it within a day, and has a later pack.
     async fn is_delivered(
@@ -234,31 +259,16 @@ impl Make {
         chance: &mut Chance,
     ) -> Result<Vec<PackLine>, Fault> {
         let circular = circulars::by_id(tx, scope, drive.circular).await?.ok_or(Fault::NotFound)?;
-        let (mut lines, mut codes) = (Vec::new(), BTreeSet::new());
-        for (place, task) in (1..).zip(people) {
+        let mut asked = Vec::new();
+        for task in people {
             let questions = if owes_on_paper(drive, task, Step::Passed) {
                 let earlier = tasks::attempts(tx, scope, task.id).await?;
                 draw_questions(&self.law, &circular, task.category, &earlier, chance.number())
             } else {
                 Vec::new()
             };
-            let mut code = letters(&chance.bytes::<5>(), CODE);
-            while !codes.insert(code.clone()) {
-                code = letters(&chance.bytes::<5>(), CODE);
-            }
-            lines.push(PackLine {
-                id: chance.id(),
-                pack: id,
-                place,
-                task: task.id,
-                person: task.person,
-                code,
-                questions,
-                voided: None,
-                keyed: None,
-                settled: None,
-            });
+            asked.push((task, questions));
         }
-        Ok(lines)
+        Ok(lines_for(id, asked, chance))
     }
 }

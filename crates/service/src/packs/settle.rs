@@ -1,5 +1,5 @@
-//! The second reading: where both say the same, it is recorded; where they differ, the second person looks again, and if
-//! they stay with what they read, somebody else has to read the line once more.
+//! The second reading, and the third: what two people read alike is recorded. Who read otherwise is told in what, and never
+//! how; they look again, and where they stay with it a third person reads the line, told of neither.
 
 use super::{Held, held};
 use crate::tasks::questions_of;
@@ -10,57 +10,46 @@ use domain::drive::Drive;
 use domain::ids::{PackId, PersonId};
 use domain::knowledge::{Attempt, Step};
 use domain::manner::Way;
+use domain::message::Message;
 use domain::pack::{
-    Difference, Judged, LineOutcome, Marks, PackEffect, PackLine, PackRefusal, Settled, SheetCheck, judge,
+    Alike, Judged, LineOutcome, Marks, PackEffect, PackLine, PackRefusal, Pair, Settled, SheetCheck, judge,
 };
 use domain::policy::Action;
 use norms::Catalogue;
 use std::sync::Arc;
-use store::data::{record, record_read, tasks};
+use store::data::{record, record_read, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
-/// What the second person reads from the line with this place.
+/// What somebody other than the first reads from the line with this place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettledLine {
     /// The place of the line, from 1.
     pub place: u32,
     /// The last characters of the code that is printed there, or all of it.
     pub code: String,
-    /// What stands there.
+    /// What stands there. Of a line that is looked at again only what differed is taken.
     pub marks: Marks,
-    /// Whether they have seen in what the first reading differs, and looked at the picture again.
-    pub seen: bool,
+    /// Whether it was looked at again after the caller was told in what the two readings differ.
+    pub looked_again: bool,
 }
 
-/// A line that the second person read otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Differing {
-    /// The place of the line, from 1.
-    pub place: u32,
-    /// What the first person had read.
-    pub first: Marks,
-    /// In what the two differ.
-    pub differences: Vec<Difference>,
-}
-
-/// What came of comparing.
+/// What came of reading lines again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settlement {
     /// How many lines were recorded.
     pub settled: usize,
-    /// How many the caller read otherwise, also after having seen how: their reading is the first now, and somebody else
-    /// has to compare it.
-    pub again: usize,
-    /// The lines that have to be looked at again.
-    pub differing: Vec<Differing>,
+    /// How many the caller read otherwise, also after having looked again: a third person has to read them.
+    pub differing: usize,
+    /// The places of the lines that the caller has to look at again.
+    pub look_again: Vec<u32>,
 }
 
 impl App {
     /// Compares the caller's reading of lines with that of whoever keyed them. What both read alike is recorded as done on
-    /// paper, attested by both. What differs comes back once; where the caller stays with their reading after having seen
-    /// the difference, nothing is recorded, and it takes the first reading's place until somebody else has compared it:
-    /// the first person, or a third. Nobody settles what they keyed, nor their own line: such lines are passed over, as are
-    /// lines that are settled.
+    /// paper, attested by both. What differs is kept and comes back once, without how the first had read it; where the
+    /// caller stays with their reading, nothing is recorded until a third person has read the line, and then what two of
+    /// the three read alike is, part by part, attested by these two. Nobody reads a line again that they keyed or stayed
+    /// with, nor their own: such lines are passed over, as are lines that are recorded.
     ///
     /// # Errors
     /// [`Fault::Denied`] for whoever may not, [`Refusal::Pack`] where a code is not that of the line, [`Fault::Conflict`]
@@ -68,6 +57,16 @@ impl App {
     pub async fn settle_pack(&self, caller: &Caller, id: PackId, lines: Vec<SettledLine>) -> Result<Settlement, Fault> {
         self.store().write(Settle { caller: caller.clone(), id, lines, law: self.law_shared() }).await
     }
+}
+
+/// What a reading leads to.
+enum Read {
+    /// It is recorded.
+    Alike(Alike),
+    /// It is another one than the first, and kept: whether the reader has looked again.
+    Otherwise(Marks, bool),
+    /// The reader was told before that it is another one, and has not looked again.
+    Told,
 }
 
 struct Settle {
@@ -87,33 +86,37 @@ impl Unit for Settle {
             held(tx, &self.caller, self.id, Action::ConfirmPack).await?;
         let (me, at, mut chance) = (self.caller.person()?, self.caller.occasion.at, self.caller.occasion.chance());
         let mut found = Settlement::default();
+        let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
+        let today = at.date(institution.zone);
         let (mut effects, mut outcomes) = (Vec::new(), Vec::new());
-        for SettledLine { place, code, marks, seen } in &self.lines {
-            let Some((line, _)) = lines.iter().find(|(line, _)| line.place == *place) else { continue };
-            let Some(keyed) = line.keyed.as_ref().filter(|_| line.may_settle(me)) else { continue };
-            if marks.answers.len() != line.questions.len() {
-                return Err(Fault::Conflict);
-            }
-            if !line.takes(code, marks) {
-                return Err(Refusal::Pack(PackRefusal::OtherCode).into());
-            }
-            let first = keyed.marks.clone().unwrap_or_default();
-            let differences = first.differences(marks);
-            if !differences.is_empty() {
-                if *seen {
-                    // One person alone records nothing, nor does it stand under the name of who read otherwise.
-                    let marks = marks.clone();
-                    effects.push(Effect::Pack(PackEffect::LineReread { line: line.id, by: me, at, marks }));
-                    found.again += 1;
-                } else {
-                    found.differing.push(Differing { place: *place, first, differences });
-                }
+        for sent in &self.lines {
+            let Some((line, _)) = lines.iter().find(|(line, _)| line.place == sent.place) else { continue };
+            if !line.may_settle(me) {
                 continue;
             }
-            let hands = (me, keyed.by);
-            let (made, outcome) = self.recorded(tx, &scope, &drive, (line, marks, pack.at), hands, &mut chance).await?;
-            effects.extend(made);
-            outcomes.push(outcome);
+            match read(line, sent, me)? {
+                Read::Alike(alike) => {
+                    let (made, outcome) =
+                        self.recorded(tx, &scope, &drive, (line, &alike, pack.at), &mut chance).await?;
+                    effects.extend(made);
+                    if outcome.pledged {
+                        // Whoever did not sign the sheet can say so.
+                        let told = Message::pledged(chance.id(), line.person, line.task, (today, at));
+                        effects.push(Effect::MessagePlanned(Box::new(told)));
+                    }
+                    outcomes.push(outcome);
+                }
+                Read::Otherwise(marks, stands) => {
+                    let line = line.id;
+                    effects.push(Effect::Pack(PackEffect::LineReread { line, by: me, at, marks, stands }));
+                    if stands {
+                        found.differing += 1;
+                    } else {
+                        found.look_again.push(sent.place);
+                    }
+                }
+                Read::Told => found.look_again.push(sent.place),
+            }
         }
         found.settled = outcomes.len();
         if !effects.is_empty() {
@@ -123,38 +126,79 @@ impl Unit for Settle {
                 .say("read", count(|it| it.read).unwrap_or(i64::MAX))
                 .say("passed", count(|it| it.check == SheetCheck::Passed).unwrap_or(i64::MAX))
                 .say("pledged", count(|it| it.pledged).unwrap_or(i64::MAX))
-                .say("differing", i64::try_from(found.differing.len()).unwrap_or(i64::MAX))
-                .say("again", i64::try_from(found.again).unwrap_or(i64::MAX))
+                .say("again", i64::try_from(found.look_again.len()).unwrap_or(i64::MAX))
+                .say("differing", i64::try_from(found.differing).unwrap_or(i64::MAX))
                 .with_all(effects);
             record(tx, &scope, &change, at, &mut chance).await?;
-        } else if !found.differing.is_empty() {
-            record_read(tx, &scope, permit, found.differing.len(), at, &mut chance).await?;
+        } else if !found.look_again.is_empty() {
+            record_read(tx, &scope, permit, found.look_again.len(), at, &mut chance).await?;
         }
         Ok(found)
     }
 }
 
+/// What the reading of `me` leads to, beside those that were made before.
+fn read(line: &PackLine, sent: &SettledLine, me: PersonId) -> Result<Read, Fault> {
+    let keyed = line.keyed.as_ref().ok_or(Fault::Conflict)?;
+    let first = keyed.marks.clone().unwrap_or_default();
+    let given = |marks: &Marks, is_proved: bool| -> Result<(), Fault> {
+        if !marks.fits(line.questions.len()) {
+            return Err(Fault::Conflict);
+        }
+        if is_proved || line.takes(&sent.code, marks) {
+            Ok(())
+        } else {
+            Err(Refusal::Pack(PackRefusal::OtherCode).into())
+        }
+    };
+    let Some(reread) = &line.reread else {
+        given(&sent.marks, false)?;
+        let is_alike = first.differences(&sent.marks).is_empty();
+        let marks = sent.marks.clone();
+        return Ok(if is_alike {
+            Read::Alike(Alike::of_two((me, keyed.by), marks))
+        } else {
+            Read::Otherwise(marks, false)
+        });
+    };
+    let second = reread.marks.clone().unwrap_or_default();
+    if reread.by != me {
+        given(&sent.marks, false)?;
+        return Ok(Read::Alike(Alike::of_three([(keyed.by, &first), (reread.by, &second), (me, &sent.marks)])));
+    }
+    if !sent.looked_again {
+        // A second tap on the first reading, or another try at it: neither tells more than was told.
+        return Ok(Read::Told);
+    }
+    let marks = second.looked_again(&first.differences(&second), &sent.marks);
+    // Whoever has marked something before has typed the code with it.
+    given(&marks, !second.is_blank())?;
+    let is_alike = first.differences(&marks).is_empty();
+    Ok(if is_alike { Read::Alike(Alike::of_two((me, keyed.by), marks)) } else { Read::Otherwise(marks, true) })
+}
+
 impl Settle {
-    /// Everything that follows from a line on which two people agree. `by` compared it, `also` keyed it; its questions
-    /// were put when the sheet was made.
+    /// Everything that follows from a line that was read alike; its questions were put when the sheet was made.
     async fn recorded(
         &self,
         tx: &mut Tx,
         scope: &Scope,
         drive: &Drive,
-        (line, marks, asked): (&PackLine, &Marks, Instant),
-        (by, also): (PersonId, PersonId),
+        (line, alike, asked): (&PackLine, &Alike, Instant),
         chance: &mut Chance,
     ) -> Result<(Vec<Effect>, LineOutcome), Fault> {
-        let at = self.caller.occasion.at;
+        let (by, at) = (self.caller.person()?, self.caller.occasion.at);
         let task = tasks::by_id(tx, scope, line.task).await?.ok_or(Fault::NotFound)?;
         let right: Vec<usize> = questions_of(&self.law, &line.questions)?.iter().map(|it| it.correct).collect();
-        let Judged { outcome, answers } = judge(drive, &task, marks, &right);
-        let way = Way::Paper { attested_by: by, also: Some(also) };
-        let step = |step| Effect::StepTaken { task: task.id, step, at, way };
+        let Judged { outcome, answers } = judge(drive, &task, alike, &right);
+        let step = |step, pair: Option<Pair>| {
+            let (attested_by, also) = pair?;
+            let way = Way::Paper { attested_by, also: Some(also) };
+            Some(Effect::StepTaken { task: task.id, step, at, way })
+        };
         let mut effects = Vec::new();
         if outcome.read {
-            effects.push(step(Step::Read));
+            effects.extend(step(Step::Read, alike.read));
         }
         if let Some((answers, correct)) = answers {
             let attempt = Attempt {
@@ -171,10 +215,10 @@ impl Settle {
             effects.push(Effect::AttemptAnswered { id, answers, correct, at });
         }
         if outcome.check == SheetCheck::Passed {
-            effects.push(step(Step::Passed));
+            effects.extend(step(Step::Passed, alike.answers));
         }
         if outcome.pledged {
-            effects.push(step(Step::Pledged));
+            effects.extend(step(Step::Pledged, alike.pledged));
         }
         let settled = Settled { by, at, outcome };
         effects.push(Effect::Pack(PackEffect::LineSettled { line: line.id, settled }));

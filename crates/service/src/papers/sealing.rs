@@ -1,4 +1,5 @@
-//! The seal of an institution: its key, which is made when it is first needed, and the certificates that anybody may have.
+//! The seal of an institution: its key, made with the institution, and the certificates that anybody may have. An institution
+//! that came without one gets it when it is first needed.
 
 use crate::{App, Fault, Keys};
 use base::{Instant, Occasion};
@@ -55,6 +56,15 @@ impl App {
         let rotate = Rotate { occasion, institution, keys: self.keys().clone() };
         let (old, new) = self.store().write(rotate).await?;
         Ok((Certificate::from_der(&old.certificate)?, Certificate::from_der(&new.certificate)?))
+    }
+
+    /// Makes the seal key of a new institution and answers its certificate, so that its fingerprint can be made known before
+    /// the first paper. One that is there stays.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when there is no such institution.
+    pub async fn make_seal(&self, occasion: Occasion, institution: InstitutionId) -> Result<Certificate, Fault> {
+        Ok(self.current_seal(occasion, institution).await?.key.certificate().clone())
     }
 
     /// The key that seals now; it is made if there is none.

@@ -1,5 +1,6 @@
-use crate::{App, Fault};
-use base::{Date, Instant, Occasion};
+use crate::guesses::{Missed, let_through};
+use crate::{App, Device, Fault, Keys};
+use base::{Date, Instant, Occasion, iso_date};
 use domain::change::Change;
 use domain::circular::on_paper::SignedScan;
 use domain::circular::{Ending, Signatory, State};
@@ -9,6 +10,7 @@ use domain::paper::{PaperKind, PaperState, Token};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::signature_check::Standing;
 use domain::tenancy::Institution;
+use store::data::sessions::{self, Throttle};
 use store::data::{assemblies, circulars, issuing, papers, record, tasks, tenancy};
 use store::{Scope, Tx, Unit};
 
@@ -69,30 +71,80 @@ pub struct VerifiedCircular {
 }
 
 impl App {
-    /// The paper with the code that somebody scanned or typed; none when the installation has not issued it. Each
-    /// paper that is found leaves one event, in which whoever asked is the public, signed in or not.
+    /// The paper with the code that somebody scanned or typed at this device; none when the installation has not issued it.
+    ///
+    /// # Errors
+    /// [`Refusal::WaitUntil`] after too many codes from this network that do not exist.
+    ///
+    /// [`Refusal::WaitUntil`]: crate::Refusal::WaitUntil
+    pub async fn check_paper(
+        &self,
+        occasion: Occasion,
+        device: &Device,
+        code: &str,
+    ) -> Result<Option<Verified>, Fault> {
+        let (now, pattern) = (occasion.at, self.keys().hash("throttle-paper-network", device.network()));
+        self.store().read(LetThrough { pattern, now }).await?;
+        let found = self.verify(occasion, code).await?;
+        // What is no code at all is a slip of the finger and guesses nothing.
+        if found.is_none() && Token::parse(code).is_some() {
+            self.store().write(Missed { pattern, free: FREE_OF_NETWORK, now }).await?;
+        }
+        Ok(found)
+    }
+
+    /// The paper with this code; none when the installation has not issued it. A paper that is found leaves one event for
+    /// each day and state, in which whoever asked is the public, signed in or not: a code that is asked for in a loop fills
+    /// neither the trail nor the writer.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn verify(&self, occasion: Occasion, code: &str) -> Result<Option<Verified>, Fault> {
         let Some(token) = Token::parse(code) else { return Ok(None) };
-        // Guessed codes cost a read and never stand in the writer's way.
-        let Some((paper, found)) = self.store().read(Look(token)).await? else { return Ok(None) };
-        let (institution, outcome) = (found.institution.id, found.state.code());
-        self.store().write(Trace { occasion, institution, paper, outcome }).await?;
+        // Guessed codes cost a read here.
+        let look = Look { token, keys: self.keys().clone(), now: occasion.at };
+        let Some((trace, found)) = self.store().read(look).await? else { return Ok(None) };
+        if let Some((paper, mark)) = trace {
+            let (institution, outcome) = (found.institution.id, found.state.code());
+            self.store().write(Trace { occasion, institution, paper, outcome, mark }).await?;
+        }
         Ok(Some(found))
     }
 }
 
-struct Look(Token);
+/// Codes that do not exist and may come from one network before those in it have to wait: a whole office shares one, and
+/// people mistype.
+const FREE_OF_NETWORK: u32 = 300;
+
+struct LetThrough {
+    pattern: [u8; 32],
+    now: Instant,
+}
+
+impl Unit for LetThrough {
+    type Out = ();
+    type Error = Fault;
+    const NAME: &'static str = "papers/let_through";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let_through(tx, self.pattern, self.now).await
+    }
+}
+
+/// Reads a paper by its code, and whether that leaves a trace today: of which paper, and the mark that it was left.
+struct Look {
+    token: Token,
+    keys: Keys,
+    now: Instant,
+}
 
 impl Unit for Look {
-    type Out = Option<(PaperId, Verified)>;
+    type Out = Option<(Option<(PaperId, [u8; 32])>, Verified)>;
     type Error = Fault;
     const NAME: &'static str = "papers/verify";
 
     async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        let Some((owner, paper)) = papers::by_token(tx, &self.0).await? else { return Ok(None) };
+        let Some((owner, paper)) = papers::by_token(tx, &self.token).await? else { return Ok(None) };
         let institution = tenancy::institution_by_id(tx, owner).await?.ok_or(Fault::NotFound)?;
         let scope = Scope::Institution(owner);
         let unreadable = |_| Fault::Unexpected("a paper's object is not an id".to_owned());
@@ -145,7 +197,11 @@ impl Unit for Look {
                 }
             }
         }
-        Ok(Some((paper.id, found)))
+        let day = iso_date(self.now.date(found.institution.zone));
+        let said = [paper.id.bytes().as_slice(), found.state.code().as_bytes(), day.as_bytes()].concat();
+        let mark = self.keys.hash("paper-verified", &said);
+        let told = sessions::throttle(tx, mark).await?.is_some();
+        Ok(Some(((!told).then_some((paper.id, mark)), found)))
     }
 }
 
@@ -154,6 +210,7 @@ struct Trace {
     institution: InstitutionId,
     paper: PaperId,
     outcome: &'static str,
+    mark: [u8; 32],
 }
 
 impl Unit for Trace {
@@ -162,6 +219,11 @@ impl Unit for Trace {
     const NAME: &'static str = "papers/verified";
 
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
+        if sessions::throttle(tx, self.mark).await?.is_some() {
+            return Ok(());
+        }
+        // The sweep takes it away a day later; the day is part of the mark.
+        sessions::put_throttle(tx, self.mark, Throttle { failures: 1, until: self.occasion.at }).await?;
         let target = Target::of(self.institution, "paper").object(*self.paper.bytes());
         let permit = allow(&Actor::Public, Action::VerifyPaper, &target)?;
         let change = Change::new(permit).say_code("outcome", self.outcome);

@@ -1,19 +1,23 @@
-//! Signatures that somebody has to look at: the head of the unit confirms those of a device that many use, and whoever did
-//! not sign says so to the personnel agency.
+//! Signatures that somebody has to look at: the head of the unit confirms those of a device that many use, and the personnel
+//! agency decides about what was disowned.
 
+use crate::coverage::{as_of, unit_on};
 use crate::{App, Caller, Fault, Vouchers};
-use base::Instant;
+use domain::assembly::Attendance;
 use domain::change::{Change, Effect};
+use domain::coverage::AsOf;
 use domain::drive::Drive;
-use domain::ids::{PersonId, SignatureCheckId, TaskId};
-use domain::knowledge::{Pact, Step};
+use domain::ids::SignatureCheckId;
+use domain::knowledge::{Pact, Step, Task};
 use domain::manner::{Assurance, Way};
 use domain::paper::{PaperKind, PaperState};
 use domain::policy::{Action, Actor, Permit, Role, Target, allow};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, SignatureCheck, Standing, may_decide};
 use domain::tenancy::UnitTree;
 use store::data::signature_checks::ListedCheck;
-use store::data::{accounts, circulars, merges, record, record_read, signature_checks, step_ways, tasks, tenancy};
+use store::data::{
+    accounts, assemblies, circulars, merges, record, record_read, signature_checks, step_ways, tasks, tenancy,
+};
 use store::{Scope, Tx, Unit};
 
 /// Checks on one page; what was decided long ago is in the audit events.
@@ -77,31 +81,86 @@ impl App {
     ) -> Result<(), Fault> {
         self.store().write(Decide { caller: caller.clone(), id, outcome }).await
     }
-
-    /// The caller says that they did not sign the pact of their own task: the personnel agency looks. Saying it again
-    /// changes nothing.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] when there is no such task of the caller or no pact that counts or waits.
-    pub async fn disown_signature(&self, caller: &Caller, task: TaskId) -> Result<(), Fault> {
-        self.store().write(Disown { caller: caller.clone(), task }).await
-    }
-
-    /// The checks of the caller's own signatures, newest first.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] when nobody is signed in.
-    pub async fn own_signature_checks(&self, caller: &Caller) -> Result<Vec<SignatureCheck>, Fault> {
-        self.store().read(Own { caller: caller.clone() }).await
-    }
 }
 
-/// The effects of a pact that counts from now on: both steps, taken when it was signed.
-fn counted(pact: &Pact, device: Option<domain::manner::DeviceMark>) -> Vec<Effect> {
-    let way = Way::SharedDevice { device };
-    let step = |step| Effect::StepTaken { task: pact.task, step, at: pact.signed, way };
-    let (from, to) = (Standing::Waiting, Standing::Valid);
-    vec![Effect::PactMoved { pact: pact.id, from, to }, step(Step::Pledged), step(Step::Signed)]
+/// What a check is about, as it stands now.
+struct Looked {
+    task: Task,
+    pact: Option<Pact>,
+    attendance: Option<Attendance>,
+    /// How the pledge was taken that counts; [`Way::OWN`] where none does.
+    pledged: Way,
+}
+
+impl Looked {
+    async fn load(tx: &mut Tx, scope: &Scope, check: &SignatureCheck) -> Result<Self, Fault> {
+        let task = tasks::by_id(tx, scope, check.task).await?.ok_or(Fault::NotFound)?;
+        let pact = match check.pact {
+            Some(id) => Some(tasks::pact_by_id(tx, scope, id).await?.ok_or(Fault::NotFound)?),
+            None => None,
+        };
+        let attendance = match check.attendance {
+            Some(id) => Some(assemblies::attendance_by_id(tx, scope, id).await?.ok_or(Fault::NotFound)?),
+            None => None,
+        };
+        let pledged = step_ways::of_task(tx, scope, task.id).await?.of(Step::Pledged);
+        Ok(Self { task, pact, attendance, pledged })
+    }
+
+    /// The effects of it being the person's own: what waited counts from now on, as taken when it was given. What counts
+    /// already goes on as it is.
+    fn counted(self, check: &SignatureCheck) -> Vec<Effect> {
+        let way = Way::SharedDevice { device: check.device };
+        let step = |step| Effect::StepTaken { task: check.task, step, at: check.given, way };
+        let mut effects = Vec::new();
+        let waiting_pact = self.pact.filter(|pact| pact.standing == Standing::Waiting);
+        // Whoever was recorded at the desk meanwhile stands there by the sheet.
+        let waiting_part = self.attendance.filter(|part| part.pledged.is_none() && part.sheet.is_none());
+        if waiting_pact.is_some() || (check.pact.is_none() && waiting_part.is_some()) {
+            effects.push(step(Step::Pledged));
+        }
+        if let Some(pact) = waiting_pact {
+            effects.push(Effect::PactMoved { pact: pact.id, from: Standing::Waiting, to: Standing::Valid });
+            effects.push(step(Step::Signed));
+        }
+        if let Some(part) = waiting_part {
+            let part = Attendance { version: part.version + 1, pledged: Some(check.given), ..part };
+            effects.push(Effect::AttendanceSaved(Box::new(part)));
+        }
+        effects
+    }
+
+    /// The effects of it never having been the person's own: the paper is withdrawn, what was given in that moment is taken
+    /// back, and whoever is signed in as the person is signed out.
+    async fn voided(self, tx: &mut Tx, scope: &Scope, check: &SignatureCheck) -> Result<Vec<Effect>, Fault> {
+        let (task, pledged) = (check.task, check.given);
+        let mut effects = Vec::new();
+        match &self.pact {
+            Some(pact) => {
+                let (state, object) = (PaperState::Withdrawn, *pact.id.bytes());
+                effects.push(Effect::PactMoved { pact: pact.id, from: pact.standing, to: Standing::Void });
+                effects.push(Effect::PaperMarked { kind: PaperKind::Pact, object, state });
+                effects.push(match pact.standing {
+                    Standing::Valid => Effect::SignatureUndone { task, signed: pact.signed },
+                    Standing::Waiting | Standing::Void => Effect::PledgeReversed { task, pledged },
+                });
+            }
+            // Whoever has signed the pact since then has pledged in their own name.
+            None if self.task.signed.is_some() => {}
+            None => effects.push(Effect::PledgeReversed { task, pledged }),
+        }
+        if let Some(part) = self.attendance.filter(|part| part.pledged == Some(pledged)) {
+            let part = Attendance { version: part.version + 1, pledged: None, ..part };
+            effects.push(Effect::AttendanceSaved(Box::new(part)));
+        }
+        // A sheet of paper is signed without any account.
+        let by_hand = check.pact.is_none() && matches!(self.pledged, Way::Paper { .. });
+        let whose = merges::survivor(tx, scope, check.person).await?;
+        if let Some(account) = accounts::of_person(tx, scope, whose).await?.filter(|_| !by_hand) {
+            effects.push(Effect::SessionsEnded { account: account.id });
+        }
+        Ok(effects)
+    }
 }
 
 struct Look {
@@ -119,7 +178,8 @@ impl Unit for Look {
         let institution = self.caller.institution()?;
         let permit = self.permit(&units, institution)?;
         let (mut lines, mut deciders) = (Vec::new(), Vec::new());
-        for listed in signature_checks::list(tx, &scope, LISTED).await? {
+        let (_, as_of) = as_of(tx, &self.caller, None).await?;
+        for listed in signature_checks::list(tx, &scope, as_of.day, LISTED).await? {
             let target = Target::of(institution, "signature_check").units(units.path(listed.unit));
             let agency = allow(&self.caller.actor, Action::DecideSignature, &target).is_ok();
             let head = allow(&self.caller.actor, Action::ConfirmSignature, &target).is_ok();
@@ -140,17 +200,23 @@ impl Unit for Look {
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
         let deciders = Vouchers::of(tx, &scope, deciders).await?;
-        let ways = self.ways(tx, &scope, &units).await?;
+        let ways = self.ways(tx, &scope, &units, as_of).await?;
         Ok(ChecksPage { lines, deciders, ways })
     }
 }
 
 impl Look {
     /// How the newest drive was signed, in the units whose counts the viewer may see.
-    async fn ways(&self, tx: &mut Tx, scope: &Scope, units: &UnitTree) -> Result<Option<SignedWays>, Fault> {
+    async fn ways(
+        &self,
+        tx: &mut Tx,
+        scope: &Scope,
+        units: &UnitTree,
+        as_of: AsOf,
+    ) -> Result<Option<SignedWays>, Fault> {
         let Some(drive) = circulars::drives(tx, scope).await?.into_iter().next() else { return Ok(None) };
         let (mut counts, mut waiting) = ([0; 4], 0);
-        for line in tasks::signed_ways(tx, scope, drive.id).await? {
+        for line in tasks::signed_ways(tx, scope, drive.id, as_of).await? {
             if crate::coverage::permit(&self.caller, Action::ViewCoverage, units, Some(line.unit)).is_err() {
                 continue;
             }
@@ -208,12 +274,13 @@ impl Unit for Decide {
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
         let (scope, me) = (self.caller.scope()?, self.caller.person()?);
         let check = signature_checks::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
-        let task = tasks::by_id(tx, &scope, check.task).await?.ok_or(Fault::NotFound)?;
-        let pact = tasks::pact_by_id(tx, &scope, check.pact).await?.ok_or(Fault::NotFound)?;
+        let looked = Looked::load(tx, &scope, &check).await?;
         let units = tenancy::units(tx, &scope).await?;
-        let target = Target::of(self.caller.institution()?, "signature_check")
-            .object(*check.id.bytes())
-            .units(units.path(task.unit));
+        // It lies with whoever heads the unit where the person is today.
+        let (_, as_of) = as_of(tx, &self.caller, None).await?;
+        let unit = unit_on(tx, &scope, &looked.task, as_of.day).await?;
+        let target =
+            Target::of(self.caller.institution()?, "signature_check").object(*check.id.bytes()).units(units.path(unit));
         let (permit, agency) = self.permit(&target, &check)?;
         if let Some(decision) = check.decision {
             let same = decision.outcome == self.outcome;
@@ -226,15 +293,16 @@ impl Unit for Decide {
         let mut chance = self.caller.occasion.chance();
         let decision = CheckDecision { outcome: self.outcome, by: me, at };
         let mut change = Change::new(permit)
-            .say_id("pact", *pact.id.bytes())
+            .say_id("task", *check.task.bytes())
+            .say_code("given", check.subject().code())
             .say_code("reason", check.reason.code())
             .say_code("outcome", self.outcome.code())
             .with(Effect::SignatureCheckDecided { id: check.id, decision });
+        if let Some(pact) = check.pact {
+            change = change.say_id("pact", *pact.bytes());
+        }
         match self.outcome {
-            CheckOutcome::Confirmed if pact.standing == Standing::Waiting => {
-                change = change.with_all(counted(&pact, check.device));
-            }
-            CheckOutcome::Confirmed => {}
+            CheckOutcome::Confirmed => change = change.with_all(looked.counted(&check)),
             CheckOutcome::Doubted => {
                 let again = SignatureCheck {
                     id: chance.id(),
@@ -245,93 +313,9 @@ impl Unit for Decide {
                 };
                 change = change.with(Effect::SignatureCheckOpened(Box::new(again)));
             }
-            CheckOutcome::Voided => change = change.with_all(voided(tx, &scope, &pact).await?),
+            CheckOutcome::Voided => change = change.with_all(looked.voided(tx, &scope, &check).await?),
         }
         record(tx, &scope, &change, at, &mut chance).await?;
         Ok(())
-    }
-}
-
-/// The effects of a pact that was never the person's own: its paper is withdrawn, its steps are taken back, and whoever is
-/// signed in as the person is signed out.
-async fn voided(tx: &mut Tx, scope: &Scope, pact: &Pact) -> Result<Vec<Effect>, Fault> {
-    let mut effects = vec![
-        Effect::PactMoved { pact: pact.id, from: pact.standing, to: Standing::Void },
-        Effect::PaperMarked { kind: PaperKind::Pact, object: *pact.id.bytes(), state: PaperState::Withdrawn },
-    ];
-    let (task, signed) = (pact.task, pact.signed);
-    effects.push(match pact.standing {
-        Standing::Valid => Effect::SignatureUndone { task, signed },
-        // The pledge of an assembly, taken in the same moment on the same device.
-        Standing::Waiting | Standing::Void => Effect::PledgeReversed { task, pledged: signed },
-    });
-    let whose = merges::survivor(tx, scope, pact.person).await?;
-    if let Some(account) = accounts::of_person(tx, scope, whose).await? {
-        effects.push(Effect::SessionsEnded { account: account.id });
-    }
-    Ok(effects)
-}
-
-struct Disown {
-    caller: Caller,
-    task: TaskId,
-}
-
-impl Unit for Disown {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "presence/disown_signature";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let (scope, me) = (self.caller.scope()?, self.caller.person()?);
-        let task = tasks::by_id(tx, &scope, self.task).await?.ok_or(Fault::NotFound)?;
-        let target = Target::of(self.caller.institution()?, "task").object(*task.id.bytes()).person(task.person);
-        let permit = allow(&self.caller.actor, Action::DisownSignature, &target).map_err(|_| Fault::NotFound)?;
-        let pact = tasks::pact_of_task(tx, &scope, task.id).await?.ok_or(Fault::NotFound)?;
-        let at: Instant = self.caller.occasion.at;
-        let mut chance = self.caller.occasion.chance();
-        let mut change = Change::new(permit).say_id("pact", *pact.id.bytes());
-        let open = signature_checks::of_person(tx, &scope, me).await?;
-        let open = open.into_iter().find(|check| check.pact == pact.id && check.decision.is_none());
-        match open {
-            // The agency looks already.
-            Some(check) if check.reason != CheckReason::Crowded => return Ok(()),
-            // What the head has not said yet, the person has.
-            Some(check) => {
-                let decision = CheckDecision { outcome: CheckOutcome::Doubted, by: me, at };
-                change = change.with(Effect::SignatureCheckDecided { id: check.id, decision });
-            }
-            None => {}
-        }
-        let check = SignatureCheck {
-            id: chance.id(),
-            pact: pact.id,
-            task: task.id,
-            person: me,
-            reason: CheckReason::NotMe,
-            device: open.and_then(|check| check.device),
-            opened: at,
-            decision: None,
-        };
-        let change = change.with(Effect::SignatureCheckOpened(Box::new(check)));
-        record(tx, &scope, &change, at, &mut chance).await?;
-        Ok(())
-    }
-}
-
-struct Own {
-    caller: Caller,
-}
-
-impl Unit for Own {
-    type Out = Vec<SignatureCheck>;
-    type Error = Fault;
-    const NAME: &'static str = "presence/own_signature_checks";
-
-    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        let (scope, me): (Scope, PersonId) = (self.caller.scope()?, self.caller.person()?);
-        let target = Target::of(self.caller.institution()?, "person").person(me);
-        allow(&self.caller.actor, Action::ViewOwn, &target)?;
-        Ok(signature_checks::of_person(tx, &scope, me).await?)
     }
 }

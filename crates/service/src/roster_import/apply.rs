@@ -69,8 +69,9 @@ impl Unit for Apply {
         let mut change = Change::new(allow(&Actor::System, Action::ApplyImport, &target)?);
         let mut unchanged = 0;
         let keys = self.app.keys();
-        for (_, row) in self.rows.iter() {
-            let known = known(tx, &scope, keys.blind_index(&row.number)).await?;
+        let indexes: Vec<_> = self.rows.iter().map(|(_, row)| keys.blind_index(&row.number)).collect();
+        let all = known(tx, &scope, &indexes).await?;
+        for ((_, row), known) in self.rows.iter().zip(all) {
             let person = known.as_ref().map_or_else(|| chance.id(), |known| known.person.id);
             let outcome = reconcile(row, known.as_ref(), |value| keys.blind_index(value), person, today);
             unchanged += u32::from(outcome.kind == ChangeKind::Unchanged);

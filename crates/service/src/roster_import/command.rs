@@ -52,21 +52,20 @@ impl App {
     }
 
     /// Stages a roster file for the whole institution as the program's administrator, and applies its good rows when
-    /// `apply` says so. Nobody is taken to have left.
+    /// `apply` says so. Nobody is taken to have left. Every step takes an occasion of its own from `next`: rows that are
+    /// written later get later ids, which keeps them together in the indexes.
     ///
     /// # Errors
     /// As [`App::check_roster`], and [`crate::Refusal::ImportRunning`] while another import is applied.
     pub async fn import_roster(
         &self,
-        occasion: Occasion,
+        mut next: impl FnMut() -> Occasion + Send,
         institution: InstitutionId,
         file: (&str, Vec<u8>),
         apply: bool,
         language: Language,
     ) -> Result<ImportReport, Fault> {
         let (file_name, bytes) = file;
-        let mut chance = occasion.chance();
-        let mut next = || Occasion::seeded(occasion.at, chance.bytes());
         let staging = next();
         let (mut report, read) = self.read_for_command(staging, institution, file_name, bytes, language).await?;
         let (import, reading) = read;
@@ -74,7 +73,7 @@ impl App {
         let id = self.stage(&Actor::System, staging, institution, staged).await?;
         report.import = Some(id);
         if apply {
-            let day = self.store().read(Ground { institution, occasion }).await?.2;
+            let day = self.store().read(Ground { institution, occasion: staging }).await?.2;
             let decision = Decision::ApplyGood { leavers: Vec::new(), last_day: day };
             self.decide(&Actor::System, next(), institution, id, decision).await?;
             while !self.apply_import_slice(next(), institution, id).await? {}

@@ -92,12 +92,16 @@ impl Register {
     }
 }
 
-/// The person of a number with everything that a row can change, as it stands inside a unit of work.
-pub(super) async fn known(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result<Option<Known>, Fault> {
-    match people::persons_with(tx, scope, index).await?.into_iter().next() {
-        Some(id) => known_person(tx, scope, id).await,
-        None => Ok(None),
+/// The person of each number with everything that a row can change, as they stand inside a unit of work.
+pub(super) async fn known(tx: &mut Tx, scope: &Scope, indexes: &[[u8; 32]]) -> Result<Vec<Option<Known>>, Fault> {
+    let mut all = Vec::with_capacity(indexes.len());
+    for persons in people::persons_with_each(tx, scope, indexes).await? {
+        all.push(match persons.first() {
+            Some(id) => known_person(tx, scope, *id).await?,
+            None => None,
+        });
     }
+    Ok(all)
 }
 
 /// A person with everything that a row can change, as it stands inside a unit of work.

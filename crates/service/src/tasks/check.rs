@@ -22,6 +22,8 @@ pub struct CheckView {
     pub questions: Vec<Question>,
     /// How many attempts came before.
     pub earlier: usize,
+    /// Whether the drive asks for nothing beyond the check.
+    pub is_last: bool,
 }
 
 /// How a check went.
@@ -51,15 +53,16 @@ impl App {
     /// [`Refusal::NotNow`] when reading was not confirmed or the check was passed.
     pub async fn check(&self, caller: &Caller, task: TaskId) -> Result<CheckView, Fault> {
         let ask = Ask { caller: caller.clone(), task, law: self.law_shared() };
-        let (attempt, earlier) = self.store().write(ask).await?;
+        let (attempt, earlier, is_last) = self.store().write(ask).await?;
         let questions = self.questions(&attempt)?;
-        Ok(CheckView { attempt: attempt.id, questions, earlier })
+        Ok(CheckView { attempt: attempt.id, questions, earlier, is_last })
     }
 
     /// Answers a check: one option per question, beginning with zero. Answering again changes nothing.
     ///
     /// # Errors
-    /// [`Refusal::Unanswered`] names the questions without an answer.
+    /// [`Refusal::Unanswered`] names the questions without an answer, [`Fault::Conflict`] when one of them was taken out of
+    /// the law files meanwhile.
     pub async fn answer_check(
         &self,
         caller: &Caller,
@@ -82,7 +85,9 @@ impl App {
         let Some(last) = attempts.into_iter().rev().find(|attempt| attempt.answers.is_some()) else { return Ok(None) };
         let (pass_mark, is_last) = (drive.pass_mark, drive.asks.last() == Step::Passed);
         let chosen = last.answers.clone().unwrap_or_default();
-        let answers = self.questions(&last)?.into_iter().zip(chosen).collect();
+        // A question that was taken out of the law files since has no explanation any more.
+        let known = |(id, option)| Some((question_of(self.law(), id)?, option));
+        let answers = last.questions.iter().zip(chosen).filter_map(known).collect();
         let passed = usize::try_from(last.correct).unwrap_or(usize::MAX) >= pass_mark;
         Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark, circular, is_last, tries }))
     }
@@ -95,9 +100,16 @@ impl App {
 /// The questions with these ids, in their order.
 pub(crate) fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Question>, Fault> {
     let missing = |id: &String| Fault::Unexpected(format!("question {id} is not in the law files any more"));
-    ids.iter()
-        .map(|id| law.questions().iter().find(|q| q.id.as_str() == id).cloned().ok_or_else(|| missing(id)))
-        .collect()
+    ids.iter().map(|id| question_of(law, id).ok_or_else(|| missing(id))).collect()
+}
+
+fn question_of(law: &Catalogue, id: &String) -> Option<Question> {
+    law.questions().iter().find(|q| q.id.as_str() == id).cloned()
+}
+
+/// Whether every question of an attempt is still in the law files: a newer version may have taken one out.
+fn still_asked(law: &Catalogue, attempt: &Attempt) -> bool {
+    attempt.questions.iter().all(|id| question_of(law, id).is_some())
 }
 
 /// The ids of questions for somebody of this category about this circular. Questions of earlier attempts come back only
@@ -118,7 +130,7 @@ pub(crate) fn draw_questions(
 }
 
 /// Whether as many checks were answered on `today` as the drive allows on one day.
-fn is_enough_for(today: Date, zone: Zone, drive: &Drive, attempts: &[Attempt]) -> bool {
+pub(crate) fn is_enough_for(today: Date, zone: Zone, drive: &Drive, attempts: &[Attempt]) -> bool {
     let answered = attempts.iter().filter(|it| it.answered.is_some_and(|at| at.date(zone) == today)).count();
     drive.tries.is_some_and(|tries| answered >= usize::try_from(tries).unwrap_or(usize::MAX))
 }
@@ -130,7 +142,7 @@ struct Ask {
 }
 
 impl Unit for Ask {
-    type Out = (Attempt, usize);
+    type Out = (Attempt, usize, bool);
     type Error = Fault;
     const NAME: &'static str = "tasks/ask";
 
@@ -138,9 +150,12 @@ impl Unit for Ask {
         let mine = mine(tx, &self.caller, self.task, Action::AnswerCheck).await?;
         mine.drive.may(&mine.task, Step::Passed)?;
         let mut earlier = tasks::attempts(tx, &mine.scope, self.task).await?;
-        if let Some(open) = earlier.iter().position(|attempt| attempt.answers.is_none()) {
-            let attempt = earlier.remove(open);
-            return Ok((attempt, earlier.len()));
+        let open = earlier.iter().position(|attempt| attempt.answers.is_none() && still_asked(&self.law, attempt));
+        let open = open.map(|open| earlier.remove(open));
+        let answered = earlier.iter().filter(|attempt| attempt.answers.is_some()).count();
+        let is_last = mine.drive.asks.last() == Step::Passed;
+        if let Some(attempt) = open {
+            return Ok((attempt, answered, is_last));
         }
         let institution = self.caller.institution()?;
         let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
@@ -164,7 +179,7 @@ impl Unit for Ask {
             .say_id("attempt", *attempt.id.bytes())
             .with(Effect::AttemptAsked(Box::new(attempt.clone())));
         record(tx, &mine.scope, &change, at, &mut chance).await?;
-        Ok((attempt, earlier.len()))
+        Ok((attempt, answered, is_last))
     }
 }
 
@@ -189,6 +204,10 @@ impl Unit for Answer {
             return Ok(());
         }
         mine.drive.may(&mine.task, Step::Passed)?;
+        if !still_asked(&self.law, &attempt) {
+            // The page asks others when it is opened again.
+            return Err(Fault::Conflict);
+        }
         let questions = questions_of(&self.law, &attempt.questions)?;
         let chosen = |n: usize| self.answers.get(n).copied().flatten().filter(|option| *option < 3);
         let missing: Vec<usize> = (0..questions.len()).filter(|n| chosen(*n).is_none()).map(|n| n + 1).collect();

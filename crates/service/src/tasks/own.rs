@@ -3,6 +3,7 @@ use crate::{App, Caller, Fault};
 use base::Date;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
+use domain::coverage::History;
 use domain::drive::Drive;
 use domain::exception::Exception;
 use domain::ids::TaskId;
@@ -126,10 +127,12 @@ impl Unit for LoadHome {
         let today = self.caller.occasion.at.date(institution.zone);
         let (mut own, mut weeks) = (Vec::new(), Vec::new());
         let units = tenancy::units(tx, &scope).await?;
+        let engagements = people::engagements_of(tx, &scope, me).await?;
         for task in tasks::of_person(tx, &scope, me).await? {
             let drive = circulars::drive_by_id(tx, &scope, task.drive).await?.ok_or(Fault::NotFound)?;
             let circular = circulars::by_id(tx, &scope, drive.circular).await?.ok_or(Fault::NotFound)?;
-            weeks.push(units.get(task.unit).and_then(|unit| unit.week).unwrap_or(institution.week));
+            let unit = History { task: &task, engagements: &engagements }.unit_on(today);
+            weeks.push(units.get(unit).and_then(|unit| unit.week).unwrap_or(institution.week));
             own.push((task, drive, circular, today));
         }
         let excepted = exceptions::of_person(tx, &scope, me).await?;

@@ -2,6 +2,7 @@
 
 use super::mine;
 use super::sign::{Signing, text_to_sign};
+use crate::coverage::as_of;
 use crate::identity::{Prover, bind};
 use crate::{App, Caller, Fault, Refusal};
 use base::{Instant, Occasion};
@@ -140,7 +141,8 @@ impl Unit for ToSign {
         if mine.drive.may(&mine.task, Step::Signed).is_err() {
             return Ok(None);
         }
-        Ok(Some(text_to_sign(tx, &mine, &self.signing).await?.0))
+        let today = as_of(tx, &self.caller, None).await?.1.day;
+        Ok(Some(text_to_sign(tx, &mine, (&self.signing, today)).await?.0))
     }
 }
 

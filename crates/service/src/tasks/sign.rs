@@ -1,9 +1,11 @@
 use super::{Mine, Proved, mine};
+use crate::coverage::as_of;
 use crate::presence::{is_crowded, way_of_signing};
 use crate::{App, Caller, Fault, Keys, Refusal};
-use base::{Chance, Language};
+use base::{Chance, Date, Language};
 use domain::change::{Change, Effect};
-use domain::ids::{PactId, TaskId};
+use domain::coverage::History;
+use domain::ids::{AttendanceId, PactId, TaskId};
 use domain::job::Work;
 use domain::knowledge::{NotNow, Pact, PactText, Step, pact_number};
 use domain::manner::Manner;
@@ -40,7 +42,7 @@ impl App {
     /// The pact as the caller would sign it now.
     ///
     /// # Errors
-    /// [`Refusal::NotNow`] when the check has not been passed or the pact is signed.
+    /// [`Refusal::NotNow`] when the check has not been passed, the pact is signed or the caller is in no unit today.
     pub async fn pact_to_sign(&self, caller: &Caller, task: TaskId) -> Result<PactText, Fault> {
         let signing = self.signing(Proved::Passkey);
         self.store().read(LoadPact { caller: caller.clone(), task, signing }).await
@@ -52,7 +54,7 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::DeclarationsMissing`] unless both declarations are made; [`Refusal::NotNow`] before the check
-    /// is passed; [`Refusal::CeremonyOver`] when a passkey signed another text or none.
+    /// is passed and for whoever is in no unit today; [`Refusal::CeremonyOver`] when a passkey signed another text or none.
     pub async fn sign_pact(
         &self,
         caller: &Caller,
@@ -81,15 +83,19 @@ impl App {
     }
 }
 
-/// The pact's text for the person of a task. It is Indonesian whatever language the page speaks: that is what
-/// is signed.
-pub(super) async fn text_to_sign(tx: &mut Tx, mine: &Mine, signing: &Signing) -> Result<(PactText, Name), Fault> {
+/// The pact's text for the person of a task, with unit and position as they are today, wherever the person was addressed. It
+/// is Indonesian whatever language the page speaks: that is what is signed.
+pub(super) async fn text_to_sign(
+    tx: &mut Tx,
+    mine: &Mine,
+    (signing, today): (&Signing, Date),
+) -> Result<(PactText, Name), Fault> {
     let Signing { law, keys, .. } = signing;
     let person = people::person(tx, &mine.scope, mine.task.person).await?.ok_or(Fault::NotFound)?;
     let units = tenancy::units(tx, &mine.scope).await?;
-    let unit = units.get(mine.task.unit).map(|unit| unit.name.clone()).unwrap_or_default();
     let engagements = people::engagements_of(tx, &mine.scope, person.id).await?;
-    let engagement = engagements.iter().rev().find(|e| e.unit == mine.task.unit && e.category == mine.task.category);
+    let held = History { task: &mine.task, engagements: &engagements }.engagement(today).ok_or(NotNow::Nowhere)?;
+    let unit = units.get(held.unit).map(|unit| unit.name.clone()).unwrap_or_default();
     let mut number = String::new();
     for detail in people::details_of(tx, &mine.scope, person.id).await? {
         if detail.until.is_none() && detail.kind.identifies() && (number.is_empty() || detail.kind == DetailKind::Nip) {
@@ -108,7 +114,7 @@ pub(super) async fn text_to_sign(tx: &mut Tx, mine: &Mine, signing: &Signing) ->
     let text = PactText {
         name: person.name.full(),
         number,
-        position: engagement.map(|e| e.position.clone()).unwrap_or_default(),
+        position: held.position.clone(),
         unit,
         election: mine.drive.election.clone(),
         points,
@@ -145,7 +151,8 @@ impl Unit for LoadPact {
         if tasks::pact_of_task(tx, &mine.scope, self.task).await?.is_some() {
             return Err(NotNow::Done.into());
         }
-        Ok(text_to_sign(tx, &mine, &self.signing).await?.0)
+        let today = as_of(tx, &self.caller, None).await?.1.day;
+        Ok(text_to_sign(tx, &mine, (&self.signing, today)).await?.0)
     }
 }
 
@@ -169,15 +176,16 @@ impl Unit for Sign {
     const NAME: &'static str = "tasks/sign";
 
     async fn run(&self, tx: &mut Tx) -> Result<PactId, Fault> {
-        sign(tx, &self.caller, self.task, &self.signing, &mut self.caller.occasion.chance()).await
+        sign(tx, &self.caller, (self.task, None), &self.signing, &mut self.caller.occasion.chance()).await
     }
 }
 
-/// Signs the pact of the caller's own task; one that is signed is answered as it is.
+/// Signs the pact of the caller's own task; one that is signed is answered as it is. Whoever signs it together with the
+/// pledge at an assembly names their part in it.
 pub(crate) async fn sign(
     tx: &mut Tx,
     caller: &Caller,
-    task: TaskId,
+    (task, attendance): (TaskId, Option<AttendanceId>),
     signing: &Signing,
     chance: &mut Chance,
 ) -> Result<PactId, Fault> {
@@ -194,16 +202,14 @@ pub(crate) async fn sign(
     if let Some(pact) = tasks::pact_of_task(tx, &mine.scope, task).await? {
         return Ok(pact.id);
     }
-    let (text, name) = text_to_sign(tx, &mine, signing).await?;
+    let (at, today) = (caller.occasion.at, as_of(tx, caller, None).await?.1.day);
+    let (text, name) = text_to_sign(tx, &mine, (signing, today)).await?;
     let (salt, passkey) = match &signing.proved {
         Proved::Password => (chance.bytes(), None),
         // Every signature by passkey is one over the text. Where there was none to sign yet, the device is asked again.
         Proved::Passkey => return Err(Refusal::CeremonyOver.into()),
         Proved::OverText(over) => (over.salt, Some(over.signature.clone())),
     };
-    let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
-    let at = caller.occasion.at;
-    let today = at.date(institution.zone);
     let way = way_of_signing(tx, &mine.scope, caller, mine.task.person).await?;
     let crowded = is_crowded(tx, &mine.scope, way, mine.task.person).await?;
     let unproved = || Fault::Unexpected("a way in which nobody can sign".to_owned());
@@ -256,7 +262,9 @@ pub(crate) async fn sign(
         // Neither step is taken until somebody has confirmed who it was: nobody counts what may not be so.
         let check = SignatureCheck {
             id: chance.id(),
-            pact: id,
+            pact: Some(id),
+            attendance,
+            given: at,
             task,
             person: mine.task.person,
             reason: CheckReason::Crowded,

@@ -14,6 +14,7 @@ crate::on_both_engines!(
     whoever_is_away_on_the_due_date_owes_it_after_their_return,
     what_is_known_before_a_circular_comes_counts_when_it_comes,
     whoever_gets_a_day_of_their_own_after_the_rounds_is_reminded_of_it,
+    nobody_is_reminded_while_away_and_everybody_once_they_are_back,
     a_correction_is_never_lost,
     only_the_personnel_agency_records_it_and_nobody_about_themselves,
 );
@@ -163,6 +164,46 @@ async fn whoever_gets_a_day_of_their_own_after_the_rounds_is_reminded_of_it(worl
     assert_eq!(last(28).await, (DueSoon, day(28)));
     for number in [30, 31] {
         assert_eq!(last(number).await, (Late, day(30)), "once, {number}");
+    }
+}
+
+async fn nobody_is_reminded_while_away_and_everybody_once_they_are_back(world: World) {
+    use MessageKind::{DueSoon, Late, Published};
+    publish_to_everyone(&world).await;
+    let app = &world.app;
+    let note = async |role: Role, kind: AbsenceKind, since: u32, until: u32| {
+        let said = AbsenceCommand { kind, since: day(since), until: Some(day(until)), letter: String::new() };
+        let person = world.town.person(role).person;
+        app.note_absence(&again(&world, &officer(&world)), person, said, None).await.unwrap();
+    };
+    // The drive is due on Friday, the 18th: its rounds are held on the 15th, the 17th and, for who is late, the 21st. All
+    // of them are back before the due date, or leave after it; the inspector is seconded to where they sit.
+    note(Role::Employee, AbsenceKind::Leave, 15, 15).await;
+    note(Role::LegalOfficer, AbsenceKind::LongIllness, 16, 17).await;
+    note(Role::HeadOfUnit, AbsenceKind::Leave, 19, 22).await;
+    note(Role::Inspector, AbsenceKind::SecondedIn, 15, 17).await;
+    let last = async |role: Role, number: u32| {
+        let kinds = told(&world, role, number).await;
+        let own = kinds.into_iter().map(|(kind, _)| kind).find(|kind| *kind != MessageKind::LateCount).unwrap();
+        let caller = on(&world, &world.caller(&world.town, role), number);
+        let notices = app.notices(&caller).await.unwrap().unread;
+        (own, notices.iter().find(|it| it.kind == own).unwrap().at.date(world.town.institution.zone))
+    };
+    assert_eq!(last(Role::Employee, 15).await, (Published, day(14)), "away");
+    assert_eq!(last(Role::Inspector, 15).await, (DueSoon, day(15)), "not away from here");
+    let drive = own(&world, 15).await.drive.id;
+    assert_eq!(last(Role::Employee, 16).await, (DueSoon, day(16)), "back");
+    let asked = app.remind_all(&on(&world, &officer(&world), 16), drive, None).await.unwrap();
+    let all = figures(&world, 16).await.0;
+    assert_eq!(i64::from(asked.now + asked.already), all - 1, "the legal officer is away, everybody else is not");
+    assert_eq!(last(Role::LegalOfficer, 16).await, (DueSoon, day(15)));
+    assert_eq!(last(Role::LegalOfficer, 17).await, (DueSoon, day(15)), "the round of the 17th finds them away");
+    assert_eq!(last(Role::LegalOfficer, 18).await, (DueSoon, day(18)), "and reaches them on the day they are back");
+    assert_eq!(last(Role::Employee, 17).await.1, day(17));
+    // Whoever leaves after the due date hears that they are late when they are back, and once.
+    assert_ne!(last(Role::HeadOfUnit, 21).await.0, Late);
+    for number in [23, 24] {
+        assert_eq!(last(Role::HeadOfUnit, number).await, (Late, day(23)), "{number}");
     }
 }
 

@@ -22,6 +22,7 @@ crate::on_both_engines!(
     the_pact_is_signed_with_the_pledge_where_it_can_be,
     the_minutes_tell_what_was_true_when_it_was_closed,
     everybody_who_watches_sees_the_count,
+    the_words_on_a_watched_screen_change_with_the_minute,
 );
 
 const PHONE: Pledging = Pledging { proved: Proved::Password, with_pact: true };
@@ -328,4 +329,18 @@ async fn everybody_who_watches_sees_the_count(world: World) {
     world.app.stop_watching();
     while screen.changed().await.is_some() {}
     assert!(matches!(world.app.watch_hall(&again(&world, &officer), id, clock()).await, Err(Fault::Busy)));
+}
+
+async fn the_words_on_a_watched_screen_change_with_the_minute(world: World) {
+    let (officer, id) = assembly(&world, false, Phase::Join).await;
+    let clock = Arc::new(FixedClock::new(world.now));
+    let mut screen = world.app.watch_hall(&again(&world, &officer), id, clock.clone()).await.unwrap();
+    let shown = screen.now().words.unwrap();
+    for minutes in [1, 2] {
+        let now = world.now.plus(Duration::from_secs(60 * minutes));
+        clock.set(now);
+        let said = words(&world, &officer, id, now).await;
+        while screen.changed().await.unwrap().words.unwrap().address() != said {}
+        assert_ne!(shown.address(), said);
+    }
 }

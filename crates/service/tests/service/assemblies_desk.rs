@@ -7,7 +7,7 @@ use domain::assembly::Phase;
 use domain::ids::{AssemblyId, TaskId};
 use domain::policy::{Actor, Held, Role};
 use service::testing::World;
-use service::{Caller, DeskQuery, Fault, Pledging, Proved, Refusal, SHEET_BYTES_MAX, SheetPhoto};
+use service::{Caller, DeskQuery, Fault, Pledging, Proved, Refusal, SHEET_BYTES_MAX, SheetPhoto, Ticked};
 
 crate::on_both_engines!(
     a_sheet_counts_like_a_phone_and_nobody_twice,
@@ -42,9 +42,9 @@ async fn a_sheet_counts_like_a_phone_and_nobody_twice(world: World) {
     let all = owing(&world, &officer, id).await;
     world.app.pledge(&employee, id, Pledging { proved: Proved::Password, with_pact: false }).await.unwrap();
     let sent = [all.as_slice(), &all[..1]].concat();
-    let counted = world.app.record_sheet(&again(&world, &officer), id, sent.clone(), photo()).await.unwrap();
+    let counted = world.app.record_sheet(&again(&world, &officer), id, sent.clone(), photo()).await.unwrap().recorded;
     assert_eq!(counted, all.len() - 1, "who pledged on a phone keeps that");
-    let second = world.app.record_sheet(&again(&world, &officer), id, sent, photo()).await.unwrap();
+    let second = world.app.record_sheet(&again(&world, &officer), id, sent, photo()).await.unwrap().recorded;
     assert_eq!(second, 0, "sent twice, counted once");
     assert_eq!(owing(&world, &officer, id).await, []);
     let view = world.app.assembly(&officer, id).await.unwrap();
@@ -68,7 +68,7 @@ async fn a_sheet_that_cannot_be_right_is_refused(world: World) {
     let early = record(&officer, all.clone(), &good).await;
     assert!(matches!(early, Err(Fault::Refused(Refusal::NotSigningNow))), "{early:?}");
     go_on(&world, &officer, id, Phase::Sign).await;
-    let refusal = |outcome: Result<usize, Fault>| match outcome {
+    let refusal = |outcome: Result<Ticked, Fault>| match outcome {
         Err(Fault::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
@@ -89,7 +89,7 @@ async fn a_sheet_that_cannot_be_right_is_refused(world: World) {
 async fn a_line_that_is_not_on_the_sheet_is_taken_back(world: World) {
     let (officer, id) = assembly(&world, false, Phase::Sign).await;
     let all = owing(&world, &officer, id).await;
-    let counted = world.app.record_sheet(&again(&world, &officer), id, all.clone(), photo()).await.unwrap();
+    let counted = world.app.record_sheet(&again(&world, &officer), id, all.clone(), photo()).await.unwrap().recorded;
     let own = world.app.sample(&again(&world, &officer), id).await.unwrap();
     assert!(own.lines.len() >= 3 && own.lines.iter().all(|it| !it.may), "nobody compares their own sheet");
     let me = officer.actor.person();

@@ -111,13 +111,41 @@ async fn whoever_joins_moves_or_leaves_is_counted_where_they_are(world: World) {
     assert_eq!(due, Some(OwnDue { on: Some(day(22)), why: DueReason::Joined }));
     let all = world.app.not_yet(&at(&officer, tomorrow), NotYetQuery::all(whole.drive.id, None)).await.unwrap();
     assert!(all.people.iter().all(|one| one.who.person != gone));
-    // Whoever joins after the due date is asked by the next drive.
+    // Whoever joins after the due date and before the voting, on 27 November, is bound all the same. Nothing waits for the
+    // night: what brings people orders one look for all of them.
     let late = world.now.plus(DAY * 9);
+    let waiting = world.app.backlog().await.unwrap().waiting;
+    let mut joined = Vec::new();
+    for _ in 0..2 {
+        let joiner = Person { id: Id::draw(), ..joiner.clone() };
+        joined.push(joiner.id);
+        let engaged = engaged(joiner.id, village, day(22));
+        happen(&world, late, vec![Effect::PersonAdded(Box::new(joiner)), engaged]).await;
+    }
+    assert_eq!(world.app.backlog().await.unwrap().waiting, waiting + 1);
+    while world.app.work_once(Occasion::draw(late), &service::testing::PlainPress).await.unwrap() > 0 {}
+    let listed = world.app.not_yet(&at(&officer, late), NotYetQuery::all(whole.drive.id, Some(village))).await.unwrap();
+    for who in joined {
+        let line = listed.people.iter().find(|one| one.who.person == who).unwrap();
+        assert_eq!(line.who.due, Some(OwnDue { on: Some(day(30)), why: DueReason::Joined }));
+    }
+    let seen = look(&world, &officer, late, CoverageQuery { unit: Some(village), ..CoverageQuery::default() }).await;
+    assert_eq!((seen.total.not_yet(), seen.total.late()), (5, 3), "who has days of their own is not late");
+    assert_eq!(world.app.tend_drives(Occasion::draw(late)).await.unwrap().mended, 0);
+    // After the voting nobody is asked any more.
+    let over = base::Instant::from_local(base::parse_iso_date("2024-11-28").unwrap(), base::MIDNIGHT, base::Zone::Wib);
     let joiner = Person { id: Id::draw(), ..joiner };
-    let who = joiner.id;
-    happen(&world, late, vec![Effect::PersonAdded(Box::new(joiner)), engaged(who, village, day(22))]).await;
-    let tended = world.app.tend_drives(Occasion::draw(late)).await.unwrap();
-    assert_eq!(tended, Tended { drives: 1, ..Tended::default() });
+    let engaged = engaged(joiner.id, village, day(22));
+    happen(&world, over, vec![Effect::PersonAdded(Box::new(joiner)), engaged]).await;
+    while world.app.work_once(Occasion::draw(over), &service::testing::PlainPress).await.unwrap() > 0 {}
+    assert_eq!(world.app.tend_drives(Occasion::draw(over)).await.unwrap().joined, 0);
+    assert_eq!(
+        look(&world, &officer, over, CoverageQuery { unit: Some(village), ..CoverageQuery::default() })
+            .await
+            .total
+            .owing(),
+        5
+    );
 }
 
 async fn what_everybody_may_know_is_told_once_for_each_day(world: World) {
@@ -206,7 +234,7 @@ async fn one_record_holds_all_drives_and_shows_each_head_what_is_theirs(world: W
     let seen = world.app.person_record(&new_head, who).await.unwrap();
     assert_eq!(seen.unit, Some(village));
     let units: Vec<_> = seen.drives.iter().map(|it| (it.task.unit, it.task.passed.is_some(), it.may_note)).collect();
-    assert_eq!(units, [(village, false, true), (centre, true, false)], "the newest drive first");
+    assert_eq!(units, [(village, false, true), (centre, true, true)], "the newest drive first");
     assert_eq!(seen.meant(Some(seen.drives[1].drive.id)).unwrap().task.id, task);
     let old_head = world.caller(&world.town, Role::HeadOfUnit);
     let seen = world.app.person_record(&old_head, who).await.unwrap();

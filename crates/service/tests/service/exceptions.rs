@@ -207,16 +207,19 @@ async fn only_heads_above_and_the_agency_record_and_read_it(world: World) {
     assert!(matches!(app.take_part(&again(&world, &stranger), task).await, Err(Fault::NotFound)));
 }
 
-/// A press whose papers are the smallest PDFs that can be sealed.
-struct Smallest;
+/// What a pact has in its metadata.
+const PACT: &str = "%<pdf:Keywords>netral-pakta-integritas\n";
+
+/// A press whose papers are the smallest PDFs that can be sealed, with this in them.
+struct Smallest(&'static str);
 
 impl Press for Smallest {
     fn letter(&self, _: &LetterSheet, _: Instant) -> Result<Vec<u8>, Fault> {
-        Ok(smallest())
+        Ok(smallest(self.0))
     }
 
     fn pact(&self, _: &PactSheet) -> Result<Vec<u8>, Fault> {
-        Ok(smallest())
+        Ok(smallest(self.0))
     }
 
     fn minutes(&self, _: &MinutesSheet, _: Instant) -> Result<Vec<u8>, Fault> {
@@ -236,13 +239,13 @@ impl Press for Smallest {
     }
 }
 
-fn smallest() -> Vec<u8> {
+fn smallest(mark: &str) -> Vec<u8> {
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Count 1/Kids[3 0 R]>>",
         "<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R>>",
     ];
-    let (mut text, mut table) = ("%PDF-1.7\n".to_owned(), "0000000000 65535 f \n".to_owned());
+    let (mut text, mut table) = (format!("%PDF-1.7\n{mark}"), "0000000000 65535 f \n".to_owned());
     for (number, object) in (1..).zip(objects) {
         table.push_str(&format!("{:010} 00000 n \n", text.len()));
         text.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
@@ -252,12 +255,16 @@ fn smallest() -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A paper that an institution of this installation has sealed.
-async fn sealed_by(world: &World, town: &Town) -> Vec<u8> {
+/// A paper that an institution of this installation has sealed, with this in it.
+async fn sealed_by(world: &World, town: &Town, mark: &'static str) -> Vec<u8> {
     let issued = papers::publish(world, town).await;
     let occasion = Occasion::draw(world.tick());
-    world.app.render_letter(occasion, town.institution.id, issued.circular.id, &Smallest).await.unwrap();
+    world.app.render_letter(occasion, town.institution.id, issued.circular.id, &Smallest(mark)).await.unwrap();
     world.app.letter_pdf(&town.institution.short_name, issued.circular.id).await.unwrap().unwrap()
+}
+
+fn officer(world: &World) -> Caller {
+    again(world, &world.caller(&world.town, Role::PersonnelOfficer))
 }
 
 async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
@@ -280,7 +287,7 @@ async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     let at = world.now;
     let make = |seed| SealKey::make("Kota Jauh (rekaan)", at, &mut Occasion::seeded(at, [seed; 32]).chance()).unwrap();
     let (key, forger) = (make(1), make(2));
-    let paper = Smallest.seal(&smallest(), &key, at).unwrap();
+    let paper = Smallest(PACT).seal(&smallest(PACT), &key, at).unwrap();
     let pem = key.certificate().to_pem();
     let mut changed = paper.clone();
     changed[20] ^= 1;
@@ -289,8 +296,10 @@ async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     assert_eq!(flaw(&paper, "segel").await, RecogniseFlaw::NoKey);
     assert_eq!(flaw(&changed, &pem).await, RecogniseFlaw::Altered);
     assert_eq!(flaw(&[paper.clone(), b"\n".to_vec()].concat(), &pem).await, RecogniseFlaw::Altered);
-    assert_eq!(flaw(&smallest(), &pem).await, RecogniseFlaw::NotSealed);
-    let own = sealed_by(&world, &world.town).await;
+    assert_eq!(flaw(&smallest(PACT), &pem).await, RecogniseFlaw::NotSealed);
+    let own = sealed_by(&world, &world.town, PACT).await;
+    let letter = Smallest("").seal(&smallest(""), &key, at).unwrap();
+    assert_eq!(flaw(&letter, &pem).await, RecogniseFlaw::NotAPact, "anybody can download a letter");
     assert_eq!(flaw(&own, &pem).await, RecogniseFlaw::Own);
     // Whoever made the key in that name can also bring it: somebody there has to read it out.
     let whole = print(&pem).unwrap();
@@ -315,10 +324,15 @@ async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     assert_eq!(pact.issuer, "Kota Jauh (rekaan)");
     assert_eq!(pact.fingerprint, Certificate::all_from_pem(&pem).unwrap()[0].fingerprint().to_string());
 
+    // The paper of one person excuses nobody else.
+    let other = world.town.person(Role::Inspector).person;
+    let key = BroughtKey { text: &pem, read_out: &whole[..19] };
+    let used = world.app.recognise_pact(&officer(&world), other, scene.drive, &paper, key).await;
+    assert!(matches!(used, Err(Fault::Refused(Refusal::Recognition(RecogniseFlaw::Taken)))), "{used:?}");
+
     // A neighbour in the same installation needs no key.
-    let officer = again(&world, &world.caller(&world.town, Role::PersonnelOfficer));
-    world.app.end_exception(&officer, scene.person, first).await.unwrap();
-    let theirs = sealed_by(&world, &world.neighbour).await;
+    world.app.end_exception(&officer(&world), scene.person, first).await.unwrap();
+    let theirs = sealed_by(&world, &world.neighbour, PACT).await;
     recognise(&theirs, "").await.unwrap();
     assert_eq!(record(&world, &scene).await[0].words.pact.as_ref().unwrap().issuer, world.neighbour.institution.name);
 }

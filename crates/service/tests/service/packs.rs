@@ -10,7 +10,8 @@ use domain::ids::{PackId, PersonId, TaskId, UnitId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::media::UploadFlaw;
-use domain::pack::{Difference, LineOutcome, Marks, PackRefusal, PackState, SheetCheck};
+use domain::message::MessageKind;
+use domain::pack::{Aside, Difference, LineOutcome, Marks, PackRefusal, PackState, SheetCheck};
 use domain::people::{Engagement, Name, Person};
 use domain::policy::{Actor, Held, Role};
 use service::testing::{PlainPress, World};
@@ -19,6 +20,7 @@ use service::{
     Settlement,
 };
 
+mod follow;
 mod hands;
 mod owed;
 
@@ -119,7 +121,7 @@ fn marks(world: &World, view: &PackView, line: usize, how: Answers) -> Marks {
         (how != Answers::Missing || n > 0).then(|| u8::try_from(pick).unwrap())
     };
     let answers = view.lines[line].line.questions.iter().enumerate().map(answer).collect();
-    Marks { read: true, answers, pledged: true }
+    Marks { aside: None, read: true, answers, pledged: true }
 }
 
 /// What somebody types from one line: its place, what stands there, and the end of its code.
@@ -139,14 +141,19 @@ async fn send(world: &World, caller: &Caller, id: PackId) {
 }
 
 async fn key(world: &World, caller: &Caller, id: PackId, lines: &[Sheet]) -> Result<usize, Fault> {
-    let line = |(place, marks, code): &Sheet| KeyedLine { place: *place, code: code.clone(), marks: marks.clone() };
+    let line = |(place, marks, code): &Sheet| KeyedLine {
+        place: *place,
+        code: code.clone(),
+        marks: marks.clone(),
+        page: None,
+    };
     world.app.key_pack(&again(world, caller), id, lines.iter().map(line).collect()).await
 }
 
-async fn settle(world: &World, caller: &Caller, id: PackId, lines: &[Sheet], seen: bool) -> Settlement {
+async fn settle(world: &World, caller: &Caller, id: PackId, lines: &[Sheet], looked_again: bool) -> Settlement {
     let line = |(place, marks, code): &Sheet| {
         let (place, code, marks) = (*place, code.clone(), marks.clone());
-        SettledLine { place, code, marks, seen }
+        SettledLine { place, code, marks, looked_again }
     };
     world.app.settle_pack(&again(world, caller), id, lines.iter().map(line).collect()).await.unwrap()
 }
@@ -194,18 +201,24 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     assert_eq!(key(&world, &colleague, id, &all).await.unwrap(), 0, "not what somebody else keyed");
     assert_eq!(settle(&world, &officer, id, &all, true).await, Settlement::default(), "nor what one keyed oneself");
 
-    // The second person misreads one answer, is shown it, and looks again.
+    // The second person misreads one answer, is told where and not how, and looks again.
     let mut second = all.clone();
     second[1].1.answers[3] = None;
     second[1].1.read = false;
     let found = settle(&world, &colleague, id, &second, false).await;
-    assert_eq!((found.settled, found.differing.len()), (2, 1));
+    assert_eq!((found.settled, found.differing, found.look_again.as_slice()), (2, 0, [2].as_slice()));
     assert_eq!(waits().await, 1);
-    let differing = &found.differing[0];
-    assert_eq!((differing.place, &differing.first), (2, &all[1].1));
-    assert_eq!(differing.differences, [Difference::Read, Difference::Answer(3)]);
-    assert_eq!(look(&world, &officer, id).await.count.state(), PackState::Keyed);
-    assert_eq!(settle(&world, &colleague, id, &all[1..2], false).await.settled, 1);
+    let seen = look(&world, &colleague, id).await;
+    assert_eq!(seen.lines[1].look_again, Some(vec![Difference::Read, Difference::Answer(3)]));
+    assert_eq!(seen.count.state(), PackState::Keyed);
+    assert_eq!(look(&world, &officer, id).await.lines[1].look_again, None, "nobody else is told");
+    // Trying again without having looked tells nothing more, whatever is tried; looking again changes what differs alone.
+    let mut tried = all[1..2].to_vec();
+    let events = world.events().await;
+    assert_eq!(settle(&world, &colleague, id, &tried, false).await.look_again, [2]);
+    assert_eq!(world.events().await, events + 1, "a trace of the look, and no more");
+    tried[0].1.answers[0] = None;
+    assert_eq!(settle(&world, &colleague, id, &tried, true).await.settled, 1);
     let view = look(&world, &officer, id).await;
     assert_eq!(view.count.state(), PackState::Confirmed);
     let events = world.events().await;
@@ -241,6 +254,13 @@ async fn what_two_people_read_alike_is_recorded_once_as_paper(world: World) {
     assert_eq!(next.lines.iter().map(|it| it.line.person).collect::<Vec<_>>(), people[1..]);
     let asked = &view.lines[1].line.questions;
     assert!(next.lines[0].line.questions.iter().all(|question| !asked.contains(question)));
+
+    // Whose pledge was read from a sheet is told, and finds it with both names where they can say that it was not them.
+    let me = acting(&world, people[2], Role::Employee, None);
+    let told = app.notices(&again(&world, &me)).await.unwrap().unread;
+    assert!(told.iter().any(|notice| notice.kind == MessageKind::Pledged), "{told:?}");
+    let own = app.own_pledges(&again(&world, &me)).await.unwrap();
+    assert_eq!(own.pledges.iter().map(|it| (it.task, it.way)).collect::<Vec<_>>(), [(task, both)]);
 }
 
 async fn a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list(world: World) {
@@ -276,7 +296,7 @@ async fn a_newer_pack_voids_the_older_and_a_confirmed_one_empties_the_list(world
     let all = sheets(&world, &view);
     assert_eq!(key(&world, &officer, new, &all).await.unwrap(), 3);
     assert_eq!(waiting().await, 3, "keyed is not recorded");
-    let mixed = vec![SettledLine { place: 1, code: all[1].2.clone(), marks: all[0].1.clone(), seen: true }];
+    let mixed = vec![SettledLine { place: 1, code: all[1].2.clone(), marks: all[0].1.clone(), looked_again: true }];
     let mixed = app.settle_pack(&again(&world, &colleague), new, mixed).await;
     assert!(matches!(mixed, Err(Fault::Refused(Refusal::Pack(PackRefusal::OtherCode)))), "{mixed:?}");
     assert_eq!(settle(&world, &colleague, new, &all, false).await.settled, 3);
@@ -352,7 +372,7 @@ async fn what_cannot_be_right_is_refused(world: World) {
     let sent = app.return_pack(&again(&world, &officer), id, b"MZ surat.jpg", &PlainPress).await;
     assert!(matches!(sent, Err(Fault::Refused(Refusal::Upload(UploadFlaw::Kind)))), "{sent:?}");
     send(&world, &officer, id).await;
-    let four = Marks { read: true, answers: vec![Some(0); 4], pledged: false };
+    let four = Marks { aside: None, read: true, answers: vec![Some(0); 4], pledged: false };
     assert!(matches!(key(&world, &officer, id, &[(1, four, String::new())]).await, Err(Fault::Conflict)));
     assert_eq!(key(&world, &officer, id, &[(9, Marks::default(), String::new())]).await.unwrap(), 0, "no such line");
 }

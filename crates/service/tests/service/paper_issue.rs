@@ -59,7 +59,7 @@ async fn confirm(world: &World, role: Role, id: CircularId) -> Result<(), Fault>
     world.app.confirm_scan(&world.caller(&world.town, role), id, scan).await
 }
 
-fn refused(outcome: Result<(), Fault>) -> Refusal {
+pub fn refused(outcome: Result<(), Fault>) -> Refusal {
     match outcome {
         Err(Fault::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),

@@ -9,13 +9,18 @@ use domain::policy::Role;
 use ledger::{Actor, Value};
 use service::testing::papers::{keep_draft, publish, sign};
 use service::testing::{PlainPress, World, scope_of};
-use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
+use service::{
+    Device, Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, Refusal, SealKey, Slip,
+};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use store::Tx;
 
 crate::on_both_engines!(
     a_letter_verifies_as_its_circular,
     a_pact_verifies_with_initials_only_and_leaves_one_event,
+    a_code_in_a_loop_leaves_one_event_a_day,
+    guessing_codes_is_slowed_and_forgotten,
     an_unknown_code_tells_nothing_and_leaves_nothing,
     a_letter_is_rendered_once_and_read_by_everybody,
     two_who_render_at_once_keep_one_paper,
@@ -121,6 +126,54 @@ async fn a_pact_verifies_with_initials_only_and_leaves_one_event(world: World) {
         assert_eq!(said, [("outcome".to_owned(), Value::Code(state.code().to_owned()))]);
     }
     assert_eq!(who.name.initials(), "W. E.");
+}
+
+async fn a_code_in_a_loop_leaves_one_event_a_day(world: World) {
+    let issued = publish(&world, &world.town).await;
+    let who = &world.town.people[0];
+    let signed = sign(&world, &world.town, &issued, who, PaperState::Valid).await;
+    let look = async |at| {
+        let found = world.app.verify(Occasion::draw(at), signed.paper.token.as_str()).await.unwrap();
+        assert!(found.is_some());
+        events(&world, "verify_paper").await.len()
+    };
+    for _ in 0..5 {
+        assert_eq!(look(world.now).await, 1);
+    }
+    let tomorrow = world.now.plus(Duration::from_secs(24 * 3600));
+    assert_eq!((look(tomorrow).await, look(tomorrow).await), (2, 2));
+}
+
+async fn guessing_codes_is_slowed_and_forgotten(world: World) {
+    let issued = publish(&world, &world.town).await;
+    let code = issued.letter.token.as_str();
+    let (office, other) = (Device::new(None, &[10, 0, 0], b"one"), Device::new(None, &[10, 9, 9], b"two"));
+    let check = |at, device: &Device, code: &str| {
+        let (app, device, code) = (world.app.clone(), device.clone(), code.to_owned());
+        async move { app.check_paper(Occasion::draw(at), &device, &code).await }
+    };
+    let mut tries = 0;
+    let until = loop {
+        let guess = Token::from_random(&[u8::try_from(tries % 250).unwrap(); 13]);
+        match check(world.now, &office, guess.as_str()).await {
+            Ok(None) => tries += 1,
+            Err(Fault::Refused(Refusal::WaitUntil(until))) => break until,
+            other => panic!("{other:?}"),
+        }
+        assert!(tries <= 1000, "nobody is slowed");
+    };
+    assert!(tries >= 100, "an office mistypes: {tries}");
+    let right = check(world.now, &office, code).await;
+    assert!(matches!(right, Err(Fault::Refused(Refusal::WaitUntil(_)))), "right ones wait, too: {right:?}");
+    assert!(check(world.now, &other, code).await.unwrap().is_some(), "another network does not wait");
+    assert!(check(until, &office, code).await.unwrap().is_some(), "nor this one, later");
+    let again = Token::from_random(&[251; 13]);
+    assert!(check(until, &office, again.as_str()).await.unwrap().is_none());
+    assert!(check(until, &office, code).await.is_err(), "each further one means a wait");
+    let later = until.plus(Duration::from_secs(20 * 60));
+    for _ in 0..2 {
+        assert!(check(later, &office, again.as_str()).await.unwrap().is_none(), "old ones are forgotten");
+    }
 }
 
 async fn an_unknown_code_tells_nothing_and_leaves_nothing(world: World) {

@@ -7,7 +7,7 @@ use domain::knowledge::{NotNow, Step};
 use domain::manner::{Assurance, Way};
 use domain::paper::PaperState;
 use domain::policy::Role;
-use domain::signature_check::{CheckOutcome, CheckReason, Standing};
+use domain::signature_check::{CheckOutcome, CheckReason, Given, Standing};
 use service::testing::{World, phone_of};
 use service::{Caller, ChecksPage, Fault, Place, Proved, Refusal, Signed};
 
@@ -114,12 +114,12 @@ async fn whoever_did_not_sign_says_so_and_the_agency_decides(world: World) {
     let signed = signed_at(&world, &me, mine).await;
     let before = world.events().await;
     for _ in 0..2 {
-        world.app.disown_signature(&again(&world, &me), mine).await.unwrap();
+        world.app.disown_signature(&again(&world, &me), mine, Given::Pact).await.unwrap();
     }
     assert_eq!(world.events().await, before + 1, "said twice");
     assert_eq!(signed_at(&world, &me, mine).await, signed, "it counts until it is decided");
     // Whoever disowns what still waits takes it out of the head's hands.
-    world.app.disown_signature(&again(&world, &caller), task).await.unwrap();
+    world.app.disown_signature(&again(&world, &caller), task, Given::Pact).await.unwrap();
     let heads = page(&world, Role::HeadOfUnit).await.lines;
     assert!(heads.iter().all(|line| line.choices.is_empty()), "{heads:?}");
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
@@ -136,7 +136,7 @@ async fn whoever_did_not_sign_says_so_and_the_agency_decides(world: World) {
     assert!(signed_at(&world, &caller, task).await[1].is_some());
     let told = world.app.own_signature_checks(&me).await.unwrap();
     assert_eq!(told[0].decision.map(|decision| decision.outcome), Some(CheckOutcome::Voided));
-    let again = world.app.disown_signature(&again(&world, &me), mine).await;
+    let again = world.app.disown_signature(&again(&world, &me), mine, Given::Pact).await;
     assert!(matches!(again, Err(Fault::NotFound)), "nothing is left to disown: {again:?}");
 }
 
@@ -163,6 +163,6 @@ async fn nobody_decides_about_themselves_or_elsewhere(world: World) {
     let stranger = world.caller(&world.neighbour, Role::PersonnelOfficer);
     assert!(matches!(world.app.decide_signature(&stranger, id, CheckOutcome::Confirmed).await, Err(Fault::NotFound)));
     assert!(world.app.signature_checks(&stranger).await.unwrap().lines.is_empty());
-    let disowned = world.app.disown_signature(&world.caller(&world.town, Role::Employee), task).await;
+    let disowned = world.app.disown_signature(&world.caller(&world.town, Role::Employee), task, Given::Pact).await;
     assert!(matches!(disowned, Err(Fault::NotFound)), "{disowned:?}");
 }

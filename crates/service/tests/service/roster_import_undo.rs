@@ -132,13 +132,13 @@ async fn whoever_changed_since_is_left_alone_and_named(world: World) {
 
 async fn a_stopped_import_can_be_undone(world: World) {
     let before = register(&world).await;
-    let import = stage(&world, &officer(&world), &newcomers(450), &tops(&world.town)).await.unwrap();
+    let import = stage(&world, &officer(&world), &newcomers(1_100), &tops(&world.town)).await.unwrap();
     apply(&world, import, Vec::new()).await.unwrap();
     world.apply_some(world.town.institution.id, import, 1).await.unwrap();
     let running = world.app.decide_import(&officer(&world), import, Decision::Undo).await;
     assert!(matches!(running, Err(Fault::Refused(Refusal::UndoOver))), "it has to be stopped first");
     world.app.decide_import(&officer(&world), import, Decision::Discard).await.unwrap();
-    assert_eq!(register(&world).await.0.len(), before.0.len() + 200);
+    assert_eq!(register(&world).await.0.len(), before.0.len() + 500);
     undo(&world, import).await.unwrap();
     assert_eq!(register(&world).await, before);
 }

@@ -36,6 +36,7 @@ on_both_engines_sending!(
     a_channel_that_is_out_of_order_burns_no_tries,
     what_is_unclear_waits_for_a_person,
     only_those_who_may_see_and_send_again,
+    what_concerns_ones_security_always_goes_by_mail,
 );
 
 /// A mailbox that answers as it is told.
@@ -295,4 +296,30 @@ async fn only_those_who_may_see_and_send_again(world: World) {
     assert!(world.app.sent_view(&neighbour).await.unwrap().counts.is_empty());
     let officer = world.caller(&world.town, Role::PersonnelOfficer);
     assert!(matches!(world.app.resend(&officer, DispatchState::Sent).await, Err(Fault::NotFound)));
+}
+
+async fn what_concerns_ones_security_always_goes_by_mail(world: World) {
+    let employee = world.caller(&world.town, Role::Employee);
+    let off = Reminders { email: false, ..Reminders::default() };
+    world.app.choose_reminders(&employee, off).await.unwrap();
+    publish_to_everyone(&world).await;
+    sign_as(&world, Role::Employee).await;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    world.app.issue_activation(&officer, world.town.person(Role::Employee).person).await.unwrap();
+    let courier = Mailbox::default();
+    // At eleven in the evening, to the address that the register knows.
+    send(&world, after(&world, 15), &courier).await;
+    let got: Vec<_> = courier.got.lock().unwrap().iter().map(|mail| (mail.kind, mail.to.clone())).collect();
+    let to = "employee@contoh.example".to_owned();
+    assert!(got.contains(&(MessageKind::Slip, to.clone())) && got.contains(&(MessageKind::Signed, to)), "{got:?}");
+    // The link in such a mail stops reminders, and nothing else.
+    let code = courier.last().stop.rsplit('/').next().unwrap().to_owned();
+    let stranger = Caller::new(domain::policy::Actor::Public, Occasion::draw(after(&world, 16)));
+    world.app.stop_reminders(&stranger, &code).await.unwrap();
+    let actor = world.caller(&world.town, Role::PersonnelOfficer).actor;
+    let later = Caller::new(actor, Occasion::draw(after(&world, 17)));
+    world.app.issue_activation(&later, world.town.person(Role::Employee).person).await.unwrap();
+    let courier = Mailbox::default();
+    send(&world, after(&world, 18), &courier).await;
+    assert_eq!(courier.kinds(), [MessageKind::Slip]);
 }

@@ -1,10 +1,12 @@
 //! Assemblies, who took part in them, and the sheets of those without a phone.
 
 use super::people::read_name;
+use super::tasks::own_due;
 use super::{from_json, to_json};
 use crate::statement::{assemblies as sql, attendances, sheets};
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::Instant;
+use domain::absence::OwnDue;
 use domain::assembly::{Assembly, Attendance, Phase, Plan, SampleCheck, Sheet};
 use domain::category::Category;
 use domain::coverage::AsOf;
@@ -100,6 +102,19 @@ pub async fn attendance_by_id(tx: &mut Tx, scope: &Scope, id: AttendanceId) -> R
     tx.optional(scope, attendances::BY_ID, params![id]).await?.map(attendance).transpose()
 }
 
+/// The part of a person in whichever assembly it was at which they took the pledge for a task in this moment.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn attendance_pledged(
+    tx: &mut Tx,
+    scope: &Scope,
+    (person, task): (PersonId, TaskId),
+    pledged: Instant,
+) -> Result<Option<Attendance>, StoreError> {
+    tx.optional(scope, attendances::PLEDGED, params![person, task, pledged]).await?.map(attendance).transpose()
+}
+
 /// How many people took part in an assembly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Turnout {
@@ -111,6 +126,8 @@ pub struct Turnout {
     pub shared: i64,
     /// Took the pledge on a sheet.
     pub by_sheet: i64,
+    /// Took the pledge on a device that so many use that somebody has to confirm it first; not counted until then.
+    pub waiting: i64,
 }
 
 /// How many people took part in an assembly.
@@ -123,7 +140,8 @@ pub async fn turnout(tx: &mut Tx, scope: &Scope, assembly: AssemblyId) -> Result
         return Ok(Turnout::default());
     };
     let mut r = row.reader();
-    Ok(Turnout { came: r.next()?, by_phone: r.next()?, shared: r.next()?, by_sheet: r.next()? })
+    let (came, by_phone, shared) = (r.next()?, r.next()?, r.next()?);
+    Ok(Turnout { came, by_phone, shared, by_sheet: r.next()?, waiting: r.next()? })
 }
 
 /// A line of a sheet that is compared with the photograph.
@@ -177,6 +195,8 @@ pub struct Owing {
     pub category: Category,
     /// When they opened, read, passed and signed, as far as they did.
     pub steps: [Option<Instant>; 4],
+    /// By when they owe it, where that is another day than the drive's.
+    pub due: Option<OwnDue>,
     /// Their name.
     pub name: Name,
     /// Whether they have a phone.
@@ -224,6 +244,7 @@ pub async fn owing(
                 unit: r.next()?,
                 category: r.next()?,
                 steps: [r.next()?, r.next()?, r.next()?, r.next()?],
+                due: own_due(&mut r)?,
                 name: read_name(&mut r)?,
                 has_phone: r.next()?,
                 joined: r.next()?,

@@ -6,7 +6,7 @@ use crate::{Row, Scope, StoreError, Tx, params};
 use base::{Date, Instant};
 use domain::dispatch::{Channel, DispatchState, Mishap, Reminders, Settled};
 use domain::ids::{InstitutionId, MessageId, PersonId, TaskId};
-use domain::message::MessageKind;
+use domain::message::{Message, MessageKind};
 
 /// A dispatch whose time has come, with all that decides whether it still has something to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,9 +222,10 @@ pub async fn whose(tx: &mut Tx, message: MessageId) -> Result<Option<(Institutio
     Ok(Some((r.next()?, r.next()?)))
 }
 
-/// Lays a message before the open channels by which its person wants and can be reached.
-pub(super) async fn plan(tx: &mut Tx, scope: &Scope, message: MessageId) -> Result<u64, StoreError> {
-    tx.execute(scope, sql::PLAN, params![message]).await
+/// Lays a message before the open channels by which its person wants and can be reached; what is urgent goes by e-mail
+/// whatever they want.
+pub(super) async fn plan(tx: &mut Tx, scope: &Scope, message: &Message) -> Result<u64, StoreError> {
+    tx.execute(scope, sql::PLAN, params![message.id, message.kind.is_urgent()]).await
 }
 
 pub(super) async fn resend(

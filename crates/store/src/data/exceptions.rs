@@ -6,7 +6,7 @@ use crate::statement::{exceptions as sql, tasks};
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::{Date, Instant};
 use domain::exception::{Exception, ExceptionEffect, ExceptionKind};
-use domain::ids::{DriveId, PersonId, TaskId, UnitId};
+use domain::ids::{DriveId, ExceptionId, PersonId, TaskId, UnitId};
 use domain::people::Name;
 
 fn kind(kind: &str, reason: &str) -> Result<ExceptionKind, StoreError> {
@@ -33,6 +33,20 @@ pub async fn of_person(tx: &mut Tx, scope: &Scope, person: PersonId) -> Result<V
             let answer = r.next::<Option<Vec<u8>>>()?.zip(r.next::<Option<Instant>>()?);
             let ended = r.next::<Option<PersonId>>()?.zip(r.next::<Option<Instant>>()?);
             Ok(Exception { id, task, person, kind, on, words, by, at, answer, ended })
+        })
+        .collect()
+}
+
+/// The pacts of other institutions that are recognised: the exception, whose it is, and its sealed words.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn recognised(tx: &mut Tx, scope: &Scope) -> Result<Vec<(ExceptionId, PersonId, Vec<u8>)>, StoreError> {
+    let rows = tx.all(scope, sql::RECOGNISED, params![]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut r = row.reader();
+            Ok((r.next()?, r.next()?, r.next()?))
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Uploaded roster files.
 
+use super::insertions::Insertion;
 use super::people::read_name;
 use super::{from_json, to_json};
 use crate::statement::{
@@ -223,6 +224,12 @@ pub(super) async fn stage(tx: &mut Tx, scope: &Scope, i: &Import) -> Result<u64,
     tx.execute(scope, sql::STAGE, values).await
 }
 
+/// What has to be kept so that an import of somebody can be undone: a hash of how they stand after it, and sealed how
+/// they stood before.
+pub(super) fn tracing(import: ImportId, person: PersonId, after: &[u8; 32], before: Option<&Vec<u8>>) -> Insertion {
+    (traces::PUT, params![import, person, *after, before.cloned()])
+}
+
 /// Writes one effect; none of those that rest on what was read before may find nothing.
 pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &ImportEffect) -> Result<u64, StoreError> {
     let (rows, what) = match effect {
@@ -234,8 +241,11 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &ImportEffect) -> 
             let columns = to_json(columns, layouts::PUT.name)?;
             return tx.execute(scope, layouts::PUT, params![fingerprint, columns, at]).await;
         }
-        ImportEffect::PersonTraced { import, person, after, before } => {
-            return tx.execute(scope, traces::PUT, params![import, person, after, before]).await;
+        ImportEffect::PersonTraced { .. } => {
+            return Err(StoreError::Misused {
+                statement: traces::PUT.name,
+                why: "it is written with other insertions",
+            });
         }
         ImportEffect::TracesErased { import } => return tx.execute(scope, traces::ERASE_ALL, params![import]).await,
         ImportEffect::Decided { id, at } => (tx.execute(scope, sql::DECIDE, params![id, at]).await?, "import_decided"),

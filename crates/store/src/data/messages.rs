@@ -3,6 +3,7 @@
 use crate::statement::messages as sql;
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::{Date, Instant};
+use domain::absence::AbsenceKind;
 use domain::coverage::AsOf;
 use domain::ids::{DriveId, MessageId, PersonId, UnitId};
 use domain::message::{Message, MessageKind, Round};
@@ -77,12 +78,14 @@ pub struct Owing {
     pub unit: Option<UnitId>,
     /// Today, in the institution's zone.
     pub as_of: AsOf,
-    /// Also those who owe it by a day of their own, unless they are away.
+    /// Also those who owe it by a day of their own.
     pub apart: bool,
+    /// The secondment by which somebody is away.
+    pub seconded: AbsenceKind,
 }
 
-/// The next people who owe, have no message of this occasion and were told nothing about the drive on this day: at
-/// most `limit`.
+/// The next people who owe, are not away, have no message of this occasion and were told nothing about the drive on this
+/// day: at most `limit`.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -95,7 +98,9 @@ pub async fn owing(
 ) -> Result<Vec<PersonId>, StoreError> {
     let AsOf { day, end } = whom.as_of;
     let whose = if whom.apart { "all" } else { "" };
-    let rows = tx.all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit, whose]).await?;
+    let rows = tx
+        .all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit, whose, whom.seconded])
+        .await?;
     rows.into_iter().map(Row::only).collect()
 }
 
@@ -110,10 +115,11 @@ pub async fn owing_apart(
     scope: &Scope,
     (drive, days): (DriveId, (Date, Date)),
     as_of: AsOf,
+    seconded: AbsenceKind,
     occasion: &str,
     limit: u32,
 ) -> Result<Vec<(PersonId, Date)>, StoreError> {
-    let values = params![drive, occasion, as_of.day, as_of.end, days.0, days.1, limit];
+    let values = params![drive, occasion, as_of.day, as_of.end, days.0, days.1, limit, seconded];
     let rows = tx.all(scope, sql::OWING_APART, values).await?;
     rows.into_iter()
         .map(|row| {
@@ -123,13 +129,31 @@ pub async fn owing_apart(
         .collect()
 }
 
+/// The next people who are back since `since` at the earliest from being away, owe by the drive's day, have no message of
+/// this occasion and were told nothing about the drive on this day: at most `limit`. Of `whom` the unit is not asked.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn owing_back(
+    tx: &mut Tx,
+    scope: &Scope,
+    whom: &Owing,
+    since: Date,
+    occasion: &str,
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreError> {
+    let AsOf { day, end } = whom.as_of;
+    let values = params![whom.drive, occasion, day, end, since, limit, whom.seconded];
+    tx.all(scope, sql::OWING_BACK, values).await?.into_iter().map(Row::only).collect()
+}
+
 /// How many people owe, and how many of them were told something about the drive on this day.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn owing_count(tx: &mut Tx, scope: &Scope, whom: &Owing) -> Result<(u32, u32), StoreError> {
-    let row =
-        tx.optional(scope, sql::OWING_COUNT, params![whom.drive, whom.unit, whom.as_of.day, whom.as_of.end]).await?;
+    let values = params![whom.drive, whom.unit, whom.as_of.day, whom.as_of.end, whom.seconded];
+    let row = tx.optional(scope, sql::OWING_COUNT, values).await?;
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
     let Some(row) = row else { return Ok((0, 0)) };
     let mut r = row.reader();

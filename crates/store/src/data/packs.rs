@@ -2,12 +2,14 @@
 
 use super::people::read_name;
 use super::record::fresh;
+use super::tasks::task;
 use super::{from_json, to_json};
 use crate::statement::packs as sql;
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Instant;
-use domain::ids::{PackId, PersonId};
-use domain::pack::{Keyed, Pack, PackCount, PackEffect, PackLine, PackPicture, Settled};
+use domain::ids::{DriveId, PackId, PersonId, TaskId};
+use domain::knowledge::Task;
+use domain::pack::{Keyed, Pack, PackCount, PackEffect, PackLine, PackPicture, Reread, Settled};
 use domain::people::Name;
 
 fn pack(r: &mut Reader) -> Result<Pack, StoreError> {
@@ -19,6 +21,7 @@ fn pack(r: &mut Reader) -> Result<Pack, StoreError> {
         due: r.next()?,
         by: r.next()?,
         at: r.next()?,
+        follows: r.next()?,
     })
 }
 
@@ -54,11 +57,16 @@ fn line(row: Row) -> Result<(PackLine, Name), StoreError> {
     let voided = r.next()?;
     let keyed = r.next::<Option<PersonId>>()?.zip(r.next::<Option<Instant>>()?);
     let marks = r.next::<Option<String>>()?.map(|text| from_json(&text, what)).transpose()?;
-    let keyed = keyed.map(|(by, at)| Keyed { by, at, marks });
+    let page = r.next()?;
+    let keyed = keyed.map(|(by, at)| Keyed { by, at, marks, page });
+    let reread = r.next::<Option<PersonId>>()?.zip(r.next::<Option<Instant>>()?);
+    let marks = r.next::<Option<String>>()?.map(|text| from_json(&text, what)).transpose()?;
+    let stands = r.next::<Option<bool>>()?.unwrap_or_default();
+    let reread = reread.map(|(by, at)| Reread { by, at, marks, stands });
     let settled = r.next::<Option<PersonId>>()?.zip(r.next::<Option<Instant>>()?);
     let outcome = r.next::<Option<String>>()?.map(|text| from_json(&text, what)).transpose()?;
     let settled = settled.zip(outcome).map(|((by, at), outcome)| Settled { by, at, outcome });
-    let line = PackLine { id, pack, place, task, person, code, questions, voided, keyed, settled };
+    let line = PackLine { id, pack, place, task, person, code, questions, voided, keyed, reread, settled };
     Ok((line, read_name(&mut r)?))
 }
 
@@ -68,6 +76,22 @@ fn line(row: Row) -> Result<(PackLine, Name), StoreError> {
 /// When the engine fails or the scope is not one institution.
 pub async fn lines(tx: &mut Tx, scope: &Scope, pack: PackId) -> Result<Vec<(PackLine, Name)>, StoreError> {
     tx.all(scope, sql::LINES, params![pack]).await?.into_iter().map(line).collect()
+}
+
+/// The tasks of the lines of a pack, in the order of its lines.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn tasks(tx: &mut Tx, scope: &Scope, pack: PackId) -> Result<Vec<Task>, StoreError> {
+    tx.all(scope, sql::TASKS, params![pack]).await?.into_iter().map(task).collect()
+}
+
+/// The tasks of a drive for which a line of some pack is open.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn open_tasks(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<TaskId>, StoreError> {
+    tx.all(scope, sql::OPEN_TASKS, params![drive]).await?.into_iter().map(Row::only).collect()
 }
 
 /// The pictures in which a pack came back, in the order they came.
@@ -96,7 +120,7 @@ pub async fn pictures(tx: &mut Tx, scope: &Scope, pack: PackId) -> Result<Vec<Pa
 pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Result<u64, StoreError> {
     match effect {
         PackEffect::Made(p, lines) => {
-            let values = params![p.id, p.drive, p.unit, p.through, p.due, p.by, p.at];
+            let values = params![p.id, p.drive, p.unit, p.through, p.due, p.by, p.at, p.follows];
             let mut rows = tx.execute(scope, sql::ADD, values).await?;
             for l in lines {
                 rows += tx.execute(scope, sql::VOID_LINES, params![l.task, p.at]).await?;
@@ -110,13 +134,14 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &PackEffect) -> Re
             let values = params![p.id, p.pack, p.file, p.media, p.pages, p.mark, p.by, p.at];
             tx.execute(scope, sql::ADD_PICTURE, values).await
         }
-        PackEffect::LineKeyed { line, by, at, marks } => {
+        PackEffect::LineKeyed { line, by, at, marks, page } => {
             let marks = to_json(marks, sql::KEY_LINE.name)?;
-            fresh(tx.execute(scope, sql::KEY_LINE, params![line, by, at, marks]).await?, "pack_line_keyed")
+            fresh(tx.execute(scope, sql::KEY_LINE, params![line, by, at, marks, page]).await?, "pack_line_keyed")
         }
-        PackEffect::LineReread { line, by, at, marks } => {
+        PackEffect::LineReread { line, by, at, marks, stands } => {
             let marks = to_json(marks, sql::REREAD_LINE.name)?;
-            fresh(tx.execute(scope, sql::REREAD_LINE, params![line, by, at, marks]).await?, "pack_line_reread")
+            let values = params![line, by, at, marks, stands];
+            fresh(tx.execute(scope, sql::REREAD_LINE, values).await?, "pack_line_reread")
         }
         PackEffect::LineSettled { line, settled } => {
             let outcome = to_json(&settled.outcome, sql::SETTLE_LINE.name)?;

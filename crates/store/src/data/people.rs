@@ -1,5 +1,6 @@
 //! Persons, engagements, details, posts, holders and roles.
 
+use super::insertions::Insertion;
 use crate::statement::{details, engagements, grants, holders, persons, posts};
 use crate::{Reader, Row, Scope, StoreError, Tx, params};
 use base::Date;
@@ -163,6 +164,20 @@ pub async fn everybody(tx: &mut Tx, scope: &Scope) -> Result<Vec<Person>, StoreE
 pub async fn persons_with(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result<Vec<PersonId>, StoreError> {
     let rows = tx.all(scope, details::BY_INDEX, params![index]).await?;
     rows.into_iter().map(Row::only).collect()
+}
+
+/// [`persons_with`] for each of `indexes`, in that order.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn persons_with_each(
+    tx: &mut Tx,
+    scope: &Scope,
+    indexes: &[[u8; 32]],
+) -> Result<Vec<Vec<PersonId>>, StoreError> {
+    let asked = indexes.iter().map(|index| params![*index]).collect();
+    let found = tx.all_each(scope, details::BY_INDEX, asked).await?;
+    found.into_iter().map(|rows| rows.into_iter().map(Row::only).collect()).collect()
 }
 
 /// The institution and person of an identity number, for signing in: whoever can sign in before whoever cannot, so that
@@ -355,9 +370,9 @@ pub async fn grants_from(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(R
         .collect()
 }
 
-pub(super) async fn add(tx: &mut Tx, scope: &Scope, p: &Person) -> Result<u64, StoreError> {
+pub(super) fn adding(p: &Person) -> Insertion {
     let search = search_form(&p.name.bare);
-    tx.execute(scope, persons::ADD, params![p.id, p.name.before, p.name.bare, p.name.after, search, p.has_phone]).await
+    (persons::ADD, params![p.id, p.name.before, p.name.bare, p.name.after, search, p.has_phone])
 }
 
 pub(super) async fn change(tx: &mut Tx, scope: &Scope, p: &Person) -> Result<u64, StoreError> {
@@ -366,13 +381,12 @@ pub(super) async fn change(tx: &mut Tx, scope: &Scope, p: &Person) -> Result<u64
     tx.execute(scope, persons::CHANGE, values).await
 }
 
-pub(super) async fn add_detail(tx: &mut Tx, scope: &Scope, d: &Detail) -> Result<u64, StoreError> {
-    tx.execute(scope, details::ADD, params![d.id, d.person, d.kind, d.index, d.sealed, d.since, d.until]).await
+pub(super) fn adding_detail(d: &Detail) -> Insertion {
+    (details::ADD, params![d.id, d.person, d.kind, d.index, d.sealed, d.since, d.until])
 }
 
-pub(super) async fn add_engagement(tx: &mut Tx, scope: &Scope, e: &Engagement) -> Result<u64, StoreError> {
-    let values = params![e.id, e.person, e.unit, e.category, e.position, e.since, e.until];
-    tx.execute(scope, engagements::ADD, values).await
+pub(super) fn adding_engagement(e: &Engagement) -> Insertion {
+    (engagements::ADD, params![e.id, e.person, e.unit, e.category, e.position, e.since, e.until])
 }
 
 pub(super) async fn add_post(tx: &mut Tx, scope: &Scope, p: &Post) -> Result<u64, StoreError> {

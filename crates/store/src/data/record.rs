@@ -2,14 +2,15 @@
 
 mod joint;
 
+use super::insertions::Waiting;
 use super::{
-    absences, accounts, assemblies, circulars, delegations, dispatches, exceptions, handovers, imports, issuing,
-    kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys, signature_checks,
-    slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    absences, accounts, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers, imports,
+    issuing, joiners, kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys,
+    signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
-    accounts as accounts_sql, activations, attempts, audit, details, engagements, grants, holders,
-    imports as imports_sql, jobs, kiosks as kiosks_sql, pacts, papers as papers_sql, passkeys, recovery_codes,
+    accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
+    holders, imports as imports_sql, jobs, kiosks as kiosks_sql, pacts, papers as papers_sql, passkeys, recovery_codes,
     seal_keys as seal_keys_sql, second_factors, sessions, signature_checks as signature_checks_sql, tasks as tasks_sql,
 };
 use crate::{Scope, StoreError, Tx, params};
@@ -17,6 +18,7 @@ use base::{Chance, Id, Instant, kind};
 use domain::change::{Change, Effect};
 use domain::circular::issuing::Issuing;
 use domain::ids::{EventId, JobId};
+use domain::job::Work;
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::merge::MergeEffect;
@@ -36,7 +38,7 @@ pub struct Recorded {
 }
 
 /// Writes a change: its effects, what they do to the figures of drives, its audit event with the salts of its
-/// commitments, and its jobs.
+/// commitments, its jobs, and that of looking for joiners where it may have brought some.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the stored state is not the one the change was decided on, and
@@ -51,9 +53,14 @@ pub async fn record(
     same_institution(scope, change.permit())?;
     let mut rows = 0;
     let watch = tallies::Watch::begin(tx, scope, change.effects()).await?;
+    let mut waiting = Waiting::default();
     for effect in change.effects() {
-        rows += apply(tx, scope, effect).await?;
+        if !waiting.take(effect) {
+            rows += waiting.write(tx, scope).await?;
+            rows += apply(tx, scope, effect).await?;
+        }
     }
+    rows += waiting.write(tx, scope).await?;
     if let Some(watch) = watch {
         watch.settle(tx, scope, change.effects()).await?;
     }
@@ -63,11 +70,18 @@ pub async fn record(
     let (event, salts) = change.event(at, chance);
     write_event(tx, &event, &salts).await?;
     for work in change.jobs() {
-        let id: JobId = chance.id();
-        let text = to_json(work, jobs::ADD.name)?;
-        tx.execute(scope, jobs::ADD, params![id, work.kind(), text, at, at, "ready", 0_i64]).await?;
+        enqueue(tx, scope, *work, at, chance).await?;
+    }
+    if joiners::may_follow(change.effects()) && joiners::are_asked(tx, scope, at).await? {
+        enqueue(tx, scope, Work::Tend, at, chance).await?;
     }
     Ok(Recorded { event: Id::from_bytes(&event.id).unwrap_or_else(|_| chance.id::<kind::Event>()), rows })
+}
+
+async fn enqueue(tx: &mut Tx, scope: &Scope, work: Work, at: Instant, chance: &mut Chance) -> Result<(), StoreError> {
+    let id: JobId = chance.id();
+    let text = to_json(&work, jobs::ADD.name)?;
+    tx.execute(scope, jobs::ADD, params![id, work.kind(), text, at, at, "ready", 0_i64]).await.map(drop)
 }
 
 /// Leaves the trace of a read of personal data: who read how many, and why. One per request.
@@ -120,13 +134,10 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
         Effect::UnitSaved(unit) => fresh(units::save(tx, scope, unit).await?, "unit_saved"),
         Effect::UnitChangeNoted(change) => units::note(tx, scope, change).await,
-        Effect::PersonAdded(person) => people::add(tx, scope, person).await,
         Effect::PersonChanged(person) => fresh(people::change(tx, scope, person).await?, "person_changed"),
-        Effect::DetailAdded(detail) => people::add_detail(tx, scope, detail).await,
         Effect::DetailEnded { id, until } => {
             fresh(tx.execute(scope, details::END, params![id, until]).await?, "detail_ended")
         }
-        Effect::EngagementAdded(engagement) => people::add_engagement(tx, scope, engagement).await,
         Effect::EngagementEnded { id, until } => {
             fresh(tx.execute(scope, engagements::END, params![id, until]).await?, "engagement_ended")
         }
@@ -147,9 +158,13 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::CircularSaved(circular) => fresh(circulars::save(tx, scope, circular).await?, "circular_saved"),
         Effect::Issuing(effect) => apply_to_letter(tx, scope, effect).await,
         Effect::CircularEnded { id, end } => fresh(circulars::conclude(tx, scope, *id, end).await?, "circular_ended"),
+        Effect::CircularRestored { id, ended } => {
+            fresh(tx.execute(scope, circulars_sql::RESTORE, params![id, ended]).await?, "circular_restored")
+        }
         Effect::DriveBegun(drive) => circulars::begin(tx, scope, drive).await,
         Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
         Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
+        Effect::TaskReopened { task } => tx.execute(scope, tasks_sql::REOPEN, params![task]).await,
         Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
@@ -213,6 +228,9 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::PaperMarked { kind, object, state } => {
             fresh(tx.execute(scope, papers_sql::MARK, params![kind, object, state]).await?, "paper_marked")
         }
+        Effect::PaperRestored { kind, object } => {
+            fresh(tx.execute(scope, papers_sql::RESTORE, params![kind, object]).await?, "paper_restored")
+        }
         Effect::PaperRendered { paper, file } => {
             papers::add_file(tx, scope, file).await?;
             fresh(tx.execute(scope, papers_sql::RENDERED, params![paper, file.id]).await?, "paper_rendered")
@@ -225,7 +243,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             let rows = messages::plan(tx, scope, message).await?;
             // Who was told before is not written to again.
             if rows > 0 {
-                dispatches::plan(tx, scope, message.id).await?;
+                dispatches::plan(tx, scope, message).await?;
             }
             Ok(rows)
         }
@@ -239,9 +257,6 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(messages::begin_round(tx, scope, *drive, *round, *at).await?, "round_begun")
         }
         Effect::ImportStaged(import) => imports::stage(tx, scope, import).await,
-        Effect::ImportRowStaged { import, line, good, sealed } => {
-            tx.execute(scope, imports_sql::STAGE_ROW, params![import, *line, *good, sealed]).await
-        }
         Effect::ImportMoved { id, from, state, applied, unchanged } => {
             let values = params![id, state, *applied, *unchanged, from];
             fresh(tx.execute(scope, imports_sql::MOVE, values).await?, "import_moved")
@@ -285,6 +300,10 @@ async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result
             fresh(issuing::give_number(tx, scope, given, before.as_deref()).await?, "number_given")
         }
         Issuing::PatternSet(pattern) => issuing::set_pattern(tx, scope, pattern.as_ref()).await,
+        Issuing::CertifiedSent(it) => certified::send(tx, scope, it).await,
+        Issuing::CertifiedEnded { id, state } => {
+            fresh(certified::conclude(tx, scope, *id, state).await?, "certified_ended")
+        }
     }
 }
 

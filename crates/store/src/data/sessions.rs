@@ -223,12 +223,13 @@ pub async fn clear_throttle(tx: &mut Tx, pattern: [u8; 32]) -> Result<(), StoreE
     tx.outside_execute(throttles::CLEAR, params![pattern]).await.map(drop)
 }
 
-/// Removes sessions and ceremonies that ended before `now`, and throttles that ended before `forgotten`.
+/// Removes ceremonies that ended before `now`, sessions that ended before `over`, and throttles that ended before
+/// `forgotten`.
 ///
 /// # Errors
 /// When the engine fails.
-pub async fn sweep(tx: &mut Tx, now: Instant, forgotten: Instant) -> Result<u64, StoreError> {
-    Ok(tx.outside_execute(sessions::SWEEP, params![now]).await?
+pub async fn sweep(tx: &mut Tx, now: Instant, over: Instant, forgotten: Instant) -> Result<u64, StoreError> {
+    Ok(tx.outside_execute(sessions::SWEEP, params![over]).await?
         + tx.outside_execute(ceremonies::SWEEP, params![now]).await?
         + tx.outside_execute(throttles::SWEEP, params![forgotten]).await?)
 }

@@ -125,6 +125,7 @@ impl Watch {
                 Effect::TaskDelivered(task) => drop(tasks.insert(task.id)),
                 Effect::StepTaken { task, .. }
                 | Effect::TaskEnded { task, .. }
+                | Effect::TaskReopened { task }
                 | Effect::Exception(ExceptionEffect::TaskSet { task, .. })
                 | Effect::SignatureUndone { task, .. }
                 | Effect::Reading(ReadingEffect::NotHeard { task, .. })
@@ -224,6 +225,7 @@ fn touches_task(effect: &Effect) -> bool {
         Effect::TaskDelivered(_)
             | Effect::StepTaken { .. }
             | Effect::TaskEnded { .. }
+            | Effect::TaskReopened { .. }
             | Effect::Exception(ExceptionEffect::TaskSet { .. })
             | Effect::PledgeReversed { .. }
             | Effect::Reading(ReadingEffect::NotHeard { .. })

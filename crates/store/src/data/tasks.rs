@@ -13,7 +13,7 @@ use domain::manner::{Assurance, Manner};
 use domain::people::{Name, search_form};
 use domain::signature_check::Standing;
 
-fn task(row: Row) -> Result<Task, StoreError> {
+pub(super) fn task(row: Row) -> Result<Task, StoreError> {
     let mut r = row.reader();
     Ok(Task {
         id: r.next()?,
@@ -34,7 +34,7 @@ fn task(row: Row) -> Result<Task, StoreError> {
     })
 }
 
-fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
+pub(super) fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
     let (on, why) = (r.next()?, r.next::<Option<DueReason>>()?);
     Ok(why.map(|why| OwnDue { on, why }))
 }
@@ -127,7 +127,9 @@ impl NotYetFilter {
     fn values(&self) -> Vec<Value> {
         let AsOf { day, end } = self.as_of;
         let category = self.category.map_or("", Category::code);
-        params![self.drive, search_form(&self.words), self.unit, day, end, category]
+        let mut values = params![self.drive, search_form(&self.words), day, end, category];
+        values.extend(self.unit.map(|unit| Value::Bytes(unit.bytes().to_vec())));
+        values
     }
 }
 
@@ -144,7 +146,8 @@ pub async fn not_yet(
 ) -> Result<Vec<NotYet>, StoreError> {
     let mut values = filter.values();
     values.extend(params![limit, offset]);
-    let rows = tx.all(scope, sql::NOT_YET, values).await?;
+    let statement = if filter.unit.is_some() { sql::NOT_YET_WITHIN } else { sql::NOT_YET };
+    let rows = tx.all(scope, statement, values).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -168,8 +171,9 @@ pub async fn not_yet(
 /// # Errors
 /// When the engine fails or the scope is not one institution.
 pub async fn not_yet_count(tx: &mut Tx, scope: &Scope, filter: &NotYetFilter) -> Result<i64, StoreError> {
+    let statement = if filter.unit.is_some() { sql::NOT_YET_COUNT_WITHIN } else { sql::NOT_YET_COUNT };
     // Nobody is no row: a drive of another institution is answered as one that does not exist.
-    tx.optional(scope, sql::NOT_YET_COUNT, filter.values()).await?.map_or(Ok(0), Row::only)
+    tx.optional(scope, statement, filter.values()).await?.map_or(Ok(0), Row::only)
 }
 
 fn attempt(row: Row) -> Result<Attempt, StoreError> {
@@ -245,7 +249,7 @@ pub async fn pact_by_id(tx: &mut Tx, scope: &Scope, id: PactId) -> Result<Option
 /// How many pacts of a drive were signed in one way in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignedWay {
-    /// The unit in which they were addressed.
+    /// The unit in which they are counted on the day.
     pub unit: UnitId,
     /// How surely the signatures are the signers' own.
     pub assurance: Assurance,
@@ -255,12 +259,17 @@ pub struct SignedWay {
     pub count: i64,
 }
 
-/// How the pacts of a drive were signed, by unit; those that are void are left out.
+/// How the pacts of those were signed who are counted in a drive on a day, by unit; those that are void are left out.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn signed_ways(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<SignedWay>, StoreError> {
-    let rows = tx.all(scope, pacts::BY_WAY, params![drive]).await?;
+pub async fn signed_ways(
+    tx: &mut Tx,
+    scope: &Scope,
+    drive: DriveId,
+    as_of: AsOf,
+) -> Result<Vec<SignedWay>, StoreError> {
+    let rows = tx.all(scope, pacts::BY_WAY, params![drive, as_of.day, as_of.end]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();

@@ -155,6 +155,30 @@ impl Link {
         }
     }
 
+    /// Runs one statement for every one of `all`, whose rows it answers in that order.
+    pub(crate) async fn rows_each(
+        &mut self,
+        statement: &'static Statement,
+        all: &[Vec<Value>],
+    ) -> Result<Vec<Vec<Vec<Value>>>, StoreError> {
+        match self {
+            Self::Sqlite(link) => all.iter().map(|values| link.rows(statement, values)).collect(),
+            Self::Postgres(link) => link.rows_each(statement, all).await,
+        }
+    }
+
+    /// Runs one statement for every one of `all` and answers how many rows it wrote.
+    pub(crate) async fn execute_each(
+        &mut self,
+        statement: &'static Statement,
+        all: &[Vec<Value>],
+    ) -> Result<u64, EngineError> {
+        match self {
+            Self::Sqlite(link) => link.execute_each(statement, all),
+            Self::Postgres(link) => link.execute_each(statement, all).await,
+        }
+    }
+
     /// Hands over the rows of a text one by one, without holding all of them.
     pub(crate) async fn stream(&mut self, text: &str, sink: RowSink<'_>) -> Result<(), StoreError> {
         match self {

@@ -12,12 +12,16 @@ use tokio_postgres::{Client, NoTls};
 
 /// The oldest server that is served, as `server_version_num` counts.
 const OLDEST: i64 = 150_000;
+/// How many rows one statement writes where very many are written alike.
+const TOGETHER: usize = 50;
 /// How long a session may stand still inside a transaction before the server ends it.
 const IDLE_MILLIS: u128 = 60_000;
 
 pub(crate) struct PostgresLink {
     client: Client,
     prepared: HashMap<&'static str, tokio_postgres::Statement>,
+    /// The same for texts that write [`TOGETHER`] rows at once, by the text for one.
+    together: HashMap<&'static str, Option<tokio_postgres::Statement>>,
 }
 
 pub(super) const fn begin_text(mode: Mode) -> &'static str {
@@ -58,7 +62,7 @@ impl PostgresLink {
             ))
             .await
             .map_err(failed)?;
-        let link = Self { client, prepared: HashMap::new() };
+        let link = Self { client, prepared: HashMap::new(), together: HashMap::new() };
         link.check_server().await?;
         Ok(link)
     }
@@ -126,6 +130,65 @@ impl PostgresLink {
         changed.map_err(|error| EngineError::postgres(statement.name, &error))
     }
 
+    pub(super) async fn rows_each(
+        &mut self,
+        statement: &'static Statement,
+        all: &[Vec<Value>],
+    ) -> Result<Vec<Vec<Vec<Value>>>, StoreError> {
+        let prepared = self.prepare(statement).await?;
+        for values in all {
+            count_matches(statement.name, &prepared, values)?;
+        }
+        let failed = |error| StoreError::from(EngineError::postgres(statement.name, &error));
+        // Sent together: one round trip for all of them instead of one each.
+        let asked = all.iter().map(async |values| self.client.query(&prepared, &borrowed(values)).await);
+        let answers = try_join_all(asked).await.map_err(failed)?;
+        answers.iter().map(|rows| rows.iter().map(|row| read_row(statement.name, row)).collect()).collect()
+    }
+
+    pub(super) async fn execute_each(
+        &mut self,
+        statement: &'static Statement,
+        all: &[Vec<Value>],
+    ) -> Result<u64, EngineError> {
+        let prepared = self.prepare(statement).await?;
+        for values in all {
+            count_matches(statement.name, &prepared, values)?;
+        }
+        let (many, few) = match self.prepare_together(statement, prepared.params().len()).await? {
+            Some(together) => (Some(together), all.len() / TOGETHER * TOGETHER),
+            None => (None, 0),
+        };
+        let (many_rows, rest) = all.split_at_checked(few).unwrap_or((&[], all));
+        let failed = |error| EngineError::postgres(statement.name, &error);
+        // All are sent before the first answer is awaited.
+        let sent = many_rows.chunks(TOGETHER).filter_map(|rows| Some((many.as_ref()?, rows.iter().flatten())));
+        let sent = sent.map(|(together, values)| self.client.execute_raw(together, values.collect::<Vec<_>>()));
+        let alone = rest.iter().map(|values| self.client.execute_raw(&prepared, values.iter().collect::<Vec<_>>()));
+        let changed = try_join_all(sent.chain(alone)).await.map_err(failed)?;
+        Ok(changed.into_iter().fold(0, u64::saturating_add))
+    }
+
+    /// A statement that writes [`TOGETHER`] rows as `statement` writes one; none when its text is more than an insertion.
+    async fn prepare_together(
+        &mut self,
+        statement: &'static Statement,
+        width: usize,
+    ) -> Result<Option<tokio_postgres::Statement>, EngineError> {
+        if let Some(prepared) = self.together.get(statement.postgres) {
+            return Ok(prepared.clone());
+        }
+        let prepared = match together(statement.postgres, width) {
+            Some(text) => {
+                let prepared = self.client.prepare(&text).await;
+                Some(prepared.map_err(|error| EngineError::postgres(statement.name, &error))?)
+            }
+            None => None,
+        };
+        self.together.insert(statement.postgres, prepared.clone());
+        Ok(prepared)
+    }
+
     pub(super) async fn stream(&mut self, text: &str, sink: RowSink<'_>) -> Result<(), StoreError> {
         let failed = |error| StoreError::from(EngineError::postgres("stream", &error));
         let none: [&Value; 0] = [];
@@ -152,6 +215,24 @@ impl PostgresLink {
 
 fn borrowed(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+/// The text that inserts [`TOGETHER`] rows, from one that inserts one row of `width` parameters and does nothing else.
+fn together(text: &str, width: usize) -> Option<String> {
+    let (head, tuple) = text.trim_end().rsplit_once("VALUES")?;
+    let places = tuple.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let places: Option<Vec<usize>> =
+        places.split(',').map(|place| place.trim().strip_prefix('$')?.parse().ok()).collect();
+    let places = places?;
+    if !head.trim_start().starts_with("INSERT INTO") || places.iter().any(|place| *place > width) {
+        return None;
+    }
+    let row = |number: usize| {
+        let places: Vec<String> = places.iter().map(|place| format!("${}", place + number * width)).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..TOGETHER).map(row).collect();
+    Some(format!("{head}VALUES {}", rows.join(", ")))
 }
 
 fn count_matches(

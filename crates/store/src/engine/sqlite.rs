@@ -13,6 +13,9 @@ const STATEMENTS_KEPT: usize = 1024;
 const CACHE_KIB: i64 = -16_384;
 /// What the write-ahead log is cut back to after a checkpoint, in bytes.
 const JOURNAL_BYTES: i64 = 64 * 1024 * 1024;
+/// After so many pages (16 MiB) the write-ahead log is carried into the file. Where many rows are written, the same page
+/// is then carried over once instead of after every few units.
+const CHECKPOINT_PAGES: i64 = 4_096;
 
 pub(crate) struct SqliteLink {
     connection: Connection,
@@ -50,6 +53,9 @@ impl SqliteLink {
         }
         connection.pragma_update(None, "cache_size", CACHE_KIB).map_err(failed)?;
         connection.pragma_update(None, "journal_size_limit", JOURNAL_BYTES).map_err(failed)?;
+        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES).map_err(failed)?;
+        // Every unit has a savepoint, and what it overwrites is kept until it ends: in memory, not in another file.
+        connection.pragma_update(None, "temp_store", "MEMORY").map_err(failed)?;
         if mode == Mode::Read {
             connection.pragma_update(None, "query_only", "ON").map_err(failed)?;
         }
@@ -89,6 +95,21 @@ impl SqliteLink {
             .and_then(|mut prepared| prepared.execute(rusqlite::params_from_iter(values)))
             .map(|changed| u64::try_from(changed).unwrap_or(u64::MAX))
             .map_err(|error| EngineError::sqlite(statement.name, &error))
+    }
+
+    pub(super) fn execute_each(
+        &mut self,
+        statement: &'static Statement,
+        all: &[Vec<Value>],
+    ) -> Result<u64, EngineError> {
+        let failed = |error: rusqlite::Error| EngineError::sqlite(statement.name, &error);
+        let mut prepared = self.connection.prepare_cached(statement.sqlite).map_err(failed)?;
+        let mut changed = 0_u64;
+        for values in all {
+            let rows = prepared.execute(rusqlite::params_from_iter(values)).map_err(failed)?;
+            changed = changed.saturating_add(u64::try_from(rows).unwrap_or(u64::MAX));
+        }
+        Ok(changed)
     }
 
     pub(super) fn stream(&mut self, text: &str, sink: RowSink<'_>) -> Result<(), StoreError> {

@@ -2,7 +2,7 @@
 
 use crate::support::{World, after, behaviours, day, get};
 use base::Zone;
-use domain::absence::{Absence, AbsenceEffect, DueReason, OwnDue};
+use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
 use domain::change::Effect;
 use domain::coverage::AsOf;
 use domain::knowledge::Task;
@@ -12,14 +12,18 @@ use store::data::absences::DueApart;
 use store::data::messages::Owing;
 use store::data::tasks::NotYetFilter;
 
-behaviours!(a_period_is_read_back_and_struck_out_once, whoever_owes_it_on_a_day_of_their_own_is_found_apart);
+behaviours!(
+    a_period_is_read_back_and_struck_out_once,
+    whoever_owes_it_on_a_day_of_their_own_is_found_apart,
+    whoever_is_back_is_found_once_and_nobody_who_is_away,
+);
 
 async fn a_period_is_read_back_and_struck_out_once(world: World) {
     let town = world.settle().await;
     let it = town.absence.clone();
     let (person, far, near) = (it.person, day("2034-01-01"), day("2024-11-27"));
     assert_eq!(get!(world, absences::of_person(person)), std::slice::from_ref(&it));
-    let said = domain::absence::AbsenceCommand { until: Some(day("2024-06-01")), ..it.said.clone() };
+    let said = AbsenceCommand { until: Some(day("2024-06-01")), ..it.said.clone() };
     let over = Absence { id: base::Id::draw(), at: after(20), said, ..it.clone() };
     world.record([Effect::Absence(AbsenceEffect::Noted(Box::new(over.clone())))]).await.unwrap();
     assert_eq!(get!(world, absences::standing(far)), std::slice::from_ref(&it), "it does not end");
@@ -57,7 +61,7 @@ async fn whoever_owes_it_on_a_day_of_their_own_is_found_apart(world: World) {
     assert_eq!(listed.due, due, "still on the list, with their own due date");
     // In the rounds of the drive both are passed over; whoever asks for all reaches the one who is not away.
     let reminded = async |apart: bool| {
-        let whom = Owing { drive, unit: None, as_of, apart };
+        let whom = Owing { drive, unit: None, as_of, apart, seconded: AbsenceKind::SecondedOut };
         let found = get!(world, messages::owing(&whom, "a test", 10));
         [2, 3].map(|person| found.contains(&town.persons[person].id))
     };
@@ -67,7 +71,7 @@ async fn whoever_owes_it_on_a_day_of_their_own_is_found_apart(world: World) {
     let round = Round::Due { days: 3 };
     let told = async |from, until| {
         let occasion = occasion_of_round(drive, round);
-        get!(world, messages::owing_apart((drive, (from, until)), as_of, &occasion, 10))
+        get!(world, messages::owing_apart((drive, (from, until)), as_of, AbsenceKind::SecondedOut, &occasion, 10))
     };
     let (person, next) = (town.persons[3].id, on.next_day().unwrap());
     assert_eq!(told(on, on).await, [(person, on)]);
@@ -82,4 +86,40 @@ async fn whoever_owes_it_on_a_day_of_their_own_is_found_apart(world: World) {
     let (task, due) = (town.tasks[3].id, Some(OwnDue { on: Some(next), ..known }));
     world.record([Effect::Absence(AbsenceEffect::TaskDue { task, due })]).await.unwrap();
     assert_eq!(told(on, next).await, [(person, next)]);
+}
+
+async fn whoever_is_back_is_found_once_and_nobody_who_is_away(world: World) {
+    let town = world.settle().await;
+    let (drive, person, round) = (town.drive.id, town.absence_over.person, Round::Due { days: 3 });
+    let occasion = occasion_of_round(drive, round);
+    let back = async |today: &str, since: &str| {
+        let (as_of, since, occasion) = (AsOf::end_of(day(today), Zone::Wita), day(since), occasion.clone());
+        let whom = Owing { drive, unit: None, as_of, apart: false, seconded: AbsenceKind::SecondedOut };
+        get!(world, messages::owing_back(&whom, since, &occasion, 10))
+    };
+    assert_eq!(back("2024-11-27", "2024-11-20").await, [person], "the other is away still");
+    assert_eq!(back("2024-11-27", "2024-11-21").await, [], "they are back for longer");
+    assert_eq!(back("2024-11-20", "2024-11-01").await, [], "the last day away");
+    // A secondment by which nobody is away from here keeps nobody from being told; another one does.
+    let next = |kind| {
+        let said = AbsenceCommand { kind, since: day("2024-11-22"), until: None, letter: String::new() };
+        let it = Absence { id: world.chance().id(), said, ..town.absence_over.clone() };
+        [Effect::Absence(AbsenceEffect::Noted(Box::new(it)))]
+    };
+    world.record(next(AbsenceKind::SecondedIn)).await.unwrap();
+    assert_eq!(back("2024-11-27", "2024-11-20").await, [person]);
+    let told = (day("2024-11-26"), after(60));
+    let message = Message::in_round(world.chance().id(), person, drive, round, told);
+    world.record([Effect::MessagePlanned(Box::new(message))]).await.unwrap();
+    assert_eq!(back("2024-11-27", "2024-11-20").await, [], "told of this round");
+    world.record(next(AbsenceKind::SecondedOut)).await.unwrap();
+    let whom = Owing {
+        drive,
+        unit: None,
+        as_of: AsOf::end_of(day("2024-11-28"), Zone::Wita),
+        apart: true,
+        seconded: AbsenceKind::SecondedOut,
+    };
+    let everybody = get!(world, messages::owing(&whom, "another round", 10));
+    assert!(!everybody.contains(&person) && !everybody.contains(&town.absence.person), "away");
 }

@@ -66,7 +66,14 @@ async fn a_part_is_saved_once_for_each_version(world: World) {
     // Somebody who joins with another part for the same task is too late.
     let second = Attendance { id: Id::draw(), version: 1, ..known };
     assert_eq!(save(&second).await, stale);
-    assert_eq!(get!(world, assemblies::turnout(assembly)), Turnout { came: 2, by_phone: 1, shared: 0, by_sheet: 1 });
+    assert_eq!(
+        get!(world, assemblies::turnout(assembly)),
+        Turnout { came: 2, by_phone: 1, shared: 0, by_sheet: 1, waiting: 0 }
+    );
+    let ticked = town.attendances[0].clone();
+    let who = (ticked.person, ticked.task);
+    assert_eq!(get!(world, assemblies::attendance_pledged(who, after(5))), Some(ticked));
+    assert_eq!(get!(world, assemblies::attendance_pledged(who, after(6))), None, "another moment");
     let lines = get!(world, assemblies::sampled(assembly));
     let found: Vec<_> = lines.iter().map(|line| (line.attendance, line.sheet, line.checked)).collect();
     let first = (town.attendances[0].id, Some(town.sheet.id), None);

@@ -3,6 +3,7 @@
 use crate::support::{World, after, behaviours, get};
 use base::Id;
 use domain::circular::State;
+use domain::circular::certified::{CertifiedState, CertifiedTry, Doubt, NotSigned, SignedForm, SignedLetter};
 use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
@@ -15,6 +16,7 @@ behaviours!(
     a_number_is_given_to_circular_and_letter_at_once,
     a_number_rests_on_the_one_before,
     the_pattern_is_the_last_one_set,
+    a_certified_signature_is_on_its_way_once_and_ends_once,
 );
 
 fn deed(world: &World, person: usize) -> Deed {
@@ -110,4 +112,43 @@ async fn the_pattern_is_the_last_one_set(world: World) {
         world.record([Issuing::PatternSet(pattern.clone()).effect()]).await.unwrap();
         assert_eq!(get!(world, issuing::pattern()), pattern);
     }
+}
+
+async fn a_certified_signature_is_on_its_way_once_and_ends_once(world: World) {
+    let town = world.settle().await;
+    let (first, circular) = (&town.certified, town.certified.circular);
+    assert_eq!(get!(world, certified::of_circular(circular)), [first.clone()]);
+    let again = |turn: u32| CertifiedTry { id: Id::draw(), turn, sent: after(90), ..first.clone() };
+    let send = |it: &CertifiedTry| world.record([Issuing::CertifiedSent(Box::new(it.clone())).effect()]);
+    for turn in [1, 2] {
+        let refused = send(&again(turn)).await.unwrap_err();
+        assert_eq!(refused.class(), Some(Class::Unique), "turn {turn}: one is on its way");
+    }
+    let end = |it: &CertifiedTry, state: &CertifiedState| {
+        world.record([Issuing::CertifiedEnded { id: it.id, state: state.clone() }.effect()])
+    };
+    let words = "Passphrase anda salah 2031".to_owned();
+    let refused = CertifiedState::Refused { at: after(91), why: NotSigned::Passphrase, words };
+    let unknown = CertifiedState::Unknown { at: after(93), why: Doubt::Silence };
+    let file = StoredFile { id: Id::draw(), address: [3; 32], size: 1, at: after(95) };
+    let signed = CertifiedState::Signed(SignedLetter {
+        at: after(95),
+        file: file.id,
+        signer: Some("Rahmat Contoh".to_owned()),
+        form: SignedForm::Kept,
+        behind: 7,
+    });
+    end(first, &refused).await.unwrap();
+    assert_eq!(end(first, &unknown).await, Err(StoreError::Stale { effect: "certified_ended" }));
+    let (second, third) = (again(2), again(3));
+    assert_eq!(send(&again(1)).await.unwrap_err().class(), Some(Class::Unique), "a turn is taken once");
+    send(&second).await.unwrap();
+    end(&second, &unknown).await.unwrap();
+    send(&third).await.unwrap();
+    world.record([Issuing::FileKept(file).effect()]).await.unwrap();
+    end(&third, &signed).await.unwrap();
+    assert_eq!(send(&again(4)).await.unwrap_err().class(), Some(Class::Unique), "a signed letter is not signed again");
+    let states: Vec<CertifiedState> =
+        get!(world, certified::of_circular(circular)).into_iter().map(|it| it.state).collect();
+    assert_eq!(states, [signed, unknown, refused], "the newest first, each as it was told");
 }

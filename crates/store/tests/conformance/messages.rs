@@ -2,6 +2,7 @@
 
 use crate::support::{NOW, World, after, behaviours, day, end_of, get};
 use base::Id;
+use domain::absence::{AbsenceEffect, AbsenceKind};
 use domain::change::Effect;
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::Step;
@@ -74,7 +75,10 @@ async fn whoever_was_told_today_is_left_in_peace(world: World) {
     let unit = Some(town.units[0].id);
     let today = day("2024-12-28");
     let (round, asked) = (Round::Due { days: 3 }, Round::Asked { day: today });
-    let whom = Owing { drive, unit, as_of: end_of("2024-12-28"), apart: true };
+    // Whoever is away is told nothing; here nobody is.
+    let (id, by) = (town.absence.id, town.persons[0].id);
+    world.record([Effect::Absence(AbsenceEffect::Struck { id, by, at: after(60) })]).await.unwrap();
+    let whom = Owing { drive, unit, as_of: end_of("2024-12-28"), apart: true, seconded: AbsenceKind::SecondedOut };
     // Whoever is recorded to have refused is not pressed.
     let unsigned: Vec<PersonId> = {
         let asked = town.tasks[1..].iter().filter(|task| task.refused.is_none());

@@ -27,7 +27,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "merges" | "merged_tasks" => merges(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
         "readings" | "hearings" => readings(name, town, chance)?,
-        "issuing" => issuing(name, town, chance)?,
+        "issuing" | "certified" => issuing(name, town, chance)?,
         "tasks" | "tallies" | "public_figures" | "attempts" | "pacts" | "step_ways" | "signature_checks" => {
             tasks(name, town, chance)?
         }
@@ -196,6 +196,8 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
         "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],
         "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
+        "circulars/restore" => params![t.circulars[0].id, NOW],
+        "drives/running" => params![],
         "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
         "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
@@ -203,6 +205,7 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "papers/of_object" => {
             return Some(t.papers.iter().map(|paper| params![paper.kind, paper.object]).collect());
         }
+        "papers/restore" => params![t.papers[1].kind, t.papers[1].object],
         "papers/mark" => params![t.papers[1].kind, t.papers[1].object, "replaced"],
         "papers/rendered" => params![t.papers[1].id, t.file.id],
         "files/add" => params![id, chance.bytes::<32>(), 1_i64, NOW],
@@ -246,6 +249,10 @@ fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
         "issuing/number_letter" => params![published.id, "x"],
         "issuing/pattern" => params![],
         "issuing/set_pattern" => params!["{nomor}"],
+        // The town's own request is open: another turn of the same letter would be a second one on its way.
+        "certified/send" => params![id, t.circulars[1].id, 1_i64, by, NOW],
+        "certified/conclude" => params![t.certified.id, "refused", NOW, "other", "x", NOTHING, NOTHING, NOTHING],
+        "certified/of_circular" => params![published.id],
         _ => return None,
     }])
 }
@@ -265,8 +272,12 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "public_figures/of_day" => params![drive, day("2024-11-27")],
         "public_figures/add" => params![drive, day("2024-11-28"), "{\"blocks\":[]}"],
         "tallies/places" => params![drive, day("2024-11-27")],
-        "tasks/not_yet" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), "", 50_i64, 0_i64],
-        "tasks/not_yet_count" => params![drive, "siti", t.units[0].id, day("2024-11-27"), after(100), ""],
+        "tasks/not_yet" => params![drive, "siti", day("2024-11-27"), after(100), "", 50_i64, 0_i64],
+        "tasks/not_yet_count" => params![drive, "siti", day("2024-11-27"), after(100), ""],
+        "tasks/not_yet_within" => {
+            params![drive, "siti", day("2024-11-27"), after(100), "", t.units[0].id, 50_i64, 0_i64]
+        }
+        "tasks/not_yet_count_within" => params![drive, "siti", day("2024-11-27"), after(100), "", t.units[0].id],
         "tallies/of_drive" | "tallies/clear" => params![drive],
         "tallies/of_place" => params![drive, t.units[0].id],
         "tallies/below" => {
@@ -279,6 +290,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tallies/put" => {
             params![drive, t.units[0].id, "pns", day("2025-01-31"), 1_i64, 0_i64, 0_i64, 0_i64, 0_i64, 0_i64]
         }
+        "tasks/reopen" => params![t.tasks[1].id],
         "tasks/end" => params![t.tasks[1].id, NOW],
         "attempts/first_of_circular" => params![t.circulars[0].id],
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
@@ -300,15 +312,17 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
             let who = params![id, task, signer, number, "{}", "kiosk", "password", by];
             [who, params![NOW, chance.bytes::<32>(), None::<String>, "valid"]].concat()
         }
-        "pacts/by_way" => params![drive],
+        "pacts/by_way" => params![drive, day("2024-11-27"), after(90_000)],
         "pacts/move" => params![t.pact.id, "valid", "void"],
         "tasks/unsign" => params![t.tasks[0].id, after(6)],
         "step_ways/forget_signature" => params![t.tasks[0].id],
-        "signature_checks/list" => params![100_i64],
+        "signature_checks/list" => params![day("2024-11-27"), 100_i64],
         "signature_checks/by_id" => params![t.check.id],
         "signature_checks/of_person" => params![person],
         "signature_checks/decide" => params![t.check.id, "confirmed", person, after(50)],
-        "signature_checks/open" => params![id, t.pact.id, t.tasks[0].id, person, "crowded", NOTHING, NOW],
+        "signature_checks/open" => {
+            params![id, t.pact.id, NOTHING, after(6), t.tasks[0].id, person, "crowded", NOTHING, NOW]
+        }
         "step_ways/note" => params![t.tasks[1].id, "read", "paper", person, t.persons[1].id, NOTHING],
         "step_ways/others_on_device" => params![t.device, t.persons[1].id],
         _ => return None,
@@ -324,6 +338,7 @@ fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "exceptions/answer" => params![e.id, [1_u8; 9], NOW],
         "exceptions/end" => params![e.id, t.persons[0].id, NOW],
         "exceptions/of_person" => params![e.person],
+        "exceptions/recognised" => params![],
         "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
         "exceptions/standing_count" => params![drive, unit],
         _ => return None,
@@ -334,13 +349,14 @@ fn packs(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (id, drive, unit, person) = (fresh(chance), t.drive.id, t.units[0].id, t.persons[0].id);
     let (pack, picture, today) = (t.pack.id, &t.pack_picture, day("2024-11-27"));
     Some(vec![match name {
-        "packs/add" => params![id, drive, unit, unit, today, person, NOW],
+        "packs/add" => params![id, drive, unit, unit, today, person, NOW, pack],
         "packs/add_line" => params![id, pack, 9_i64, t.tasks[3].id, t.tasks[3].person, "AAAABBBB", "[]"],
         "packs/void_lines" => params![t.pack_lines[0].task, NOW],
-        "packs/by_id" | "packs/lines" | "packs/pictures" => params![pack],
+        "packs/by_id" | "packs/lines" | "packs/pictures" | "packs/tasks" => params![pack],
+        "packs/open_tasks" => params![drive],
         "packs/list" => params![],
-        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}"],
-        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
+        "packs/key_line" => params![t.pack_lines[0].id, t.persons[3].id, NOW, "{}", 1_i64],
+        "packs/reread_line" => params![t.pack_lines[1].id, person, NOW, "{}", 1_i64],
         "packs/settle_line" => params![t.pack_lines[1].id, person, NOW, "{}"],
         "packs/add_picture" => {
             params![id, pack, picture.file, "png", 1_i64, chance.bytes::<32>(), person, NOW]
@@ -408,14 +424,18 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
         "messages/begin_round" => params![drive, "due_1", NOW],
         "messages/rounds" => params![drive],
-        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all"],
+        "messages/owing" => params![drive, unit, "lain", today, after(100_000), 10_i64, "all", "seconded_out"],
         "messages/owing_apart" => {
             let due = t.tasks[3].due?.on?;
-            params![drive, "lain", today, after(100_000), due, due, 10_i64]
+            params![drive, "lain", today, after(100_000), due, due, 10_i64, "seconded_out"]
         }
-        "messages/owing_count" => params![drive, unit, today, after(100_000)],
+        "messages/owing_back" => {
+            let (back, since) = (today, day("2024-11-15"));
+            params![drive, "lain", back, after(100_000), since, 10_i64, "seconded_out"]
+        }
+        "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],
-        "dispatches/plan" => params![t.message.id],
+        "dispatches/plan" => params![t.message.id, false],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],
         "dispatches/move" => {
             params![t.message.id, "email", "waiting", "parked", "later", after(50), 1_i64, after(50)]
@@ -448,6 +468,7 @@ fn assemblies(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
             values
         }
         "attendances/of_task" => params![assembly, t.tasks[1].id],
+        "attendances/pledged" => params![t.attendances[0].person, t.attendances[0].task, after(5)],
         "attendances/by_id" => params![t.attendances[1].id],
         "attendances/counts" | "attendances/sampled" | "sheets/of_assembly" => params![assembly],
         "attendances/absent" => {
@@ -482,6 +503,8 @@ fn queue(name: &str, t: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Ve
         }
         "imports/stage_row" => params![import, 77_i64, true, [1_u8; 9]],
         "jobs/add" => params![id, "deliver", "{}", NOW, NOW, "ready", 0_i64],
+        "jobs/waiting" => params!["deliver"],
+        "jobs/sooner" => params![job, NOW],
         "jobs/retry" => params![job, after(50)],
         _ => return None,
     }])

@@ -334,9 +334,9 @@ async fn what_has_ended_is_swept(world: World) {
         put_outside!(world, sessions::put_throttle(token, Throttle { failures: 3, until: ends }));
     }
     let (now, forgotten) = (after(20), after(5));
-    assert_eq!(put_outside!(world, sessions::sweep(now, forgotten)), 2, "a throttle is remembered for longer");
+    assert_eq!(put_outside!(world, sessions::sweep(now, now, forgotten)), 2, "a throttle is remembered for longer");
     assert!(get_outside!(world, sessions::throttle([1; 32])).is_some());
-    assert_eq!(put_outside!(world, sessions::sweep(now, now)), 1);
+    assert_eq!(put_outside!(world, sessions::sweep(now, now, now)), 1);
     assert!(get_outside!(world, sessions::by_token([1; 32])).is_none());
     assert!(get_outside!(world, sessions::throttle([1; 32])).is_none());
     assert!(get_outside!(world, sessions::by_token([2; 32])).is_some());

@@ -9,10 +9,11 @@ use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueRe
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
+use domain::circular::certified::{CertifiedState, CertifiedTry};
 use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
-use domain::circular::{Addressees, Body, Circular, End, Ending, Signatory, State};
+use domain::circular::{Addressees, Before, Body, Circular, End, Ending, Signatory, State};
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
@@ -104,6 +105,8 @@ pub struct Town {
     pub pack_picture: PackPicture,
     /// Of the third person, who is away and nobody knows until when.
     pub absence: Absence,
+    /// One that is over; its person owes by the day of the drive.
+    pub absence_over: Absence,
     /// At which the fourth task was read.
     pub reading: Reading,
     /// The bytes of its photograph.
@@ -117,6 +120,8 @@ pub struct Town {
     pub file: StoredFile,
     /// Of the draft, waiting.
     pub scan: SignedScan,
+    /// A certified signature that was asked for and not answered yet.
+    pub certified: CertifiedTry,
     /// Of the published circular, after the one it was published with.
     pub number: GivenNumber,
     pub pattern: NumberPattern,
@@ -369,7 +374,9 @@ impl Town {
         let kiosk = Kiosk::open(chance.id(), who, chance.bytes(), NOW);
         let check = SignatureCheck {
             id: chance.id(),
-            pact: pact.id,
+            pact: Some(pact.id),
+            attendance: None,
+            given: pact.signed,
             task: pact.task,
             person: pact.person,
             reason: CheckReason::NotMe,
@@ -393,7 +400,15 @@ impl Town {
             opened: Some(after(1)),
             signing: None,
             closed: None,
-            tally: Some(Tally { units: Vec::new(), owing: 5, pledged: 1, by_phone: 0, shared: 0, by_sheet: 1 }),
+            tally: Some(Tally {
+                units: Vec::new(),
+                owing: 5,
+                pledged: 1,
+                by_phone: 0,
+                shared: 0,
+                by_sheet: 1,
+                waiting: 0,
+            }),
         };
         let photo = StoredFile { id: chance.id(), address: [u8::MAX; 32], size: 9, at: NOW };
         let sheet = Sheet {
@@ -421,7 +436,10 @@ impl Town {
         let attendances = vec![attendance(chance, 0, Some(&sheet)), attendance(chance, 1, None)];
         let said = AbsenceCommand { kind: AbsenceKind::Study, since, until: None, letter: text("800/9") };
         let (person, by) = (persons[2].id, persons[0].id);
+        let over = Some(day("2024-11-20"));
+        let over = AbsenceCommand { kind: AbsenceKind::Leave, since: day("2024-11-01"), until: over, ..said.clone() };
         let absence = Absence { id: chance.id(), person, said, by, at: after(10), struck: None };
+        let absence_over = Absence { id: chance.id(), person: persons[1].id, said: over, ..absence.clone() };
         let reading_photo = StoredFile { id: chance.id(), address: chance.bytes(), size: 9, at: NOW };
         let reading = Reading {
             id: chance.id(),
@@ -494,6 +512,14 @@ impl Town {
             submitted: deed(),
             state: ScanState::Waiting,
         };
+        let certified = CertifiedTry {
+            id: chance.id(),
+            circular: published.id,
+            turn: 1,
+            by: persons[1].id,
+            sent: after(4),
+            state: CertifiedState::Sent,
+        };
         let number = GivenNumber {
             id: chance.id(),
             circular: published.id,
@@ -549,6 +575,7 @@ impl Town {
             due: late,
             by: persons[1].id,
             at: after(7),
+            follows: None,
         };
         let line = |chance: &mut Chance, place: u32, task: &Task, keyed| PackLine {
             id: chance.id(),
@@ -560,10 +587,11 @@ impl Town {
             questions: vec![text("q")],
             voided: None,
             keyed,
+            reread: None,
             settled: None,
         };
-        let marks = Some(Marks { read: true, answers: vec![Some(2), None], pledged: false });
-        let keyed = Keyed { by: persons[3].id, at: after(8), marks };
+        let marks = Some(Marks { aside: None, read: true, answers: vec![Some(2), None], pledged: false });
+        let keyed = Keyed { by: persons[3].id, at: after(8), marks, page: Some(1) };
         let pack_lines = vec![line(chance, 1, &tasks[1], None), line(chance, 2, &tasks[2], Some(keyed))];
         let pack_picture = PackPicture {
             id: chance.id(),
@@ -609,6 +637,7 @@ impl Town {
             photo,
             attendances,
             absence,
+            absence_over,
             hearing,
             pack,
             pack_lines,
@@ -619,6 +648,7 @@ impl Town {
             papers,
             file,
             scan,
+            certified,
             number,
             pattern,
             seal_key,
@@ -636,7 +666,7 @@ impl Town {
     /// How the town's published circular would be withdrawn.
     pub fn withdrawal(&self) -> End {
         let (reason, letter) = (format!("Keliru {}", self.mark), String::new());
-        End { at: after(9), how: Ending::Withdrawn { reason, letter } }
+        End { at: after(9), how: Ending::Withdrawn { reason, letter, before: Some(Before::Restored) } }
     }
 
     /// The town's order of slips, once the second person has released it.
@@ -714,13 +744,16 @@ impl Town {
         all.push(Effect::SheetKept { sheet: Box::new(self.sheet.clone()), file: Box::new(self.photo.clone()) });
         all.extend(self.attendances.iter().cloned().map(|it| Effect::AttendanceSaved(Box::new(it))));
         all.extend(self.pack_effects().into_iter().map(Effect::Pack));
-        all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(self.absence.clone()))));
+        for it in [&self.absence, &self.absence_over] {
+            all.push(Effect::Absence(AbsenceEffect::Noted(Box::new(it.clone()))));
+        }
         all.extend(self.reading_effects().map(Effect::Reading));
         all.extend(self.papers.iter().cloned().map(|paper| Effect::PaperMade(Box::new(Paper { file: None, ..paper }))));
         all.push(Effect::PaperRendered { paper: self.papers[0].id, file: Box::new(self.file.clone()) });
         all.push(Issuing::NumberGiven { given: self.number.clone(), before }.effect());
         all.push(Issuing::PatternSet(Some(self.pattern.clone())).effect());
         all.push(Issuing::ScanSubmitted(Box::new(self.scan.clone()), self.scanned()).effect());
+        all.push(Issuing::CertifiedSent(Box::new(self.certified.clone())).effect());
         let proposed =
             Merge { version: 1, state: MergeState::Proposed, decided: None, moves: None, ..self.merge.clone() };
         all.extend([proposed, self.merge.clone()].map(|it| Effect::Merge(MergeEffect::Saved(Box::new(it)))));
@@ -754,8 +787,8 @@ impl Town {
             PackEffect::PictureKept(Box::new(picture), Box::new(file)),
         ];
         for line in &self.pack_lines {
-            if let Some(Keyed { by, at, marks: Some(marks) }) = line.keyed.clone() {
-                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks });
+            if let Some(Keyed { by, at, marks: Some(marks), page }) = line.keyed.clone() {
+                all.push(PackEffect::LineKeyed { line: line.id, by, at, marks, page });
             }
         }
         all

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
 mod faults;
+mod many;
 mod migrations;
 mod scope;
 mod support;

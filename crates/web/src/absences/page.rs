@@ -1,6 +1,6 @@
 //! The periods in which somebody is away: recorded, corrected, struck out; and by when the person owes what is open.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -47,7 +47,7 @@ struct AbsencesPage {
 
 impl AbsencesPage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The officer's desk, and after the assembly the list of whoever still owes the pledge.
 
 use super::id;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::{Pages, page_number, unit_choices};
 use crate::{Ask, Page, Problem, Site, picture};
 use askama::Template;
@@ -14,7 +14,7 @@ use domain::assembly::Phase;
 use domain::ids::{AssemblyId, TaskId, UnitId};
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{DeskPage, DeskQuery, Fault, Refusal, SheetPhoto};
+use service::{DeskPage, DeskQuery, Fault, Refusal, SheetPhoto, Ticked};
 
 /// What somebody still owes, in order: they opened, read, passed and signed as far as `steps` says.
 fn left(t: &Messages, steps: [Option<Instant>; 4]) -> String {
@@ -35,6 +35,8 @@ struct Line {
     unit: String,
     hint: String,
     left: String,
+    /// By when they owe it; told once the assembly is over.
+    due: String,
     ticked: bool,
 }
 
@@ -114,7 +116,15 @@ pub async fn post(
     }
     let error = match site.app.record_sheet(&ask.caller, id, sent.people.clone(), std::mem::take(&mut sent.photo)).await
     {
-        Ok(count) => return Ok(Redirect::to(&format!("/ikrar/{id}/meja?tercatat={count}")).into_response()),
+        Ok(Ticked { recorded, elsewhere }) if elsewhere.is_empty() => {
+            return Ok(Redirect::to(&format!("/ikrar/{id}/meja?tercatat={recorded}")).into_response());
+        }
+        // What could be recorded is, with the photograph; who was not is named here, for names stand in no address.
+        Ok(Ticked { recorded, elsewhere }) => {
+            let recorded = i64::try_from(recorded).unwrap_or(i64::MAX);
+            let names: Vec<String> = elsewhere.iter().map(domain::people::Name::full).collect();
+            ("hadir", t.desk_elsewhere(format::number(ask.language, recorded), names.join("; ")))
+        }
         Err(Fault::Refused(Refusal::NotSigningNow)) => ("foto", t.desk_early()),
         Err(Fault::Refused(refusal)) => match picture::sheet_error(t, &refusal) {
             Some(error) => error,
@@ -195,8 +205,7 @@ fn page_of(
     let pages = t.register_page(number(i64::from(found.page)));
     let kept = [("kata", words.as_str()), ("unit", asked.unit.as_str())];
     let pages = Pages::new(&here, &kept, found.page, found.page < found.pages, pages);
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(&errors, field).to_owned();
     let title = if phase == Phase::Done { t.desk_absent_title() } else { t.desk_title() };
     View {
         back: (path, t.assembly_title(&found.assembly.plan.place)),
@@ -226,6 +235,11 @@ fn page_of(
                     (None, true) => String::new(),
                 },
                 left: left(t, line.steps),
+                due: match line.due.map_or(Some(found.drive.due), |own| own.on) {
+                    _ if phase != Phase::Done => String::new(),
+                    Some(day) => t.due_by(format::weekday_date(language, day)),
+                    None => t.due_own_later(),
+                },
                 ticked: ticked.contains(&line.task),
             })
             .collect(),

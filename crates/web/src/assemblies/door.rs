@@ -65,7 +65,7 @@ pub async fn post(
     if sent.saya != "ya" {
         return knock(&site, &ask, &device, sent.kata).await;
     }
-    if let Err(away) = ask.signed_in() {
+    if let Err(away) = ask.signed_in_to_declare() {
         return Ok(away.into_response());
     }
     let ticket = ticket(&site, &ask).unwrap_or_default();

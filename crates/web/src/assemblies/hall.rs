@@ -48,6 +48,8 @@ struct Body<'a> {
     lines: Vec<Line>,
     sheet: String,
     witnesses: String,
+    /// That leaders sign first, and since when everybody may; empty where that was not planned.
+    order: String,
     bar: String,
     bar_more: String,
 }
@@ -126,6 +128,11 @@ pub fn body(site: &Site, page: &Page, hall: &Hall) -> Result<String, Fault> {
             String::new()
         },
         witnesses: if offices.is_empty() { String::new() } else { t.hall_witnesses(offices.join(", ")) },
+        order: match (plan.leaders_first, hall.assembly.signing) {
+            (false, _) => String::new(),
+            (true, None) => t.assembly_leaders_first(),
+            (true, Some(at)) => t.assembly_leaders_then(format::time(page.language, at, hall.zone)),
+        },
         bar,
         bar_more,
     };

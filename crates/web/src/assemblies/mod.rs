@@ -24,6 +24,7 @@ pub fn area() -> Area {
         .post("/ikrar/baru", plan::post)
         .get("/ikrar/{id}", operate::get)
         .post("/ikrar/{id}", operate::post)
+        .post("/ikrar/{id}/ingatkan", operate::remind)
         .get("/ikrar/{id}/berita-acara.pdf", operate::minutes)
         .get("/ikrar/{id}/layar", hall::get)
         .get("/ikrar/{id}/layar/alir", stream::hall)

@@ -40,12 +40,23 @@ struct OperatePage {
     checked: bool,
     reversed: String,
     minutes: bool,
+    /// That leaders sign first, and since when everybody may; empty where that was not planned.
+    order: String,
+    /// How many wait for a word of the head of the unit; empty where nobody does.
+    waiting: String,
+    /// After closing: how many are still missing and what comes next, and how many followed since.
+    missing: String,
+    followed: String,
+    may_remind: bool,
+    reminded: String,
 }
 
 /// What the page was called with.
 #[derive(Deserialize)]
 pub struct Called {
     pindah: Option<String>,
+    diingatkan: Option<u32>,
+    sudah: Option<u32>,
 }
 
 /// Shows where it stands.
@@ -59,7 +70,7 @@ pub async fn get(
         return Ok(away.into_response());
     }
     let view = site.app.assembly(&ask.caller, id(&text)?).await?;
-    Ok(show(&page_of(&ask, view, called.pindah.is_some())))
+    Ok(show(&page_of(&ask, view, &called)))
 }
 
 /// The form as it is sent.
@@ -91,6 +102,16 @@ pub async fn post(
     Ok(Redirect::to(&to).into_response())
 }
 
+/// Reminds whoever is still missing.
+pub async fn remind(State(site): State<Site>, ask: Ask, Path(text): Path<String>) -> Result<Response, Problem> {
+    if let Err(away) = ask.signed_in() {
+        return Ok(away.into_response());
+    }
+    let id = id(&text)?;
+    let done = site.app.remind_absent(&ask.caller, id).await?;
+    Ok(Redirect::to(&format!("/ikrar/{id}?diingatkan={}&sudah={}", done.now, done.already)).into_response())
+}
+
 /// The minutes as PDF; while they are being made, back to the page that says so.
 pub async fn minutes(State(site): State<Site>, ask: Ask, Path(text): Path<String>) -> Result<Response, Problem> {
     if let Err(away) = ask.signed_in() {
@@ -107,7 +128,7 @@ pub async fn minutes(State(site): State<Site>, ask: Ask, Path(text): Path<String
     }
 }
 
-fn page_of(ask: &Ask, view: AssemblyView, moved_elsewhere: bool) -> OperatePage {
+fn page_of(ask: &Ask, view: AssemblyView, called: &Called) -> OperatePage {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let (assembly, turnout) = (&view.assembly, view.turnout);
@@ -115,7 +136,10 @@ fn page_of(ask: &Ask, view: AssemblyView, moved_elsewhere: bool) -> OperatePage 
     let count = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
     let done = assembly.phase == Phase::Done;
     let next = assembly.beyond(Step::On);
-    let waiting = turnout.came - turnout.by_phone - turnout.by_sheet;
+    let (missing, followed) = (view.missing(), view.followed());
+    let due = format::weekday_date(language, view.drive.due);
+    let said = |count: i64, words: String| if count > 0 { words } else { String::new() };
+    let still = turnout.came - turnout.by_phone - turnout.by_sheet - turnout.waiting;
     // Of a closed assembly the numbers of that moment stand here, as in the minutes.
     let (share, units, by_phone, by_sheet) = match &assembly.tally {
         Some(tally) => (
@@ -133,7 +157,7 @@ fn page_of(ask: &Ask, view: AssemblyView, moved_elsewhere: bool) -> OperatePage 
     let title = t.assembly_title(&assembly.plan.place);
     OperatePage {
         here: format!("/ikrar/{}", assembly.id),
-        moved_elsewhere,
+        moved_elsewhere: called.pindah.is_some(),
         when: format::moment(language, assembly.plan.held, page.zone),
         unit: view.unit.unwrap_or_else(|| t.assembly_whole()),
         drive: view.drive.name.clone(),
@@ -145,7 +169,7 @@ fn page_of(ask: &Ask, view: AssemblyView, moved_elsewhere: bool) -> OperatePage 
         back: assembly.beyond(Step::Back).map(|to| t.assembly_back(words::phase(t, to))).unwrap_or_default(),
         closing: next == Some(Phase::Done),
         done,
-        still: if waiting > 0 { t.assembly_still_joined(waiting, number(waiting)) } else { String::new() },
+        still: if still > 0 { t.assembly_still_joined(still, number(still)) } else { String::new() },
         pledged: words::share(&page, share),
         came: number(turnout.came),
         by_phone: number(by_phone),
@@ -162,6 +186,20 @@ fn page_of(ask: &Ask, view: AssemblyView, moved_elsewhere: bool) -> OperatePage 
         } else {
             String::new()
         },
+        order: match (assembly.plan.leaders_first, assembly.signing) {
+            (false, _) => String::new(),
+            (true, None) => t.assembly_leaders_first(),
+            (true, Some(at)) => t.assembly_leaders_then(format::time(language, at, page.zone)),
+        },
+        waiting: said(turnout.waiting, t.assembly_waiting(turnout.waiting, number(turnout.waiting))),
+        missing: match missing {
+            _ if !done => String::new(),
+            0 => t.desk_nobody(),
+            _ => t.assembly_missing(missing, number(missing), due),
+        },
+        followed: if done { said(followed, t.assembly_followed(followed, number(followed))) } else { String::new() },
+        may_remind: view.may_remind && missing > 0,
+        reminded: crate::coverage::reminded(t, language, called.diingatkan, called.sudah),
         minutes: view.minutes.is_some_and(|paper| paper.file.is_some()),
         page: page.titled(title),
     }

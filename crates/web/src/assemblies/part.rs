@@ -1,7 +1,7 @@
 //! A phone at the assembly: reading along, signing, and what is recorded.
 
 use super::id;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::employee::prove;
 use crate::identity::wait_until;
 use crate::{Ask, Page, Problem, Site};
@@ -12,7 +12,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::assembly::Phase;
 use domain::ids::AssemblyId;
-use domain::knowledge::Step;
+use domain::knowledge::{PactText, Step};
+use domain::signature_check::Given;
 use i18n::format;
 use serde::Deserialize;
 use service::{Fault, Pledging, Refusal, Standing};
@@ -39,9 +40,10 @@ struct PartPage {
     errors: Vec<(&'static str, String)>,
     declared: bool,
     declared_error: String,
-    pact: bool,
+    /// The pact as it would be signed now; none for whoever cannot sign it yet.
+    pact: Option<PactText>,
+    pact_opening: String,
     with_pact: bool,
-    pact_href: String,
     password_error: String,
     proof: String,
     /// The password was given less than five minutes ago.
@@ -55,6 +57,7 @@ struct PartPage {
 struct DonePage {
     page: Page,
     recorded: bool,
+    waiting: bool,
     on_paper: bool,
     signed: bool,
     left: Vec<String>,
@@ -92,7 +95,7 @@ pub async fn get(
         return Ok(away.into_response());
     }
     let standing = site.app.standing(&ask.caller, id(&text)?).await?;
-    Ok(page_of(&site, &ask, &standing, Sent { bukti: called.bukti, pakta: "ya".to_owned(), ..Sent::default() }, &[]))
+    page_of(&site, &ask, &standing, Sent { bukti: called.bukti, ..Sent::default() }, &[]).await
 }
 
 /// Takes the pledge. Sent twice, it leads to the same page.
@@ -102,14 +105,14 @@ pub async fn post(
     Path(text): Path<String>,
     Form(mut sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    if let Err(away) = ask.signed_in() {
+    if let Err(away) = ask.signed_in_to_declare() {
         return Ok(away.into_response());
     }
     let id: AssemblyId = id(&text)?;
     let standing = site.app.standing(&ask.caller, id).await?;
     let there = || Redirect::to(&format!("/ikrar/{id}/ikut")).into_response();
     // A phone that tries again after its first try went through: nothing is asked of it any more.
-    if standing.task.pledged.is_some() {
+    if standing.task.pledged.is_some() || standing.waiting.is_some() {
         return Ok(there());
     }
     let t = ask.page("").t;
@@ -126,7 +129,7 @@ pub async fn post(
             Err(fault) => errors.push(("sandi", refusal(&ask, fault)?)),
         }
     }
-    let mut response = page_of(&site, &ask, &standing, sent, &errors);
+    let mut response = page_of(&site, &ask, &standing, sent, &errors).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
@@ -149,15 +152,24 @@ fn refusal(ask: &Ask, fault: Fault) -> Result<String, Problem> {
     })
 }
 
-fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'static str, String)]) -> Response {
+async fn page_of(
+    site: &Site,
+    ask: &Ask,
+    here: &Standing,
+    sent: Sent,
+    errors: &[(&'static str, String)],
+) -> Result<Response, Problem> {
     let page = ask.page("");
     let phase = here.assembly.phase;
-    if here.task.pledged.is_some() || phase == Phase::Done {
-        return show(&done(page, here));
+    if here.task.pledged.is_some() || here.waiting.is_some() || phase == Phase::Done {
+        return Ok(show(&done(page, here)));
     }
+    let pact = match here.may_sign() && here.pact_is_ready() {
+        true => pact_to_sign(site, ask, here).await?,
+        false => None,
+    };
     let path = format!("/ikrar/{}/ikut", here.assembly.id);
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(errors, field).to_owned();
     // The pledge is spoken in Indonesian, whatever language the page speaks.
     let points = site.app.law().pledge().pledge.points.iter().zip(1_u8..).map(|(point, number)| Point {
         text: point.text.in_language(base::Language::Indonesian).to_owned(),
@@ -165,7 +177,7 @@ fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'sta
     });
     let title = page.t.part_title();
     let signs = here.may_sign();
-    show(&PartPage {
+    Ok(show(&PartPage {
         place: here.assembly.plan.place.clone(),
         election: here.drive.election.clone(),
         heading: if signs { page.t.part_sign_title() } else { title.clone() },
@@ -177,9 +189,9 @@ fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'sta
         errors: errors.to_vec(),
         declared: sent.ikrar == "ya",
         declared_error: error("ikrar"),
-        pact: here.pact_is_ready(),
+        pact,
+        pact_opening: site.app.law().pledge().pact.opening.in_language(base::Language::Indonesian).to_owned(),
         with_pact: sent.pakta == "ya",
-        pact_href: format!("/tugas/{}/tanda-tangan", here.task.id),
         password_error: error("sandi"),
         lately: sent.bukti.is_empty() && ask.gave_password_lately(),
         proof: sent.bukti,
@@ -187,24 +199,39 @@ fn page_of(site: &Site, ask: &Ask, here: &Standing, sent: Sent, errors: &[(&'sta
         passkey_finish: format!("/tugas/{}/tanda-tangan/kunci/selesai?apel={}", here.task.id, here.assembly.id),
         here: path,
         page: page.titled(title),
-    })
+    }))
+}
+
+/// The pact with the data of this day; none where one that was signed before still waits to be confirmed.
+async fn pact_to_sign(site: &Site, ask: &Ask, here: &Standing) -> Result<Option<PactText>, Fault> {
+    match site.app.pact_to_sign(&ask.caller, here.task.id).await {
+        Ok(text) => Ok(Some(text)),
+        Err(Fault::Refused(Refusal::NotNow(_))) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 fn done(page: Page, here: &Standing) -> DonePage {
     let (t, task) = (page.t, &here.task);
+    let told = task.pledged.or(here.waiting.map(|check| check.given));
+    let pact_waits = here.waiting.is_some_and(|check| check.subject() == Given::Pact);
     let steps = [
         (Step::Read, t.part_left_read(), "baca"),
         (Step::Passed, t.part_left_check(), "pertanyaan"),
         (Step::Signed, t.part_left_pact(), "tanda-tangan"),
     ];
-    let left: Vec<_> = steps.into_iter().filter(|(step, _, _)| task.at(*step).is_none()).collect();
+    let left: Vec<_> = steps
+        .into_iter()
+        .filter(|(step, _, _)| task.at(*step).is_none() && !(*step == Step::Signed && pact_waits))
+        .collect();
     let next = left.first().map(|(_, _, path)| format!("/tugas/{}/{path}", task.id)).unwrap_or_default();
-    let title = match task.pledged {
+    let title = match told {
         Some(at) => t.part_done_title(format::time(page.language, at, here.zone)),
         None => t.part_over_title(),
     };
     DonePage {
-        recorded: task.pledged.is_some(),
+        recorded: told.is_some(),
+        waiting: here.waiting.is_some(),
         on_paper: here.attendance.sheet.is_some() && here.attendance.pledged.is_some(),
         signed: task.signed.is_some(),
         left: left.into_iter().map(|(_, text, _)| text).collect(),

@@ -1,7 +1,7 @@
 //! The list of assemblies, and planning one.
 
 use super::words;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site};
@@ -68,7 +68,7 @@ struct PlanPage {
 
 impl PlanPage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

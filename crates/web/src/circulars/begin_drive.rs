@@ -2,7 +2,7 @@
 
 use super::dates::date;
 use super::publish::{drive_choices, drive_flaw};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -42,8 +42,8 @@ struct BeginPage {
 }
 
 impl BeginPage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

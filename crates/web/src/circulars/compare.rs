@@ -4,7 +4,7 @@ use super::attachments::{self, Link};
 use super::paper::mend;
 use super::publish::drive_choices;
 use super::warnings::{self, Warnings};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -200,7 +200,7 @@ fn written(signatory: &domain::circular::Signatory) -> String {
 }
 
 impl ComparePage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::difficulty::Tally;
+use domain::difficulty::Told;
 use domain::ids::CircularId;
 use i18n::format;
 use service::{Difficulty, Fault, QuestionLine};
@@ -62,20 +62,29 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
 
 fn line(page: &Page, place: &str, found: &Difficulty, it: &QuestionLine) -> Line {
     let t = page.t;
-    let share = |name: String, tally: Tally| (name, tally.percent().unwrap_or_default(), share(page, tally));
+    let share = |name: String, told: Told| (name, told.percent().unwrap_or_default(), share(page, told));
     Line {
         question: it.question.text.in_language(page.language).to_owned(),
         provision: it.provision.map_or_else(|| t.difficulty_no_provision(), |n| t.result_provision(n.to_string())),
         href: it.provision.map(|n| format!("/{place}/edaran/{}#butir-{n}", found.circular.id)).unwrap_or_default(),
         all: share(t.difficulty_all(), it.all),
-        units: it.units.iter().map(|unit| share(unit.unit.clone(), unit.tally)).collect(),
+        units: it.units.iter().map(|unit| share(unit.unit.clone(), unit.told)).collect(),
     }
 }
 
-fn share(page: &Page, tally: Tally) -> String {
-    let (right, asked) = (i64::from(tally.right), i64::from(tally.asked));
+fn share(page: &Page, told: Told) -> String {
+    let (least, most, asked) = (i64::from(told.least), i64::from(told.most), i64::from(told.asked));
     let number = |n| format::number(page.language, n);
-    page.t.difficulty_share(format::percent(page.language, right, asked), number(right), number(asked))
+    let (t, percent) = (page.t, |n| format::percent(page.language, n, asked));
+    if told.is_exact() {
+        t.difficulty_share(percent(least), number(least), number(asked))
+    } else if least == 0 {
+        t.difficulty_at_most(percent(most), number(most), number(asked))
+    } else if most == asked {
+        t.difficulty_at_least(percent(least), number(least), number(asked))
+    } else {
+        t.difficulty_between(percent(least), percent(most), number(asked))
+    }
 }
 
 /// The same as a spreadsheet.
@@ -86,16 +95,22 @@ pub async fn file(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>
     let found = site.app.difficulty(&ask.caller, id).await?;
     let page = ask.page("");
     let t = page.t;
-    let headers =
-        [t.difficulty_question(), t.difficulty_provision(), t.unit(), t.difficulty_asked(), t.difficulty_right()];
+    let headers = [
+        t.difficulty_question(),
+        t.difficulty_provision(),
+        t.unit(),
+        t.difficulty_asked(),
+        t.difficulty_right_least(),
+        t.difficulty_right_most(),
+    ];
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    let row = |it: &QuestionLine, unit: String, tally: Tally| {
+    let row = |it: &QuestionLine, unit: String, told: Told| {
         let question = it.question.text.in_language(page.language).to_owned();
         let provision = it.provision.map(|n| n.to_string()).unwrap_or_default();
-        vec![question, provision, unit, tally.asked.to_string(), tally.right.to_string()]
+        vec![question, provision, unit, told.asked.to_string(), told.least.to_string(), told.most.to_string()]
     };
     let rows = found.questions.iter().flat_map(|it| {
-        let units = it.units.iter().map(move |unit| row(it, unit.unit.clone(), unit.tally));
+        let units = it.units.iter().map(move |unit| row(it, unit.unit.clone(), unit.told));
         std::iter::once(row(it, t.difficulty_all(), it.all)).chain(units)
     });
     let today = site.now().date(page.zone);

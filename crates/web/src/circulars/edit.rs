@@ -1,6 +1,6 @@
 use super::form::{self, Draft};
 use super::warnings::{self, Warnings};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::public::topic;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -229,7 +229,7 @@ impl EditPage {
         self.posts.iter().chain(&self.except).any(|choice| choice.2)
     }
 
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }

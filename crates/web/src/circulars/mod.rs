@@ -2,6 +2,7 @@
 
 mod attachments;
 mod begin_drive;
+mod certified;
 mod changes;
 mod compare;
 mod dates;
@@ -26,6 +27,7 @@ use domain::circular::attachments::ATTACHMENT_BYTES;
 use domain::circular::on_paper::SCAN_BYTES;
 
 pub use attachments::{Link as AttachmentLink, difference_title as attachment_difference, links as attachment_links};
+pub use certified::signer as certified_signer;
 pub use compare::sent as send_file;
 pub use paper::upload_words;
 
@@ -53,6 +55,8 @@ pub fn area() -> Area {
         .get("/edaran/{id}/kertas/pindaian", compare::file)
         .get("/edaran/{id}/kertas/halaman/{n}", compare::picture)
         .post("/edaran/{id}/kertas/putusan", compare::post)
+        .get("/edaran/{id}/tersertifikasi", certified::get)
+        .post("/edaran/{id}/tersertifikasi", certified::post)
         .get("/edaran/{id}/nomor", number::get)
         .post("/edaran/{id}/nomor", number::post)
         .get("/edaran/pola-nomor", number::pattern)

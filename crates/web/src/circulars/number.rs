@@ -1,6 +1,6 @@
 //! The number that the register gives to a published letter, and how the institution writes its numbers.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -161,8 +161,8 @@ fn page_of(
 }
 
 impl NumberPage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::dates::Typed;
 use super::publish::{drive_choices, drive_flaw};
 use super::{compare, form};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::multipart::MultipartError;
@@ -265,7 +265,7 @@ fn page_of(site: &Site, ask: &Ask, view: &PaperView, sent: Sent, errors: Vec<(St
 }
 
 impl PaperPage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }

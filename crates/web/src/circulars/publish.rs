@@ -2,8 +2,8 @@ use super::attachments::{self, Link};
 use super::dates::date;
 use super::form;
 use super::warnings::{self, Warnings};
-use crate::chrome::show;
-use crate::public::topic;
+use crate::chrome::{error_at, show};
+use crate::public::{before_words, topic};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -215,7 +215,6 @@ fn page_of(
     let provisions = circular.body.provisions.iter().map(about).collect();
     let [pass_marks, asks, tries] = drive_choices(t);
     let title = if is_draft { t.publish_title() } else { circular.body.subject.clone() };
-    let error = |field: &str| errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone());
     Ok(PublishPage {
         version: circular.version,
         subject: circular.body.subject.clone(),
@@ -248,7 +247,7 @@ fn page_of(
         },
         months: format::months(language),
         due: (typed.batas_day, typed.batas_month, typed.batas_year),
-        due_error: error("batas").unwrap_or_default(),
+        due_error: error_at(&errors, "batas").to_owned(),
         pass_mark: typed.lulus,
         pass_marks,
         asks,
@@ -256,7 +255,7 @@ fn page_of(
         tries,
         tried: typed.sehari,
         ended: ended(&page, circular),
-        links: links(&page, ask, circular, &institution.short_name),
+        links: links(&page, ask, circular, (&institution.short_name, site.app.certified_server().is_some())),
         revise: if circular.holds() && may_draft { format!("/edaran/{id}/revisi") } else { String::new() },
         changes: match &circular.revision {
             Some(_) if is_draft => format!("/edaran/{id}/perubahan"),
@@ -274,12 +273,15 @@ fn ended(page: &Page, circular: &Circular) -> (&'static str, String, String) {
     let at = format::moment(page.language, end.at, page.zone);
     match &end.how {
         Ending::Replaced { .. } => ("diganti", t.circular_replaced(), t.circular_replaced_at(at)),
-        Ending::Withdrawn { reason, .. } => ("dicabut", t.circular_withdrawn(), t.circular_withdrawn_at(at, reason)),
+        Ending::Withdrawn { reason, before, .. } => {
+            let said = [Some(t.circular_withdrawn_at(at, reason)), before.map(|it| before_words(t, it))];
+            ("dicabut", t.circular_withdrawn(), said.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
     }
 }
 
 /// Where one can go from a circular that was published.
-fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(String, String)> {
+fn links(page: &Page, ask: &Ask, circular: &Circular, (place, certified): (&str, bool)) -> Vec<(String, String)> {
     let (t, id, actor) = (page.t, circular.id, &ask.caller.actor);
     if circular.state == CircularState::Draft {
         return Vec::new();
@@ -288,6 +290,9 @@ fn links(page: &Page, ask: &Ask, circular: &Circular, place: &str) -> Vec<(Strin
     let mut links = vec![(format!("{public}/surat.pdf"), t.publish_letter()), (public, t.publish_public())];
     if let Some(Ending::Replaced { by }) = circular.end.as_ref().map(|end| &end.how) {
         links.push((format!("/edaran/{by}/terbit"), t.circular_successor()));
+    }
+    if certified && actor.could(Action::SignCertified) {
+        links.push((format!("/edaran/{id}/tersertifikasi"), t.certified_title()));
     }
     if actor.could(Action::ViewCoverage) {
         links.push(("/ikhtisar".to_owned(), t.publish_coverage()));

@@ -1,13 +1,14 @@
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::circular::WithdrawRefusal;
+use domain::circular::{Before, WithdrawRefusal};
 use domain::ids::CircularId;
 use domain::policy::{Action, Denied, Role};
+use i18n::format;
 use serde::Deserialize;
 use service::{Fault, Refusal, WithdrawCommand};
 
@@ -18,14 +19,19 @@ struct WithdrawPage {
     errors: Vec<(String, String)>,
     subject: String,
     back: String,
+    /// The circular that it replaced, in words, and within how many working days what was laid aside is due; nothing for one
+    /// that replaced none.
+    before: Option<(String, String)>,
+    /// What was chosen to become of that one.
+    chosen: String,
     reason: String,
     letter: String,
     letter_hint: String,
 }
 
 impl WithdrawPage {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 
@@ -36,6 +42,8 @@ pub struct Sent {
     alasan: String,
     #[serde(default)]
     surat: String,
+    #[serde(default)]
+    sebelumnya: String,
 }
 
 /// Asks why, and by which letter.
@@ -56,7 +64,8 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let command = WithdrawCommand { reason: sent.alasan.clone(), letter: sent.surat.clone() };
+    let before = Before::from_code(&sent.sebelumnya);
+    let command = WithdrawCommand { reason: sent.alasan.clone(), letter: sent.surat.clone(), before };
     let t = ask.page("").t;
     let error = match site.app.withdraw_circular(&ask.caller, id, command).await {
         // Whoever taps twice sees that it is withdrawn.
@@ -65,6 +74,7 @@ pub async fn post(
         }
         Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::Reason))) => ("alasan", t.withdraw_reason_missing()),
         Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::Letter))) => ("surat", t.withdraw_letter_missing()),
+        Err(Fault::Refused(Refusal::Withdraw(WithdrawRefusal::Before))) => ("sebelumnya", t.withdraw_before_missing()),
         Err(fault) => return Err(fault.into()),
     };
     let mut response = form(&site, &ask, id, sent, vec![(error.0.to_owned(), error.1)]).await?;
@@ -92,10 +102,21 @@ async fn form(
     let t = page.t;
     let by_head = actor.holds(Role::DecidingAuthority);
     let title = t.withdraw_title();
+    let before = match &circular.revision {
+        Some(revision) => {
+            let old = site.app.draft(&ask.caller, revision.replaces).await?.circular;
+            let number = old.number.map(|number| format!(" ({number})")).unwrap_or_default();
+            let days = site.app.due_rules().after_delivery.max(1);
+            Some((format!("{}{number}", old.body.subject), format::number(page.language, i64::from(days))))
+        }
+        None => None,
+    };
     Ok(show(&WithdrawPage {
         errors,
         subject: circular.body.subject,
         back,
+        before,
+        chosen: sent.sebelumnya,
         reason: sent.alasan,
         letter: sent.surat,
         letter_hint: if by_head { t.withdraw_letter_hint_head() } else { t.withdraw_letter_hint() },

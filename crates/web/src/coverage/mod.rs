@@ -8,6 +8,8 @@ mod overview;
 mod person;
 mod remind;
 
+pub(crate) use remind::said as reminded;
+
 use crate::Area;
 use domain::knowledge::Step;
 use i18n::Messages;

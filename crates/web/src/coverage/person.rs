@@ -80,8 +80,12 @@ pub async fn get(
     let record = site.app.person_record(&ask.caller, id).await?;
     let t = ask.page("").t;
     let meant = record.meant(asked.drive()).filter(|_| ask.caller.actor.could(Action::ViewNotYet));
-    let back =
-        meant.map(|it| (format!("/unit/{}/belum?gerakan={}", it.task.unit, it.drive.id), t.not_yet_in(&it.unit)));
+    // The list that the caller may see is that of where the person is, or else of where they were asked.
+    let here = record.unit.filter(|_| record.is_whole).map(|unit| (unit, record.unit_name.as_str()));
+    let back = meant.map(|it| {
+        let (unit, name) = here.unwrap_or((it.task.unit, it.unit.as_str()));
+        (format!("/unit/{unit}/belum?gerakan={}", it.drive.id), t.not_yet_in(name))
+    });
     Ok(show(&PersonPage {
         back,
         saved: wanted.tercatat.is_some(),

@@ -23,6 +23,8 @@ struct Asked {
 #[template(path = "employee/check.html")]
 struct CheckPage {
     page: Page,
+    /// Which of how many steps this is, in words.
+    step: String,
     errors: Vec<(String, String)>,
     attempt: String,
     again: bool,
@@ -67,6 +69,10 @@ pub async fn post(
     }
 }
 
+fn step(page: &Page, is_last: bool) -> String {
+    page.t.check_step(if is_last { 2 } else { 3 })
+}
+
 fn page_of(ask: &Ask, check: &CheckView, answers: &[Option<u8>], missing: &[usize]) -> CheckPage {
     let page = ask.page("");
     let t = page.t;
@@ -93,6 +99,7 @@ fn page_of(ask: &Ask, check: &CheckView, answers: &[Option<u8>], missing: &[usiz
     let errors = missing.iter().map(|n| (format!("jawaban-{n}"), t.answer_missing(n.to_string()))).collect();
     let title = t.check_title();
     CheckPage {
+        step: step(&page, check.is_last),
         errors,
         attempt: check.attempt.to_string(),
         again: check.earlier > 0,
@@ -117,6 +124,8 @@ struct Judged {
 #[template(path = "employee/result.html")]
 struct ResultPage {
     page: Page,
+    /// Which of how many steps this is, in words.
+    step: String,
     headline: String,
     passed: bool,
     next: String,
@@ -148,6 +157,7 @@ pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) 
     let asked = outcome.answers.len().to_string();
     let title = page.t.result_title(outcome.correct.to_string(), &asked);
     Ok(show(&ResultPage {
+        step: step(&page, outcome.is_last),
         headline: title.clone(),
         passed: outcome.passed,
         next: if outcome.is_last { String::new() } else { format!("/tugas/{id}/tanda-tangan") },

@@ -1,12 +1,13 @@
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{PactId, TaskId};
 use domain::signature_check::Standing;
 use i18n::format;
+use serde::Deserialize;
 use service::Fault;
 
 #[derive(Template)]
@@ -55,18 +56,39 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
 #[template(path = "employee/not_now.html")]
 struct NotNowPage {
     page: Page,
-    back: String,
+    /// Where one came from, and its title.
+    back: (String, String),
+    /// Whether it is because they are in no unit today.
+    nowhere: bool,
+}
+
+/// What led to the page of whoever cannot sign.
+#[derive(Deserialize)]
+pub struct Because {
+    #[serde(default)]
+    unit: String,
 }
 
 /// Whom to turn to when one cannot sign.
-pub async fn not_now(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+pub async fn not_now(
+    State(site): State<Site>,
+    ask: Ask,
+    Path(id): Path<TaskId>,
+    Query(because): Query<Because>,
+) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
     site.app.own_task(&ask.caller, id).await?;
     let page = ask.page("");
     let title = page.t.not_now_title();
-    Ok(show(&NotNowPage { back: format!("/tugas/{id}/tanda-tangan"), page: page.titled(title) }))
+    // The page of the signature would lead straight back here.
+    let nowhere = because.unit == "tidak";
+    let back = match nowhere {
+        true => ("/beranda".to_owned(), page.t.home()),
+        false => (format!("/tugas/{id}/tanda-tangan"), page.t.sign_title()),
+    };
+    Ok(show(&NotNowPage { back, nowhere, page: page.titled(title) }))
 }
 
 /// The signed pact as PDF, for whoever signed it.

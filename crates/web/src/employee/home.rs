@@ -1,6 +1,6 @@
 use super::notices::Told;
 use crate::chrome::show;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -10,7 +10,7 @@ use domain::exception::ExceptionKind;
 use domain::knowledge::{Pact, Step};
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use i18n::format;
-use service::{Home, OwnTask};
+use service::{Home, OwnPledges, OwnTask};
 
 /// One line of a task card.
 struct Line {
@@ -45,6 +45,16 @@ struct PactLine {
     disown: String,
 }
 
+/// A pledge that was taken apart from any pact.
+struct PledgeLine {
+    election: String,
+    at: String,
+    /// How it was taken, and whether it counts.
+    how: String,
+    /// Where one says that it was somebody else.
+    disown: String,
+}
+
 #[derive(Template)]
 #[template(path = "employee/home.html")]
 struct HomePage {
@@ -56,6 +66,7 @@ struct HomePage {
     recorded: Vec<(String, String)>,
     cards: Vec<Card>,
     pacts: Vec<PactLine>,
+    pledges: Vec<PledgeLine>,
 }
 
 /// The employee's home page: one task with date and steps, then the papers.
@@ -88,10 +99,31 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
             },
         })
         .collect();
+    let pledges = pledges(&page, &site.app.own_pledges(&ask.caller).await?);
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
     let told = Told::new(&page, &notices);
     let recorded = recorded(&page, &home);
-    Ok(show(&HomePage { name, stages, told, recorded, cards, pacts, page: page.titled(title) }))
+    Ok(show(&HomePage { name, stages, told, recorded, cards, pacts, pledges, page: page.titled(title) }))
+}
+
+/// The pledges in the person's name, each with the way to disown it.
+fn pledges(page: &Page, own: &OwnPledges) -> Vec<PledgeLine> {
+    let t = page.t;
+    let line = |pledge: &service::OwnPledge| {
+        let how = presence::how_pledged(page, pledge, &own.vouchers);
+        let state = match (pledge.looked_at, pledge.waiting) {
+            (true, _) => Some(t.pact_checked()),
+            (false, true) => Some(t.pact_waiting()),
+            (false, false) => None,
+        };
+        PledgeLine {
+            election: pledge.election.clone(),
+            at: format::moment(page.language, pledge.at, page.zone),
+            how: state.map_or(how.clone(), |state| format!("{how}. {state}")),
+            disown: presence::address_of_pledge(pledge.task),
+        }
+    };
+    own.pledges.iter().map(line).collect()
 }
 
 /// What stands of what was recorded about the person, each with its page.
@@ -142,7 +174,9 @@ fn how(page: &Page, pact: &Pact, checks: &[SignatureCheck]) -> String {
     let t = page.t;
     let how = i18n::assurance(t, pact.manner.assurance().code());
     let looks = checks.iter().any(|it| {
-        it.pact == pact.id && it.decision.is_none() && matches!(it.reason, CheckReason::NotMe | CheckReason::Doubted)
+        it.pact == Some(pact.id)
+            && it.decision.is_none()
+            && matches!(it.reason, CheckReason::NotMe | CheckReason::Doubted)
     });
     let state = match pact.standing {
         Standing::Void => t.pact_void(),

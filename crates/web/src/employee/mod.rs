@@ -41,6 +41,7 @@ fn elsewhere(id: domain::ids::TaskId, fault: Fault) -> Result<Response, crate::P
     let step = match fault {
         Fault::Refused(Refusal::NotNow(NotNow::OpenFirst | NotNow::ReadFirst)) => "baca",
         Fault::Refused(Refusal::NotNow(NotNow::PassFirst)) => "pertanyaan",
+        Fault::Refused(Refusal::NotNow(NotNow::Nowhere)) => "belum-bisa?unit=tidak",
         // The page of the last answers says that the next check comes tomorrow.
         Fault::Refused(Refusal::NotNow(NotNow::Tomorrow)) => "hasil",
         Fault::Refused(Refusal::NotNow(NotNow::Done | NotNow::NotAsked | NotNow::Over | NotNow::Exempt)) => {

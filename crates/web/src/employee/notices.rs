@@ -60,6 +60,7 @@ fn line(page: &Page, notice: &Notice) -> Line {
         (MessageKind::Signed, _) => t.notice_signed(&at),
         (MessageKind::Excepted, _) => t.notice_excepted(),
         (MessageKind::Handover, _) => t.notice_handover(),
+        (MessageKind::Pledged, _) => t.notice_pledged(&at),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),
@@ -67,8 +68,8 @@ fn line(page: &Page, notice: &Notice) -> Line {
         MessageKind::Handover => ("/kelola/serah-terima".to_owned(), t.notice_open_handover()),
         _ => (String::new(), String::new()),
     };
-    // These two say in their text when it was.
-    let said = matches!(notice.kind, MessageKind::Slip | MessageKind::Signed);
+    // These say in their text when it was.
+    let said = notice.kind.is_urgent();
     let at = if said { String::new() } else { at };
     Line { text, about: notice.election.clone().unwrap_or_default(), at, link }
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::circular::{Body, State as CircularState};
+use domain::drive::Asks;
 use domain::ids::TaskId;
 use domain::knowledge::Step;
 use domain::revision::{Difference, Part, Piece, compare};
@@ -29,6 +30,8 @@ struct ReadPage {
     bases: Vec<(String, String)>,
     attachments: Vec<AttachmentLink>,
     already_read: bool,
+    /// Which of how many steps this is, in words.
+    step: String,
     next: String,
 }
 
@@ -69,6 +72,11 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         bases,
         attachments: attachment_links(page.language, &circular.body, &format!("/tugas/{id}")),
         already_read: own.task.read.is_some(),
+        step: page.t.read_step(match own.drive.asks {
+            Asks::Reading => 1,
+            Asks::Check => 2,
+            Asks::Pact => 3,
+        }),
         next: match own.drive.next(&own.task) {
             Some(Step::Passed) => format!("/tugas/{id}/pertanyaan"),
             Some(Step::Pledged | Step::Signed) => format!("/tugas/{id}/tanda-tangan"),

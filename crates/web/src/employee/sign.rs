@@ -1,5 +1,5 @@
 use super::elsewhere;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::identity::reply;
 use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
@@ -84,7 +84,7 @@ pub async fn post(
     Path(id): Path<TaskId>,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    if let Err(redirect) = ask.signed_in() {
+    if let Err(redirect) = ask.signed_in_to_declare() {
         return Ok(redirect.into_response());
     }
     let t = ask.page("").t;
@@ -166,8 +166,7 @@ fn page_of(
 ) -> SignPage {
     let page = ask.page("");
     let title = page.t.sign_title();
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(errors, field).to_owned();
     SignPage {
         errors: errors.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect(),
         pact_opening: site.app.law().pledge().pact.opening.in_language(base::Language::Indonesian).to_owned(),

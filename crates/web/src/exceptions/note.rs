@@ -1,6 +1,6 @@
 //! Recording that somebody is exempt or refused, and taking such a record back.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -33,7 +33,7 @@ struct NotePage {
 
 impl NotePage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

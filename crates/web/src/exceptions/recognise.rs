@@ -1,6 +1,6 @@
 //! Recognising a pact that somebody brings from another institution.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
@@ -30,7 +30,7 @@ struct RecognisePage {
 
 impl RecognisePage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 
@@ -136,6 +136,8 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
             RecogniseFlaw::NoKey => ("kunci", t.recognise_error_key()),
             RecogniseFlaw::Fingerprint => ("sidik", t.recognise_error_fingerprint()),
             RecogniseFlaw::Own => ("berkas", t.recognise_error_own()),
+            RecogniseFlaw::NotAPact => ("berkas", t.recognise_error_kind()),
+            RecogniseFlaw::Taken => ("berkas", t.recognise_error_taken()),
         },
         Refusal::Exception(flaws) if flaws.contains(&ExceptionFlaw::Pact) => ("berkas", t.recognise_error_owed()),
         Refusal::Exception(_) => ("berkas", t.recognise_error_day()),

@@ -1,6 +1,7 @@
 use super::reply::{kept_nowhere, to_mend};
 use super::{cookies, words};
 use crate::chrome::show;
+use crate::onward::Onward;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Form, State};
@@ -12,6 +13,8 @@ use serde::Deserialize;
 #[template(path = "identity/activation.html")]
 struct ActivationPage {
     page: Page,
+    /// Where it leads on.
+    onward: Onward,
     code: String,
     code_error: String,
     errors_title: String,
@@ -19,16 +22,16 @@ struct ActivationPage {
 }
 
 impl ActivationPage {
-    fn new(page: Page, code: String, code_error: String) -> Self {
+    fn new(page: Page, onward: Onward, code: String, code_error: String) -> Self {
         let errors: Vec<_> = [("kode", code_error.clone())].into_iter().filter(|(_, text)| !text.is_empty()).collect();
         let errors_title = page.t.errors_title(errors.len());
-        Self { page, code, code_error, errors_title, errors }
+        Self { page, onward, code, code_error, errors_title, errors }
     }
 }
 
-pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
+pub async fn get(State(site): State<Site>, ask: Ask, onward: Onward) -> Result<Response, Problem> {
     let page = words::dressed(&site, &ask, ask.page("").t.activation_title()).await?;
-    Ok(kept_nowhere(show(&ActivationPage::new(page, String::new(), String::new()))))
+    Ok(kept_nowhere(show(&ActivationPage::new(page, onward, String::new(), String::new()))))
 }
 
 #[derive(Deserialize)]
@@ -37,7 +40,12 @@ pub struct Code {
     kode: String,
 }
 
-pub async fn post(State(site): State<Site>, ask: Ask, Form(form): Form<Code>) -> Result<Response, Problem> {
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    onward: Onward,
+    Form(form): Form<Code>,
+) -> Result<Response, Problem> {
     let page = words::dressed(&site, &ask, ask.page("").t.activation_title()).await?;
     let code = tidy_code(&form.kode);
     let problem = if code.is_empty() {
@@ -45,12 +53,12 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(form): Form<Code>) ->
     } else {
         match site.app.activation(&code, ask.caller.occasion.at).await {
             Ok(_) => {
-                let mut response = kept_nowhere(Redirect::to("/aktivasi/pilih").into_response());
+                let mut response = kept_nowhere(Redirect::to(&onward.after("/aktivasi/pilih")).into_response());
                 cookies::keep_code(&site, &mut response, &code);
                 return Ok(response);
             }
             Err(fault) => words::or_fault(&page, fault)?,
         }
     };
-    Ok(to_mend(show(&ActivationPage::new(page, form.kode, problem))))
+    Ok(to_mend(show(&ActivationPage::new(page, onward, form.kode, problem))))
 }

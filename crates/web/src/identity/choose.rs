@@ -4,6 +4,7 @@ use super::reply::{self, admitted, kept_nowhere, to_mend};
 use super::words;
 use crate::ask::cookie;
 use crate::chrome::show;
+use crate::onward::Onward;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Form, State};
@@ -16,18 +17,20 @@ use service::{Fault, Refusal, Welcome};
 #[template(path = "identity/choose.html")]
 struct ChoosePage {
     page: Page,
+    /// Where it leads on.
+    onward: Onward,
     password_error: String,
     errors_title: String,
     errors: Vec<(&'static str, String)>,
 }
 
 impl ChoosePage {
-    fn new(ask: &Ask, welcome: &Welcome, password_error: String) -> Self {
+    fn new(ask: &Ask, welcome: &Welcome, onward: Onward, password_error: String) -> Self {
         let page = ask.page(ask.page("").t.choose_title(welcome.name.full())).at(&welcome.institution);
         let errors: Vec<_> =
             [("sandi", password_error.clone())].into_iter().filter(|(_, text)| !text.is_empty()).collect();
         let errors_title = page.t.errors_title(errors.len());
-        Self { page, password_error, errors_title, errors }
+        Self { page, onward, password_error, errors_title, errors }
     }
 }
 
@@ -37,11 +40,16 @@ fn code(headers: &HeaderMap) -> String {
 }
 
 /// Whom the code is for; without a living code back to typing one.
-async fn welcome(site: &Site, ask: &Ask, headers: &HeaderMap) -> Result<Result<Welcome, Response>, Fault> {
+async fn welcome(
+    site: &Site,
+    ask: &Ask,
+    headers: &HeaderMap,
+    onward: &Onward,
+) -> Result<Result<Welcome, Response>, Fault> {
     match site.app.activation(&code(headers), ask.caller.occasion.at).await {
         Ok(welcome) => Ok(Ok(welcome)),
         Err(Fault::Refused(Refusal::CodeInvalid)) => {
-            let mut response = kept_nowhere(Redirect::to("/aktivasi").into_response());
+            let mut response = kept_nowhere(Redirect::to(&onward.after("/aktivasi")).into_response());
             cookies::drop_code(site, &mut response);
             Ok(Err(response))
         }
@@ -49,9 +57,9 @@ async fn welcome(site: &Site, ask: &Ask, headers: &HeaderMap) -> Result<Result<W
     }
 }
 
-pub async fn get(State(site): State<Site>, ask: Ask, headers: HeaderMap) -> Result<Response, Problem> {
-    Ok(match welcome(&site, &ask, &headers).await? {
-        Ok(welcome) => kept_nowhere(show(&ChoosePage::new(&ask, &welcome, String::new()))),
+pub async fn get(State(site): State<Site>, ask: Ask, onward: Onward, headers: HeaderMap) -> Result<Response, Problem> {
+    Ok(match welcome(&site, &ask, &headers, &onward).await? {
+        Ok(welcome) => kept_nowhere(show(&ChoosePage::new(&ask, &welcome, onward, String::new()))),
         Err(elsewhere) => elsewhere,
     })
 }
@@ -65,23 +73,24 @@ pub struct NewPassword {
 pub async fn post(
     State(site): State<Site>,
     ask: Ask,
+    onward: Onward,
     Browser(device): Browser,
     headers: HeaderMap,
     Form(form): Form<NewPassword>,
 ) -> Result<Response, Problem> {
-    let welcome = match welcome(&site, &ask, &headers).await? {
+    let welcome = match welcome(&site, &ask, &headers, &onward).await? {
         Ok(welcome) => welcome,
         Err(elsewhere) => return Ok(elsewhere),
     };
     match site.app.activate_with_password(&code(&headers), form.sandi, &device, ask.caller.occasion).await {
         Ok(admission) => {
-            let mut response = admitted(&site, &ask, &admission, false).await?;
+            let mut response = admitted(&site, &ask, &admission, &onward, false).await?;
             cookies::drop_code(&site, &mut response);
             Ok(response)
         }
         Err(fault) => {
             let text = words::or_fault(&ask.page(""), fault)?;
-            Ok(to_mend(show(&ChoosePage::new(&ask, &welcome, text))))
+            Ok(to_mend(show(&ChoosePage::new(&ask, &welcome, onward, text))))
         }
     }
 }
@@ -96,6 +105,7 @@ pub async fn passkey_begin(State(site): State<Site>, ask: Ask, headers: HeaderMa
 pub async fn passkey_finish(
     State(site): State<Site>,
     ask: Ask,
+    onward: Onward,
     Browser(device): Browser,
     headers: HeaderMap,
     answer: String,
@@ -103,7 +113,7 @@ pub async fn passkey_finish(
     let ceremony = reply::ceremony(&headers);
     match site.app.activate_passkey(&ceremony, &answer, &device, ask.caller.occasion).await {
         Ok(admission) => {
-            let mut response = admitted(&site, &ask, &admission, true).await?;
+            let mut response = admitted(&site, &ask, &admission, &onward, true).await?;
             cookies::drop_code(&site, &mut response);
             Ok(response)
         }

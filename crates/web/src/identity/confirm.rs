@@ -4,6 +4,8 @@ use super::account::session;
 use super::reply::{self, kept_nowhere, to_mend};
 use super::words;
 use crate::chrome::show;
+use crate::kept;
+use crate::onward::{in_query, own_page};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -22,6 +24,8 @@ struct ConfirmPage {
     finish: String,
     has_password: bool,
     has_passkey: bool,
+    /// A form that was interrupted by this page, sealed; empty when there was none.
+    carried: String,
     password_error: String,
     errors: Vec<(String, String)>,
 }
@@ -40,12 +44,8 @@ pub struct Sent {
     ke: String,
     #[serde(default)]
     sandi: String,
-}
-
-/// A page of this site: whatever else was asked for leads home.
-pub(crate) fn own_page(asked: &str) -> &str {
-    let path = asked.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']));
-    if path.is_some() && !asked.contains(|letter: char| letter.is_control()) { asked } else { "/beranda" }
+    #[serde(default)]
+    isian: String,
 }
 
 /// Asks.
@@ -53,7 +53,12 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(called): Query<Called
     if let Err(to_sign_in) = ask.signed_in() {
         return Ok(to_sign_in.into_response());
     }
-    Ok(kept_nowhere(show(&page_of(&site, &ask, own_page(&called.ke), String::new()).await?)))
+    Ok(kept_nowhere(show(&page_of(&site, &ask, own_page(&called.ke), String::new(), String::new()).await?)))
+}
+
+/// Asks before a form that was sent is carried out; the form goes along, sealed.
+pub(crate) async fn carrying(site: &Site, ask: &Ask, back: &str, sealed: String) -> Result<Response, Problem> {
+    Ok(show(&page_of(site, ask, own_page(back), String::new(), sealed).await?))
 }
 
 /// Proves it by password.
@@ -66,12 +71,13 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
         t.sign_password_missing()
     } else {
         match site.app.confirm_password(&ask.caller, session(&ask)?, sent.sandi).await {
+            Ok(()) if !sent.isian.is_empty() => return Ok(kept::to_form()),
             Ok(()) => return Ok(kept_nowhere(Redirect::to(back).into_response())),
             Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
             Err(fault) => words::or_fault(&ask.page(""), fault)?,
         }
     };
-    Ok(to_mend(show(&page_of(&site, &ask, back, error).await?)))
+    Ok(to_mend(show(&page_of(&site, &ask, back, error, sent.isian).await?)))
 }
 
 /// Begins to prove it by passkey.
@@ -96,42 +102,18 @@ pub async fn passkey_finish(
     }
 }
 
-async fn page_of(site: &Site, ask: &Ask, back: &str, error: String) -> Result<ConfirmPage, Problem> {
+async fn page_of(site: &Site, ask: &Ask, back: &str, error: String, carried: String) -> Result<ConfirmPage, Problem> {
     let account = site.app.account_page(&ask.caller, session(ask)?).await?;
     let page = ask.page(ask.page("").t.confirm_title());
-    let query: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    let page = if carried.is_empty() { page } else { page.carrying() };
     Ok(ConfirmPage {
-        finish: format!("/akun/konfirmasi/kunci/selesai?ke={query}"),
+        finish: format!("/akun/konfirmasi/kunci/selesai?ke={}", in_query(back)),
         back: back.to_owned(),
         has_password: account.has_password,
         has_passkey: account.passkeys > 0,
         errors: if error.is_empty() { Vec::new() } else { vec![("sandi".to_owned(), error.clone())] },
         password_error: error,
+        carried,
         page,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::own_page;
-    use proptest::prelude::*;
-
-    #[test]
-    fn it_leads_to_pages_of_this_site_only() {
-        for kept in ["/", "/kelola/peran", "/edaran/0192/terbit?hal=2"] {
-            assert_eq!(own_page(kept), kept);
-        }
-        for elsewhere in ["", "//jahat.example", "/\\jahat.example", "https://jahat.example", "kelola", "/a\r\nb"] {
-            assert_eq!(own_page(elsewhere), "/beranda", "{elsewhere}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_asked_stays_here(asked in any::<String>()) {
-            let base = url::Url::parse("https://netral.example/akun").unwrap();
-            let led = base.join(own_page(&asked)).unwrap();
-            prop_assert_eq!(led.host_str(), Some("netral.example"));
-        }
-    }
 }

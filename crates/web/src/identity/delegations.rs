@@ -1,7 +1,7 @@
 //! Letting somebody else act in one's role, and what one was lent.
 
 use super::reply::kept_nowhere;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -45,8 +45,8 @@ struct View {
 }
 
 impl View {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

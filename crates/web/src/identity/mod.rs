@@ -17,10 +17,11 @@ mod sign_out;
 mod words;
 
 pub(crate) use browser::Browser;
-pub(crate) use confirm::own_page;
+pub(crate) use confirm::carrying as confirm_carrying;
 pub(crate) use cookies::DEVICE_COOKIE;
 pub(crate) use reply::kept_nowhere;
-pub(crate) use words::wait_until;
+pub(crate) use sign_in::carrying as sign_in_carrying;
+pub(crate) use words::{dressed, wait_until};
 
 use crate::Area;
 

@@ -3,6 +3,7 @@
 use super::cookies::{self, CEREMONY_COOKIE};
 use super::words;
 use crate::ask::cookie;
+use crate::onward::Onward;
 use crate::{Ask, Problem, Site};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Json, Redirect, Response};
@@ -22,8 +23,14 @@ pub fn to_mend(mut response: Response) -> Response {
     kept_nowhere(response)
 }
 
-/// Lets somebody in, into the page of their role, or answers the path of that page to the script.
-pub async fn admitted(site: &Site, ask: &Ask, admission: &Admission, to_script: bool) -> Result<Response, Problem> {
+/// Lets somebody in, to the page they asked for or that of their role, or answers the path of that page to the script.
+pub async fn admitted(
+    site: &Site,
+    ask: &Ask,
+    admission: &Admission,
+    onward: &Onward,
+    to_script: bool,
+) -> Result<Response, Problem> {
     if let Some(before) = ask.session.as_ref().or(ask.half.as_ref().map(|half| &half.token)) {
         site.app.sign_out(before).await?;
     }
@@ -32,12 +39,12 @@ pub async fn admitted(site: &Site, ask: &Ask, admission: &Admission, to_script: 
     // Whoever came from the words on a screen goes on into that hall.
     let in_hall = ask.ticket.as_ref().is_some_and(|ticket| site.app.is_ticket(ticket, ask.caller.occasion.at));
     let next = match known {
-        None => "/masuk",
-        Some(known) if known.waits.is_some() => "/akun/kode",
-        Some(_) if in_hall => "/i",
-        Some(known) => words::landing(&known.actor),
+        None => "/masuk".to_owned(),
+        Some(known) if known.waits.is_some() => onward.after("/akun/kode"),
+        Some(_) if in_hall => "/i".to_owned(),
+        Some(known) => onward.or(words::landing(&known.actor)),
     };
-    let mut response = if to_script { done(site, next) } else { kept_nowhere(Redirect::to(next).into_response()) };
+    let mut response = if to_script { done(site, &next) } else { kept_nowhere(Redirect::to(&next).into_response()) };
     cookies::open_session(site, &mut response, &admission.token);
     if ask.kiosk.is_none() {
         cookies::remember_device(site, &mut response, &admission.device);

@@ -3,7 +3,8 @@
 use super::reply::{kept_nowhere, to_mend};
 use super::words;
 use crate::chrome::show;
-use crate::{Ask, Page, Problem, Site};
+use crate::onward::Onward;
+use crate::{Ask, Page, Problem, Site, kept};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -31,6 +32,10 @@ struct CodePage {
     needed: bool,
     code_error: String,
     errors: Vec<(String, String)>,
+    /// Where it leads on.
+    onward: Onward,
+    /// A form that was interrupted by signing in, sealed; empty when there was none.
+    carried: String,
 }
 
 #[derive(Template)]
@@ -38,7 +43,9 @@ struct CodePage {
 struct CodesPage {
     page: Page,
     codes: Vec<String>,
-    on: &'static str,
+    on: String,
+    /// As on the page before.
+    carried: String,
 }
 
 /// The form as it is sent.
@@ -48,6 +55,14 @@ pub struct Sent {
     kode: String,
     #[serde(default)]
     aksi: String,
+    #[serde(default)]
+    isian: String,
+}
+
+/// What signing in leads on to.
+struct Goal {
+    onward: Onward,
+    carried: String,
 }
 
 /// Whoever the page is for: somebody who is signed in, or by halves.
@@ -65,16 +80,32 @@ fn owner(ask: &Ask) -> Option<Owner<'_>> {
 }
 
 /// Asks for a code, shows the picture to set it up with, or tells how it stands.
-pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem> {
-    let Some(owner) = owner(&ask) else { return Ok(Redirect::to("/masuk").into_response()) };
+pub async fn get(State(site): State<Site>, ask: Ask, onward: Onward) -> Result<Response, Problem> {
+    asked(&site, &ask, Goal { onward, carried: String::new() }).await
+}
+
+/// Asks whoever sent a form too late, which goes along, sealed.
+pub async fn carrying(site: &Site, ask: &Ask, sealed: String) -> Result<Response, Problem> {
+    asked(site, ask, Goal { onward: Onward::default(), carried: sealed }).await
+}
+
+async fn asked(site: &Site, ask: &Ask, goal: Goal) -> Result<Response, Problem> {
+    let Some(owner) = owner(ask) else { return Ok(Redirect::to("/masuk").into_response()) };
     let found = site.app.second_factor(owner.caller, owner.token).await?;
-    Ok(kept_nowhere(show(&page_of(&ask, found, String::new())?)))
+    Ok(kept_nowhere(show(&page_of(ask, found, goal, String::new())?)))
 }
 
 /// Takes a code, or makes new recovery codes, or switches it off.
-pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) -> Result<Response, Problem> {
+pub async fn post(
+    State(site): State<Site>,
+    ask: Ask,
+    onward: Onward,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
     let Some(owner) = owner(&ask) else { return Ok(Redirect::to("/masuk").into_response()) };
     let found = site.app.second_factor(owner.caller, owner.token).await?;
+    let goal = Goal { onward, carried: sent.isian };
+    let usual = words::landing(&owner.caller.actor);
     let answer = match (sent.aksi.as_str(), found.waits) {
         ("cadangan" | "matikan", None) => {
             if let Err(to_proof) = ask.proved_lately("/akun/kode") {
@@ -82,35 +113,37 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
             }
             if sent.aksi == "cadangan" {
                 let codes = site.app.new_recovery_codes(owner.caller, owner.token).await?;
-                return Ok(told(&ask, codes, "/akun/kode"));
+                let back = Goal { onward: Onward::to("/akun/kode"), carried: String::new() };
+                return Ok(told(&ask, codes, back, usual));
             }
-            site.app.drop_second_factor(owner.caller, owner.token).await.map(|()| "/akun?sudah=kode")
+            site.app.drop_second_factor(owner.caller, owner.token).await.map(|()| "/akun?sudah=kode".to_owned())
         }
         (_, Some(Waits::Code)) => {
             let given = site.app.give_code(owner.caller, owner.token, &sent.kode).await;
-            given.map(|()| words::landing(&owner.caller.actor))
+            given.map(|()| goal.onward.or(usual))
         }
         _ if found.secret.is_some() => {
             match site.app.set_up_second_factor(owner.caller, owner.token, &sent.kode).await {
-                Ok(codes) => return Ok(told(&ask, codes, words::landing(&owner.caller.actor))),
+                Ok(codes) => return Ok(told(&ask, codes, goal, usual)),
                 Err(fault) => Err(fault),
             }
         }
-        _ => Ok("/akun/kode"),
+        _ => Ok("/akun/kode".to_owned()),
     };
     match answer {
-        Ok(on) => Ok(kept_nowhere(Redirect::to(on).into_response())),
+        Ok(_) if !goal.carried.is_empty() => Ok(kept::to_form()),
+        Ok(on) => Ok(kept_nowhere(Redirect::to(&on).into_response())),
         Err(fault) => {
             let error = words::or_fault(&ask.page(""), fault)?;
-            Ok(to_mend(show(&page_of(&ask, found, error)?)))
+            Ok(to_mend(show(&page_of(&ask, found, goal, error)?)))
         }
     }
 }
 
 /// The recovery codes, this once: the page is not kept, and they are not stored.
-fn told(ask: &Ask, codes: Vec<String>, on: &'static str) -> Response {
+fn told(ask: &Ask, codes: Vec<String>, goal: Goal, usual: &str) -> Response {
     let page = dressed(ask, ask.page("").t.recovery_title());
-    kept_nowhere(show(&CodesPage { page, codes, on }))
+    kept_nowhere(show(&CodesPage { page, codes, on: goal.onward.or(usual), carried: goal.carried }))
 }
 
 fn dressed(ask: &Ask, title: String) -> Page {
@@ -121,7 +154,7 @@ fn dressed(ask: &Ask, title: String) -> Page {
     }
 }
 
-fn page_of(ask: &Ask, found: SecondFactorPage, error: String) -> Result<CodePage, Problem> {
+fn page_of(ask: &Ask, found: SecondFactorPage, goal: Goal, error: String) -> Result<CodePage, Problem> {
     let t = ask.page("").t;
     let asks = found.secret.is_some() || found.waits.is_some();
     let title = match (&found.secret, found.waits) {
@@ -130,6 +163,7 @@ fn page_of(ask: &Ask, found: SecondFactorPage, error: String) -> Result<CodePage
         (None, None) => t.code_title(),
     };
     let page = dressed(ask, title);
+    let page = if goal.carried.is_empty() { page } else { page.carrying() };
     let secret = match found.secret {
         Some((text, address)) => Some((picture(&address)?, grouped(&text))),
         None => None,
@@ -147,6 +181,8 @@ fn page_of(ask: &Ask, found: SecondFactorPage, error: String) -> Result<CodePage
         needed: found.needed,
         errors: if error.is_empty() { Vec::new() } else { vec![("kode".to_owned(), error.clone())] },
         code_error: error,
+        onward: goal.onward,
+        carried: goal.carried,
         page,
     })
 }

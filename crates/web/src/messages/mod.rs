@@ -4,6 +4,8 @@ mod choose;
 mod sent;
 mod stop;
 
+pub use stop::may_be_one_click;
+
 use crate::Area;
 use domain::dispatch::Channel;
 use i18n::Messages;

@@ -115,6 +115,7 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Signed => t.kind_signed(),
         MessageKind::Excepted => t.kind_excepted(),
         MessageKind::Handover => t.kind_handover(),
+        MessageKind::Pledged => t.kind_pledged(),
     }
 }
 

@@ -1,16 +1,17 @@
-//! The form in which the lines of a pack are read from pictures: the same for whoever keys and for whoever compares.
+//! The form in which one line of a pack is read beside the pictures: the same for whoever keys and for whoever reads again.
 
 use crate::{Page, chrome};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::drive::Asks;
-use domain::pack::{Marks, OPTIONS, PackLine};
+use domain::pack::{Aside, Difference, Marks, OPTIONS, PackLine};
 use i18n::Messages;
+use serde::Deserialize;
 use service::{PackLineView, PackView};
 
 /// The letter of an option on paper.
-pub fn letter(option: u8) -> char {
+fn letter(option: u8) -> char {
     char::from(b'A'.saturating_add(option))
 }
 
@@ -32,6 +33,23 @@ fn typed(marks: &Marks) -> String {
     marks.answers.iter().map(|answer| answer.map_or('-', letter)).collect()
 }
 
+/// The value in the form of why a sheet is set aside.
+const fn aside_code(why: Aside) -> &'static str {
+    match why {
+        Aside::Unreadable => "tidak-terbaca",
+        Aside::Missing => "tidak-ada",
+    }
+}
+
+/// Whose line is read, and which one was just read before.
+#[derive(Deserialize, Default)]
+pub struct Which {
+    /// The place of the line.
+    pub orang: Option<u32>,
+    /// The place of the one before.
+    pub tadi: Option<u32>,
+}
+
 /// The page with that form beside the pictures.
 #[derive(Template)]
 #[template(path = "packs/lines.html")]
@@ -44,16 +62,22 @@ pub struct LinesPage {
     pub here: String,
     /// What has to be mended: field and words.
     pub errors: Vec<(String, String)>,
+    /// What was just done; empty where nothing was.
+    pub done: String,
     /// What to do.
     pub lead: String,
     /// What is said when there is no line.
     pub nobody: String,
-    /// The words on the button.
-    pub button: String,
-    /// Address and words of each picture.
-    pub pictures: Vec<(String, String)>,
-    /// The lines.
-    pub forms: Vec<LineForm>,
+    /// Address, words and number of each picture, the one on which the person's sheet is first.
+    pub pictures: Vec<(String, String, usize)>,
+    /// The choice of the picture on which the person's sheet is; empty where it is not asked.
+    pub sheets: Vec<(String, String)>,
+    /// How far one is.
+    pub place: String,
+    /// Where to go without saving; empty where there is nobody else.
+    pub skip: String,
+    /// The line.
+    pub form: Option<LineForm>,
 }
 
 impl LinesPage {
@@ -67,9 +91,9 @@ impl LinesPage {
     }
 }
 
-/// One line of the form.
+/// One line as a form.
 pub struct LineForm {
-    /// Its place, by which its fields are named.
+    /// Its place.
     pub place: u32,
     /// The person's name.
     pub name: String,
@@ -79,136 +103,159 @@ pub struct LineForm {
     pub typed: String,
     /// How many answers it has.
     pub questions: usize,
-    /// Whether the drive asks for the pledge.
-    pub asks_pledge: bool,
+    /// Whether the sheet can be read: `ada`, or the code of why not.
+    pub sheet: String,
     /// Read: `ya`, `tidak` or nothing yet.
     pub read: String,
     /// The answers as typed.
     pub answers: String,
     /// Pledged: as read.
     pub pledged: String,
-    /// In what the first reading differs; empty unless the two were compared and do.
-    pub differences: Vec<String>,
+    /// The picture on which the sheet is, as chosen.
+    pub on: String,
+    /// In what the first reading differs, where the line is looked at again: only that is asked.
+    pub only: Option<Vec<Difference>>,
+    asks_pledge: bool,
     line: PackLine,
-    errors: [String; 4],
+    errors: Vec<(String, String)>,
 }
 
 impl LineForm {
-    /// What is wrong with the code.
-    pub fn code_error(&self) -> &str {
-        &self.errors[3]
+    /// What is wrong with a field; empty where nothing is.
+    pub fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|(name, _)| name == field).map_or("", |(_, text)| text)
     }
 
-    /// What is wrong with the read mark.
-    pub fn read_error(&self) -> &str {
-        &self.errors[0]
+    /// Everything that is wrong, by field.
+    pub fn errors(&self) -> Vec<(String, String)> {
+        self.errors.clone()
     }
 
-    /// What is wrong with the answers.
-    pub fn answers_error(&self) -> &str {
-        &self.errors[1]
+    fn asks(&self, what: Difference) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&Difference::Sheet) || only.contains(&what))
     }
 
-    /// What is wrong with the pledge mark.
-    pub fn pledged_error(&self) -> &str {
-        &self.errors[2]
+    /// Whether it is asked all over, beginning with whether the sheet can be read.
+    pub fn asks_all(&self) -> bool {
+        self.asks(Difference::Sheet)
     }
 
-    /// The name of a field of this line.
-    pub fn field(&self, field: &str) -> String {
-        format!("{field}-{}", self.place)
+    /// Whether it is asked about reading.
+    pub fn asks_read(&self) -> bool {
+        self.asks(Difference::Read)
+    }
+
+    /// Whether it is asked about the pledge.
+    pub fn asks_pledged(&self) -> bool {
+        self.asks_pledge && self.asks(Difference::Pledged)
+    }
+
+    /// The numbers of the answers that are asked one by one, from 1.
+    pub fn single_answers(&self) -> Vec<usize> {
+        let one = |it: &Difference| if let Difference::Answer(n) = it { Some(n + 1) } else { None };
+        if self.asks_all() { Vec::new() } else { self.only.iter().flatten().filter_map(one).collect() }
     }
 }
 
 /// The fields that were sent.
 pub type Fields = Vec<(String, String)>;
 
-/// A form of these lines, empty or as far as they were keyed before.
-pub fn fresh<'a>(view: &PackView, lines: impl Iterator<Item = &'a PackLineView>, known: bool) -> Vec<LineForm> {
+/// The value of a field that was sent; empty where it was not.
+pub fn value(fields: &Fields, name: &str) -> String {
+    fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+}
+
+/// A form of this line, empty or as far as it was keyed before.
+pub fn fresh(view: &PackView, it: &PackLineView, known: bool) -> LineForm {
     let said = |is: bool| if is { "ya".to_owned() } else { "tidak".to_owned() };
-    let form = |it: &PackLineView| {
-        let marks = it.line.keyed.as_ref().filter(|_| known).and_then(|keyed| keyed.marks.as_ref());
-        // Whoever keyed something has typed the code already.
-        let proved =
-            marks.filter(|marks| !marks.is_blank()).and_then(|_| it.line.code.strip_prefix(it.line.first_group()));
-        LineForm {
-            place: it.line.place,
-            name: it.name.clone(),
-            code: it.line.first_group().to_owned(),
-            typed: proved.unwrap_or_default().to_owned(),
-            questions: it.line.questions.len(),
-            asks_pledge: view.drive.asks == Asks::Pact,
-            read: marks.map(|marks| said(marks.read)).unwrap_or_default(),
-            answers: marks.map(typed).unwrap_or_default(),
-            pledged: marks.map(|marks| said(marks.pledged)).unwrap_or_default(),
-            differences: Vec::new(),
-            line: it.line.clone(),
-            errors: Default::default(),
-        }
-    };
-    lines.map(form).collect()
+    let keyed = it.line.keyed.as_ref().filter(|_| known);
+    let whole = keyed.and_then(|keyed| keyed.marks.as_ref());
+    let marks = whole.filter(|marks| marks.aside.is_none());
+    // Whoever keyed something has typed the code already.
+    let proved = marks.filter(|marks| !marks.is_blank()).and_then(|_| it.line.code.strip_prefix(it.line.first_group()));
+    LineForm {
+        place: it.line.place,
+        name: it.name.clone(),
+        code: it.line.first_group().to_owned(),
+        typed: proved.unwrap_or_default().to_owned(),
+        questions: it.line.questions.len(),
+        sheet: whole.and_then(|marks| marks.aside).map_or("ada", aside_code).to_owned(),
+        read: marks.map(|marks| said(marks.read)).unwrap_or_default(),
+        answers: marks.map(typed).unwrap_or_default(),
+        pledged: marks.map(|marks| said(marks.pledged)).unwrap_or_default(),
+        on: keyed.and_then(|keyed| keyed.page).map(|page| page.to_string()).unwrap_or_default(),
+        only: if known { None } else { it.look_again.clone() },
+        asks_pledge: view.drive.asks == Asks::Pact,
+        line: it.line.clone(),
+        errors: Vec::new(),
+    }
 }
 
-/// What was read from the fields of one line: nothing where nothing was said of it.
-pub enum Read {
-    /// Nothing was said of this line.
-    Nothing,
-    /// Everything that it takes.
-    Marks(Marks),
-    /// Something is missing or cannot be understood; the form says what.
-    Wrong,
-}
-
-/// Reads the fields of a line into its form.
-pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Read {
-    let value = |name: &str| {
-        let name = format!("{name}-{}", form.place);
-        fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
-    };
+/// Reads the fields into a form; nothing where something is missing or cannot be understood, which the form then says.
+pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Option<Marks> {
+    let value = |name: &str| value(fields, name);
     (form.read, form.answers, form.pledged) = (value("baca"), value("jawaban"), value("ikrar"));
-    form.typed = value("kode");
-    if [&form.read, &form.answers, &form.pledged, &form.typed].into_iter().all(String::is_empty) {
-        return Read::Nothing;
+    (form.typed, form.sheet, form.on) = (value("kode"), value("lembar"), value("halaman"));
+    if let Some(why) = Aside::ALL.into_iter().find(|why| aside_code(*why) == form.sheet).filter(|_| form.asks_all()) {
+        return Some(Marks::set_aside(why, form.questions));
     }
     let said = |text: &str| match text {
         "ya" => Some(true),
         "tidak" => Some(false),
         _ => None,
     };
-    let read = said(&form.read);
-    let given = if form.questions == 0 { Some(Vec::new()) } else { answers(&form.answers, form.questions) };
-    let pledged = if form.asks_pledge { said(&form.pledged) } else { Some(false) };
-    match (read, given, pledged) {
-        (Some(read), Some(answers), Some(pledged)) => {
-            let marks = Marks { read, answers, pledged };
-            if form.line.takes(&form.typed, &marks) {
-                return Read::Marks(marks);
-            }
-            form.errors[3] = t.pack_error_code(&form.name);
-            Read::Wrong
-        }
-        (read, given, pledged) => {
-            if read.is_none() {
-                form.errors[0] = t.pack_error_read(&form.name);
-            }
-            if given.is_none() {
-                form.errors[1] = t.pack_error_answers(&form.name);
-            }
-            if pledged.is_none() {
-                form.errors[2] = t.pack_error_pledged(&form.name);
-            }
-            Read::Wrong
+    let mut errors: Vec<(String, String)> = Vec::new();
+    let mut marks = Marks { answers: vec![None; form.questions], ..Marks::default() };
+    if form.asks_read() {
+        match said(&form.read) {
+            Some(read) => marks.read = read,
+            None => errors.push(("baca".to_owned(), t.pack_error_read(&form.name))),
         }
     }
+    if form.asks_all() && form.questions > 0 {
+        match answers(&form.answers, form.questions) {
+            Some(given) => marks.answers = given,
+            None => errors.push(("jawaban".to_owned(), t.pack_error_answers(&form.name))),
+        }
+    }
+    for number in form.single_answers() {
+        let field = format!("jawaban-{number}");
+        match (answers(&value(&field), 1).as_deref(), marks.answers.get_mut(number - 1)) {
+            (Some([given]), Some(answer)) => *answer = *given,
+            _ => errors.push((field, t.pack_error_answer(number.to_string()))),
+        }
+    }
+    if form.asks_pledged() {
+        match said(&form.pledged) {
+            Some(pledged) => marks.pledged = pledged,
+            None => errors.push(("ikrar".to_owned(), t.pack_error_pledged(&form.name))),
+        }
+    }
+    if errors.is_empty() && form.asks_all() && !form.line.takes(&form.typed, &marks) {
+        errors.push(("kode".to_owned(), t.pack_error_code(&form.name)));
+    }
+    form.errors = errors;
+    form.errors.is_empty().then_some(marks)
 }
 
-/// Everything that is wrong with the lines, by field.
-pub fn errors(forms: &[LineForm]) -> Vec<(String, String)> {
-    let named = |form: &LineForm| {
-        let fields = ["baca", "jawaban", "ikrar", "kode"].map(|field| form.field(field));
-        fields.into_iter().zip(form.errors.clone()).filter(|(_, text)| !text.is_empty()).collect::<Vec<_>>()
-    };
-    forms.iter().flat_map(named).collect()
+/// The line with this place among `lines`, or the first of them for which `is_open` says that it waits, or the first.
+pub fn chosen<'a>(
+    lines: &[&'a PackLineView],
+    place: Option<u32>,
+    is_open: impl Fn(&PackLineView) -> bool,
+) -> Option<&'a PackLineView> {
+    let named = lines.iter().find(|it| Some(it.line.place) == place);
+    named.or_else(|| lines.iter().find(|it| is_open(it))).or_else(|| lines.first()).copied()
+}
+
+/// The place of the line that waits next after `place`, going round.
+pub fn next(lines: &[&PackLineView], place: u32, is_open: impl Fn(&PackLineView) -> bool) -> Option<u32> {
+    let others = lines.iter().map(|it| (it.line.place <= place, it.line.place, is_open(it)));
+    others
+        .filter(|(_, other, open)| *open && *other != place)
+        .map(|(is_before, other, _)| (is_before, other))
+        .min()
+        .map(|it| it.1)
 }
 
 #[cfg(test)]
@@ -220,7 +267,7 @@ mod tests {
         /// What is shown can be typed again, in small letters and with blanks between, and means the same.
         #[test]
         fn answers_survive_being_typed(given in prop::collection::vec(prop::option::of(0..OPTIONS), 0..8), blanks: bool) {
-            let marks = Marks { read: true, answers: given.clone(), pledged: false };
+            let marks = Marks { read: true, answers: given.clone(), ..Marks::default() };
             let text = typed(&marks);
             let text = if blanks { text.chars().map(|c| format!("{} , ", c.to_ascii_lowercase())).collect() } else { text };
             prop_assert_eq!(answers(&text, given.len()), Some(given.clone()));

@@ -40,7 +40,7 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         due: format::date(language, it.pack.due),
         people: format::number(language, i64::from(it.count.lines)),
         state: words::state(t, it.count.state(), it.overdue),
-        village: it.village,
+        village: words::title(t, &it.pack, &it.village),
         drive: it.drive,
         through: it.through,
     });

@@ -1,6 +1,6 @@
 //! Making a pack.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site};
@@ -33,7 +33,7 @@ struct MakePage {
 
 impl MakePage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,6 +1,7 @@
-//! Village packs: printed, sent out through an agency, photographed when they come back, keyed by one and compared by
+//! Village packs: printed, sent out through an agency, photographed when they come back, keyed by one and read again by
 //! another.
 
+mod follow;
 mod key;
 mod lines;
 mod list;
@@ -26,6 +27,7 @@ pub fn area() -> Area {
         .post("/desa/baru", make::post)
         .get("/desa/{id}", show::get)
         .post("/desa/{id}", show::post.layer(DefaultBodyLimit::max(SCAN_BYTES + FORM_AROUND)))
+        .post("/desa/{id}/susulan", follow::post)
         .get("/desa/{id}/paket.pdf", show::print)
         .get("/desa/{id}/foto/{foto}/{halaman}", show::picture)
         .get("/desa/{id}/catat", key::get)

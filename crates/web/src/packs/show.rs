@@ -1,5 +1,7 @@
 //! One pack: what it is, what came back of it, and who still has to do what.
 
+use super::follow::Sent;
+use super::lines::LineForm;
 use super::{id, words};
 use crate::chrome::show;
 use crate::circulars::upload_words;
@@ -9,13 +11,17 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use base::Date;
 use domain::ids::{PackId, PackPictureId};
 use domain::media::UploadFlaw;
 use domain::pack::{PICTURES_MAX, PackRefusal, PackState};
 use domain::policy::Action;
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{Fault, PackView, Refusal};
+use service::{Fault, PackLineView, PackView, Refusal};
+
+/// Calendar days that a pack that follows is given, unless its maker says otherwise.
+const DAYS: u32 = 7;
 
 struct Line {
     place: u32,
@@ -37,26 +43,34 @@ struct ShowPage {
     facts: Vec<(String, String)>,
     /// Whether there is something left to print.
     prints: bool,
+    /// Why there is nothing to print, where lines are open.
+    unprinted: String,
     takes: bool,
     keys: bool,
     settles: bool,
     /// What came back: address and name of each page.
     pictures: Vec<(String, String)>,
     lines: Vec<Line>,
+    /// How many people a pack that follows would be for, in a sentence; empty where there is nobody.
+    follow: String,
+    /// Whether the caller may make one.
+    may_follow: bool,
+    /// Day, month and year by which it shall be back.
+    due: [String; 3],
+    months: Vec<String>,
 }
 
 impl ShowPage {
-    fn file_error(&self) -> &str {
-        self.errors.first().map_or("", |(_, text)| text)
+    fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
     }
 }
 
 /// What has just been done.
 #[derive(Deserialize, Default)]
 pub struct Done {
-    dicatat: Option<u32>,
-    disahkan: Option<u32>,
-    ulang: Option<u32>,
+    dicatat: Option<String>,
+    dibandingkan: Option<String>,
 }
 
 /// The pack.
@@ -71,15 +85,19 @@ pub async fn get(
     }
     let view = site.app.pack(&ask.caller, id(&text)?).await?;
     let t = ask.page("").t;
-    let done = match (done.dicatat, done.disahkan) {
-        (Some(count), _) => t.pack_done_keyed(count.to_string()),
-        (_, Some(count)) => match done.ulang.filter(|again| *again > 0) {
-            Some(again) => [t.pack_done_settled(count.to_string()), t.pack_done_again(again.to_string())].join(" "),
-            None => t.pack_done_settled(count.to_string()),
-        },
+    let done = match (done.dicatat, done.dibandingkan) {
+        (Some(_), _) => t.pack_done_keyed(),
+        (_, Some(_)) => t.pack_done_settled(),
         _ => String::new(),
     };
-    Ok(show(&page_of(&ask, &view, done, Vec::new())))
+    Ok(show(&page_of(&ask, &view, done, Vec::new(), None)))
+}
+
+/// The pack again, with what is wrong about the pack that shall follow it.
+pub fn wrong(ask: &Ask, view: &PackView, error: (&'static str, String), sent: Sent) -> Response {
+    let mut response = show(&page_of(ask, view, String::new(), vec![error], Some(sent)));
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
 }
 
 /// Takes a photograph or scan in.
@@ -106,7 +124,7 @@ pub async fn post(
         Err(fault) => return Err(fault.into()),
     };
     let view = site.app.pack(&ask.caller, id).await?;
-    let mut response = show(&page_of(&ask, &view, String::new(), vec![("foto", error)]));
+    let mut response = show(&page_of(&ask, &view, String::new(), vec![("foto", error)], None));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
@@ -179,14 +197,41 @@ pub fn pictures(t: &Messages, view: &PackView) -> Vec<(String, String)> {
     all.iter().enumerate().map(|(n, it)| (address(it), name(n))).collect()
 }
 
-fn page_of(ask: &Ask, view: &PackView, done: String, errors: Vec<(&'static str, String)>) -> ShowPage {
+/// The same pictures, each with its number from 1; that with the number `first` before the others.
+pub fn followed(pictures: Vec<(String, String)>, first: Option<usize>) -> Vec<(String, String, usize)> {
+    let numbered = pictures.into_iter().zip(1..).map(|((address, words), number)| (address, words, number));
+    let mut all: Vec<_> = numbered.collect();
+    all.sort_by_key(|(_, _, number)| (Some(*number) != first, *number));
+    all
+}
+
+/// How far one is among the lines that one may read.
+pub fn place(t: &Messages, lines: &[&PackLineView], form: Option<&LineForm>) -> String {
+    let place = form.and_then(|form| lines.iter().position(|it| it.line.place == form.place));
+    place.map(|place| t.pack_place((place + 1).to_string(), lines.len().to_string())).unwrap_or_default()
+}
+
+fn page_of(
+    ask: &Ask,
+    view: &PackView,
+    done: String,
+    errors: Vec<(&'static str, String)>,
+    sent: Option<Sent>,
+) -> ShowPage {
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let state = view.count.state();
     let rests = matches!(state, PackState::Confirmed | PackState::Replaced);
     let settles = view.lines.iter().any(|line| line.may_settle);
     let keys = view.lines.iter().any(|line| line.may_key && line.line.keyed.is_none());
+    let has_open = view.lines.iter().any(|it| it.line.is_open());
+    let unprinted = match view.drive.ended {
+        _ if view.prints || !has_open => String::new(),
+        Some(_) => t.pack_unprinted_ended(),
+        None => t.pack_unprinted_done(),
+    };
     let next = match state {
+        PackState::Out if !unprinted.is_empty() => String::new(),
         PackState::Out => t.pack_next_out(&view.through, &view.village),
         PackState::Confirmed => t.pack_next_confirmed(),
         PackState::Replaced => t.pack_next_replaced(),
@@ -195,14 +240,15 @@ fn page_of(ask: &Ask, view: &PackView, done: String, errors: Vec<(&'static str, 
         PackState::Returned | PackState::Keyed => t.pack_next_other(),
     };
     let made = t.pack_made_by(view.names.name(Some(view.pack.by)), format::moment(language, view.pack.at, page.zone));
-    let line = |it: &service::PackLineView| Line {
+    let line = |it: &PackLineView| Line {
         place: it.line.place,
         name: it.name.clone(),
         code: it.line.grouped(),
         state: words::line(t, view, it),
     };
     let overdue = view.count.is_overdue(view.pack.due, view.today);
-    let title = t.pack_title(&view.village);
+    let title = words::title(t, &view.pack, &view.village);
+    let due = (0..DAYS).try_fold(view.today, |day: Date, _| day.next_day()).unwrap_or(view.today);
     ShowPage {
         here: format!("/desa/{}", view.pack.id),
         errors,
@@ -215,12 +261,20 @@ fn page_of(ask: &Ask, view: &PackView, done: String, errors: Vec<(&'static str, 
             (t.pack_due(), t.pack_due_day(format::weekday_date(language, view.pack.due))),
             (t.pack_made(), made),
         ],
-        prints: !rests && view.drive.ended.is_none() && view.lines.iter().any(|it| it.line.is_open()),
+        prints: view.prints,
+        unprinted,
         takes: !rests && ask.caller.actor.could(Action::KeyPack),
         keys: keys || view.lines.iter().any(|line| line.may_key),
         settles,
         pictures: pictures(t, view),
         lines: view.lines.iter().map(line).collect(),
+        follow: match i64::try_from(view.followed).unwrap_or(i64::MAX) {
+            0 => String::new(),
+            people => t.pack_follow_lead(people),
+        },
+        may_follow: view.may_follow,
+        due: sent.unwrap_or_else(|| Sent::of(due)).parts(),
+        months: format::months(language).into_iter().map(str::to_owned).collect(),
         page: page.titled(title),
     }
 }

@@ -1,8 +1,13 @@
 //! How packs and their lines are spoken of.
 
-use domain::pack::{Difference, LineOutcome, PackState, SheetCheck};
+use domain::pack::{LineOutcome, Pack, PackState, SheetCheck};
 use i18n::Messages;
 use service::{PackLineView, PackView};
+
+/// What a pack is called.
+pub fn title(t: &Messages, pack: &Pack, village: &str) -> String {
+    if pack.follows.is_some() { t.pack_title_follows(village) } else { t.pack_title(village) }
+}
 
 /// Shape and word of where a pack stands.
 pub fn state(t: &Messages, state: PackState, overdue: bool) -> (&'static str, String) {
@@ -19,14 +24,50 @@ pub fn state(t: &Messages, state: PackState, overdue: bool) -> (&'static str, St
 /// What became of a line: shape, word, and a sentence about it where there is more to say.
 pub fn line(t: &Messages, view: &PackView, line: &PackLineView) -> (&'static str, String, String) {
     let known = &line.line;
-    match (&known.settled, &known.keyed) {
-        (Some(settled), Some(keyed)) => {
-            let names = i18n::names(t, view.names.name(Some(settled.by)), view.names.name(Some(keyed.by)));
-            ("sudah", t.pack_line_settled(), format!("{} {}", outcome(t, settled.outcome), t.pack_line_by(names)))
+    let name = |by| view.names.name(Some(by));
+    let second = known.reread.as_ref().map(|it| it.by);
+    match (&known.settled, &known.keyed, second) {
+        (Some(settled), Some(keyed), second) => {
+            let names = match second.filter(|second| *second != settled.by) {
+                Some(second) => t.pack_line_by_three(name(keyed.by), name(second), name(settled.by)),
+                None => t.pack_line_by(i18n::names(t, name(settled.by), name(keyed.by))),
+            };
+            let mut says = vec![outcome(t, settled.outcome), names];
+            if line.owes && is_unjudged(settled.outcome.check) {
+                says.push(t.pack_line_owes());
+            }
+            ("sudah", t.pack_line_settled(), says.join(" "))
         }
         _ if known.voided.is_some() => ("sudah", t.pack_line_void(), t.pack_line_newer()),
-        (_, Some(keyed)) => ("dimulai", t.pack_line_keyed(), t.pack_line_keyed_by(view.names.name(Some(keyed.by)))),
-        (_, None) => ("belum", t.pack_line_open(), String::new()),
+        (_, Some(keyed), Some(second)) if known.is_differing() => {
+            ("dimulai", t.pack_line_differs(), t.pack_line_third(i18n::names(t, name(keyed.by), name(second))))
+        }
+        (_, Some(_), Some(second)) => ("dimulai", t.pack_line_differs(), t.pack_line_again(name(second))),
+        (_, Some(keyed), None) => ("dimulai", t.pack_line_keyed(), t.pack_line_keyed_by(name(keyed.by))),
+        (_, None, _) => ("belum", t.pack_line_open(), String::new()),
+    }
+}
+
+/// Whether nothing came of the check on a sheet, so that its person has to come in another way.
+const fn is_unjudged(check: SheetCheck) -> bool {
+    matches!(
+        check,
+        SheetCheck::Incomplete
+            | SheetCheck::Unread
+            | SheetCheck::Differing
+            | SheetCheck::Unreadable
+            | SheetCheck::Missing
+    )
+}
+
+/// What came of reading a line again, for whoever did.
+pub fn compared(t: &Messages, line: &PackLineView) -> String {
+    if line.line.settled.is_some() {
+        t.pack_done_compared(&line.name)
+    } else if line.line.is_differing() {
+        t.pack_done_differs(&line.name)
+    } else {
+        String::new()
     }
 }
 
@@ -39,6 +80,9 @@ fn outcome(t: &Messages, outcome: LineOutcome) -> String {
         SheetCheck::None => {}
         SheetCheck::Incomplete => parts.push(t.pack_outcome_incomplete()),
         SheetCheck::Unread => parts.push(t.pack_outcome_unread()),
+        SheetCheck::Differing => parts.push(t.pack_outcome_differing()),
+        SheetCheck::Unreadable => parts.push(t.pack_outcome_unreadable()),
+        SheetCheck::Missing => parts.push(t.pack_outcome_missing()),
         // Whoever may see the pack is not told who failed: the cover promises it.
         SheetCheck::Failed | SheetCheck::Passed => parts.push(t.pack_outcome_judged()),
     }
@@ -49,25 +93,6 @@ fn outcome(t: &Messages, outcome: LineOutcome) -> String {
         parts.push(t.pack_outcome_nothing());
     }
     parts.join(" ")
-}
-
-/// In what two readings differ: `first` is how the first person read it, `mine` how the second did.
-pub fn difference(
-    t: &Messages,
-    difference: Difference,
-    first: &domain::pack::Marks,
-    mine: &domain::pack::Marks,
-) -> String {
-    let yes = |is: bool| if is { t.pack_yes() } else { t.pack_no() };
-    let letter = |marks: &domain::pack::Marks, n: usize| match marks.answers.get(n).copied().flatten() {
-        Some(option) => super::lines::letter(option).to_string(),
-        None => t.pack_blank(),
-    };
-    match difference {
-        Difference::Read => t.pack_differs(t.pack_read(), yes(first.read), yes(mine.read)),
-        Difference::Answer(n) => t.pack_differs(t.pack_answer((n + 1).to_string()), letter(first, n), letter(mine, n)),
-        Difference::Pledged => t.pack_differs(t.pack_pledged(), yes(first.pledged), yes(mine.pledged)),
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::SignatureCheckId;
 use domain::manner::Assurance;
-use domain::signature_check::{CheckOutcome, CheckReason};
+use domain::signature_check::{CheckOutcome, CheckReason, Given};
 use i18n::format;
 use serde::Deserialize;
 use service::{CheckLine, Fault, SignedWays, Vouchers};
@@ -20,8 +20,8 @@ struct Line {
     outcome: String,
     /// Code and word of each choice; the first is the usual one.
     choices: Vec<(&'static str, String)>,
-    /// Whether one of the choices takes the signature away.
-    may_void: bool,
+    /// What follows where one of the choices takes the signature away; empty where none does.
+    void_hint: String,
 }
 
 #[derive(Template)]
@@ -62,7 +62,12 @@ fn counted(page: &Page, ways: &SignedWays) -> (String, Vec<(String, String)>) {
 fn line(page: &Page, found: &CheckLine, deciders: &Vouchers) -> Line {
     let (t, language) = (page.t, page.language);
     let (listed, check) = (&found.listed, &found.listed.check);
-    let signed = format::moment(language, listed.signed, page.zone);
+    let given = format::moment(language, check.given, page.zone);
+    let about = match &listed.number {
+        Some(number) => t.check_about(number, given, &found.unit),
+        None => t.check_about_pledge(given, &found.unit),
+    };
+    let is_pledge = check.subject() == Given::Pledge;
     let why = match check.reason {
         CheckReason::Crowded => t.check_crowded(found.others, format::number(language, found.others)),
         CheckReason::NotMe => t.check_not_me(),
@@ -79,16 +84,22 @@ fn line(page: &Page, found: &CheckLine, deciders: &Vouchers) -> Line {
     let word = |outcome: CheckOutcome| match outcome {
         CheckOutcome::Confirmed => t.check_confirm(),
         CheckOutcome::Doubted => t.check_doubt(),
+        CheckOutcome::Voided if is_pledge => t.check_void_pledge(),
         CheckOutcome::Voided => t.check_void(),
+    };
+    let void_hint = match found.choices.contains(&CheckOutcome::Voided) {
+        true if is_pledge => t.check_void_pledge_hint(),
+        true => t.check_void_hint(),
+        false => String::new(),
     };
     Line {
         action: format!("/tanda-tangan/{}", check.id),
         name: listed.name.full(),
-        about: t.check_about(&listed.number, signed, &found.unit),
+        about,
         why,
         outcome: outcome.unwrap_or_default(),
         choices: found.choices.iter().map(|outcome| (outcome.code(), word(*outcome))).collect(),
-        may_void: found.choices.contains(&CheckOutcome::Voided),
+        void_hint,
     }
 }
 

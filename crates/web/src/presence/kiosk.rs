@@ -1,7 +1,8 @@
 use super::shared;
 use crate::ask::{cookie, kiosk_cookie, session_cookie};
 use crate::chrome::show;
-use crate::identity::{cookies, kept_nowhere, own_page};
+use crate::identity::{cookies, kept_nowhere};
+use crate::onward::own_page;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};

@@ -5,6 +5,7 @@ mod disown;
 mod kiosk;
 mod shared;
 
+pub(crate) use disown::{address_of_pledge, how as how_pledged};
 pub(crate) use shared::{leave, opens_at_kiosk};
 
 use crate::Area;

@@ -26,40 +26,82 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
     Ok(response)
 }
 
-/// Whether a page is shown at a kiosk. There people read, answer, pledge and sign, and look at what is public; what would
-/// leave something behind, such as a passkey, another password or a file, is for one's own device. `half` says that somebody
+/// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
+/// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
+/// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
+const OPEN: [&str; 43] = [
+    "/",
+    "/beranda",
+    "/beranda/pemberitahuan",
+    "/tugas/{id}/baca",
+    "/tugas/{id}/lampiran/{n}",
+    "/tugas/{id}/pertanyaan",
+    "/tugas/{id}/hasil",
+    "/tugas/{id}/tanda-tangan",
+    "/tugas/{id}/belum-bisa",
+    "/tugas/{id}/selesai",
+    "/tugas/{id}/catatan",
+    "/tugas/{id}/bukan-saya",
+    "/masuk",
+    "/keluar",
+    "/bahasa",
+    "/aktivasi",
+    "/aktivasi/pilih",
+    "/kios",
+    "/kios/{id}/akhiri",
+    "/kios/masih",
+    "/kios/tutup",
+    "/bantuan",
+    "/privasi",
+    "/aksesibilitas",
+    "/robots.txt",
+    "/demo",
+    "/sehat",
+    "/siap",
+    "/aturan",
+    "/aturan/{instrumen}",
+    "/aturan/{instrumen}/{pasal}",
+    "/periksa",
+    "/periksa/{token}",
+    "/{instansi}",
+    "/{instansi}/cakupan",
+    "/{instansi}/cakupan.csv",
+    "/{instansi}/cakupan.json",
+    "/{instansi}/segel.pem",
+    "/{instansi}/edaran/{id}",
+    "/{instansi}/edaran/{id}/surat.pdf",
+    "/{instansi}/edaran/{id}/pindaian",
+    "/{instansi}/edaran/{id}/lampiran/{n}",
+    OPEN_BY_HALF,
+];
+
+/// Open to somebody who has given their password and still lacks a code, and to nobody else.
+const OPEN_BY_HALF: &str = "/akun/kode";
+
+/// Whether a page of this route, as it is written where routes are added, is shown at a kiosk. `half` says that somebody
 /// has given their password and still lacks a code.
-pub fn opens_at_kiosk(path: &str, half: bool) -> bool {
-    let under = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let exactly = [
-        "/",
-        "/beranda",
-        "/beranda/pesan",
-        "/masuk",
-        "/keluar",
-        "/bahasa",
-        "/aktivasi",
-        "/aktivasi/pilih",
-        "/bantuan",
-        "/privasi",
-        "/aksesibilitas",
-        "/demo",
-        "/sehat",
-        "/siap",
-    ];
-    exactly.contains(&path)
-        || (half && path == "/akun/kode")
-        || ["/kios", "/aturan", "/periksa"].into_iter().any(under)
-        || (under("/tugas") && !path.contains("/kunci/"))
+pub fn opens_at_kiosk(route: &str, half: bool) -> bool {
+    OPEN.contains(&route) && (half || route != OPEN_BY_HALF)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::opens_at_kiosk;
+    use super::{OPEN, opens_at_kiosk};
+    use crate::{Mode, routes};
+
+    #[test]
+    fn what_is_open_at_a_kiosk_exists() {
+        let routes = routes(Mode::Demo);
+        for open in OPEN {
+            assert!(routes.iter().any(|entry| entry.path == open), "there is no route {open}");
+        }
+    }
 
     #[test]
     fn a_kiosk_shows_ones_tasks_and_what_is_public() {
-        for path in ["/kios", "/kios/tutup", "/beranda", "/tugas/a1/tanda-tangan", "/aturan/uu-5-2014"] {
+        for path in
+            ["/kios", "/kios/tutup", "/beranda", "/tugas/{id}/tanda-tangan", "/aturan/{instrumen}", "/{instansi}"]
+        {
             assert!(opens_at_kiosk(path, false), "{path}");
         }
         assert!(opens_at_kiosk("/akun/kode", true), "a second factor is given here, too");
@@ -75,12 +117,11 @@ mod tests {
             "/akun/kunci/mulai",
             "/masuk/kunci/mulai",
             "/aktivasi/pilih/kunci/selesai",
-            "/tugas/a1/tanda-tangan/kunci/mulai",
-            "/dokumen/a1/pakta.pdf",
+            "/tugas/{id}/tanda-tangan/kunci/mulai",
+            "/dokumen/{id}/pakta.pdf",
             "/pegawai",
             "/ikhtisar",
             "/kelola",
-            "/kiosk",
             "/i",
         ];
         for path in kept_out {

@@ -2,14 +2,16 @@
 
 use super::sheet::Sheet;
 use super::{published, reported, words};
-use crate::circulars::{AttachmentLink, attachment_links, send_file};
+use crate::circulars::{AttachmentLink, attachment_links, certified_signer, send_file};
 use crate::{Ask, Page, Problem, Site, chrome};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Zone;
+use domain::media::Media;
 use domain::paper::Token;
+use i18n::format;
 use service::{Fault, Government, PublicCircular};
 
 #[derive(Template)]
@@ -36,6 +38,8 @@ struct Letter {
     href: Option<String>,
     /// Where the scan of the signed paper is; empty when it was signed in the program.
     scan: String,
+    /// Where the letter with its certified signature is, and who signed it as its certificate says.
+    certified: Option<(String, String)>,
     token: Token,
 }
 
@@ -56,8 +60,14 @@ pub async fn get(
                 Some(_) => format!("{back}/edaran/{}/pindaian", found.circular.id),
                 None => String::new(),
             };
+            let certified = found.certified.as_ref().map(|signed| {
+                let when = format::moment(language, signed.at, found.institution.zone);
+                let words = page.t.certified_public(certified_signer(page.t, signed), when);
+                (format!("{back}/edaran/{}/surat-tersertifikasi.pdf", found.circular.id), words)
+            });
             let letter = found.letter.map(|letter| Letter {
                 scan,
+                certified,
                 href: letter.file.map(|_| format!("{back}/edaran/{}/surat.pdf", found.circular.id)),
                 token: letter.token,
             });
@@ -103,6 +113,16 @@ pub async fn letter(State(site): State<Site>, Path((place, id)): Path<(String, S
     let headers =
         [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, "inline; filename=\"surat.pdf\"")];
     Ok((headers, bytes).into_response())
+}
+
+/// The letter with the certified signature of its signatory.
+pub async fn certified(
+    State(site): State<Site>,
+    Path((place, id)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let id = id.parse().map_err(|_| Fault::NotFound)?;
+    let bytes = site.app.certified_pdf(&place, id).await?.ok_or(Fault::NotFound)?;
+    Ok(send_file(Media::Pdf, bytes, "surat-tersertifikasi"))
 }
 
 /// The scan of a letter that was signed on paper.

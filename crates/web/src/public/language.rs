@@ -2,6 +2,7 @@
 
 use crate::Site;
 use crate::ask::LANGUAGE_COOKIE;
+use crate::onward::ours;
 use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
@@ -32,12 +33,9 @@ pub async fn post(State(site): State<Site>, Form(choice): Form<Choice>) -> Respo
     response
 }
 
-/// The path if it stays on this site, else the front page. Browsers read `//host` and `/\host` as other sites, and
-/// drop control characters before they look.
+/// The path if it stays on this site, else the front page.
 fn local(path: &str) -> &str {
-    let stays =
-        path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    if stays { path } else { "/" }
+    ours(path).unwrap_or("/")
 }
 
 #[cfg(test)]

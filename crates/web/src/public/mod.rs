@@ -19,6 +19,7 @@ mod verify;
 mod words;
 
 pub use links::{provision as provision_link, tied, to as rule_link};
+pub use published::before_words;
 pub use sheet::Link as RuleLink;
 pub use words::topic;
 
@@ -31,6 +32,7 @@ pub fn area() -> Area {
         .get("/aturan", rules::list)
         .get("/aturan/{instrumen}", rules::one)
         .get("/aturan/{instrumen}/{pasal}", rules::provision)
+        .get("/robots.txt", verify::robots)
         .get("/periksa", verify::ask)
         .get("/periksa/{token}", verify::answer)
         .get("/bantuan", page_texts::help)
@@ -44,6 +46,7 @@ pub fn area() -> Area {
         .get("/{instansi}/segel.pem", seal::certificates)
         .get("/{instansi}/edaran/{id}", circular::get)
         .get("/{instansi}/edaran/{id}/surat.pdf", circular::letter)
+        .get("/{instansi}/edaran/{id}/surat-tersertifikasi.pdf", circular::certified)
         .get("/{instansi}/edaran/{id}/pindaian", circular::scan)
         .get("/{instansi}/edaran/{id}/lampiran/{n}", circular::attachment)
 }

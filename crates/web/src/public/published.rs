@@ -6,7 +6,7 @@ use super::sheet::{Clause, Fact, Link, Sheet, Words};
 use crate::Page;
 use base::Language;
 use domain::circular::on_paper::{ScanState, SignedScan};
-use domain::circular::{Circular, Ending, Signatory, State};
+use domain::circular::{Before, Circular, Ending, Signatory, State};
 use domain::provision::Provision;
 use i18n::{Messages, format};
 use norms::Catalogue;
@@ -114,6 +114,14 @@ pub struct Ended {
     pub successor: String,
 }
 
+/// What became of the circular that a withdrawn revision had replaced.
+pub fn before_words(t: &Messages, before: Before) -> String {
+    match before {
+        Before::Restored => t.public_circular_before_restored(),
+        Before::Withdrawn => t.public_circular_before_withdrawn(),
+    }
+}
+
 /// How this circular came to hold no longer; nothing while it does.
 pub fn ended(page: &Page, place: &str, circular: &Circular) -> Option<Ended> {
     let (t, end) = (page.t, circular.end.as_ref()?);
@@ -126,12 +134,18 @@ pub fn ended(page: &Page, place: &str, circular: &Circular) -> Option<Ended> {
             reason: Words::default(),
             successor: format!("/{place}/edaran/{by}"),
         },
-        Ending::Withdrawn { reason, letter } => Ended {
+        Ending::Withdrawn { reason, letter, before } => Ended {
             state: ("dicabut", t.circular_withdrawn()),
-            text: if letter.is_empty() {
-                t.public_circular_withdrawn(at)
-            } else {
-                t.public_circular_withdrawn_by(at, letter)
+            text: {
+                let withdrawn = match letter.is_empty() {
+                    true => t.public_circular_withdrawn(at),
+                    false => t.public_circular_withdrawn_by(at, letter),
+                };
+                [Some(withdrawn), before.map(|before| before_words(t, before))]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" ")
             },
             reason: own(reason.clone()),
             successor: String::new(),

@@ -3,15 +3,16 @@
 
 use super::seal::Shown;
 use super::{published, words};
+use crate::identity::{Browser, wait_until};
 use crate::{Ask, Page, Problem, Site, chrome};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::paper::{PaperKind, PaperState, Token, tidy_code};
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::Verified;
+use service::{Fault, Refusal, Verified};
 
 #[derive(Deserialize)]
 pub struct Typed {
@@ -51,7 +52,7 @@ pub async fn ask(ask: Ask, Query(query): Query<Typed>) -> Response {
     let page = ask.page("");
     let error = match query.kode.as_deref().map(read) {
         None => String::new(),
-        Some(Ok(token)) => return Redirect::to(&address(&token)).into_response(),
+        Some(Ok(token)) => return unlisted(Redirect::to(&address(&token)).into_response()),
         Some(Err(mistake)) => mistake.words(page.t),
     };
     let errors = if error.is_empty() { Vec::new() } else { vec![("kode", error.clone())] };
@@ -59,7 +60,19 @@ pub async fn ask(ask: Ask, Query(query): Query<Typed>) -> Response {
     let title = page.t.public_verify_title();
     let typed = query.kode.unwrap_or_default();
     let hint = unbroken(&page.t.public_verify_hint());
-    (status, chrome::show(&AskPage { page: page.titled(title), hint, typed, error, errors })).into_response()
+    unlisted((status, chrome::show(&AskPage { page: page.titled(title), hint, typed, error, errors })).into_response())
+}
+
+/// Out of every search engine: what stands behind a code is for whoever holds the paper.
+fn unlisted(mut response: Response) -> Response {
+    let none = HeaderValue::from_static("noindex, nofollow, noarchive");
+    response.headers_mut().insert(HeaderName::from_static("x-robots-tag"), none);
+    response
+}
+
+/// Asks every robot to leave the pages of papers alone.
+pub async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /periksa\n"
 }
 
 /// The same text with codes that do not break at their hyphens. Nothing else in it may have hyphens.
@@ -102,19 +115,32 @@ fn read(typed: &str) -> Result<Token, Mistake> {
 }
 
 /// What is known of the paper with this code. An unknown code is told apart by status 404 as well as in words.
-pub async fn answer(State(site): State<Site>, ask: Ask, Path(code): Path<String>) -> Result<Response, Problem> {
+pub async fn answer(
+    State(site): State<Site>,
+    ask: Ask,
+    Browser(device): Browser,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
     if let Some(token) = Token::parse(&code).filter(|token| token.as_str() != code) {
-        return Ok(Redirect::to(&address(&token)).into_response());
+        return Ok(unlisted(Redirect::to(&address(&token)).into_response()));
     }
-    let found = site.app.verify(ask.caller.occasion, &code).await?;
-    let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    let page = match found {
-        Some(found) => known(&site, &ask, &found).await?,
-        None => unknown(&ask),
+    let (status, page) = match site.app.check_paper(ask.caller.occasion, &device, &code).await {
+        Ok(Some(found)) => (StatusCode::OK, known(&site, &ask, &found).await?),
+        Ok(None) => (StatusCode::NOT_FOUND, unknown(&ask)),
+        Err(Fault::Refused(Refusal::WaitUntil(at))) => {
+            let page = ask.page("");
+            let text = page.t.public_wait_text(wait_until(&page, at));
+            let (title, state) = (page.t.public_wait_title(), page.t.public_state_wait());
+            (StatusCode::TOO_MANY_REQUESTS, told(page.titled(title), state, text))
+        }
+        Err(fault) => return Err(fault.into()),
     };
-    let mut response = (status, chrome::show(&page)).into_response();
+    let mut response = unlisted((status, chrome::show(&page)).into_response());
     // A paper may be withdrawn any minute, and its page tells of a person.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
     Ok(response)
 }
 
@@ -122,8 +148,13 @@ fn unknown(ask: &Ask) -> AnswerPage {
     let page = ask.page("");
     let (title, state, text) =
         (page.t.public_verified_unknown_title(), page.t.public_state_unknown(), page.t.public_unknown_text());
+    told(page.titled(title), state, text)
+}
+
+/// An answer that tells of no paper.
+fn told(page: Page, state: String, text: String) -> AnswerPage {
     AnswerPage {
-        page: page.titled(title),
+        page,
         state: ("tidak-dikenal", state),
         text,
         facts: Vec::new(),

@@ -1,6 +1,6 @@
 //! Recording a reading: who was there, from the signed sheet.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::{Pages, page_number};
 use crate::typed_date::typed_date;
 use crate::{Ask, Page, Problem, Site, picture};
@@ -42,7 +42,7 @@ struct RecordPage {
 
 impl RecordPage {
     fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Activation slips: printed once, streamed to whoever issued them, kept nowhere.
 
 use super::id;
+use crate::onward::came_from;
 use crate::{Ask, Problem, Site};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::PersonId;
 use service::{Fault, Slip};
-use url::Url;
 
 /// A slip for one person. What they could sign in with before ends with it.
 pub async fn person(
@@ -19,20 +19,14 @@ pub async fn person(
     if let Err(away) = ask.signed_in() {
         return Ok(away.into_response());
     }
-    if let Err(to_proof) = ask.proved_lately(&came_from(&headers)) {
+    // A slip is printed from several pages.
+    let back = came_from(&headers).unwrap_or_else(|| "/beranda".to_owned());
+    if let Err(to_proof) = ask.proved_lately(&back) {
         return Ok(to_proof.into_response());
     }
     let person: PersonId = id(&person)?;
     let slip = site.app.issue_activation(&ask.caller, person).await?;
     print(&site, &ask, vec![slip]).await
-}
-
-/// The page of this site whose form was sent: a slip is printed from several.
-fn came_from(headers: &HeaderMap) -> String {
-    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-    referer
-        .and_then(|referer| Url::parse(referer).ok())
-        .map_or_else(|| "/beranda".to_owned(), |url| url.path().to_owned())
 }
 
 /// The slips as a PDF that is kept nowhere.

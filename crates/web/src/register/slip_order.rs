@@ -1,6 +1,6 @@
 //! Ordering slips: the unit, then who of those who have never signed in.
 
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -109,8 +109,7 @@ async fn page_of(
         name: name.full(),
         chosen: chosen.is_none_or(|chosen| chosen.contains(&person)),
     });
-    let error =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error = |field: &str| error_at(&errors, field).to_owned();
     Ok(Order {
         unit_error: error("unit"),
         nobody: error("orang"),

@@ -2,7 +2,7 @@
 
 use super::id;
 use super::unit_words::{When, by_letter, flawed, kind_of, turn};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -39,8 +39,8 @@ struct Unit {
 
 impl Unit {
     /// What is wrong with a field.
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

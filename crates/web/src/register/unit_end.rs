@@ -2,7 +2,7 @@
 
 use super::id;
 use super::unit_words::{When, flawed};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -32,8 +32,8 @@ struct Ending {
 }
 
 impl Ending {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A new unit.
 
 use super::unit_words::{When, flawed, kinds};
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::long_list::unit_choices;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -28,8 +28,8 @@ struct New {
 }
 
 impl New {
-    fn error(&self, field: &str) -> String {
-        self.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default()
+    fn error(&self, field: &str) -> &str {
+        error_at(&self.errors, field)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sending a roster file.
 
 use super::words;
-use crate::chrome::show;
+use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::multipart::MultipartError;
@@ -148,8 +148,7 @@ async fn form(site: &Site, ask: &Ask, sent: &Sent, errors: Vec<(&'static str, St
         }
     };
     let categories = Category::ALL.into_iter().map(|c| (c.code().to_owned(), i18n::category(t, c.code())));
-    let error_of =
-        |field: &str| errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.clone()).unwrap_or_default();
+    let error_of = |field: &str| error_at(&errors, field).to_owned();
     let upload = Upload {
         file_error: error_of("berkas"),
         units_error: error_of("unit"),

@@ -43,13 +43,16 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let waiting = count("ready") + count("leased");
     let number = |n: i64| format::number(language, n);
     let jobs = |n: i64| t.system_jobs(n, number(n));
-    let facts = vec![
+    let mut facts = vec![
         (t.system_store(), view.engine.to_owned()),
         (t.system_waiting(), jobs(waiting)),
         (t.system_done(), jobs(count("done"))),
         (t.system_events(), number(view.events)),
         (t.system_commits(), number(i64::try_from(view.writer.batches).unwrap_or(i64::MAX))),
     ];
+    if let Some(host) = site.app.certified_server() {
+        facts.push((t.certified_title(), t.certified_system(host)));
+    }
     let parked = view
         .parked
         .iter()
@@ -103,8 +106,12 @@ fn kind(t: &Messages, kind: &str) -> String {
         "render_letter" => t.job_render_letter(),
         "render_pact" => t.job_render_pact(),
         "deliver" => t.job_deliver(),
+        "restore" => t.job_restore(),
+        "tend" => t.job_tend(),
         "remind" => t.job_remind(),
         "apply_import" => t.job_apply_import(),
+        "undo_import" => t.job_undo_import(),
+        "render_minutes" => t.job_render_minutes(),
         other => other.to_owned(),
     }
 }

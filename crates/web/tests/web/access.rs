@@ -2,7 +2,7 @@
 
 mod broken;
 mod cases;
-mod halls;
+pub mod halls;
 mod packs;
 mod scene;
 pub mod steps;
@@ -56,7 +56,7 @@ fn expected(case: &Case, role: Option<Role>, place: Place) -> Expected {
 
 /// What is wrong with what was met; nothing when it is as it must be.
 fn fault(case: &Case, expected: Expected, seen: &Seen) -> Option<String> {
-    let led = seen.status == 303 && seen.location == "/masuk";
+    let led = seen.is_led();
     let right = match expected {
         Expected::In => case.answers.contains(&seen.status) && !led,
         Expected::Led => led,

@@ -62,6 +62,11 @@ impl Browser {
         self.send(Method::POST, path, "application/x-www-form-urlencoded", body).await
     }
 
+    /// Sends a form of another kind, such as one in parts.
+    pub async fn post_as(&mut self, path: &str, kind: &str, body: String) -> Answer {
+        self.send(Method::POST, path, kind, body).await
+    }
+
     /// Sends JSON from the script of the site.
     pub async fn post_json(&mut self, path: &str, json: &str) -> Answer {
         self.send(Method::POST, path, "application/json", json.to_owned()).await

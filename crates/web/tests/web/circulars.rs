@@ -118,3 +118,37 @@ async fn a_record_tells_which_circular_was_read_and_nothing_of_failed_tries() {
     assert!(page.contains("Belum ada nomor") && page.contains("Tanggal</dt>"), "{page}");
     assert!(!page.contains("Percobaan") && !page.contains("Versi"), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_server_of_certified_signatures_says_is_shown_and_nothing_that_was_typed() {
+    let mut stage = Stage::new().await;
+    let id = publish(&stage.world, &stage.world.town, "Netralitas").await;
+    crate::access::steps::work(&stage.world).await;
+    let path = format!("/edaran/{id}/tersertifikasi");
+    let mut head = stage.browser_of(Role::DecidingAuthority).await;
+    assert_eq!(head.get(&path).await.status, 404, "without a server there is nothing of it");
+    assert!(!head.get(&format!("/edaran/{id}/terbit")).await.body.contains(&path));
+
+    stage.site.app = stage.site.app.clone().signing_through(std::sync::Arc::new(crate::press::Refusing));
+    let mut head = stage.browser_of(Role::DecidingAuthority).await;
+    assert!(head.get(&format!("/edaran/{id}/terbit")).await.body.contains(&path));
+    let page = head.get(&path).await;
+    assert!(page.body.contains("esign.example") && page.body.contains("belum pernah dicoba"), "{}", page.body);
+    let (nik, passphrase) = ("3399025203900777", "frasa sandi rahasia");
+    let wrong = head.post(&path, &[("kali", "0"), ("nik", "33990252039007"), ("passphrase", passphrase)]).await;
+    assert!(wrong.status == 422 && wrong.body.contains("NIK terdiri atas 16 angka"), "{}", wrong.body);
+    // As it stands on the card, in groups.
+    let sent = [("kali", "0"), ("nik", "3399 0252 0390 0777"), ("passphrase", passphrase)];
+    let answer = head.post(&path, &sent).await;
+    assert_eq!((answer.status, answer.location()), (303, path.as_str()));
+    let told = head.get(&path).await;
+    assert!(told.body.contains("Passphrase Anda tidak diterima"), "{}", told.body);
+    assert!(told.body.contains("&#60;b&#62;Passphrase&#60;/b&#62; anda salah"), "shown as text: {}", told.body);
+    assert!(told.body.contains(r#"name="kali" value="1""#));
+    assert_eq!(head.post(&path, &sent).await.status, 303, "a second tap finds what came of the first");
+    let again = head.get(&path).await;
+    assert!(again.body.contains(r#"name="kali" value="1""#), "and sends nothing");
+    for page in [wrong, told, again] {
+        assert!(![nik, "33990252039007", passphrase].iter().any(|typed| page.body.contains(typed)), "{}", page.body);
+    }
+}

@@ -15,15 +15,25 @@ async fn a_forgotten_screen_gives_no_roles_and_prints_no_slips() {
     let before = stage.world.events().await;
     let (slip, unit) = (format!("/pegawai/{}/slip", employee.person), stage.world.town.units[1]);
     for (path, back) in [
-        ("/kelola/peran", "%2Fkelola%2Fperan".to_owned()),
-        (slip.as_str(), "%2Fberanda".to_owned()),
-        ("/pegawai/slip/pesan", "%2Fpegawai%2Fslip%2Fpesan".to_owned()),
-        (&format!("/pegawai/slip/{unit}"), format!("%2Fpegawai%2Fslip%2F{unit}")),
-        (&format!("/pegawai/slip/{unit}/cetak"), format!("%2Fpegawai%2Fslip%2F{unit}")),
-        (&format!("/pegawai/{}/sesi", employee.person), "%2Fkelola%2Fakun".to_owned()),
+        ("/kelola/peran", "/kelola/peran".to_owned()),
+        (slip.as_str(), "/beranda".to_owned()),
+        ("/pegawai/slip/pesan", "/pegawai/slip/pesan".to_owned()),
+        (&format!("/pegawai/slip/{unit}"), format!("/pegawai/slip/{unit}")),
+        (&format!("/pegawai/slip/{unit}/cetak"), format!("/pegawai/slip/{unit}")),
+        (&format!("/pegawai/{}/sesi", employee.person), "/kelola/akun".to_owned()),
     ] {
+        // With nothing typed it is asked on a page of its own, and leads back.
+        let answer = browser.post(path, &[]).await;
+        let query: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        assert_eq!(
+            (answer.status, answer.location()),
+            (303, format!("/akun/konfirmasi?ke={query}").as_str()),
+            "{path}"
+        );
         let answer = browser.post(path, &role).await;
-        assert_eq!((answer.status, answer.location()), (303, format!("/akun/konfirmasi?ke={back}").as_str()), "{path}");
+        assert_eq!(answer.status, 403, "{path}");
+        assert!(answer.body.contains(&format!(r#"name="ke" value="{back}""#)), "{path}: {}", answer.body);
+        assert!(answer.body.contains(r#"name="isian""#) && !answer.body.contains(&employee.number), "{path}");
     }
     assert_eq!(stage.world.events().await, before, "nothing was done");
 
@@ -31,10 +41,32 @@ async fn a_forgotten_screen_gives_no_roles_and_prints_no_slips() {
     assert!(asked.body.contains(r#"name="ke" value="/kelola/peran""#), "{}", asked.body);
     let wrong = browser.post("/akun/konfirmasi", &[("ke", "/kelola/peran"), ("sandi", "bukan sandi saya")]).await;
     assert_eq!(wrong.status, 422);
-    assert_eq!(browser.post("/kelola/peran", &role).await.location(), "/akun/konfirmasi?ke=%2Fkelola%2Fperan");
+    assert_eq!(browser.post("/kelola/peran", &role).await.status, 403, "a wrong password proves nothing");
     let right = browser.post("/akun/konfirmasi", &[("ke", "/kelola/peran"), ("sandi", PASSWORD)]).await;
     assert_eq!((right.status, right.location()), (303, "/kelola/peran"));
     assert_eq!(browser.post("/kelola/peran", &role).await.location(), "/kelola/peran");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_before_the_proof_is_sent_after_it_by_a_tap() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::InstitutionAdministrator).await;
+    let number = stage.world.town.person(Role::Employee).number.clone();
+    stage.wait(stage.world.now, 6);
+    let asked = browser.post("/kelola/peran", &[("nomor", &number), ("peran", "inspector")]).await.body;
+    let sealed = asked.split_once(r#"name="isian" value=""#).and_then(|(_, rest)| rest.split('"').next()).unwrap();
+    let wrong = browser.post("/akun/konfirmasi", &[("isian", sealed), ("sandi", "bukan sandi saya")]).await;
+    assert!(wrong.status == 422 && wrong.body.contains(sealed), "a wrong password loses nothing");
+    let form = [("ke", "/kelola/peran"), ("isian", sealed), ("sandi", PASSWORD)];
+    let right = browser.post("/akun/konfirmasi", &form).await;
+    assert_eq!((right.status, right.location()), (307, "/masuk?lanjut=1"));
+    let before = stage.world.events().await;
+    let again = browser.post("/masuk?lanjut=1", &form).await;
+    assert!(again.status == 200 && again.body.contains(r#"action="/kelola/peran""#), "{}", again.body);
+    assert!(again.body.contains(&format!(r#"name="nomor" value="{number}""#)), "{}", again.body);
+    assert_eq!(stage.world.events().await, before, "nothing is done without a tap");
+    let sent = browser.post("/kelola/peran", &[("nomor", &number), ("peran", "inspector")]).await;
+    assert_eq!((sent.status, sent.location()), (303, "/kelola/peran"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,7 +89,7 @@ async fn a_forgotten_screen_publishes_nothing_on_paper() {
     let path = format!("/edaran/{circular}/kertas/putusan");
     let decided = [("pindaian", scan.as_str()), ("aksi", "terbitkan"), ("cocok", "ya")];
     let asked = browser.post(&path, &decided).await;
-    assert_eq!(asked.location(), format!("/akun/konfirmasi?ke=%2Fedaran%2F{circular}%2Fkertas"));
+    assert!(asked.status == 403 && asked.body.contains(&format!(r#"value="/edaran/{circular}/kertas""#)));
     browser.post("/akun/konfirmasi", &[("ke", "/beranda"), ("sandi", PASSWORD)]).await;
     let published = browser.post(&path, &decided).await;
     assert_eq!(published.status, 303, "{}", published.body);

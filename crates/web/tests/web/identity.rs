@@ -11,7 +11,8 @@ const DEVICE: &str = "netral-perangkat";
 const CODE: &str = "netral-aktivasi";
 const CEREMONY: &str = "netral-upacara";
 
-async fn slip(stage: &Stage, role: Role) -> Slip {
+/// A fresh slip for the town's inhabitant of this role.
+pub async fn slip(stage: &Stage, role: Role) -> Slip {
     let officer = stage.world.caller(&stage.world.town, Role::InstitutionAdministrator);
     let officer = Caller::new(officer.actor, Occasion::draw(stage.world.now));
     let person = stage.world.town.person(role).person;
@@ -128,7 +129,7 @@ async fn signing_out_ends_the_session_and_empties_the_browser() {
 
     browser.cookies.insert(SESSION.to_owned(), token);
     let answer = browser.get("/akun").await;
-    assert_eq!((answer.status, answer.location()), (303, "/masuk"), "the token opens nothing any more");
+    assert_eq!((answer.status, answer.location()), (303, "/masuk?ke=%2Fakun"), "the token opens nothing any more");
     assert!(!answer.body.contains("Warga"));
 }
 
@@ -138,7 +139,7 @@ async fn a_session_that_ran_out_says_so_once() {
     let mut browser = stage.browser_of(Role::Employee).await;
     stage.wait(stage.world.now, 30);
     let answer = browser.get("/akun").await;
-    assert_eq!((answer.status, answer.location()), (303, "/masuk"));
+    assert_eq!((answer.status, answer.location()), (303, "/masuk?ke=%2Fakun"));
     assert!(browser.get("/masuk").await.body.contains("Sesi Anda sudah berakhir."));
     assert!(!browser.get("/masuk").await.body.contains("Sesi Anda sudah berakhir."));
 }
@@ -260,9 +261,9 @@ async fn the_own_account_is_seen_and_changed() {
 async fn nothing_of_an_account_is_there_for_strangers() {
     let stage = Stage::new().await;
     let mut stranger = stage.browser();
-    for path in ["/akun", "/akun/sandi"] {
+    for (path, led) in [("/akun", "/masuk?ke=%2Fakun"), ("/akun/sandi", "/masuk?ke=%2Fakun%2Fsandi")] {
         let answer = stranger.get(path).await;
-        assert_eq!((answer.status, answer.location()), (303, "/masuk"), "{path}");
+        assert_eq!((answer.status, answer.location()), (303, led), "{path}");
     }
     for path in ["/akun/sandi", "/akun/sesi"] {
         let answer = stranger.post(path, &[("sandi", "kuda laut berenang")]).await;
@@ -281,5 +282,5 @@ async fn a_neighbour_under_the_same_domain_signs_nobody_in() {
     let mut victim = stage.browser();
     // All that a neighbour can set is a cookie without the prefix.
     victim.cookies.insert("netral-sesi".to_owned(), token);
-    assert_eq!(victim.get("/akun").await.location(), "/masuk");
+    assert_eq!(victim.get("/akun").await.location(), "/masuk?ke=%2Fakun");
 }

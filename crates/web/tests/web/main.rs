@@ -9,12 +9,15 @@ mod confirm;
 mod coverage;
 mod denied;
 mod identity;
+mod kept;
+mod kiosk;
 mod press;
 mod proxies;
 mod public;
 mod register;
 mod session;
 mod signing;
+mod stopping;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;

@@ -1,6 +1,12 @@
 use base::{Instant, Language, Zone};
+use domain::circular::certified::NotSigned;
 use domain::media::Media;
-use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey, Slip};
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+use service::{
+    CertifiedSigner, Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey,
+    SigningMishap, Slip, ToSign,
+};
 
 /// A press whose papers have no bytes: how papers look is tested where they are set.
 pub struct Blank;
@@ -36,5 +42,19 @@ impl Press for Blank {
 
     fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
         Ok(Vec::new())
+    }
+}
+
+/// A server of certified signatures that signs nothing.
+pub struct Refusing;
+
+impl CertifiedSigner for Refusing {
+    fn sign<'a>(&'a self, _: &'a ToSign) -> BoxFuture<'a, Result<Vec<u8>, SigningMishap>> {
+        let words = "<b>Passphrase</b> anda salah".to_owned();
+        async move { Err(SigningMishap::NotSigned { why: NotSigned::Passphrase, words }) }.boxed()
+    }
+
+    fn host(&self) -> &str {
+        "esign.example"
     }
 }

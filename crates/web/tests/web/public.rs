@@ -309,6 +309,33 @@ async fn an_unknown_code_is_told_so_and_a_mistyped_one_is_mended() {
     assert_eq!(visitor.get("/periksa", "id").await.status(), StatusCode::OK);
 }
 
+/// Whoever finds the page of a paper in a search engine was never handed that paper.
+#[tokio::test(flavor = "multi_thread")]
+async fn papers_are_in_no_search_engine_and_guessing_them_is_slowed() {
+    let visitor = Visitor::new().await;
+    let issued = publish(&visitor.world, &visitor.world.town).await;
+    let known = format!("/periksa/{}", issued.letter.token.as_str());
+    let guess = |n: u8| format!("/periksa/{}", Token::from_random(&[n; 13]).as_str());
+    for path in ["/periksa", known.as_str(), guess(0).as_str()] {
+        let answer = visitor.get(path, "id").await;
+        let told = answer.headers().get("x-robots-tag").map(|value| value.to_str().unwrap()).unwrap_or_default();
+        assert!(told.contains("noindex"), "{path}: {told:?}");
+        assert!(answer.body().contains(r#"<meta name="robots" content="noindex"#), "{path}");
+    }
+    assert!(visitor.get("/robots.txt", "id").await.body().contains("Disallow: /periksa"));
+    for (tried, path) in (1..=250).chain(1..=250).map(guess).enumerate() {
+        let answer = visitor.get(&path, "id").await;
+        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
+            assert!(tried > 100 && answer.headers().contains_key(header::RETRY_AFTER), "an office mistypes: {tried}");
+            assert!(answer.body().contains("Terlalu banyak kode yang tidak dikenal"), "{}", answer.body());
+            assert_eq!(visitor.get(&known, "id").await.status(), StatusCode::TOO_MANY_REQUESTS);
+            return;
+        }
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    }
+    panic!("nobody is slowed");
+}
+
 /// Whatever people are called and whatever their number: the page has their initials, and neither the name nor any
 /// six digits of the number that follow each other.
 #[tokio::test(flavor = "multi_thread")]

@@ -254,7 +254,8 @@ async fn others_are_refused_and_strangers_find_nothing() {
     for path in &paths {
         assert_eq!(employee.get(path).await.status, 403, "{path}");
         let away = nobody.get(path).await;
-        assert_eq!((away.status, away.place.as_str()), (StatusCode::SEE_OTHER, "/masuk"), "{path}");
+        let asked: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
+        assert_eq!((away.status, away.place), (StatusCode::SEE_OTHER, format!("/masuk?ke={asked}")), "{path}");
     }
     assert_eq!(employee.post(&import, "keputusan=buang").await.status, 403);
     assert_eq!(employee.upload(ROSTER.as_bytes(), &all_units(&world)).await.status, 403);

@@ -1,7 +1,8 @@
 //! The password at the signature: asked again when it was given long ago, and not a moment after.
 
 use crate::Stage;
-use crate::access::steps;
+use crate::access::{halls, steps};
+use domain::assembly::Phase;
 use domain::policy::Role;
 use service::testing::PASSWORD;
 
@@ -30,6 +31,33 @@ async fn a_password_of_long_ago_is_asked_again() {
     assert_eq!(wrong.status, 422);
     let right = browser.post(&path, &[FREELY[0], FREELY[1], ("sandi", PASSWORD)]).await;
     assert!(right.location().ends_with("/selesai"), "{}", right.location());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_an_assembly_the_pact_is_read_there_and_signed_by_an_act_of_its_own() {
+    let stage = Stage::new().await;
+    let (mut browser, path) = at_the_pact(&stage).await;
+    let task = path.split('/').nth(2).unwrap().parse().unwrap();
+    let (world, town) = (&stage.world, &stage.world.town);
+    let caller = world.caller(town, Role::Employee);
+    let id = halls::plan(world, town, None).await;
+    halls::go_on(world, town, id, Phase::Join).await;
+    halls::join(world, town, Role::Employee, id, stage.site.occasion()).await;
+    halls::go_on(world, town, id, Phase::Sign).await;
+    let pact = world.app.pact_to_sign(&caller, task).await.unwrap();
+    let here = format!("/ikrar/{id}/ikut");
+    // Also for whoever comes back from their passkey: nothing is ticked for anybody.
+    for path in [here.clone(), format!("{here}?bukti=kata")] {
+        let page = browser.get(&path).await.body;
+        for said in [r#"name="ikrar""#, r#"name="pakta""#, &pact.name, &pact.number, &pact.position, &pact.circular] {
+            assert!(page.contains(said), "{path} lacks {said}");
+        }
+        assert!(!page.contains(" checked"), "{path} is ticked: {page}");
+    }
+    let pledged = browser.post(&here, &[("ikrar", "ya")]).await;
+    assert_eq!((pledged.status, pledged.location()), (303, here.as_str()), "{}", pledged.body);
+    let own = world.app.own_task(&caller, task).await.unwrap().task;
+    assert!(own.pledged.is_some() && own.signed.is_none(), "who ticks the pledge signs no pact");
 }
 
 /// An employee's browser, and the page on which they sign.

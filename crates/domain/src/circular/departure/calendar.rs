@@ -6,7 +6,7 @@ use base::Date;
 use norms::{Catalogue, Election, StageKind};
 
 pub(super) fn departures(law: &Catalogue, body: &Body, dated: Date) -> Vec<Departure> {
-    let elections = named(law, body);
+    let elections: Vec<&Election> = law.elections_named(&body.election).collect();
     let voted = |it: &&Election| it.span(StageKind::Voting).map(|(_, last)| (last, it.id.clone()));
     let last = elections.iter().filter_map(voted).max();
     let over = last.filter(|(voted, _)| *voted < dated);
@@ -27,12 +27,6 @@ pub(super) fn departures(law: &Catalogue, body: &Body, dated: Date) -> Vec<Depar
         }
     }
     found
-}
-
-/// The elections that the letter names by the names of their calendars.
-fn named<'a>(law: &'a Catalogue, body: &Body) -> Vec<&'a Election> {
-    let words = body.election.to_lowercase();
-    law.elections().iter().filter(|it| words.contains(&it.name.id.to_lowercase())).collect()
 }
 
 /// The stages that a text names.

@@ -46,4 +46,13 @@ async fn nobody_is_left_out_and_no_sheet_asks_for_what_is_done(world: World) {
     let sheet = app.pack_sheet(&again(&world, &officer), id).await.unwrap();
     let printed: Vec<_> = sheet.lines.iter().map(|it| (it.place, it.reads, it.pledges, it.questions.len())).collect();
     assert_eq!(printed, [(2, false, true, 0), (3, true, true, 5)]);
+
+    // Once nobody owes anything more that is on an open line, nothing is left to print, and the pack says so.
+    assert!(look(&world, &officer, id).await.prints);
+    let last = view.lines[2].line.task;
+    let rest = [Step::Read, Step::Passed, Step::Pledged].map(|step| done(&world, last, step));
+    meanwhile(&world, [rest.to_vec(), vec![done(&world, budi, Step::Pledged)]].concat()).await;
+    let seen = look(&world, &officer, id).await;
+    assert!(!seen.prints && seen.lines.iter().all(|it| it.line.is_open() && !it.owes));
+    assert!(matches!(app.pack_sheet(&again(&world, &officer), id).await, Err(Fault::NotFound)));
 }

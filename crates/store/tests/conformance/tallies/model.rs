@@ -1,68 +1,24 @@
 //! Everybody's own record, kept beside the store, and what happens to it.
 
 use super::ZONE;
-use crate::support::{World, after, day};
-use base::{Date, Id};
+use super::happening::Happening;
+use crate::support::{NOW, World, after, day};
+use base::{Date, Id, Instant};
+use domain::absence::{AbsenceEffect, DueReason, OwnDue};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::coverage::{History, Taken};
-use domain::drive::Drive;
+use domain::delegation::Letter;
+use domain::drive::{Asks, Drive};
+use domain::exception::ExceptionEffect;
 use domain::ids::{MergeId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Step, Task};
 use domain::manner::Way;
 use domain::merge::{JoinedTask, MergeEffect, MovedRow, Moves, Side, Times};
 use domain::people::{Engagement, Name, Person};
 use domain::roster_import::ImportEffect;
-use proptest::prelude::*;
+use domain::unit_change::{Turn, UnitChange};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What happens to somebody. Numbers choose among whom and what there is; days count from the drive's first.
-#[derive(Debug, Clone, Copy)]
-pub enum Happening {
-    Joins { unit: usize, category: usize, on: u32 },
-    Leaves { who: usize, on: u32 },
-    Moves { who: usize, unit: usize, category: usize, on: u32 },
-    Returns { who: usize, unit: usize, on: u32 },
-    IsCorrected { engagement: usize, since: u32, lasts: Option<u32> },
-    Receives { who: usize, on: u32 },
-    Goes { task: usize, on: u32 },
-    IsAskedAnew { task: usize, on: u32 },
-    UnsaysThePledge { task: usize },
-    NeverSigned { task: usize },
-    AreOne { who: usize, other: usize },
-    AreTwo { which: usize },
-}
-
-pub fn happening() -> impl Strategy<Value = Happening> {
-    let (who, unit, category, on) = (0usize..1_000, 0usize..10, 0usize..4, 0u32..40);
-    prop_oneof![
-        (unit.clone(), category.clone(), on.clone()).prop_map(|(unit, category, on)| Happening::Joins {
-            unit,
-            category,
-            on
-        }),
-        (who.clone(), on.clone()).prop_map(|(who, on)| Happening::Leaves { who, on }),
-        (who.clone(), unit.clone(), category, on.clone()).prop_map(|(who, unit, category, on)| Happening::Moves {
-            who,
-            unit,
-            category,
-            on
-        }),
-        (who.clone(), unit, on.clone()).prop_map(|(who, unit, on)| Happening::Returns { who, unit, on }),
-        (who.clone(), on.clone(), prop::option::of(0u32..20))
-            .prop_map(|(engagement, since, lasts)| Happening::IsCorrected { engagement, since, lasts }),
-        (who.clone(), on.clone()).prop_map(|(who, on)| Happening::Receives { who, on }),
-        (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
-        (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
-        (who.clone(), on.clone()).prop_map(|(task, on)| Happening::Goes { task, on }),
-        (who.clone(), on).prop_map(|(task, on)| Happening::IsAskedAnew { task, on }),
-        who.clone().prop_map(|task| Happening::UnsaysThePledge { task }),
-        who.clone().prop_map(|task| Happening::NeverSigned { task }),
-        (who.clone(), who.clone()).prop_map(|(who, other)| Happening::AreOne { who, other }),
-        (who.clone(), who.clone()).prop_map(|(who, other)| Happening::AreOne { who, other }),
-        who.prop_map(|which| Happening::AreTwo { which }),
-    ]
-}
 
 /// Where and how far one person was.
 pub struct Standing<'a> {
@@ -71,6 +27,12 @@ pub struct Standing<'a> {
     pub category: Category,
     pub counts: Taken,
     pub owes: bool,
+}
+
+/// What is recorded of a task besides its steps.
+fn set(task: &Task) -> Effect {
+    let (task, exempt, refused) = (task.id, task.exempt, task.refused);
+    Effect::Exception(ExceptionEffect::TaskSet { task, exempt, refused })
 }
 
 /// Everybody's own record, kept beside the store.
@@ -140,6 +102,28 @@ impl Model {
             engagement.until = Some(until);
             effects.push(Effect::EngagementEnded { id: engagement.id, until });
         }
+        effects
+    }
+
+    /// Everybody of a unit goes on in another one from the day after `last`.
+    fn carry_on(&mut self, unit: usize, into: usize, last: Date) -> Vec<Effect> {
+        let (unit, into) = (self.units[unit % self.units.len()], self.units[into % self.units.len()]);
+        if unit == into {
+            return Vec::new();
+        }
+        let day = last.next_day().unwrap();
+        let (turn, letter) = (Turn::Ended { into: Some(into) }, Letter { number: "1".to_owned(), dated: last });
+        let noted = UnitChange { id: Id::draw(), unit, day, turn, letter, at: NOW };
+        let mut effects = vec![Effect::UnitChangeNoted(Box::new(noted))];
+        let mut carried = Vec::new();
+        let there = |e: &&mut Engagement| e.unit == unit && e.since <= last && e.until.is_none_or(|until| until > last);
+        for engagement in self.engagements.iter_mut().filter(there) {
+            carried.push(Engagement { id: Id::draw(), unit: into, since: day, ..engagement.clone() });
+            engagement.until = Some(last);
+            effects.push(Effect::EngagementEnded { id: engagement.id, until: last });
+        }
+        effects.extend(carried.iter().cloned().map(|next| Effect::EngagementAdded(Box::new(next))));
+        self.engagements.extend(carried);
         effects
     }
 
@@ -331,6 +315,28 @@ impl Model {
                 vec![Effect::TaskEnded { task: task.id, at }]
             }
             Happening::NeverSigned { task } => self.unsign(task),
+            Happening::IsExempted { task, on } => {
+                let Some(task) = self.task(task) else { return Vec::new() };
+                task.exempt = Some(task.delivered.max(after(u64::from(on) * 86_400)));
+                vec![set(task)]
+            }
+            Happening::Refuses { task, step } => {
+                let Some(task) = self.task(task).filter(|task| task.exempt.is_none()) else { return Vec::new() };
+                task.refused = Some([Step::Read, Step::Passed, Step::Signed][step]);
+                vec![set(task)]
+            }
+            // Whatever was recorded is taken back.
+            Happening::OwesAlike { task } => {
+                let Some(task) = self.task(task) else { return Vec::new() };
+                (task.exempt, task.refused) = (None, None);
+                vec![set(task)]
+            }
+            Happening::OwesByAnotherDay { task, until } => {
+                let Some(task) = self.task(task) else { return Vec::new() };
+                task.due = Some(OwnDue { on: until.map(date), why: DueReason::Joined });
+                vec![Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due: task.due })]
+            }
+            Happening::UnitEnds { unit, into, on } => self.carry_on(unit, into, date(on)),
             Happening::UnsaysThePledge { task } => {
                 let Some(id) = self.task(task).map(|task| task.id) else { return Vec::new() };
                 let own = self.own[&id];
@@ -359,6 +365,37 @@ impl Model {
             Some(Standing { task, unit: cell.unit, category: cell.category, counts, owes })
         };
         self.tasks.iter().filter(|task| task.drive == self.drive.id).filter_map(standing).collect()
+    }
+
+    /// Who owed something at the end of `day` and where, said anew from dates alone: before whom it lay, less whoever had
+    /// done it, was asked anew, was exempt or worked nowhere.
+    pub fn oracle(&self, day: Date) -> BTreeMap<TaskId, (UnitId, Category)> {
+        let by = |at: Option<Instant>| at.is_some_and(|at| at.date(ZONE) <= day);
+        let mut owing = BTreeMap::new();
+        for task in self.tasks.iter().filter(|task| task.drive == self.drive.id && !by(self.drive.ended)) {
+            let done = match self.drive.asks {
+                Asks::Reading => task.read,
+                Asks::Check => task.passed,
+                Asks::Pact => task.signed,
+            };
+            if !by(Some(task.delivered)) || by(done) || by(task.ended) || by(task.exempt) {
+                continue;
+            }
+            let mut held = self.engagements_of(task);
+            held.retain(|it| it.since <= day && it.until.is_none_or(|until| day <= until));
+            // As what they were asked comes first, then where, then what is youngest.
+            if held.iter().any(|it| it.category == task.category) {
+                held.retain(|it| it.category == task.category);
+            }
+            if held.iter().any(|it| it.unit == task.unit) {
+                held.retain(|it| it.unit == task.unit);
+            }
+            let youngest = held.iter().map(|it| it.since).max();
+            held.retain(|it| Some(it.since) == youngest);
+            held.sort_by_key(|it| it.id);
+            owing.extend(held.first().map(|it| (task.id, (it.unit, it.category))));
+        }
+        owing
     }
 
     fn engagements_of(&self, task: &Task) -> Vec<Engagement> {

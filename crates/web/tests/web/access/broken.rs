@@ -55,7 +55,7 @@ async fn a_broken_form_opens_nothing_that_a_whole_one_would_not() {
                     let seen = scene.send(&Asked { body: body.to_vec(), ..asked.clone() }, role, From::Here).await;
                     refused |= seen.status == 403 && role.is_some();
                     let mut wrong = seen.unguarded(role.is_some());
-                    let led = seen.status == 303 && seen.location == "/masuk";
+                    let led = seen.is_led();
                     if is_fault(&seen) || (must != Expected::In && seen.status < 400 && !led) {
                         wrong.push(format!("{} {} instead of {must:?}", seen.status, seen.location));
                     }

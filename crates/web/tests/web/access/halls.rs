@@ -63,7 +63,8 @@ pub async fn plan(world: &World, town: &Town, unit: Option<UnitId>) -> AssemblyI
     world.app.plan_assembly(&officer(world, town), plan).await.unwrap()
 }
 
-async fn go_on(world: &World, town: &Town, id: AssemblyId, phase: Phase) {
+/// Leads an assembly on until it stands there.
+pub async fn go_on(world: &World, town: &Town, id: AssemblyId, phase: Phase) {
     loop {
         let here = world.app.assembly(&officer(world, town), id).await.unwrap().assembly;
         if here.phase == phase {

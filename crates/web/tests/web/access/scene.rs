@@ -6,6 +6,7 @@ use super::packs::{self, Packs};
 use super::steps::{
     self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
 };
+use crate::press::Refusing;
 use crate::{Stage, session};
 use axum::Router;
 use base::Occasion;
@@ -15,6 +16,7 @@ use domain::policy::{Action, Actor, Held, Role, Target, allow};
 use service::testing::papers::keep_draft;
 use service::testing::{BrokenPress, PASSWORD, ROLES, Town, World};
 use service::{Caller, RosterFile};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use url::form_urlencoded;
@@ -252,7 +254,8 @@ pub struct Scene {
 impl Scene {
     /// Makes it.
     pub async fn new() -> Self {
-        let stage = Stage::with(Mode::Demo, true).await;
+        let mut stage = Stage::with(Mode::Demo, true).await;
+        stage.site.app = stage.site.app.signing_through(Arc::new(Refusing));
         let world = &stage.world;
         let newcomer = newcomer(world).await;
         for town in [&world.town, &world.neighbour] {

@@ -191,7 +191,9 @@ pub async fn crowded(world: &World, town: &Town) -> SignatureCheckId {
     let mut chance = Occasion::draw(world.now).chance();
     let check = SignatureCheck {
         id: chance.id(),
-        pact: pact.id,
+        pact: Some(pact.id),
+        attendance: None,
+        given: pact.signed,
         task: pact.task,
         person: pact.person,
         reason: CheckReason::Crowded,

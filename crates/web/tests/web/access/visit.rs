@@ -56,6 +56,11 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Whether it leads to the page of signing in, and on from there to what was asked for.
+    pub fn is_led(&self) -> bool {
+        self.status == 303 && (self.location == "/masuk" || self.location.starts_with("/masuk?ke=%2F"))
+    }
+
     /// The headers that are missing or too weak.
     pub fn unguarded(&self, signed_in: bool) -> Vec<String> {
         let of = |name: &str| self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
