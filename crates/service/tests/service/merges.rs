@@ -11,6 +11,7 @@ use domain::merge::{MergeBlock, MergeRefusal, MergeState};
 use domain::people::{DetailKind, Engagement, Person};
 use domain::policy::{Actor, Held, Role};
 use domain::signature_check::CheckOutcome;
+use domain::signature_check::Given;
 use service::testing::{PASSWORD, World, phone_of};
 use service::{AlikePair, Caller, Fault, Proved, Refusal};
 use std::time::Duration;
@@ -199,7 +200,7 @@ async fn a_signature_of_the_merged_record_can_still_be_found_void(world: World) 
     let id = merged(&world, survivor, double).await;
     assert_eq!(counts(&world).await, (asked - 1, 1));
     let own = task(&world, &as_employee(&world, survivor)).await;
-    app.disown_signature(&as_employee(&world, survivor), own).await.unwrap();
+    app.disown_signature(&as_employee(&world, survivor), own, Given::Pact).await.unwrap();
     let checks = app.signature_checks(&officer(&world)).await.unwrap().lines;
     let open = checks.iter().find(|line| line.listed.check.decision.is_none()).unwrap().listed.check.id;
     app.decide_signature(&officer(&world), open, CheckOutcome::Voided).await.unwrap();

@@ -37,6 +37,10 @@ async fn an_exception_is_read_back_answered_and_ended_once(world: World) {
     }
     let now = Exception { answer: Some((vec![7; 9], after(31))), ended: Some((by, after(32))), ..known };
     assert_eq!(get!(world, exceptions::of_person(person)), [later, now], "the latest first");
+    let pact = &town.recognised;
+    assert_eq!(get!(world, exceptions::recognised()), [(pact.id, pact.person, pact.words.clone())]);
+    world.record(effect(ExceptionEffect::Ended { id: pact.id, by, at: after(33) })).await.unwrap();
+    assert_eq!(get!(world, exceptions::recognised()), []);
 }
 
 async fn whoever_is_exempt_is_in_no_figure_and_whoever_refused_in_all(world: World) {

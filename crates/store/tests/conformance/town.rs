@@ -17,7 +17,7 @@ use domain::circular::{Addressees, Before, Body, Circular, End, Ending, Signator
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
-use domain::exception::{Exception, ExceptionEffect, ExceptionKind};
+use domain::exception::{Exception, ExceptionEffect, ExceptionKind, ExemptReason};
 use domain::handover::{HandedRole, Handover};
 use domain::ids::AccountId;
 use domain::job::Work;
@@ -89,6 +89,8 @@ pub struct Town {
     pub pact: Pact,
     /// The last task's person refused to sign.
     pub exception: Exception,
+    /// The fourth task's person brought the pact of another institution. It stands beside the task, which is as it was.
+    pub recognised: Exception,
     /// Of the pact; not decided.
     pub check: SignatureCheck,
     /// Open.
@@ -338,6 +340,14 @@ impl Town {
             at: after(20),
             answer: None,
             ended: None,
+        };
+        let recognised = Exception {
+            id: chance.id(),
+            task: tasks[3].id,
+            person: tasks[3].person,
+            kind: ExceptionKind::Exempt(ExemptReason::Recognised),
+            words: chance.bytes::<40>().to_vec(),
+            ..exception.clone()
         };
         let attempt = |chance: &mut Chance, task: usize, answers: Option<Vec<u8>>| Attempt {
             id: chance.id(),
@@ -630,6 +640,7 @@ impl Town {
             attempts,
             pact,
             exception,
+            recognised,
             check,
             kiosk,
             assembly,
@@ -728,7 +739,9 @@ impl Town {
             all.extend(taken.map(|(step, at)| Effect::StepTaken { task: task.id, step, at, way: way(step) }));
         }
         let refused = Some(Step::Signed);
-        all.push(Effect::Exception(ExceptionEffect::Noted(Box::new(self.exception.clone()))));
+        for it in [&self.exception, &self.recognised] {
+            all.push(Effect::Exception(ExceptionEffect::Noted(Box::new(it.clone()))));
+        }
         let task = self.exception.task;
         all.push(Effect::Exception(ExceptionEffect::TaskSet { task, exempt: None, refused }));
         for attempt in &self.attempts {
