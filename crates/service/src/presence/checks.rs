@@ -133,7 +133,9 @@ impl Looked {
     /// The effects of it never having been the person's own: the paper is withdrawn, what was given in that moment is taken
     /// back, and whoever is signed in as the person is signed out.
     async fn voided(self, tx: &mut Tx, scope: &Scope, check: &SignatureCheck) -> Result<Vec<Effect>, Fault> {
-        let (task, pledged) = (check.task, check.given);
+        // What was given in a record that was merged since is taken back there.
+        let given_there = self.pact.as_ref().map(|pact| pact.task);
+        let (task, pledged) = (given_there.unwrap_or(check.task), check.given);
         let mut effects = Vec::new();
         match &self.pact {
             Some(pact) => {

@@ -5,7 +5,7 @@ use base::Date;
 use domain::ids::{DetailId, PersonId};
 use domain::people::{DetailKind, Engagement, Person};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use store::data::people;
+use store::data::{imports, people};
 use store::{Scope, Tx};
 
 /// A contact that holds, without its value.
@@ -95,7 +95,7 @@ impl Register {
 /// The person of each number with everything that a row can change, as they stand inside a unit of work.
 pub(super) async fn known(tx: &mut Tx, scope: &Scope, indexes: &[[u8; 32]]) -> Result<Vec<Option<Known>>, Fault> {
     let mut all = Vec::with_capacity(indexes.len());
-    for persons in people::persons_with_each(tx, scope, indexes).await? {
+    for persons in imports::persons_of_numbers(tx, scope, indexes).await? {
         all.push(match persons.first() {
             Some(id) => known_person(tx, scope, *id).await?,
             None => None,

@@ -1,13 +1,12 @@
 //! From a circular to a signed pact, and what the agency sees of it.
 
-use base::{Date, Id, Occasion};
+use base::{Date, Occasion};
 use domain::category::Category;
-use domain::change::Effect;
 use domain::circular::{Addressees, Body, PublishRefusal, Signatory, State};
 use domain::coverage::Taken;
 use domain::drive::DriveFlaw;
 use domain::ids::{CircularId, TaskId};
-use domain::knowledge::{Attempt, NotNow, Proof, Step};
+use domain::knowledge::{NotNow, Proof, Step};
 use domain::manner::Manner;
 use domain::policy::Role;
 use service::testing::{BrokenPress, PlainPress, World};
@@ -20,7 +19,6 @@ crate::on_both_engines!(
     steps_come_in_order,
     who_has_not_signed_is_searched,
     a_failed_check_is_followed_by_other_questions,
-    a_question_taken_out_of_the_law_files_locks_nobody_out,
     signing_is_one_transaction_and_happens_once,
     a_task_of_somebody_else_does_not_exist,
     coverage_equals_a_recount,
@@ -214,37 +212,6 @@ async fn a_failed_check_is_followed_by_other_questions(world: World) {
     assert!(second.iter().all(|id| !first.contains(id)), "{first:?} {second:?}");
     let outcome = world.app.last_outcome(&caller, task).await.unwrap().unwrap();
     assert_eq!((outcome.correct, outcome.passed), (5, true));
-}
-
-async fn a_question_taken_out_of_the_law_files_locks_nobody_out(world: World) {
-    publish(&world, everyone()).await;
-    let (caller, task) = task_of(&world, Role::Employee).await;
-    world.app.open_circular(&again(&world, &caller), task).await.unwrap();
-    world.app.confirm_read(&again(&world, &caller), task).await.unwrap();
-    // Asked by an older version of the program, which knew a question that this one does not.
-    let law = world.app.law().questions();
-    let questions: Vec<String> =
-        ["taken-out"].into_iter().chain(law.iter().take(4).map(|q| q.id.as_str())).map(str::to_owned).collect();
-    let at = world.tick();
-    let attempt = Attempt { id: Id::draw(), task, questions, answers: None, correct: 0, asked: at, answered: None };
-    let asked = vec![Effect::AttemptAsked(Box::new(attempt.clone()))];
-    world.app.set_up(Occasion::draw(at), world.town.institution.id, asked).await.unwrap();
-    let answers = vec![Some(0); 5];
-    let stale = world.app.answer_check(&again(&world, &caller), task, attempt.id, answers).await;
-    assert!(matches!(stale, Err(Fault::Conflict)), "{stale:?}");
-    let check = world.app.check(&again(&world, &caller), task).await.unwrap();
-    assert!(check.attempt != attempt.id && check.questions.len() == 5 && check.earlier == 0);
-    // One that was answered by then explains what it still can.
-    answer(&world, &caller, task, false).await;
-    let at = world.tick();
-    let last = Attempt { id: Id::draw(), asked: at, ..attempt };
-    let answered = Effect::AttemptAnswered { id: last.id, answers: vec![0; 5], correct: 1, at };
-    let asked = Effect::AttemptAsked(Box::new(last));
-    world.app.set_up(Occasion::draw(at), world.town.institution.id, vec![asked, answered]).await.unwrap();
-    let outcome = world.app.last_outcome(&caller, task).await.unwrap().unwrap();
-    assert_eq!((outcome.answers.len(), outcome.correct), (4, 1));
-    answer(&world, &caller, task, true).await;
-    assert!(world.app.own_task(&caller, task).await.unwrap().task.passed.is_some());
 }
 
 async fn signing_is_one_transaction_and_happens_once(world: World) {

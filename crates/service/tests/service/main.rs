@@ -62,6 +62,7 @@ mod presence;
 mod presence_checks;
 mod presence_kiosk;
 mod public;
+mod questions;
 mod readings;
 mod register;
 mod revision;

@@ -217,6 +217,20 @@ pub async fn in_use(tx: &mut Tx, scope: &Scope, person: PersonId, import: Import
     Ok(!tx.all(scope, persons::USED, params![person, import]).await?.is_empty())
 }
 
+/// Who has or had each of these numbers, as `people::persons_with` says of one, in that order.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn persons_of_numbers(
+    tx: &mut Tx,
+    scope: &Scope,
+    indexes: &[[u8; 32]],
+) -> Result<Vec<Vec<PersonId>>, StoreError> {
+    let asked = indexes.iter().map(|index| params![*index]).collect();
+    let found = tx.all_each(scope, details::BY_INDEX, asked).await?;
+    found.into_iter().map(|rows| rows.into_iter().map(Row::only).collect()).collect()
+}
+
 pub(super) async fn stage(tx: &mut Tx, scope: &Scope, i: &Import) -> Result<u64, StoreError> {
     let (units, layout) = (to_json(&i.units, sql::STAGE.name)?, to_json(&i.layout, sql::STAGE.name)?);
     let mut values = params![i.id, i.file_name, i.state, units, i.good, i.faulty, i.applied, i.unchanged, i.by, i.at];

@@ -166,20 +166,6 @@ pub async fn persons_with(tx: &mut Tx, scope: &Scope, index: [u8; 32]) -> Result
     rows.into_iter().map(Row::only).collect()
 }
 
-/// [`persons_with`] for each of `indexes`, in that order.
-///
-/// # Errors
-/// When the engine fails or the scope is not one institution.
-pub async fn persons_with_each(
-    tx: &mut Tx,
-    scope: &Scope,
-    indexes: &[[u8; 32]],
-) -> Result<Vec<Vec<PersonId>>, StoreError> {
-    let asked = indexes.iter().map(|index| params![*index]).collect();
-    let found = tx.all_each(scope, details::BY_INDEX, asked).await?;
-    found.into_iter().map(|rows| rows.into_iter().map(Row::only).collect()).collect()
-}
-
 /// The institution and person of an identity number, for signing in: whoever can sign in before whoever cannot, so that
 /// no other institution takes a number away by importing it; then whoever has it before whoever had it.
 ///

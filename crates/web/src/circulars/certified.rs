@@ -86,7 +86,7 @@ pub async fn post(
     // Overwritten when this request is over, whatever becomes of it.
     sent.nik.retain(|letter| !letter.is_whitespace());
     let (nik, passphrase) = (Secret::new(sent.nik), Secret::new(sent.passphrase));
-    if let Err(redirect) = ask.signed_in() {
+    if let Err(redirect) = ask.signed_in_to_declare() {
         return Ok(redirect.into_response());
     }
     if let Err(to_proof) = ask.proved_lately(&address(id)) {

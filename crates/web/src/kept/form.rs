@@ -23,9 +23,11 @@ const KEPT_BYTES_MAX: usize = 150 * 1024;
 /// Largest form with files that is looked through for its fields, in bytes. The files are not kept.
 const LOOKED_THROUGH_MAX: usize = 32 * 1024 * 1024;
 
-/// Whether a field holds a secret: it is asked again and never carried.
+/// Whether a field holds a secret, or a number that is used once and kept nowhere: it is asked again and never carried.
 fn is_secret(name: &str) -> bool {
-    ["sandi", "sekarang", "bukti"].contains(&name) || name.contains("sandi_") || name.contains("frasa")
+    ["sandi", "sekarang", "bukti", "passphrase", "nik"].contains(&name)
+        || name.contains("sandi_")
+        || name.contains("frasa")
 }
 
 /// An interrupted form.
@@ -190,6 +192,7 @@ mod tests {
         for name in names {
             assert!(is_secret(name), "a field for a password would be carried: {name}");
         }
+        assert!(is_secret("nik"), "the number for the certified signature is used once");
         let mut form =
             Form { to: String::new(), page: None, parts: false, fields: Vec::new(), files: Vec::new(), secrets: false };
         form.take("sandi".to_owned(), "rahasia sekali".to_owned());

@@ -1,4 +1,5 @@
 //! Everybody's own record, kept beside the store, and what happens to it.
+// long: one record of everybody, and one match over all that may happen to it.
 
 use super::ZONE;
 use super::happening::Happening;
