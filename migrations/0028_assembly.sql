@@ -18,6 +18,16 @@ CREATE TABLE checks_of_pledges_too (
     CHECK ((outcome IS NULL) = (decided_by IS NULL)),
     CHECK ((outcome IS NULL) = (decided_at IS NULL))
 ) STRICT;
+-- The indexes before the rows: PostgreSQL makes none on a table whose references wait to be looked at.
+DROP INDEX signature_checks_one_open;
+DROP INDEX signature_checks_by_person;
+DROP INDEX signature_checks_by_decider;
+DROP INDEX signature_checks_by_time;
+CREATE UNIQUE INDEX signature_checks_one_open ON checks_of_pledges_too (task_id, given_at, reason) WHERE outcome IS NULL;
+CREATE INDEX signature_checks_by_person ON checks_of_pledges_too (person_id);
+CREATE INDEX signature_checks_by_decider ON checks_of_pledges_too (decided_by);
+CREATE INDEX signature_checks_by_time ON checks_of_pledges_too (institution_id, opened_at);
+CREATE INDEX signature_checks_by_attendance ON checks_of_pledges_too (attendance_id);
 INSERT INTO checks_of_pledges_too (
     id, institution_id, pact_id, given_at, task_id, person_id, reason, device, opened_at, outcome, decided_by, decided_at
 )
@@ -27,8 +37,3 @@ FROM signature_checks c
 JOIN pacts k ON k.id = c.pact_id;
 DROP TABLE signature_checks;
 ALTER TABLE checks_of_pledges_too RENAME TO signature_checks;
-CREATE UNIQUE INDEX signature_checks_one_open ON signature_checks (task_id, given_at, reason) WHERE outcome IS NULL;
-CREATE INDEX signature_checks_by_person ON signature_checks (person_id);
-CREATE INDEX signature_checks_by_decider ON signature_checks (decided_by);
-CREATE INDEX signature_checks_by_time ON signature_checks (institution_id, opened_at);
-CREATE INDEX signature_checks_by_attendance ON signature_checks (attendance_id);

@@ -5,6 +5,7 @@ UNION
 SELECT 'activations' FROM activations WHERE institution_id = $1 AND person_id = $2
 UNION
 SELECT 'tasks' FROM tasks WHERE institution_id = $1 AND person_id = $2
+    AND (opened_at IS NOT NULL OR met_at IS NOT NULL OR exempt_at IS NOT NULL OR refused IS NOT NULL)
 UNION
 SELECT 'pacts' FROM pacts WHERE institution_id = $1 AND person_id = $2
 UNION
@@ -30,7 +31,7 @@ SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND pe
 UNION
 SELECT 'signature_checks' FROM signature_checks WHERE institution_id = $1 AND decided_by = $2
 UNION
-SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2
+SELECT 'messages' FROM messages WHERE institution_id = $1 AND person_id = $2 AND read_at IS NOT NULL
 UNION
 SELECT 'attendances' FROM attendances WHERE institution_id = $1 AND person_id = $2
 UNION

@@ -1,7 +1,7 @@
 // The main job and the pages around it with the keyboard alone, where no step touches a mouse; then the latter without scripts.
 import assert from 'node:assert/strict';
 import { journeys, Keyboard } from '../harness/index.mjs';
-import { learn } from './answers.mjs';
+import { explained } from './answers.mjs';
 import { enter, signIn } from './people.mjs';
 
 const journey = journeys();
@@ -80,7 +80,7 @@ journey('an employee signs in, reads, answers, pledges and signs without a mouse
   for (let attempt = 0; ; attempt += 1) {
     assert.ok(attempt < ATTEMPTS_MAX, 'the check was never passed');
     await answer(page, keys, known);
-    await learn(page, known);
+    for (const [question, right] of await explained(page)) known.set(question, right);
     const [next] = (await keys.reach(/^(Coba lagi|Lanjut ke ikrar dan pakta)$/)).slice(-1);
     await keys.press('Enter');
     await page.waitForURL(/\/(pertanyaan|tanda-tangan)$/);

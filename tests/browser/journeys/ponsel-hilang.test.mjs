@@ -59,7 +59,7 @@ journey('a phone is lost on the last day, and the pact is signed in time on anot
   const code = await slip(visit);
   await lost.reload();
   await lost.waitForURL(/\/masuk/);
-  visit.expects(/422 for .*\/masuk\/kunci\/selesai$/);
+  visit.expects(/422 for .*\/masuk\/kunci\/selesai(\?ke=\S*)?$/);
   await button(lost, 'Pakai sidik jari').click();
   await lost.getByRole('alert').getByText('Kunci di perangkat ini tidak kami kenal.').waitFor();
   await look(lost, 'ponsel-hilang-ditolak');

@@ -120,7 +120,8 @@ async fn standing(tx: &mut Tx, caller: &Caller, id: AssemblyId, action: Action) 
     let zone = tenancy::institution_by_id(tx, institution).await?.ok_or(Fault::NotFound)?.zone;
     let waiting = if task.pledged.is_none() {
         let checks = signature_checks::of_person(tx, &scope, me).await?;
-        waiting_pledge(task.id, &checks).copied()
+        // What the person says was not them keeps nobody from pledging.
+        waiting_pledge(task.id, &checks).filter(|check| check.reason == CheckReason::Crowded).copied()
     } else {
         None
     };
@@ -178,7 +179,12 @@ impl Unit for Pledge {
                 opened: at,
                 decision: None,
             };
-            change = change.say_code("standing", "waiting").with(Effect::SignatureCheckOpened(Box::new(check)));
+            // The part is written, too, though it stays as it is: of two taps at one moment the second finds the first.
+            let attendance = Attendance { version: here.attendance.version + 1, ..here.attendance };
+            change = change
+                .say_code("standing", "waiting")
+                .with(Effect::AttendanceSaved(Box::new(attendance)))
+                .with(Effect::SignatureCheckOpened(Box::new(check)));
         } else {
             let attendance =
                 Attendance { version: here.attendance.version + 1, pledged: Some(at), sheet: None, ..here.attendance };

@@ -23,7 +23,7 @@ use store::{Scope, Tx, Unit};
 const PASSPHRASE_MOST: usize = 200;
 
 /// How often it is tried to record what came of a request while the store is busy, and how long apart.
-const RECORDS: u32 = 5;
+const RECORDS: u32 = 50;
 const APART: Duration = Duration::from_millis(200);
 
 /// A letter and its certified signature, as its signatory sees them.
@@ -160,7 +160,7 @@ impl Request {
             let end = End { caller: caller.clone(), sent: self.sent.clone(), state: state.clone(), file: file.clone() };
             match self.app.store().write(end).await {
                 // What is not recorded now is shown as unknown for good, and a signed letter would be lost.
-                Err(Fault::Busy) if tries < RECORDS => {
+                Err(Fault::Busy | Fault::Unexpected(_)) if tries < RECORDS => {
                     tries += 1;
                     tokio::time::sleep(APART).await;
                 }

@@ -31,8 +31,10 @@ pub enum RecogniseFlaw {
     Taken,
 }
 
-/// What stands in the metadata of a pact, under the seal, and of no other paper. `pact.typ` writes it.
-const MARK_OF_A_PACT: &[u8] = b"<pdf:Keywords>netral-pakta-integritas";
+/// What begins the keywords in the metadata of a pact, under the seal. `pact.typ` writes it, and no other paper has keywords.
+const MARK_OF_A_PACT: &[u8] = b"netral-pakta-integritas";
+/// Pacts of earlier versions begin with the digest of their text instead: hexadecimal digits.
+const DIGITS: usize = 8;
 
 /// A key that was brought along, and how its fingerprint begins according to the institution itself. Anybody can make a
 /// key in anybody's name; who reads out its fingerprint is what tells them apart.
@@ -83,7 +85,7 @@ impl App {
         if !known.contains(&sealed.certificate) && !begins(&sealed.certificate, key.read_out) {
             return Err(refused(RecogniseFlaw::Fingerprint));
         }
-        if !paper.windows(MARK_OF_A_PACT.len()).any(|part| part == MARK_OF_A_PACT) {
+        if !is_pact(paper) {
             return Err(refused(RecogniseFlaw::NotAPact));
         }
         let kept = what_is_kept(&sealed, paper);
@@ -115,6 +117,13 @@ impl App {
         }
         Ok((own, others, zone.ok_or(Fault::NotFound)?))
     }
+}
+
+fn is_pact(paper: &[u8]) -> bool {
+    const KEYWORDS: &[u8] = b"<pdf:Keywords>";
+    let begins = paper.windows(KEYWORDS.len()).position(|part| part == KEYWORDS);
+    let words = begins.and_then(|at| paper.get(at + KEYWORDS.len()..)).unwrap_or_default();
+    words.starts_with(MARK_OF_A_PACT) || words.get(..DIGITS).is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit))
 }
 
 struct Recognised {

@@ -2,7 +2,7 @@
 
 use super::look::name;
 use super::{Held, held};
-use crate::tasks::questions_of;
+use crate::tasks::{question_of, questions_of};
 use crate::{App, Caller, Fault, LetterSheet};
 use domain::drive::Drive;
 use domain::ids::PackId;
@@ -74,7 +74,9 @@ impl App {
         let letter = self.letter_sheet(caller.institution()?, drive.circular).await?;
         let mut lines = Vec::new();
         for PrintedLine { line, questions, explained } in found {
-            let (questions, explained) = (questions_of(self.law(), &questions)?, questions_of(self.law(), &explained)?);
+            let questions = questions_of(self.law(), &questions)?;
+            // What was asked before may have been taken out of the law files since; then there is nothing to explain.
+            let explained = explained.iter().filter_map(|id| question_of(self.law(), id)).collect();
             lines.push(PackSheetLine { questions, explained, ..line });
         }
         let pledge = lines.iter().any(|line| line.pledges).then(|| self.law().pledge().pledge.clone());

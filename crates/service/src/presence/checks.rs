@@ -1,13 +1,14 @@
 //! Signatures that somebody has to look at: the head of the unit confirms those of a device that many use, and the personnel
 //! agency decides about what was disowned.
 
+use super::own::pledged_in;
 use crate::coverage::{as_of, unit_on};
 use crate::{App, Caller, Fault, Vouchers};
 use domain::assembly::Attendance;
 use domain::change::{Change, Effect};
 use domain::coverage::AsOf;
 use domain::drive::Drive;
-use domain::ids::SignatureCheckId;
+use domain::ids::{SignatureCheckId, TaskId};
 use domain::knowledge::{Pact, Step, Task};
 use domain::manner::{Assurance, Way};
 use domain::paper::{PaperKind, PaperState};
@@ -86,6 +87,8 @@ impl App {
 /// What a check is about, as it stands now.
 struct Looked {
     task: Task,
+    /// Where the pledge was given: there, or in a record that was merged into the person's since.
+    there: TaskId,
     pact: Option<Pact>,
     attendance: Option<Attendance>,
     /// How the pledge was taken that counts; [`Way::OWN`] where none does.
@@ -103,8 +106,9 @@ impl Looked {
             Some(id) => Some(assemblies::attendance_by_id(tx, scope, id).await?.ok_or(Fault::NotFound)?),
             None => None,
         };
-        let pledged = step_ways::of_task(tx, scope, task.id).await?.of(Step::Pledged);
-        Ok(Self { task, pact, attendance, pledged })
+        let (there, _) = pledged_in(tx, scope, (task.id, task.person), check.given).await?;
+        let pledged = step_ways::of_task(tx, scope, there).await?.of(Step::Pledged);
+        Ok(Self { task, there, pact, attendance, pledged })
     }
 
     /// The effects of it being the person's own: what waited counts from now on, as taken when it was given. What counts
@@ -134,8 +138,7 @@ impl Looked {
     /// back, and whoever is signed in as the person is signed out.
     async fn voided(self, tx: &mut Tx, scope: &Scope, check: &SignatureCheck) -> Result<Vec<Effect>, Fault> {
         // What was given in a record that was merged since is taken back there.
-        let given_there = self.pact.as_ref().map(|pact| pact.task);
-        let (task, pledged) = (given_there.unwrap_or(check.task), check.given);
+        let (task, pledged) = (self.pact.as_ref().map_or(self.there, |pact| pact.task), check.given);
         let mut effects = Vec::new();
         match &self.pact {
             Some(pact) => {

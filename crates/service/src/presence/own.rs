@@ -3,12 +3,12 @@
 use crate::{App, Caller, Fault, Vouchers};
 use base::Instant;
 use domain::change::{Change, Effect};
-use domain::ids::{PactId, TaskId};
+use domain::ids::{PactId, PersonId, TaskId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::policy::{Action, Target, allow};
 use domain::signature_check::{CheckDecision, CheckOutcome, CheckReason, Given, SignatureCheck, Standing};
-use store::data::{assemblies, circulars, record, signature_checks, step_ways, tasks};
+use store::data::{assemblies, circulars, joined, record, signature_checks, step_ways, tasks};
 use store::{Scope, Tx, Unit};
 
 /// A pledge that was taken in the caller's name, apart from any pact.
@@ -95,6 +95,25 @@ pub(crate) fn waiting_pledge(task: TaskId, checks: &[SignatureCheck]) -> Option<
     checks.iter().find(|it| it.task == task && it.attendance.is_some() && it.decision.is_none())
 }
 
+/// In which task, and in whose record, the pledge of this moment was given that counts for a task: in itself, or in that of a
+/// record that was merged into its person's.
+pub(super) async fn pledged_in(
+    tx: &mut Tx,
+    scope: &Scope,
+    task: (TaskId, PersonId),
+    at: Instant,
+) -> Result<(TaskId, PersonId), Fault> {
+    let mut here = task;
+    loop {
+        let links = joined::of_survivor(tx, scope, here.0).await?;
+        let is_own = links.first().is_none_or(|first| first.joined.own.at(Step::Pledged) == Some(at));
+        match links.iter().find(|link| link.times.at(Step::Pledged) == Some(at)) {
+            Some(link) if !is_own => here = (link.joined.double, link.person),
+            _ => return Ok(here),
+        }
+    }
+}
+
 struct Disown {
     caller: Caller,
     task: TaskId,
@@ -133,7 +152,10 @@ impl Unit for Disown {
         }
         let attendance = match open {
             Some(check) => check.attendance,
-            None => assemblies::attendance_pledged(tx, &scope, (me, task.id), found.at).await?.map(|part| part.id),
+            None => {
+                let (there, whose) = pledged_in(tx, &scope, (task.id, me), found.at).await?;
+                assemblies::attendance_pledged(tx, &scope, (whose, there), found.at).await?.map(|part| part.id)
+            }
         };
         let check = SignatureCheck {
             id: chance.id(),
@@ -194,7 +216,10 @@ impl Unit for Pledges {
             };
             let open = checks.iter().find(|it| it.task == task.id && it.given == found.at && it.decision.is_none());
             let way = match task.pledged {
-                Some(_) => step_ways::of_task(tx, &scope, task.id).await?.of(Step::Pledged),
+                Some(at) => {
+                    let (there, _) = pledged_in(tx, &scope, (task.id, me), at).await?;
+                    step_ways::of_task(tx, &scope, there).await?.of(Step::Pledged)
+                }
                 None => Way::SharedDevice { device: None },
             };
             named.extend([way.named(), way.also()].into_iter().flatten());

@@ -103,7 +103,7 @@ pub(crate) fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Questi
     ids.iter().map(|id| question_of(law, id).ok_or_else(|| missing(id))).collect()
 }
 
-fn question_of(law: &Catalogue, id: &String) -> Option<Question> {
+pub(crate) fn question_of(law: &Catalogue, id: &String) -> Option<Question> {
     law.questions().iter().find(|q| q.id.as_str() == id).cloned()
 }
 

@@ -4,7 +4,8 @@ use super::insertions::Insertion;
 use super::people::read_name;
 use super::{from_json, to_json};
 use crate::statement::{
-    details, engagements, import_layouts as layouts, import_traces as traces, imports as sql, persons, uploads,
+    details, dispatches, engagements, import_layouts as layouts, import_traces as traces, imports as sql, messages,
+    persons, tasks, uploads,
 };
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::Instant;
@@ -272,7 +273,13 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &ImportEffect) -> 
         ImportEffect::TraceErased { import, person } => {
             (tx.execute(scope, traces::ERASE, params![import, person]).await?, "trace_erased")
         }
-        ImportEffect::PersonRemoved(id) => (tx.execute(scope, persons::REMOVE, params![id]).await?, "person_removed"),
+        ImportEffect::PersonRemoved(id) => {
+            // Whoever is asked as soon as they come in has a task that nobody has opened, and was told of it.
+            for statement in [dispatches::REMOVE_OF_PERSON, messages::REMOVE_OF_PERSON, tasks::REMOVE_OF_PERSON] {
+                tx.execute(scope, statement, params![id]).await?;
+            }
+            (tx.execute(scope, persons::REMOVE, params![id]).await?, "person_removed")
+        }
         ImportEffect::DetailRemoved(id) => (tx.execute(scope, details::REMOVE, params![id]).await?, "detail_removed"),
         ImportEffect::DetailDated { id, until } => {
             (tx.execute(scope, details::DATE, params![id, until]).await?, "detail_dated")

@@ -6,6 +6,7 @@ use base::Instant;
 use domain::change::Effect;
 use domain::ids::JobId;
 use domain::job::TEND;
+use domain::merge::MergeEffect;
 use domain::roster_import::{ImportEffect, ImportState};
 use domain::unit_change::Turn;
 
@@ -27,7 +28,8 @@ fn brings(effect: &Effect) -> bool {
         Effect::EngagementAdded(_)
         | Effect::EngagementDated { .. }
         | Effect::HolderAdded(_)
-        | Effect::CircularRestored { .. } => true,
+        | Effect::CircularRestored { .. }
+        | Effect::Merge(MergeEffect::RowMoved { .. }) => true,
         Effect::UnitChangeNoted(change) => matches!(change.turn, Turn::Moved { .. }),
         _ => false,
     }

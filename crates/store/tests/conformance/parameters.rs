@@ -296,7 +296,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),
-        "tasks/touch" => params![t.tasks[1].person],
+        "tasks/touch" | "tasks/remove_of_person" => params![t.tasks[1].person],
         "tasks/read" => step(2),
         "tasks/passed" => step(3),
         "tasks/pledged" | "tasks/signed" => step(4),
@@ -419,6 +419,7 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
     let (today, id, unit) = (day("2024-11-27"), fresh(chance), t.units[0].id);
     let (drive, person) = (t.drive.id, t.message.person);
     Some(vec![match name {
+        "messages/remove_of_person" => params![t.message.person],
         "messages/plan" => params![id, person, drive, "asked", "lain", NOTHING, today, NOW],
         "messages/read" => params![person, NOW, after(50)],
         "messages/of_person" => params![person, NOW, today, after(100_000), 10_i64],
@@ -435,6 +436,7 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
         }
         "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],
+        "dispatches/remove_of_person" => params![t.message.person],
         "dispatches/plan" => params![t.message.id, false],
         "dispatches/due" => params![NOW, "email", NOW, 10_i64],
         "dispatches/move" => {

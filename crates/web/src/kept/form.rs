@@ -20,6 +20,9 @@ use url::form_urlencoded;
 /// be a form that the site takes.
 const KEPT_BYTES_MAX: usize = 150 * 1024;
 
+/// How much text is taken in of a form with files, in bytes: more could not be carried, only shown.
+const TEXT_MAX: usize = 2 * KEPT_BYTES_MAX;
+
 /// Largest form with files that is looked through for its fields, in bytes. The files are not kept.
 const LOOKED_THROUGH_MAX: usize = 32 * 1024 * 1024;
 
@@ -45,6 +48,9 @@ pub struct Form {
     pub files: Vec<(String, String)>,
     /// Whether secrets were left out.
     pub secrets: bool,
+    /// Whether some of it was not taken in, so that what is here is not the whole.
+    #[serde(skip)]
+    pub cut: bool,
 }
 
 impl Form {
@@ -73,6 +79,9 @@ impl Form {
 
     /// The form as text for a page of this person; nothing when it is too large.
     pub fn sealed(&self, site: &Site, owner: PersonId) -> Result<Option<String>, Fault> {
+        if self.cut {
+            return Ok(None);
+        }
         let bytes = serde_json::to_vec(self).map_err(|error| Fault::Unexpected(error.to_string()))?;
         Ok((bytes.len() <= KEPT_BYTES_MAX).then(|| site.app.seal_form(owner, &bytes, site.occasion())))
     }
@@ -119,7 +128,7 @@ impl Caught {
     pub async fn read(self, ask: &Ask, page: Option<String>) -> Option<Form> {
         let parts = matches!(self, Self::Parts(..));
         let to = ask.here.clone();
-        let mut form = Form { to, page, parts, fields: Vec::new(), files: Vec::new(), secrets: false };
+        let mut form = Form { to, page, parts, fields: Vec::new(), files: Vec::new(), secrets: false, cut: false };
         match self {
             Self::Fields(bytes) => {
                 for (name, value) in form_urlencoded::parse(&bytes) {
@@ -147,9 +156,16 @@ fn reader(shared: Arc<Mutex<BodyDataStream>>) -> Body {
     }))
 }
 
-/// Takes the fields in, and of files their names. Of a form that breaks off, what came before counts.
+/// Takes the fields in, and of files their names. Of a form that breaks off, or is too large, what came before
+/// is shown and not carried.
 async fn look_through(mut parts: Multipart, form: &mut Form) {
-    while let Ok(Some(part)) = parts.next_field().await {
+    let mut left = TEXT_MAX;
+    loop {
+        let mut part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => return,
+            Err(_) => break,
+        };
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name() {
             // A field of files in which none was chosen is sent with an empty name.
@@ -158,12 +174,22 @@ async fn look_through(mut parts: Multipart, form: &mut Form) {
                 Some((_, files)) => *files = format!("{files}, {file}"),
                 None => form.files.push((name, file.to_owned())),
             },
-            None => match part.text().await {
-                Ok(value) => form.take(name, value),
-                Err(_) => return,
-            },
+            // Bit by bit: whoever sends a great deal is not listened to until the end.
+            None => {
+                let mut value = Vec::new();
+                while let Ok(Some(bit)) = part.chunk().await {
+                    if bit.len() > left {
+                        form.cut = true;
+                        return;
+                    }
+                    left -= bit.len();
+                    value.extend_from_slice(&bit);
+                }
+                form.take(name, String::from_utf8_lossy(&value).into_owned());
+            }
         }
     }
+    form.cut = true;
 }
 
 #[cfg(test)]
@@ -193,8 +219,15 @@ mod tests {
             assert!(is_secret(name), "a field for a password would be carried: {name}");
         }
         assert!(is_secret("nik"), "the number for the certified signature is used once");
-        let mut form =
-            Form { to: String::new(), page: None, parts: false, fields: Vec::new(), files: Vec::new(), secrets: false };
+        let mut form = Form {
+            to: String::new(),
+            page: None,
+            parts: false,
+            fields: Vec::new(),
+            files: Vec::new(),
+            secrets: false,
+            cut: false,
+        };
         form.take("sandi".to_owned(), "rahasia sekali".to_owned());
         form.take("perihal".to_owned(), "Netralitas".to_owned());
         assert_eq!((form.fields.len(), form.secrets), (1, true));

@@ -140,6 +140,12 @@ impl LineForm {
         self.asks(Difference::Sheet)
     }
 
+    /// Whether the rest of the code is asked: with the first mark that somebody sees on the sheet.
+    pub fn asks_code(&self) -> bool {
+        let second = self.line.reread.as_ref().map(|it| it.marks.clone().unwrap_or_default());
+        self.asks_all() || (self.only.is_some() && second.is_some_and(|marks| marks.is_blank()))
+    }
+
     /// Whether it is asked about reading.
     pub fn asks_read(&self) -> bool {
         self.asks(Difference::Read)
@@ -231,7 +237,7 @@ pub fn read(t: &Messages, fields: &Fields, form: &mut LineForm) -> Option<Marks>
             None => errors.push(("ikrar".to_owned(), t.pack_error_pledged(&form.name))),
         }
     }
-    if errors.is_empty() && form.asks_all() && !form.line.takes(&form.typed, &marks) {
+    if errors.is_empty() && form.asks_code() && !form.line.takes(&form.typed, &marks) {
         errors.push(("kode".to_owned(), t.pack_error_code(&form.name)));
     }
     form.errors = errors;

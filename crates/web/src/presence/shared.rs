@@ -29,7 +29,7 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
 /// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
 /// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
 /// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
-const OPEN: [&str; 43] = [
+const OPEN: [&str; 45] = [
     "/",
     "/beranda",
     "/beranda/pemberitahuan",
@@ -41,6 +41,7 @@ const OPEN: [&str; 43] = [
     "/tugas/{id}/belum-bisa",
     "/tugas/{id}/selesai",
     "/tugas/{id}/catatan",
+    "/tugas/{id}/catatan/ikut",
     "/tugas/{id}/bukan-saya",
     "/masuk",
     "/keluar",
@@ -70,6 +71,7 @@ const OPEN: [&str; 43] = [
     "/{instansi}/segel.pem",
     "/{instansi}/edaran/{id}",
     "/{instansi}/edaran/{id}/surat.pdf",
+    "/{instansi}/edaran/{id}/surat-tersertifikasi.pdf",
     "/{instansi}/edaran/{id}/pindaian",
     "/{instansi}/edaran/{id}/lampiran/{n}",
     OPEN_BY_HALF,
