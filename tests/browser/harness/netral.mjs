@@ -36,11 +36,13 @@ function targetFolder() {
  * The host is `localhost`, not an address: passkeys are bound to a name.
  *
  * Without `data` the folder is made for the occasion and removed by `stop`. With `data` and `port` a stopped
- * program can be started again where it was.
+ * program can be started again where it was. A demo is a copy of one that is made once, keys included; with `anew` it is
+ * an installation of its own.
  */
-export async function startNetral({ command = 'demo', data, port = 0, args = [], env = {} } = {}) {
+export async function startNetral({ command = 'demo', data, port = 0, args = [], env = {}, anew = false } = {}) {
   const folder = data ?? (await mkdtemp(path.join(tmpdir(), 'netral-browser-')));
-  if (data === undefined && command === 'demo' && args.length === 0) await cp(await demo(), folder, { recursive: true });
+  const copied = data === undefined && command === 'demo' && args.length === 0 && !anew;
+  if (copied) await cp(await demo(), folder, { recursive: true });
   const child = spawn(netralBinary(), [command, '--listen', `localhost:${port}`, '--data', folder, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import { journeys, look } from '../harness/index.mjs';
 import { pass } from './answers.mjs';
 import { enter } from './people.mjs';
 
-const [elsewhere, here] = [journeys(), journeys()];
+const [elsewhere, here] = [journeys({ anew: true }), journeys()];
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const brought = {};
 
@@ -13,7 +13,7 @@ elsewhere('a pact is signed at another institution, which publishes its key', as
   await enter(phone, visit.app, 'employee');
   await phone.getByRole('link', { name: 'Mulai membaca' }).click();
   await button(phone, 'Sudah saya baca, lanjut').click();
-  await (await pass(phone, new Map())).click();
+  await (await pass(phone)).click();
   await phone.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await phone.getByLabel('Saya menandatangani pakta ini dengan sadar dan tanpa paksaan').check();
   await button(phone, 'Ucapkan ikrar dan tanda tangani').click();

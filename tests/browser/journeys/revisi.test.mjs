@@ -23,12 +23,13 @@ journey('a revision asks only those again whom the change concerns, and a withdr
   await button(desk, 'Susun revisi').click();
   await desk.waitForURL(/\/susun$/);
   const eighth = desk.getByLabel('Butir 8', { exact: true });
-  await eighth.fill((await eighth.inputValue()).replace('segera menyampaikan', 'dalam dua hari kerja menyampaikan'));
+  await eighth.fill((await eighth.inputValue()).replace('pada hari temuan', 'dalam dua jam sejak temuan'));
   await look(desk, 'revisi-susun');
   await button(desk, 'Simpan dan lihat hasilnya').click();
   await desk.waitForURL(/\/perubahan$/);
-  assert.equal(await desk.locator('main ins').innerText(), 'dalam dua hari kerja');
-  assert.equal(await desk.locator('main del').innerText(), 'segera');
+  const marked = async (how) => (await desk.locator(`main ${how}`).allInnerTexts()).join(' ');
+  assert.equal(await marked('ins'), 'dalam dua jam sejak');
+  assert.equal(await marked('del'), 'pada hari');
   for (const box of await desk.locator('input[name="mengenai-1"]:not([value="village_head"])').all()) await box.uncheck();
   await look(desk, 'revisi-perubahan');
   await button(desk, 'Simpan dan periksa').click();
@@ -54,7 +55,7 @@ journey('a revision asks only those again whom the change concerns, and a withdr
   assert.equal(await guard.locator('section.n-card').count(), 1, 'the old task has gone');
   await look(guard, 'revisi-beranda');
   await guard.getByRole('link', { name: 'Mulai membaca' }).click();
-  await guard.getByText('dalam dua hari kerja').first().waitFor();
+  await guard.getByText('dalam dua jam sejak').first().waitFor();
   await look(guard, 'revisi-baca');
   await phone.goto('/beranda');
   assert.equal(await phone.locator('section.n-card').count(), 1);
@@ -66,7 +67,7 @@ journey('a revision asks only those again whom the change concerns, and a withdr
   await anyone.getByText('Diganti', { exact: true }).waitFor();
   await look(anyone, 'publik-diganti');
   await anyone.getByRole('link', { name: 'Lihat surat edaran penggantinya' }).click();
-  await anyone.getByText('dalam dua hari kerja').waitFor();
+  await anyone.getByText('dalam dua jam sejak').waitFor();
   await anyone.getByRole('link', { name: 'Lihat surat yang diganti' }).waitFor();
 
   await head.getByRole('link', { name: 'Cabut surat edaran ini' }).click();
