@@ -1,10 +1,10 @@
 //! Settings of the server that gives certified signatures.
 
 use super::key;
-use super::sending::{secret, word};
+use super::sending::{reached, secret, word};
 use crate::settings::values::Values;
 use notify::SignServer;
-use url::{Host, Url};
+use url::Url;
 
 /// The server with name and password, if one is named. The outer nothing says that something is wrong.
 pub(super) fn parse(values: &mut Values) -> Option<Option<SignServer>> {
@@ -47,24 +47,8 @@ fn address(text: &str) -> Result<Option<SignServer>, String> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err("name and password have settings of their own, `bsre_user` and `bsre_password_file`".to_owned());
     }
-    let host = url.host().ok_or_else(wrong)?;
-    let is_local = match &host {
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-        Host::Domain(name) => *name == "localhost",
-    };
-    let tls = match url.scheme() {
-        "https" => true,
-        "http" if is_local => false,
-        _ => {
-            return Err(
-                "begin it with `https://`: a passphrase must not travel in the open. A server that has no TLS is \
-                        reached by a tunnel that ends on this machine, as in `http://localhost:9000`"
-                    .to_owned(),
-            );
-        }
-    };
-    let host = host.to_string().trim_matches(['[', ']']).to_owned();
-    let port = url.port_or_known_default().ok_or_else(wrong)?;
+    let open = "begin it with `https://`: a passphrase must not travel in the open. A server that has no TLS is reached by a \
+                tunnel that ends on this machine, as in `http://localhost:9000`";
+    let (host, port, tls) = reached(&url, wrong, open)?;
     Ok(Some(SignServer { host, port, tls, path, name: String::new(), password: String::new() }))
 }

@@ -101,6 +101,24 @@ fn mail_server(text: &str) -> Result<Option<Relay>, String> {
     Ok(Some(Relay { host, port: url.port().unwrap_or(usual), security, sign_in: None }))
 }
 
+/// Host without brackets, port, and whether by TLS, of a server that is reached by HTTP. Without TLS only this machine
+/// itself is reached; of any other `open` says why not.
+pub(super) fn reached(url: &Url, wrong: impl Fn() -> String, open: &str) -> Result<(String, u16, bool), String> {
+    let host = url.host().ok_or_else(&wrong)?;
+    let is_local = match &host {
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+        Host::Domain(name) => *name == "localhost",
+    };
+    let tls = match url.scheme() {
+        "https" => true,
+        "http" if is_local => false,
+        _ => return Err(open.to_owned()),
+    };
+    let port = url.port_or_known_default().ok_or_else(wrong)?;
+    Ok((host.to_string().trim_matches(['[', ']']).to_owned(), port, tls))
+}
+
 /// Reads the address; token and template come from settings of their own.
 fn whatsapp_gateway(text: &str) -> Result<Option<Gateway>, String> {
     if text == "off" {
@@ -115,19 +133,8 @@ fn whatsapp_gateway(text: &str) -> Result<Option<Gateway>, String> {
     if path.is_empty() || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
         return Err(wrong());
     }
-    let host = url.host().ok_or_else(wrong)?;
-    let is_local = match &host {
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-        Host::Domain(name) => *name == "localhost",
-    };
-    let tls = match url.scheme() {
-        "https" => true,
-        "http" if is_local => false,
-        _ => return Err("begin it with `https://`: the token must not travel in the open".to_owned()),
-    };
-    let host = host.to_string().trim_matches(['[', ']']).to_owned();
-    let port = url.port_or_known_default().ok_or_else(wrong)?;
+    let open = "begin it with `https://`: the token must not travel in the open";
+    let (host, port, tls) = reached(&url, wrong, open)?;
     Ok(Some(Gateway { host, port, tls, path, token: String::new(), template: String::new() }))
 }
 
