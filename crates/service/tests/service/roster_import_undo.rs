@@ -1,5 +1,6 @@
 //! An import that is undone leaves the register as it was.
 
+use crate::journey::{publish_to_everyone, work};
 use crate::roster_import::{apply, everybody, newcomers, officer, stage, tops};
 use base::{Language, Occasion};
 use domain::change::Effect;
@@ -15,6 +16,7 @@ use store::{Tx, Unit};
 
 crate::on_both_engines!(
     an_undone_import_leaves_everything_as_it_was,
+    what_was_only_laid_before_somebody_goes_with_them,
     whoever_changed_since_is_left_alone_and_named,
     a_stopped_import_can_be_undone,
     only_the_last_import_is_undone_and_not_for_ever,
@@ -68,6 +70,20 @@ async fn applied(world: &World, rows: &[String]) -> ImportId {
 async fn undo(world: &World, import: ImportId) -> Result<(), Fault> {
     world.app.decide_import(&officer(world), import, Decision::Undo).await?;
     world.undo_import(world.town.institution.id, import).await
+}
+
+async fn what_was_only_laid_before_somebody_goes_with_them(world: World) {
+    publish_to_everyone(&world).await;
+    let owing = async || world.app.coverage(&officer(&world), None, None).await.unwrap().unwrap().total.owing();
+    let (before, asked) = (register(&world).await, owing().await);
+    let import = stage(&world, &officer(&world), &newcomers(3), &tops(&world.town)).await.unwrap();
+    apply(&world, import, Vec::new()).await.unwrap();
+    // Whoever came is asked at once, by a job.
+    work(&world).await;
+    assert_eq!(owing().await, asked + 3);
+    undo(&world, import).await.unwrap();
+    assert_eq!(register(&world).await, before);
+    assert_eq!(owing().await, asked, "they are counted no more");
 }
 
 async fn an_undone_import_leaves_everything_as_it_was(world: World) {

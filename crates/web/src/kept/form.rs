@@ -23,6 +23,9 @@ const KEPT_BYTES_MAX: usize = 150 * 1024;
 /// How much text is taken in of a form with files, in bytes: more could not be carried, only shown.
 const TEXT_MAX: usize = 2 * KEPT_BYTES_MAX;
 
+/// What a field of a form with files takes besides its text, in bytes.
+const PART_COSTS: usize = 64;
+
 /// Largest form with files that is looked through for its fields, in bytes. The files are not kept.
 const LOOKED_THROUGH_MAX: usize = 32 * 1024 * 1024;
 
@@ -167,6 +170,9 @@ async fn look_through(mut parts: Multipart, form: &mut Form) {
             Err(_) => break,
         };
         let name = part.name().unwrap_or_default().to_owned();
+        // Very many empty fields are a great deal, too.
+        let Some(rest) = left.checked_sub(name.len() + PART_COSTS) else { break };
+        left = rest;
         match part.file_name() {
             // A field of files in which none was chosen is sent with an empty name.
             Some("") => {}
