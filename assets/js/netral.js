@@ -57,19 +57,23 @@
 
   const REFRESH_MS = 2500;
 
-  /** Brings a part of the page up to date until the page stops saying that it is alive. */
-  function keepLive(part) {
+  /** Brings parts of the page up to date until the page no longer has one of that name. */
+  function keepLive(parts) {
     window.setTimeout(async () => {
       const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
       if (answer?.ok) {
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const next = fresh.querySelector("[data-live]");
-        if (!next) {
-          return window.location.reload();
+        for (const part of parts) {
+          const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+          if (!next) {
+            return window.location.reload();
+          }
+          if (next.innerHTML !== part.innerHTML) {
+            part.replaceChildren(...next.childNodes);
+          }
         }
-        part.replaceChildren(...next.childNodes);
       }
-      return keepLive(part);
+      return keepLive(parts);
     }, REFRESH_MS);
   }
 
@@ -309,7 +313,10 @@
     }
     root.querySelectorAll("[data-password-toggle]").forEach(preparePasswordToggle);
     root.querySelectorAll("[data-print]").forEach(preparePrint);
-    root.querySelectorAll("[data-live]").forEach(keepLive);
+    const live = [...root.querySelectorAll("[data-live]")];
+    if (live.length > 0) {
+      keepLive(live);
+    }
     root.querySelectorAll("[data-stream]").forEach(prepareStream);
     root.querySelectorAll("form[data-retry]").forEach(prepareRetry);
     root.querySelectorAll("[data-count]").forEach(prepareCount);

@@ -9,3 +9,4 @@ WHERE d.institution_id = $1 AND d.circular_id = $2 AND a.answers IS NOT NULL
         SELECT 1 FROM attempts b
         WHERE b.task_id = a.task_id AND (b.asked_at < a.asked_at OR (b.asked_at = a.asked_at AND b.id < a.id))
     )
+ORDER BY a.answered_at, a.id

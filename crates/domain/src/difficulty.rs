@@ -21,6 +21,16 @@ impl Tally {
         self.right += u32::from(was_right);
     }
 
+    /// Counts the answers of a group, in the order in which they came, as many as make whole steps of [`LEAST`]. So nobody
+    /// who looks before and after one person has answered sees a figure change by that answer.
+    #[must_use]
+    pub fn in_steps(answers: &[bool]) -> Self {
+        let step = usize::try_from(LEAST).unwrap_or(usize::MAX);
+        let mut tally = Self::default();
+        answers.iter().take(answers.len() / step * step).for_each(|was_right| tally.add(*was_right));
+        tally
+    }
+
     /// What may be told of a group of at least [`LEAST`] people.
     #[must_use]
     pub fn told(self) -> Told {
@@ -143,6 +153,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_single_answer_changes_what_is_told(answers in prop::collection::vec(any::<bool>(), 0..40)) {
+            let known: Vec<Tally> = (0..=answers.len()).filter_map(|n| answers.get(..n)).map(Tally::in_steps).collect();
+            for pair in known.windows(2) {
+                let [before, after] = pair else { continue };
+                prop_assert!(before == after || after.asked == before.asked + LEAST, "{before:?} {after:?}");
+            }
+            let whole = known.last().copied().unwrap_or_default();
+            prop_assert!(whole.asked % LEAST == 0 && usize::try_from(whole.asked).unwrap() + 4 >= answers.len());
+        }
+
         /// Neither a line nor the difference between all and the lines tells of one to four people.
         #[test]
         fn nothing_told_tells_of_few(groups in groups()) {

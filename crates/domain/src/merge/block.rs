@@ -13,6 +13,8 @@ pub enum MergeBlock {
     Post,
     /// The record that would end holds a role that was given to it: whoever gives access decides who has it.
     Role,
+    /// The record that would end holds, or will hold, a post with a duty: whoever holds it may sign and decide.
+    Duty,
     /// A delegation of or to the record that would end is not over.
     Delegation,
     /// A handover of or to the record that would end waits for an answer.
@@ -29,12 +31,13 @@ pub enum MergeBlock {
 
 impl MergeBlock {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Proposed,
         Self::MergedAway,
         Self::Account,
         Self::Post,
         Self::Role,
+        Self::Duty,
         Self::Delegation,
         Self::Handover,
         Self::Exception,
@@ -52,6 +55,7 @@ impl MergeBlock {
             Self::Account => "account",
             Self::Post => "post",
             Self::Role => "role",
+            Self::Duty => "duty",
             Self::Delegation => "delegation",
             Self::Handover => "handover",
             Self::Exception => "exception",

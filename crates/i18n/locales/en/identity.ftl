@@ -1,4 +1,5 @@
 sign-in-title = Sign in
+sign-in-joining = You are about to join the pledge. Sign in with your own account.
 sign-in-number = Employee number
 sign-in-number-hint = Your NIP, NI PPPK or NIK.
 sign-in-password = Password

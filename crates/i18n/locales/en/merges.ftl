@@ -65,6 +65,7 @@ merge-block-merged-away = One of the records was merged into another one. Open t
 merge-block-account = Only the second record has an account. Keep that record.
 merge-block-post = Both hold the same post at the same time. Correct the data of the post first.
 merge-block-role = The second record holds a role. Ask an administrator to end it first, or keep that record.
+merge-block-duty = The second record holds a post that gives powers: head of region, regional secretary or head of a unit. Keep that record, or end the post first.
 merge-block-delegation = A delegation from or to the second record is not over. End it first.
 merge-block-handover = A handover from or to the second record waits for an answer. Settle it first.
 merge-block-exception = The second record is noted as exempt or as having refused. End that note first, then record it on the one that stays.

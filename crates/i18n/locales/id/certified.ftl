@@ -11,7 +11,7 @@ certified-passphrase-wrong = Tulis passphrase Anda, paling panjang 200 huruf. NI
 certified-once = Surat dikirim satu kali. Jawabannya dapat memakan waktu satu menit. Kalau halaman ini tertutup, hasilnya tetap tercatat di sini.
 certified-send = Tanda tangani surat ini
 certified-again = Periksa dahulu pada layanan BSrE Anda apakah surat ini sudah ditandatangani. Sesudah itu Anda sendiri yang memutuskan apakah dicoba lagi.
-certified-sent = Sedang dikirim
+certified-sent = Dikirim, menunggu jawaban
 # $when (String)
 certified-sent-at = Dikirim { $when }. Muat ulang halaman ini untuk melihat hasilnya.
 certified-signed = Sudah ditandatangani

@@ -59,7 +59,7 @@ exception-error-note = Isi keterangan, paling banyak 500 huruf.
 exception-error-witness = Isi siapa yang menyaksikan, paling banyak 500 huruf.
 exception-error-step = Langkah itu tidak diminta gerakan ini, atau sudah dilakukannya.
 exception-error-oneself = Anda tidak dapat mencatat tentang diri sendiri. Minta bagian kepegawaian mencatatnya.
-exception-error-exempt = Orang ini sedang dibebaskan. Cabut dulu pembebasannya.
+exception-error-exempt = Orang ini sudah dibebaskan. Cabut dulu pembebasannya.
 excepted-title = Yang dibebaskan dan yang menolak
 # $refused (String)
 # $exempt (String)
@@ -101,11 +101,11 @@ recognise-paper = Pakta dari instansi lain (PDF)
 recognise-paper-hint = Berkas asli seperti diunduh, bukan pindaian atau foto. Paling besar 4 MB.
 recognise-key = Kunci segel instansi itu (segel.pem)
 recognise-key-hint = Hanya bila instansi itu tidak memakai Netral yang ini. Ambil dari halaman publiknya.
-recognise-compared = Saya sudah membaca pakta itu: nama, nomor pegawai, dan pemilihannya sesuai dengan orang ini.
+recognise-compared = Saya sudah membaca pakta itu: nama, nomor pegawai, dan pemilihannya sesuai dengan orang ini. Alamat periksa pada kertas itu menyatakan pakta masih berlaku.
 recognise-send = Periksa segel dan akui
 recognise-error-missing = Pilih berkas pakta (PDF).
 recognise-error-size = Berkasnya terlalu besar atau terputus. Pilih PDF paling besar 4 MB.
-recognise-error-compared = Baca dulu pakta itu, lalu centang bahwa isinya sesuai.
+recognise-error-compared = Baca dulu pakta itu dan periksa kodenya, lalu centang bahwa isinya sesuai dan masih berlaku.
 recognise-error-unsealed = Berkas ini tidak bersegel. Minta berkas asli yang diunduh dari instansi itu.
 recognise-error-altered = Berkas ini tidak utuh lagi sejak disegel. Minta berkas aslinya.
 recognise-error-unknown = Segelnya bukan dari kunci yang dikenal. Unggah segel.pem dari halaman publik instansi yang membuat pakta ini.
@@ -113,6 +113,7 @@ recognise-error-key = Berkas ini bukan kunci segel. Ambil segel.pem dari halaman
 recognise-error-own = Pakta ini dibuat instansi ini sendiri. Yang diakui di sini hanya pakta dari instansi lain.
 recognise-error-kind = Berkas ini bersegel, tetapi bukan pakta integritas. Minta pakta yang ditandatangani orang ini.
 recognise-error-taken = Pakta ini sudah diakui untuk orang lain. Baca lagi nama di dalamnya dan minta berkas orang ini.
+recognise-error-not-in-force = Pakta ini tidak berlaku, atau belum dipastikan, di instansi yang membuatnya. Buka alamat periksa pada kertas itu, lalu tanyakan kepada instansinya.
 recognise-error-owed = Pakta tidak diminta dalam gerakan ini, atau orang ini sudah menandatanganinya.
 recognise-error-day = Pakta ini terlalu lama: disegel lebih dari lima tahun sebelum gerakan ini, atau tanggalnya di depan.
 # $issuer (String)

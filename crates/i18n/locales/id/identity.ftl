@@ -1,4 +1,5 @@
 sign-in-title = Masuk
+sign-in-joining = Anda akan bergabung dengan ikrar bersama. Masuk dengan akun Anda sendiri.
 sign-in-number = Nomor pegawai
 sign-in-number-hint = NIP, NI PPPK, atau NIK Anda.
 sign-in-password = Kata sandi

@@ -168,10 +168,12 @@ public-verify-empty = Ketik kode yang tercetak di bawah kertas Anda.
 public-verify-length = Kode terdiri dari 20 huruf dan angka. Yang Anda tulis { $count }.
 public-verify-letters = Kode hanya berisi angka dan huruf A sampai Z tanpa I, L, O, dan U. Cocokkan lagi dengan kertas Anda.
 public-verified-genuine = Dokumen ini asli
+public-verified-waiting-title = Dokumen ini asli, tetapi belum berlaku
 public-verified-replaced-title = Dokumen ini asli, tetapi sudah diganti
 public-verified-withdrawn-title = Dokumen ini asli, tetapi sudah dicabut
 public-verified-unknown-title = Kode ini tidak kami kenal
 public-state-valid = Berlaku
+public-state-waiting = Belum berlaku
 public-state-replaced = Diganti
 public-state-withdrawn = Dicabut
 public-state-unknown = Tidak dikenal
@@ -183,6 +185,8 @@ public-letter-replaced = Surat edaran ini diterbitkan { $name }. Penggantinya su
 public-letter-withdrawn = Surat edaran ini diterbitkan { $name }, lalu dicabut. Jangan dipakai lagi.
 # $name (String)
 public-pact-valid = Pakta ini ditandatangani di { $name } dan belum dicabut.
+# $name (String)
+public-pact-waiting = Pakta ini ditandatangani di { $name } pada perangkat yang dipakai banyak orang. Kepala unitnya belum memastikan siapa yang menandatangani, jadi pakta ini belum dihitung.
 # $name (String)
 public-pact-replaced = Pakta ini ditandatangani di { $name }. Penggantinya sudah ada: minta yang terbaru.
 # $name (String)

@@ -87,15 +87,17 @@ fn count(
     tries: &[FirstTry],
     judge: impl Fn(&str, u8) -> Option<bool>,
 ) -> BTreeMap<String, BTreeMap<UnitId, Tally>> {
-    let mut tallies: BTreeMap<String, BTreeMap<UnitId, Tally>> = BTreeMap::new();
+    let mut given: BTreeMap<String, BTreeMap<UnitId, Vec<bool>>> = BTreeMap::new();
     for one in tries {
         let top = units.path(one.unit).last().copied().unwrap_or(one.unit);
         for (id, option) in one.questions.iter().zip(&one.answers) {
             let Some(was_right) = judge(id, *option) else { continue };
-            tallies.entry(id.clone()).or_default().entry(top).or_default().add(was_right);
+            given.entry(id.clone()).or_default().entry(top).or_default().push(was_right);
         }
     }
-    tallies
+    let steps =
+        |of: BTreeMap<UnitId, Vec<bool>>| of.into_iter().map(|(unit, it)| (unit, Tally::in_steps(&it))).collect();
+    given.into_iter().map(|(id, of)| (id, steps(of))).collect()
 }
 
 struct Look {

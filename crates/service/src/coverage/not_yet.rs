@@ -104,7 +104,9 @@ impl App {
     /// # Errors
     /// [`Fault::Denied`] for whoever may look but not export.
     pub async fn export_not_yet_as_of(&self, caller: &Caller, query: NotYetQuery) -> Result<Vec<Missing>, Fault> {
-        self.store().write(Export { caller: caller.clone(), query }).await
+        let (people, permit) = self.store().read(Export { caller: caller.clone(), query }).await?;
+        self.store().write(Seen { caller: caller.clone(), permit, people: people.len() }).await?;
+        Ok(people)
     }
 }
 
@@ -198,21 +200,18 @@ struct Export {
 }
 
 impl Unit for Export {
-    type Out = Vec<Missing>;
+    type Out = (Vec<Missing>, Permit);
     type Error = Fault;
     const NAME: &'static str = "coverage/export_not_yet";
 
-    async fn run(&self, tx: &mut Tx) -> Result<Vec<Missing>, Fault> {
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
         let scope = self.caller.scope()?;
         let units = tenancy::units(tx, &scope).await?;
         let permit = permit(&self.caller, Action::ExportCoverage, &units, self.query.unit)?;
         circulars::drive_by_id(tx, &scope, self.query.drive).await?.ok_or(Fault::NotFound)?;
         let filter = filter(tx, &self.caller, &self.query, String::new()).await?;
         let lines = tasks::not_yet(tx, &scope, &filter, u32::MAX, 0).await?;
-        let people: Vec<Missing> = lines.into_iter().map(|who| named(&units, who)).collect();
-        let occasion = self.caller.occasion;
-        record_read(tx, &scope, permit, people.len(), occasion.at, &mut occasion.chance()).await?;
-        Ok(people)
+        Ok((lines.into_iter().map(|who| named(&units, who)).collect(), permit))
     }
 }
 

@@ -4,11 +4,13 @@ use super::words_of;
 use crate::{App, Caller, Fault, Refusal};
 use base::Zone;
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, PactElsewhere, Words};
-use domain::ids::{DriveId, ExceptionId, InstitutionId, PersonId};
+use domain::ids::{DriveId, ExceptionId, InstitutionId, PactId, PersonId};
+use domain::paper::{PaperKind, PaperState, Token};
+use domain::signature_check::Standing;
 use seal::{Certificate, Sealed, Verdict};
 use sha2::{Digest as _, Sha256};
-use store::data::exceptions;
-use store::{Tx, Unit};
+use store::data::{exceptions, papers, tasks};
+use store::{Scope, Tx, Unit};
 
 /// Why a paper is not recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub enum RecogniseFlaw {
     NotAPact,
     /// It is recognised already, for somebody else.
     Taken,
+    /// The institution that made it, one of this installation, counts it no more or not yet.
+    NotInForce,
 }
 
 /// What begins the keywords in the metadata of a pact, under the seal. `pact.typ` writes it, and no other paper has keywords.
@@ -88,6 +92,12 @@ impl App {
         if !is_pact(paper) {
             return Err(refused(RecogniseFlaw::NotAPact));
         }
+        if known.contains(&sealed.certificate)
+            && let Some(token) = code_of(paper)
+            && !self.store().read(Counts { token }).await?
+        {
+            return Err(refused(RecogniseFlaw::NotInForce));
+        }
         let kept = what_is_kept(&sealed, paper);
         let recognised = self.store().read(Recognised { caller: caller.clone() }).await?;
         for (id, _, words) in recognised.into_iter().filter(|(_, whose, _)| *whose != person) {
@@ -119,15 +129,49 @@ impl App {
     }
 }
 
-fn is_pact(paper: &[u8]) -> bool {
+/// What stands in the metadata of a paper, and whatever follows there.
+fn keywords(paper: &[u8]) -> &[u8] {
     const KEYWORDS: &[u8] = b"<pdf:Keywords>";
     let begins = paper.windows(KEYWORDS.len()).position(|part| part == KEYWORDS);
-    let words = begins.and_then(|at| paper.get(at + KEYWORDS.len()..)).unwrap_or_default();
+    begins.and_then(|at| paper.get(at + KEYWORDS.len()..)).unwrap_or_default()
+}
+
+/// The code in the metadata of a pact; pacts of earlier versions have none.
+fn code_of(paper: &[u8]) -> Option<Token> {
+    let words = keywords(paper).split(|byte| *byte == b'<').next()?;
+    let last = words.rsplit(|byte| byte.is_ascii_whitespace() || *byte == b',').next()?;
+    Token::parse(std::str::from_utf8(last).ok()?)
+}
+
+fn is_pact(paper: &[u8]) -> bool {
+    let words = keywords(paper);
     words.starts_with(MARK_OF_A_PACT) || words.get(..DIGITS).is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit))
 }
 
 struct Recognised {
     caller: Caller,
+}
+
+/// Whether the pact with this code counts where it was signed.
+struct Counts {
+    token: Token,
+}
+
+impl Unit for Counts {
+    type Out = bool;
+    type Error = Fault;
+    const NAME: &'static str = "exceptions/counts";
+
+    async fn run(&self, tx: &mut Tx) -> Result<bool, Fault> {
+        let Some((owner, paper)) = papers::by_token(tx, &self.token).await? else { return Ok(false) };
+        if paper.kind != PaperKind::Pact || paper.state != PaperState::Valid {
+            return Ok(false);
+        }
+        let id = PactId::from_bytes(&paper.object)
+            .map_err(|_| Fault::Unexpected("a paper's object is not an id".to_owned()))?;
+        let pact = tasks::pact_by_id(tx, &Scope::Institution(owner), id).await?;
+        Ok(pact.is_some_and(|pact| pact.standing == Standing::Valid))
+    }
 }
 
 impl Unit for Recognised {

@@ -2,16 +2,18 @@
 
 use super::review::Raw;
 use super::{Ground, place, tidy};
+use crate::absences::Dues;
 use crate::identity::closed;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::Chance;
+use domain::absence::{Absence, AbsenceEffect};
 use domain::change::{Change, Effect};
 use domain::ids::{AbsenceId, MergeId};
 use domain::knowledge::Task;
 use domain::merge::{JoinedTask, Merge, MergeEffect, MergeRefusal, MergeState, MovedRow, Moves, Side, Times, moves};
 use domain::policy::Action;
 use domain::roster_import::ImportEffect;
-use store::data::{joined, merges, record};
+use store::data::{circulars, joined, merges, record};
 use store::{Tx, Unit};
 
 impl App {
@@ -22,7 +24,8 @@ impl App {
     /// [`Fault::Denied`] for whoever may not, [`Fault::NotFound`] when there is no such proposal, [`Refusal::Merge`] with
     /// what is wrong.
     pub async fn confirm_merge(&self, caller: &Caller, id: MergeId) -> Result<(), Fault> {
-        self.store().write(Confirm { caller: caller.clone(), id }).await
+        let due = Dues { law: self.law_shared(), rules: self.due_rules() };
+        self.store().write(Confirm { caller: caller.clone(), id, due }).await
     }
 
     /// Parts two records again. What was done since on the record that stays remains its own. Parting again changes
@@ -32,13 +35,33 @@ impl App {
     /// As [`App::confirm_merge`].
     pub async fn part_merge(&self, caller: &Caller, id: MergeId, reason: &str) -> Result<(), Fault> {
         let (keys, reason) = (self.keys().clone(), tidy(reason));
-        self.store().write(Part { caller: caller.clone(), keys, id, reason }).await
+        let due = Dues { law: self.law_shared(), rules: self.due_rules() };
+        self.store().write(Part { caller: caller.clone(), keys, id, reason, due }).await
     }
 }
 
 struct Confirm {
     caller: Caller,
     id: MergeId,
+    due: Dues,
+}
+
+/// What is owed by another day in the tasks of the record that stays, now that `absences` are theirs.
+async fn dues(
+    tx: &mut Tx,
+    (ground, due): (&Ground, &Dues),
+    survivor: &Raw,
+    absences: &[Absence],
+) -> Result<Vec<Effect>, Fault> {
+    let mut effects = Vec::new();
+    for task in survivor.tasks.iter().filter(|task| task.ended.is_none()) {
+        let drive = circulars::drive_by_id(tx, &ground.scope, task.drive).await?.ok_or(Fault::NotFound)?;
+        let own = due.own((&ground.institution, &ground.tree), (&drive, task), absences);
+        if drive.ended.is_none() && own != task.due {
+            effects.push(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due: own }));
+        }
+    }
+    Ok(effects)
 }
 
 /// The effects by which tasks of the record that ends count for the one that stays.
@@ -86,6 +109,8 @@ impl Unit for Confirm {
         let mut chance = self.caller.occasion.chance();
         let (from, to) = (known.double, known.survivor);
         let tasks = join_tasks(&known, &survivor, &double, &mut chance);
+        let away: Vec<Absence> = survivor.absences.iter().chain(&double.absences).cloned().collect();
+        let dues = dues(tx, (&ground, &self.due), &survivor, &away).await?;
         let Moves { rows, dropped } = moved;
         let change = Change::new(permit)
             .say_code("part", "confirmed")
@@ -97,6 +122,7 @@ impl Unit for Confirm {
             .with_all(rows.into_iter().map(|row| Effect::Merge(MergeEffect::RowMoved { row, from, to })))
             .with_all(dropped.into_iter().map(|it| Effect::Import(ImportEffect::EngagementRemoved(it.id))))
             .with_all(tasks)
+            .with_all(dues)
             .with_all(double.account.iter().flat_map(|account| closed(account.id)));
         record(tx, &ground.scope, &change, ground.now, &mut chance).await?;
         Ok(())
@@ -116,6 +142,7 @@ struct Part {
     keys: Keys,
     id: MergeId,
     reason: Option<String>,
+    due: Dues,
 }
 
 /// The same row on its way back: a number that the merge made a past one holds again.
@@ -147,6 +174,10 @@ impl Unit for Part {
         let parted = known.part(me, ground.now, sealed)?;
         let Moves { rows, dropped } = known.moves.clone().unwrap_or_default();
         let (from, to) = (known.survivor, known.double);
+        let survivor = Raw::read(tx, &ground, from).await?;
+        let back_with = |it: &Absence| rows.contains(&MovedRow::Absence(it.id));
+        let away: Vec<Absence> = survivor.absences.iter().filter(|it| !back_with(it)).cloned().collect();
+        let dues = dues(tx, (&ground, &self.due), &survivor, &away).await?;
         let moved = rows.into_iter().map(|row| MergeEffect::RowMoved { row: back(row), from, to });
         let links = joined::of_merge(tx, &ground.scope, self.id).await?;
         let tasks = links.iter().map(|link| MergeEffect::TaskParted { double: link.joined.double });
@@ -155,6 +186,7 @@ impl Unit for Part {
             .say_id("survivor", *from.bytes())
             .say_id("double", *to.bytes())
             .with(Effect::Merge(MergeEffect::Saved(Box::new(parted))))
+            .with_all(dues)
             .with_all(moved.chain(tasks).map(Effect::Merge))
             .with_all(dropped.iter().map(|it| Effect::EngagementAdded(Box::new(it.of(to)))));
         record(tx, &ground.scope, &change, ground.now, &mut chance).await?;

@@ -13,6 +13,7 @@ use domain::change::{Change, Effect};
 use domain::ids::{ImportId, InstitutionId};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::roster_import::ImportState;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::data::{imports, record, tenancy};
 use store::{Scope, Tx, Unit};
@@ -71,7 +72,13 @@ impl Unit for Apply {
         let keys = self.app.keys();
         let indexes: Vec<_> = self.rows.iter().map(|(_, row)| keys.blind_index(&row.number)).collect();
         let all = known(tx, &scope, &indexes).await?;
+        let mut seen = BTreeSet::new();
         for ((_, row), known) in self.rows.iter().zip(all) {
+            // Two records that became one since the file was read: the first of their rows counts.
+            if known.as_ref().is_some_and(|known| !seen.insert(known.person.id)) {
+                unchanged += 1;
+                continue;
+            }
             let person = known.as_ref().map_or_else(|| chance.id(), |known| known.person.id);
             let outcome = reconcile(row, known.as_ref(), |value| keys.blind_index(value), person, today);
             unchanged += u32::from(outcome.kind == ChangeKind::Unchanged);

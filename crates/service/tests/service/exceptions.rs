@@ -6,6 +6,7 @@ use domain::exception::{ExceptionCommand, ExceptionFlaw, ExceptionKind, ExemptRe
 use domain::ids::{DriveId, PersonId};
 use domain::knowledge::{NotNow, Step};
 use domain::message::MessageKind;
+use domain::paper::Token;
 use domain::policy::Role;
 use service::testing::{Town, World, papers};
 use service::{
@@ -330,8 +331,21 @@ async fn a_pact_of_another_institution_is_recognised_by_its_seal(world: World) {
     let used = world.app.recognise_pact(&officer(&world), other, scene.drive, &paper, key).await;
     assert!(matches!(used, Err(Fault::Refused(Refusal::Recognition(RecogniseFlaw::Taken)))), "{used:?}");
 
-    // A neighbour in the same installation needs no key.
+    // Whoever made a paper here also says whether it still counts.
+    let (signer, task) = ready_to_sign(&world, Role::LegalOfficer).await;
+    world.app.sign_pact(&again(&world, &signer), task, FREELY, Proved::Password).await.unwrap();
+    let counting = world.app.signed_pact(&signer, task).await.unwrap().unwrap().paper.token;
+    let marked = |code: &str| -> &'static str {
+        format!("%<pdf:Keywords>netral-pakta-integritas, 0f0f, {code}</pdf:Keywords>\n").leak()
+    };
+    let unknown = sealed_by(&world, &world.neighbour, marked(Token::from_random(&[7; 13]).as_str())).await;
     world.app.end_exception(&officer(&world), scene.person, first).await.unwrap();
+    assert_eq!(flaw(&unknown, "").await, RecogniseFlaw::NotInForce);
+    let known = sealed_by(&world, &world.neighbour, marked(&counting.grouped())).await;
+    let second = recognise(&known, "").await.unwrap();
+    world.app.end_exception(&officer(&world), scene.person, second).await.unwrap();
+
+    // A neighbour in the same installation needs no key.
     let theirs = sealed_by(&world, &world.neighbour, PACT).await;
     recognise(&theirs, "").await.unwrap();
     assert_eq!(record(&world, &scene).await[0].words.pact.as_ref().unwrap().issuer, world.neighbour.institution.name);

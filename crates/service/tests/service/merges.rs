@@ -3,6 +3,7 @@
 use crate::identity::{device, is_refused, sign_in};
 use crate::journey::{FREELY, again, answer, publish_to_everyone, work};
 use base::{Instant, Occasion};
+use domain::absence::{AbsenceCommand, AbsenceKind, DueReason, OwnDue};
 use domain::category::Category;
 use domain::change::Effect;
 use domain::ids::{PersonId, TaskId};
@@ -20,6 +21,7 @@ crate::on_both_engines!(
     two_records_become_one_and_are_parted_again,
     a_signature_of_the_merged_record_can_still_be_found_void,
     what_stands_in_the_way_is_told_and_nothing_happens,
+    whoever_was_away_by_the_other_record_has_the_days_of_that,
 );
 
 /// Of whom there is a second record.
@@ -222,12 +224,16 @@ async fn what_stands_in_the_way_is_told_and_nothing_happens(world: World) {
     let propose = async |by: Caller, one, other| app.propose_merge(&by, one, other, "Sama").await;
     let blocked = |why: &[MergeBlock]| Refusal::Merge(MergeRefusal::Blocked(why.to_vec()));
     let custodian = world.town.person(Role::IdentityCustodian).person;
+    let region = world.town.person(Role::DecidingAuthority).person;
+    let unit_head = world.town.person(Role::HeadOfUnit).person;
     let (inspector, me) = (world.town.person(Role::Inspector).person, world.town.person(Role::PersonnelOfficer).person);
     for (by, one, other, why) in [
         (officer(&world), survivor, survivor, Refusal::Merge(MergeRefusal::Same)),
         (officer(&world), me, double, Refusal::Merge(MergeRefusal::Oneself)),
         (officer(&world), double, survivor, blocked(&[MergeBlock::Account, MergeBlock::Role])),
         (officer(&world), survivor, custodian, blocked(&[MergeBlock::Role])),
+        (officer(&world), survivor, region, blocked(&[MergeBlock::Duty])),
+        (officer(&world), survivor, unit_head, blocked(&[MergeBlock::Duty])),
         (second(&world), survivor, inspector, Refusal::Merge(MergeRefusal::Oneself)),
     ] {
         assert!(is_refused(&propose(by, one, other).await, &why), "{why:?}");
@@ -249,6 +255,22 @@ async fn what_stands_in_the_way_is_told_and_nothing_happens(world: World) {
     assert!(alike(&world, double).await.is_empty());
     let over = app.confirm_merge(&second(&world), id).await;
     assert!(is_refused(&over, &Refusal::Merge(MergeRefusal::Over)));
+}
+
+async fn whoever_was_away_by_the_other_record_has_the_days_of_that(world: World) {
+    let (app, survivor) = (&world.app, world.town.person(SURVIVOR).person);
+    let double = doubled(&world, false).await;
+    publish_to_everyone(&world).await;
+    let day = |number: u8| base::parse_iso_date(&format!("2024-10-{number:02}")).unwrap();
+    let (since, until, letter) = (day(16), Some(day(22)), "850/1 (rekaan)".to_owned());
+    let leave = AbsenceCommand { kind: AbsenceKind::Leave, since, until, letter };
+    app.note_absence(&officer(&world), double, leave, None).await.unwrap();
+    let due = async || app.home(&as_employee(&world, survivor)).await.unwrap().tasks[0].task.due;
+    assert_eq!(due().await, None);
+    let id = merged(&world, survivor, double).await;
+    assert_eq!(due().await, Some(OwnDue { on: Some(day(29)), why: DueReason::Away }));
+    app.part_merge(&officer(&world), id, "Ternyata dua orang").await.unwrap();
+    assert_eq!(due().await, None);
 }
 
 /// Somebody as a personnel officer.

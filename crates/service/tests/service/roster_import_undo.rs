@@ -19,6 +19,7 @@ crate::on_both_engines!(
     what_was_only_laid_before_somebody_goes_with_them,
     whoever_changed_since_is_left_alone_and_named,
     a_stopped_import_can_be_undone,
+    whoever_a_stopped_import_brought_is_asked_at_once,
     only_the_last_import_is_undone_and_not_for_ever,
 );
 
@@ -157,6 +158,18 @@ async fn a_stopped_import_can_be_undone(world: World) {
     assert_eq!(register(&world).await.0.len(), before.0.len() + 500);
     undo(&world, import).await.unwrap();
     assert_eq!(register(&world).await, before);
+}
+
+async fn whoever_a_stopped_import_brought_is_asked_at_once(world: World) {
+    publish_to_everyone(&world).await;
+    let owing = async || world.app.coverage(&officer(&world), None, None).await.unwrap().unwrap().total.owing();
+    let asked = owing().await;
+    let import = stage(&world, &officer(&world), &newcomers(600), &tops(&world.town)).await.unwrap();
+    apply(&world, import, Vec::new()).await.unwrap();
+    world.apply_some(world.town.institution.id, import, 1).await.unwrap();
+    world.app.decide_import(&officer(&world), import, Decision::Discard).await.unwrap();
+    work(&world).await;
+    assert_eq!(owing().await, asked + 500);
 }
 
 async fn only_the_last_import_is_undone_and_not_for_ever(world: World) {

@@ -11,14 +11,18 @@ use domain::roster_import::{ImportEffect, ImportState};
 use domain::unit_change::Turn;
 
 /// Whether somebody may be bound after these effects who was not before: by an engagement, a post, another place of a unit,
-/// or since a circular is in force again. An import is looked at once, when the last of its rows is through.
+/// or since a circular is in force again. An import is looked at once, when the last of its rows is through or it is stopped.
 pub(super) fn may_follow(effects: &[Effect]) -> bool {
-    let state = effects.iter().find_map(|effect| match effect {
-        Effect::ImportMoved { state, .. } | Effect::Import(ImportEffect::UndoMoved { state, .. }) => Some(*state),
+    let moved = effects.iter().find_map(|effect| match effect {
+        Effect::ImportMoved { from, state, .. } | Effect::Import(ImportEffect::UndoMoved { from, state, .. }) => {
+            Some((*from, *state))
+        }
         _ => None,
     });
-    match state {
-        Some(state) => matches!(state, ImportState::Applied | ImportState::Undone),
+    match moved {
+        // One that is stopped half way has brought people, too.
+        Some((ImportState::Applying, ImportState::Discarded)) => true,
+        Some((_, state)) => matches!(state, ImportState::Applied | ImportState::Undone),
         None => effects.iter().any(brings),
     }
 }

@@ -204,7 +204,7 @@ pub struct FirstTry {
     pub answers: Vec<u8>,
 }
 
-/// The first answered check of everybody to whom a circular went, in no order that would tell who they are.
+/// The first answered check of everybody to whom a circular went, in the order in which they were answered.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.

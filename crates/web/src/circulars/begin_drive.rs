@@ -100,6 +100,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately("/gerakan") {
+        return Ok(to_proof.into_response());
+    }
     let all = |name: &'static str| {
         fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim().to_owned())
     };

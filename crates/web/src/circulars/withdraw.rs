@@ -64,6 +64,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/edaran/{id}/cabut")) {
+        return Ok(to_proof.into_response());
+    }
     let before = Before::from_code(&sent.sebelumnya);
     let command = WithdrawCommand { reason: sent.alasan.clone(), letter: sent.surat.clone(), before };
     let t = ask.page("").t;

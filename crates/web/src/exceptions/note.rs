@@ -96,6 +96,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/pegawai/{person}/pengecualian")) {
+        return Ok(to_proof.into_response());
+    }
     let record = site.app.exception_form(&ask.caller, person, sent.gerakan).await?;
     let t = ask.page("").t;
     let (kind, on) = (kind(&sent.apa), typed_date(&sent.tanggal_day, &sent.tanggal_month, &sent.tanggal_year));
@@ -200,6 +203,9 @@ pub async fn end(
 ) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
+    }
+    if let Err(to_proof) = ask.proved_lately(&format!("/pegawai/{person}/pengetahuan")) {
+        return Ok(to_proof.into_response());
     }
     site.app.end_exception(&ask.caller, person, sent.catatan).await?;
     let drive = sent.gerakan.map(|drive| format!("?gerakan={drive}#gerakan-{drive}")).unwrap_or_default();

@@ -74,6 +74,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately(&format!("/pegawai/{person}/pakta-lain")) {
+        return Ok(to_proof.into_response());
+    }
     // Whoever may not record anything is told so before their bytes are read.
     let record = site.app.exception_form(&ask.caller, person, wanted.gerakan).await?;
     let t = ask.page("").t;
@@ -138,6 +141,7 @@ fn said(t: &Messages, refusal: &Refusal) -> Option<Vec<(&'static str, String)>> 
             RecogniseFlaw::Own => ("berkas", t.recognise_error_own()),
             RecogniseFlaw::NotAPact => ("berkas", t.recognise_error_kind()),
             RecogniseFlaw::Taken => ("berkas", t.recognise_error_taken()),
+            RecogniseFlaw::NotInForce => ("berkas", t.recognise_error_not_in_force()),
         },
         Refusal::Exception(flaws) if flaws.contains(&ExceptionFlaw::Pact) => ("berkas", t.recognise_error_owed()),
         Refusal::Exception(_) => ("berkas", t.recognise_error_day()),

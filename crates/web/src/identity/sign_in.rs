@@ -22,6 +22,8 @@ struct SignInPage {
     errors: Vec<(&'static str, String)>,
     signed_out: bool,
     session_over: bool,
+    /// Whether they have just scanned the screen of an assembly.
+    joining: bool,
     /// Where it leads on.
     onward: Onward,
     /// A form that was interrupted by this page, sealed; empty when there was none.
@@ -39,6 +41,7 @@ impl SignInPage {
             errors: Vec::new(),
             signed_out: false,
             session_over: false,
+            joining: false,
             onward,
             carried,
         }
@@ -78,6 +81,7 @@ pub async fn get(
     // A browser that still carries a token has lost its session: too long idle, or ended elsewhere.
     view.session_over = cookie(&headers, session_cookie(site.secure)).is_some();
     view.signed_out = shown.keluar.is_some() && !view.session_over;
+    view.joining = ask.ticket.as_ref().is_some_and(|ticket| site.app.is_ticket(ticket, ask.caller.occasion.at));
     let over = view.session_over;
     let mut response = view.respond();
     if over {

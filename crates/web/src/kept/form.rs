@@ -23,6 +23,9 @@ const KEPT_BYTES_MAX: usize = 150 * 1024;
 /// How much text is taken in of a form with files, in bytes: more could not be carried, only shown.
 const TEXT_MAX: usize = 2 * KEPT_BYTES_MAX;
 
+/// Most fields of a form without words that is not worth carrying.
+const TAPPED_AGAIN: usize = 3;
+
 /// What a field of a form with files takes besides its text, in bytes.
 const PART_COSTS: usize = 64;
 
@@ -78,6 +81,12 @@ impl Form {
         let code = |text: &String| text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
         let number = |text: &String| text.bytes().all(|b| b.is_ascii_digit());
         self.texts().into_iter().filter(|text| number(text) || !code(text)).collect()
+    }
+
+    /// Whether something would be lost with it: words, a file, or many things that were ticked. One that is a button and no
+    /// more is tapped again on its own page, where it says what it does.
+    fn says_anything(&self) -> bool {
+        self.cut || !self.words().is_empty() || !self.files.is_empty() || self.fields.len() > TAPPED_AGAIN
     }
 
     /// The form as text for a page of this person; nothing when it is too large.
@@ -147,7 +156,7 @@ impl Caught {
                 }
             }
         }
-        (!form.fields.is_empty()).then_some(form)
+        form.says_anything().then_some(form)
     }
 }
 

@@ -95,6 +95,12 @@ pub async fn post(
         return Ok(away.into_response());
     }
     let here = format!("/pegawai/penyatuan/{id}");
+    // It says who somebody is, and ends or gives back a sign-in.
+    if matches!(sent.langkah.as_str(), "sah" | "pisah")
+        && let Err(to_proof) = ask.proved_lately(&here)
+    {
+        return Ok(to_proof.into_response());
+    }
     let done = match sent.langkah.as_str() {
         "sah" => site.app.confirm_merge(&ask.caller, id).await,
         "tolak" => site.app.turn_down_merge(&ask.caller, id).await,

@@ -22,6 +22,7 @@ pub(super) fn block(t: &Messages, block: MergeBlock) -> String {
         MergeBlock::Account => t.merge_block_account(),
         MergeBlock::Post => t.merge_block_post(),
         MergeBlock::Role => t.merge_block_role(),
+        MergeBlock::Duty => t.merge_block_duty(),
         MergeBlock::Delegation => t.merge_block_delegation(),
         MergeBlock::Handover => t.merge_block_handover(),
         MergeBlock::Exception => t.merge_block_exception(),

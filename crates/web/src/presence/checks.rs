@@ -119,6 +119,9 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
+    if let Err(to_proof) = ask.proved_lately("/tanda-tangan") {
+        return Ok(to_proof.into_response());
+    }
     let outcome = CheckOutcome::from_code(&form.hasil).ok_or(Fault::NotFound)?;
     site.app.decide_signature(&ask.caller, id, outcome).await?;
     Ok(Redirect::to("/tanda-tangan").into_response())

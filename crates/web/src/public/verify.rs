@@ -165,18 +165,25 @@ fn told(page: Page, state: String, text: String) -> AnswerPage {
     }
 }
 
-async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, Problem> {
-    let page = ask.page("").at(&found.institution);
-    let (t, name) = (page.t, words::place(&found.institution.name));
-    let (kind, word, title) = match found.state {
+/// Shape, word and title of what is said of a paper; one that waits for somebody to confirm who signed it counts not yet.
+fn verdict(t: &Messages, state: PaperState, waiting: bool) -> (&'static str, String, String) {
+    match state {
+        PaperState::Valid if waiting => ("belum-pasti", t.public_state_waiting(), t.public_verified_waiting_title()),
         PaperState::Valid => ("berlaku", t.public_state_valid(), t.public_verified_genuine()),
         PaperState::Replaced => ("diganti", t.public_state_replaced(), t.public_verified_replaced_title()),
         PaperState::Withdrawn => ("dicabut", t.public_state_withdrawn(), t.public_verified_withdrawn_title()),
-    };
+    }
+}
+
+async fn known(site: &Site, ask: &Ask, found: &Verified) -> Result<AnswerPage, Problem> {
+    let page = ask.page("").at(&found.institution);
+    let (t, name) = (page.t, words::place(&found.institution.name));
+    let (kind, word, title) = verdict(t, found.state, found.waiting);
     let text = match (found.kind, found.state) {
         (PaperKind::Letter, PaperState::Valid) => t.public_letter_valid(name),
         (PaperKind::Letter, PaperState::Replaced) => t.public_letter_replaced(name),
         (PaperKind::Letter, PaperState::Withdrawn) => t.public_letter_withdrawn(name),
+        (PaperKind::Pact, PaperState::Valid) if found.waiting => t.public_pact_waiting(name),
         (PaperKind::Pact, PaperState::Valid) => t.public_pact_valid(name),
         (PaperKind::Pact, PaperState::Replaced) => t.public_pact_replaced(name),
         (PaperKind::Pact, PaperState::Withdrawn) => t.public_pact_withdrawn(name),
@@ -239,7 +246,6 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
     });
     if let Some(assurance) = found.assurance {
         let how = i18n::assurance(t, assurance.code());
-        let how = if found.waiting { format!("{how}. {}", t.pact_waiting()) } else { how };
         facts.push((t.assurance(), how, ""));
     }
     facts.push((t.public_verified_code(), found.code.clone(), ""));
@@ -249,6 +255,15 @@ fn facts(page: &Page, found: &Verified) -> Vec<(String, String, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_waits_is_genuine_and_not_valid() {
+        let t = i18n::messages(base::Language::Indonesian);
+        let said = |state, waiting| verdict(t, state, waiting).1;
+        assert_eq!(said(PaperState::Valid, false), "Berlaku");
+        assert_eq!(said(PaperState::Valid, true), "Belum berlaku");
+        assert_eq!(said(PaperState::Withdrawn, true), "Dicabut");
+    }
 
     #[test]
     fn a_code_is_read_as_people_type_it_and_a_mistake_is_named() {

@@ -48,6 +48,36 @@ async fn a_forgotten_screen_gives_no_roles_and_prints_no_slips() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_ends_duties_or_says_who_somebody_is_asks_who_sits_there() {
+    let stage = Stage::new().await;
+    let id = stage.world.town.person(Role::Employee).person;
+    let mut browser = stage.browser_of(Role::PersonnelOfficer).await;
+    stage.wait(stage.world.now, 6);
+    let before = stage.world.events().await;
+    let record = format!("{id}");
+    for (path, sent, back) in [
+        (format!("/edaran/{id}/cabut"), vec![], format!("/edaran/{id}/cabut")),
+        (format!("/pegawai/penyatuan/{id}"), vec![("langkah", "sah")], format!("/pegawai/penyatuan/{id}")),
+        (format!("/pegawai/penyatuan/{id}"), vec![("langkah", "pisah")], format!("/pegawai/penyatuan/{id}")),
+        (format!("/tanda-tangan/{id}"), vec![("hasil", "own")], "/tanda-tangan".to_owned()),
+        (format!("/pegawai/{id}/pengecualian"), vec![("apa", "sakit")], format!("/pegawai/{id}/pengecualian")),
+        (
+            format!("/pegawai/{id}/pengecualian/akhiri"),
+            vec![("catatan", record.as_str())],
+            format!("/pegawai/{id}/pengetahuan"),
+        ),
+        ("/gerakan/baru".to_owned(), vec![], "/gerakan".to_owned()),
+    ] {
+        // A button and no more is tapped again on its own page.
+        let answer = browser.post(&path, &sent).await;
+        let query: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+        let asked = (answer.status, answer.location().to_owned());
+        assert_eq!(asked, (303, format!("/akun/konfirmasi?ke={query}")), "{path}: {}", answer.body);
+    }
+    assert_eq!(stage.world.events().await, before, "nothing was done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_before_the_proof_is_sent_after_it_by_a_tap() {
     let stage = Stage::new().await;
     let mut browser = stage.browser_of(Role::InstitutionAdministrator).await;

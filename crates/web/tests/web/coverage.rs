@@ -60,6 +60,15 @@ async fn a_long_list_is_shown_page_by_page_and_searched() {
     let found = officer.get("/ikhtisar/belum?kata=PENDUDUK+07").await.body;
     assert!(names(&found) == 1 && found.contains("1 orang cocok") && found.contains("value=\"PENDUDUK 07\""));
     assert!(found.contains("/ikhtisar/belum.xlsx?gerakan="), "the file holds everybody");
+    let file = officer.get("/ikhtisar/belum.xlsx").await.bytes;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(file)).unwrap();
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
+    let rows: Vec<Vec<String>> = sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let head = rows.iter().position(|row| row.iter().any(|cell| cell == "Nama")).unwrap();
+    assert_eq!(rows.len() - head - 1, 73, "everybody, on all pages");
+    let (name, unit) = ["Nama", "Unit"].map(|title| rows[head].iter().position(|cell| cell == title).unwrap()).into();
+    let line = rows.iter().find(|row| row[name] == "Penduduk 07").unwrap();
+    assert_eq!(line[unit], "Desa Sukasari (rekaan)");
     let nobody = officer.get("/ikhtisar/belum?kata=tidakada").await.body;
     assert!(names(&nobody) == 0 && nobody.contains("Mungkin orang itu sudah menandatangani"));
 
