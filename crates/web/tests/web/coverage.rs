@@ -61,7 +61,7 @@ async fn a_long_list_is_shown_page_by_page_and_searched() {
     assert!(names(&found) == 1 && found.contains("1 orang cocok") && found.contains("value=\"PENDUDUK 07\""));
     assert!(found.contains("/ikhtisar/belum.xlsx?gerakan="), "the file holds everybody");
     let nobody = officer.get("/ikhtisar/belum?kata=tidakada").await.body;
-    assert!(names(&nobody) == 0 && nobody.contains("Mungkin orang itu sudah menandatangani"));
+    assert!(names(&nobody) == 0 && nobody.contains("Mungkin orang itu sudah selesai"));
 
     let village = town.units[2];
     let there = officer.get(&format!("/ikhtisar/belum?kata=penduduk&unit={village}")).await.body;
