@@ -1,10 +1,14 @@
 -- reach: institution
 -- kind: read
 SELECT x.message_id, x.channel, x.attempts, m.person_id, m.kind, m.planned_at,
-    CASE WHEN m.kind <> 'late_count' AND t.due_why IS NOT NULL THEN t.due_on ELSE d.due END, t.id,
+    CASE
+        WHEN m.kind = 'know_soon' THEN CASE WHEN t.know_why IS NOT NULL THEN t.know_on ELSE d.know_by END
+        WHEN m.kind <> 'late_count' AND t.due_why IS NOT NULL THEN t.due_on ELSE d.due END, t.id,
     CASE WHEN t.id IS NOT NULL AND t.ended_at IS NULL AND d.ended_at IS NULL
         AND t.exempt_at IS NULL AND t.refused IS NULL
-        AND CASE d.asks WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at ELSE t.signed_at END IS NULL
+        AND CASE d.asks WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at WHEN 'pledged' THEN t.pledged_at
+            ELSE t.signed_at END IS NULL
+        AND (m.kind <> 'know_soon' OR t.passed_at IS NULL)
         THEN 1 ELSE 0 END,
     r.language, r.email, r.whatsapp,
     (

@@ -17,7 +17,8 @@ JOIN tasks t ON t.id = e.task_id AND t.institution_id = e.institution_id
 WHERE e.institution_id = $1 AND e.person_id = $2 AND e.ended_at IS NULL
     AND (t.exempt_at IS NOT NULL
         OR (e.kind = 'refused'
-            AND CASE e.reason WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at ELSE t.signed_at END IS NULL))
+            AND CASE e.reason WHEN 'read' THEN t.read_at WHEN 'passed' THEN t.passed_at WHEN 'pledged' THEN t.pledged_at
+                ELSE t.signed_at END IS NULL))
 UNION
 SELECT 'pact' FROM pacts WHERE institution_id = $1 AND person_id = $2 AND standing = 'waiting'
 UNION

@@ -13,7 +13,7 @@ placed AS (
     WHERE t.institution_id = $1 AND t.person_id = b.person_id AND t.drive_id = $2
         AND d.id = t.drive_id AND d.institution_id = t.institution_id
         AND e.person_id = t.person_id AND e.institution_id = t.institution_id
-        AND {owes $4 $5} AND t.refused IS NULL AND {reminded $4 '' $8}
+        AND {owes $4 $5} AND t.refused IS NULL AND {reminded $4 $9 $8}
         AND NOT EXISTS (
             SELECT 1
             FROM messages m

@@ -3,4 +3,4 @@
 t.id, t.person_id, e.unit_id, e.category,
     CASE WHEN t.opened_at < {1} THEN t.opened_at END, CASE WHEN t.read_at < {1} THEN t.read_at END,
     CASE WHEN t.passed_at < {1} THEN t.passed_at END, CASE WHEN t.pledged_at < {1} THEN t.pledged_at END,
-    p.name_before, p.name, p.name_after, p.has_phone, t.refused, t.due_on, t.due_why
+    p.name_before, p.name, p.name_after, p.has_phone, t.refused, t.due_on, t.due_why, t.know_on, t.know_why

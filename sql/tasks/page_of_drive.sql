@@ -1,7 +1,7 @@
 -- reach: institution
 -- kind: read
 SELECT id, drive_id, person_id, unit_id, category, delivered_at, opened_at, read_at, passed_at, pledged_at, signed_at,
-    ended_at, exempt_at, refused, due_on, due_why
+    ended_at, exempt_at, refused, due_on, due_why, know_on, know_why
 FROM tasks
 WHERE institution_id = $1 AND drive_id = $2 AND (CAST($3 AS BYTEA) IS NULL OR person_id > $3)
 ORDER BY person_id

@@ -253,7 +253,7 @@ pub fn founded(town: &Town, chance: &mut Chance) -> (Vec<Effect>, DriveId) {
     circular.state = State::Published { at: town.now, signatory };
     let (name, election) = ("Pilkada".to_owned(), circular.body.election.clone());
     let (pass_mark, asks, tries) = (QUESTIONS, Asks::Pact, None);
-    let command = DriveCommand { name, election, due: today, pass_mark, asks, tries };
+    let command = DriveCommand { name, election, due: today, know_by: None, pass_mark, asks, tries };
     let drive = command.begin(chance.id(), circular.id, false, town.now);
     let id = drive.id;
     let effects = vec![

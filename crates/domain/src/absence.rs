@@ -236,6 +236,8 @@ pub enum AbsenceEffect {
         task: TaskId,
         /// The due date of their own; none for that of the drive.
         due: Option<OwnDue>,
+        /// The day of their own for reading and the check; none for that of the drive.
+        know: Option<OwnDue>,
     },
 }
 
@@ -261,6 +263,36 @@ fn working_day_after(day: Date, count: u32, works: &impl Fn(Date) -> bool) -> Da
 #[must_use]
 pub fn own_due(
     drive: &Drive,
+    met: (Date, Date),
+    absences: &[Absence],
+    rules: DueRules,
+    works: &impl Fn(Date) -> bool,
+) -> Option<OwnDue> {
+    own_day(drive.due, met, absences, rules, works)
+}
+
+/// By when somebody owes reading and the check, where the drive has a day for that and theirs is another one: by the rule of
+/// [`own_due`], and never later than they owe all of it.
+#[must_use]
+pub fn own_know(
+    drive: &Drive,
+    met: (Date, Date),
+    absences: &[Absence],
+    rules: DueRules,
+    works: &impl Fn(Date) -> bool,
+) -> Option<OwnDue> {
+    let own = own_day(drive.know_by?, met, absences, rules, works)?;
+    let last = own_due(drive, met, absences, rules, works).map_or(Some(drive.due), |all| all.on);
+    let on = match (own.on, last) {
+        (Some(on), Some(last)) => Some(on.min(last)),
+        (on, last) => on.or(last),
+    };
+    Some(OwnDue { on, ..own })
+}
+
+/// The day of somebody's own that takes the place of `owed`, if one does.
+fn own_day(
+    owed: Date,
     (begun, delivered): (Date, Date),
     absences: &[Absence],
     rules: DueRules,
@@ -269,10 +301,10 @@ pub fn own_due(
     let mut own = None;
     if delivered > begun {
         let on = working_day_after(delivered, rules.after_delivery, works);
-        own = (on > drive.due).then_some((on, DueReason::Joined));
+        own = (on > owed).then_some((on, DueReason::Joined));
     }
     loop {
-        let due = own.map_or(drive.due, |(on, _)| on);
+        let due = own.map_or(owed, |(on, _)| on);
         let excused = absences.iter().filter(|it| it.covers(due));
         let excused = excused.filter_map(|it| Some((it.said.until, it.said.kind.excuses(rules.seconded)?)));
         // Of several the one that ends last: one that does not end ends after all.

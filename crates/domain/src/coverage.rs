@@ -230,6 +230,7 @@ mod tests {
             exempt: None,
             refused: None,
             due: None,
+            know: None,
         }
     }
 

@@ -2,16 +2,19 @@
 
 use crate::ids::{CircularId, DriveId};
 use crate::knowledge::{NotNow, QUESTIONS, Step, Task};
-use base::{Date, Instant};
+use base::{Date, Instant, Zone};
 
-/// How far a drive asks people to go. The check rests on what was read and the pact on the check that was passed, so
-/// each asks for all before it; the pledge is taken with the pact.
+/// How far a drive asks people to go. The check rests on what was read, pledge and pact on the check that was passed, so
+/// each asks for all before it. Where the pact is asked the pledge is taken with it, or before it at an assembly; where the
+/// pledge is the last that is asked, it waits for the check like everything else, since nothing after it would ask for that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Asks {
     /// To read the circular.
     Reading,
     /// To read it and to pass the check.
     Check,
+    /// To read it, to pass the check and to take the pledge.
+    Pledge,
     /// To read it, to pass the check, to take the pledge and to sign the pact.
     #[default]
     Pact,
@@ -19,7 +22,7 @@ pub enum Asks {
 
 impl Asks {
     /// All of them, the least first.
-    pub const ALL: [Self; 3] = [Self::Reading, Self::Check, Self::Pact];
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Check, Self::Pledge, Self::Pact];
 
     /// The last step that is asked for. Whoever has taken it owes nothing more.
     #[must_use]
@@ -27,8 +30,15 @@ impl Asks {
         match self {
             Self::Reading => Step::Read,
             Self::Check => Step::Passed,
+            Self::Pledge => Step::Pledged,
             Self::Pact => Step::Signed,
         }
+    }
+
+    /// Whether it asks for the pledge, alone or with the pact.
+    #[must_use]
+    pub const fn for_pledge(self) -> bool {
+        matches!(self, Self::Pledge | Self::Pact)
     }
 
     /// The name under which it is stored: that of its last step.
@@ -53,6 +63,9 @@ pub struct DriveCommand {
     pub election: String,
     /// The last day on which its steps may be taken in time, a calendar day.
     pub due: Date,
+    /// The last day on which the circular may be read and the check passed in time (*paling lambat mengetahui*), a calendar
+    /// day before the due date; none where all is owed by that.
+    pub know_by: Option<Date>,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
     /// How far it asks people to go.
@@ -73,6 +86,12 @@ pub enum DriveFlaw {
     ElectionMissing,
     /// The due date lies before today.
     DueBeforeToday,
+    /// The day for reading and the check lies before today.
+    KnowByBeforeToday,
+    /// The day for reading and the check does not lie before the due date.
+    KnowByNotEarlier,
+    /// There is a day for reading and the check, and the drive asks for nothing beyond them.
+    KnowByAlone,
     /// The pass mark is not between one and the number of questions.
     PassMark,
     /// The bound of checks a day is not between one and [`TRIES_MAX`].
@@ -87,6 +106,9 @@ impl DriveCommand {
             (self.name.trim().is_empty(), DriveFlaw::NameMissing),
             (self.election.trim().is_empty(), DriveFlaw::ElectionMissing),
             (self.due < today, DriveFlaw::DueBeforeToday),
+            (self.know_by.is_some_and(|day| day < today), DriveFlaw::KnowByBeforeToday),
+            (self.know_by.is_some_and(|day| day >= self.due), DriveFlaw::KnowByNotEarlier),
+            (self.know_by.is_some() && !self.asks.for_pledge(), DriveFlaw::KnowByAlone),
             (!(1..=QUESTIONS).contains(&self.pass_mark), DriveFlaw::PassMark),
             (self.tries.is_some_and(|tries| !(1..=TRIES_MAX).contains(&tries)), DriveFlaw::Tries),
         ];
@@ -102,6 +124,7 @@ impl DriveCommand {
             name: self.name,
             election: self.election,
             due: self.due,
+            know_by: self.know_by,
             pass_mark: self.pass_mark,
             asks: self.asks,
             tries: self.tries,
@@ -123,8 +146,10 @@ pub struct Drive {
     pub name: String,
     /// The elections it concerns, in words.
     pub election: String,
-    /// The last day, a calendar day.
+    /// The last day of all, a calendar day.
     pub due: Date,
+    /// The last day for reading and the check, a calendar day before `due`; none where all is owed by that.
+    pub know_by: Option<Date>,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
     /// How far it asks people to go.
@@ -157,6 +182,9 @@ impl Drive {
         if task.exempt.is_some() {
             return Err(NotNow::Exempt);
         }
+        if step == Step::Pledged && self.asks == Asks::Pledge && task.passed.is_none() {
+            return Err(NotNow::PassFirst);
+        }
         task.may(step)
     }
 
@@ -178,16 +206,35 @@ impl Drive {
         task.at(self.asks.last()).is_some()
     }
 
-    /// By when the person of this task owes it; nothing while that depends on a return of which nobody knows the day.
+    /// By when the person of this task owes `step`; nothing while that depends on a return of which nobody knows the day.
     #[must_use]
-    pub fn due_of(&self, task: &Task) -> Option<Date> {
-        task.due.map_or(Some(self.due), |own| own.on)
+    pub fn due_of(&self, task: &Task, step: Step) -> Option<Date> {
+        match self.know_by {
+            Some(day) if step <= Step::Passed => task.know.map_or(Some(day), |own| own.on),
+            _ => task.due.map_or(Some(self.due), |own| own.on),
+        }
     }
 
-    /// Whether something is still to be done on `today` and the day on which this person owed it has passed.
+    /// What the person of this task has not done in time, as it stands on `today`; nothing when nothing is late.
     #[must_use]
-    pub fn is_late(&self, task: &Task, today: Date) -> bool {
-        self.next(task).is_some() && self.due_of(task).is_some_and(|due| due < today)
+    pub fn lateness(&self, task: &Task, today: Date) -> Option<Late> {
+        let step = self.next(task)?;
+        let is_over = |step: Step| self.due_of(task, step).is_some_and(|due| due < today);
+        if is_over(self.asks.last()) {
+            return Some(Late::All);
+        }
+        is_over(step).then_some(Late::Knowing)
+    }
+
+    /// Whether the check was passed after the day for that, or has not been by `today` although it is still asked.
+    #[must_use]
+    pub fn knew_late(&self, task: &Task, zone: Zone, today: Date) -> bool {
+        let day = match task.passed {
+            Some(at) => at.date(zone),
+            None if self.next(task).is_none() => return false,
+            None => today,
+        };
+        self.know_by.is_some() && self.due_of(task, Step::Passed).is_some_and(|due| due < day)
     }
 
     /// The first step that is still to be taken; none when the person owes nothing more.
@@ -201,85 +248,14 @@ impl Drive {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::category::Category;
-    use crate::ids::{PersonId, TaskId, UnitId};
-    use proptest::prelude::*;
-
-    fn command() -> DriveCommand {
-        DriveCommand {
-            name: "Netralitas".to_owned(),
-            election: "Pilkada 2024".to_owned(),
-            due: base::parse_iso_date("2024-10-18").unwrap(),
-            pass_mark: 4,
-            asks: Asks::Pact,
-            tries: Some(3),
-        }
-    }
-
-    #[test]
-    fn each_flaw_is_named() {
-        let (today, tomorrow) = (command().due, command().due.next_day().unwrap());
-        assert_eq!(command().flaws(today), []);
-        assert_eq!(command().flaws(tomorrow), [DriveFlaw::DueBeforeToday]);
-        let name = " ".to_owned();
-        let wrong = DriveCommand { name: name.clone(), election: name, pass_mark: 6, tries: Some(0), ..command() };
-        let flaws = [DriveFlaw::NameMissing, DriveFlaw::ElectionMissing, DriveFlaw::PassMark, DriveFlaw::Tries];
-        assert_eq!(wrong.flaws(today), flaws);
-        assert_eq!(DriveCommand { tries: None, ..command() }.flaws(today), []);
-    }
-
-    #[test]
-    fn how_far_a_drive_asks_is_stored_by_its_last_step() {
-        for asks in Asks::ALL {
-            assert_eq!(Asks::from_code(asks.code()), Some(asks));
-        }
-        assert_eq!(Asks::from_code("opened"), None);
-    }
-
-    proptest! {
-        /// Whoever takes the next step again and again comes to the end of what the drive asks and no further, and an
-        /// ended task or drive asks for nothing.
-        #[test]
-        fn the_steps_lead_to_the_end_and_no_further(asks in prop::sample::select(&Asks::ALL[..]), ends in 0..3) {
-            let at = Instant::from_micros(1);
-            let mut drive =
-                DriveCommand { asks, ..command() }.begin(DriveId::draw(), CircularId::draw(), false, at);
-            let mut task = Task::delivered(TaskId::draw(), drive.id, PersonId::draw(), (UnitId::draw(), Category::Pns), at);
-            let mut taken = Vec::new();
-            while let Some(step) = drive.next(&task) {
-                prop_assert_eq!(drive.may(&task, step), Ok(()));
-                match step {
-                    Step::Delivered => {}
-                    Step::Opened => task.opened = Some(at),
-                    Step::Read => task.read = Some(at),
-                    Step::Passed => task.passed = Some(at),
-                    Step::Pledged => task.pledged = Some(at),
-                    Step::Signed => task.signed = Some(at),
-                }
-                taken.push(step);
-            }
-            prop_assert_eq!(taken.last(), Some(&asks.last()));
-            prop_assert!(drive.is_done(&task));
-            for step in Step::ALL {
-                let expected = if step <= asks.last() { NotNow::Done } else { NotNow::NotAsked };
-                prop_assert_eq!(drive.may(&task, step), Err(expected));
-            }
-            task.signed = None;
-            task.passed = None;
-            match ends {
-                0 => drive.ended = Some(at),
-                1 => task.ended = Some(at),
-                _ => {}
-            }
-            if ends < 2 {
-                prop_assert_eq!(drive.next(&task), None);
-                if asks >= Asks::Check {
-                    prop_assert_eq!(drive.may(&task, Step::Passed), Err(NotNow::Over));
-                }
-            }
-        }
-    }
+/// What somebody has not done in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// Reading or the check, of which the day has passed; that of all has not.
+    Knowing,
+    /// What was owed by the last day of all.
+    All,
 }
+
+#[cfg(test)]
+mod tests;

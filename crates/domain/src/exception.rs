@@ -1,7 +1,7 @@
 //! Exceptions in a drive: who is exempt from it and who refused. Both are recorded by a named person, told to the one they
 //! are about, and kept when they end.
 
-use crate::drive::Drive;
+use crate::drive::{Asks, Drive};
 use crate::ids::{ExceptionId, PersonId, TaskId};
 use crate::knowledge::{Step, Task};
 use base::{Date, Instant};
@@ -74,8 +74,14 @@ pub enum ExceptionKind {
 }
 
 impl ExceptionKind {
-    /// The steps that can be refused.
-    pub const REFUSABLE: [Step; 3] = [Step::Read, Step::Passed, Step::Signed];
+    /// The steps that can be refused, in one drive or another.
+    pub const REFUSABLE: [Step; 4] = [Step::Read, Step::Passed, Step::Pledged, Step::Signed];
+
+    /// The steps that can be refused in a drive that asks so much. Whoever refuses the pact refuses the pledge with it.
+    pub fn refusable(asks: Asks) -> impl Iterator<Item = Step> {
+        let is_asked = move |step: &Step| *step <= asks.last() && (*step != Step::Pledged || asks == Asks::Pledge);
+        Self::REFUSABLE.into_iter().filter(is_asked)
+    }
 
     /// The name of the kind: column and audit field.
     #[must_use]
@@ -179,11 +185,16 @@ impl ExceptionCommand {
                 (self.on > today || self.on < delivered, ExceptionFlaw::Day),
                 (long(note) || empty(note), ExceptionFlaw::Note),
                 (long(witness) || empty(witness), ExceptionFlaw::Witness),
-                (step > drive.asks.last() || task.at(step).is_some(), ExceptionFlaw::Step),
+                (!Self::is_open(step, drive, task), ExceptionFlaw::Step),
                 (false, ExceptionFlaw::Pact),
             ],
         };
         rules.into_iter().filter(|(broken, _)| *broken).map(|(_, flaw)| flaw).collect()
+    }
+
+    /// Whether the step can be refused in the drive and has not been taken.
+    fn is_open(step: Step, drive: &Drive, task: &Task) -> bool {
+        task.at(step).is_none() && ExceptionKind::refusable(drive.asks).any(|it| it == step)
     }
 
     /// Whether paper and reason belong together: a pact is recognised by its paper, where one is still owed.

@@ -14,6 +14,7 @@ fn scene(asks: Asks) -> (Drive, Task) {
         name: "Netralitas".to_owned(),
         election: "Pilkada 2024".to_owned(),
         due: day("2024-10-18"),
+        know_by: None,
         pass_mark: 4,
         asks,
         tries: None,
@@ -79,12 +80,20 @@ fn a_pact_of_another_institution_is_recognised_by_its_paper_alone() {
 }
 
 #[test]
+fn the_pledge_is_refused_alone_only_where_it_comes_last() {
+    for asks in Asks::ALL {
+        assert_eq!(ExceptionKind::refusable(asks).last(), Some(asks.last()));
+    }
+    assert!(ExceptionKind::refusable(Asks::Pact).all(|step| step != Step::Pledged), "it is refused with the pact");
+}
+
+#[test]
 fn codes_are_read_back() {
     let exempt = ExemptReason::ALL.map(ExceptionKind::Exempt);
     for kind in exempt.into_iter().chain(ExceptionKind::REFUSABLE.map(ExceptionKind::Refused)) {
         assert_eq!(ExceptionKind::from_parts(kind.code(), kind.reason()), Some(kind));
     }
-    assert_eq!(ExceptionKind::from_parts("refused", "pledged"), None);
+    assert_eq!(ExceptionKind::from_parts("refused", "opened"), None);
     assert_eq!(ExceptionKind::from_parts("exempt", "read"), None);
 }
 

@@ -83,6 +83,8 @@ pub struct Task {
     pub refused: Option<Step>,
     /// By when it is due, where that is another day than its drive's.
     pub due: Option<OwnDue>,
+    /// By when reading and the check are, where that is another day than its drive's; none where the drive has no such day.
+    pub know: Option<OwnDue>,
 }
 
 /// Why a step cannot be taken now.
@@ -142,6 +144,7 @@ impl Task {
             exempt: None,
             refused: None,
             due: None,
+            know: None,
         }
     }
 
@@ -158,7 +161,8 @@ impl Task {
     /// Returns which condition fails.
     pub fn may(&self, step: Step) -> Result<(), NotNow> {
         let before = match step {
-            // The pledge is spoken together at an assembly: whoever stands there may, whatever is left to read.
+            // The pledge is spoken together at an assembly: whoever stands there may, whatever is left to read. Where it is
+            // the last that a drive asks, that drive says otherwise.
             Step::Delivered | Step::Opened | Step::Pledged => None,
             Step::Read => Some((self.opened, NotNow::OpenFirst)),
             Step::Passed => Some((self.read, NotNow::ReadFirst)),
@@ -332,6 +336,7 @@ mod tests {
             exempt: None,
             refused: None,
             due: None,
+            know: None,
         }
     }
 

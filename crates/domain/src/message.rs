@@ -30,11 +30,13 @@ pub enum MessageKind {
     Handover,
     /// The pledge was recorded in the person's name.
     Pledged,
+    /// The day by which reading and the check are owed comes near, and the person has not passed.
+    KnowSoon,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -45,6 +47,7 @@ impl MessageKind {
         Self::Excepted,
         Self::Handover,
         Self::Pledged,
+        Self::KnowSoon,
     ];
 
     /// The name under which it is stored and counted.
@@ -61,6 +64,7 @@ impl MessageKind {
             Self::Excepted => "excepted",
             Self::Handover => "handover",
             Self::Pledged => "pledged",
+            Self::KnowSoon => "know_soon",
         }
     }
 
@@ -73,12 +77,16 @@ impl MessageKind {
     /// Whether it asks the person to do their own task, and so has nothing to say once that is done.
     #[must_use]
     pub const fn asks_for_task(self) -> bool {
-        matches!(self, Self::Published | Self::DueSoon | Self::Late | Self::Asked)
+        matches!(self, Self::Published | Self::DueSoon | Self::Late | Self::Asked | Self::KnowSoon)
     }
 }
 
 /// How long before the due date people are reminded, in calendar days, nearest first.
 const DAYS_BEFORE: [u8; 3] = [1, 3, 7];
+
+/// How long before the day for reading and the check those who have not passed are reminded, in calendar days, nearest
+/// first. A week ahead they are not: most drives have less between their beginning and that day.
+const DAYS_BEFORE_KNOWING: [u8; 2] = [1, 3];
 
 /// After how many calendar days beyond the due date the head of a unit is told how many are late. The people
 /// themselves were told on the days before.
@@ -94,6 +102,11 @@ pub enum Round {
     /// So many calendar days before the due date: everybody who still owes.
     Due {
         /// 7, 3 or 1.
+        days: u8,
+    },
+    /// So many calendar days before the day for reading and the check: everybody who has not passed.
+    Know {
+        /// 3 or 1.
         days: u8,
     },
     /// After the due date: everybody who still owes.
@@ -113,6 +126,7 @@ impl Round {
     pub const fn kind(self) -> MessageKind {
         match self {
             Self::Due { .. } => MessageKind::DueSoon,
+            Self::Know { .. } => MessageKind::KnowSoon,
             Self::Late => MessageKind::Late,
             Self::LateCount => MessageKind::LateCount,
             Self::Asked { .. } => MessageKind::Asked,
@@ -124,10 +138,17 @@ impl Round {
     pub fn code(self) -> String {
         match self {
             Self::Due { days } => format!("due_{days}"),
+            Self::Know { days } => format!("know_{days}"),
             Self::Late => "late".to_owned(),
             Self::LateCount => "late_count".to_owned(),
             Self::Asked { day } => format!("asked_{}", iso_date(day)),
         }
+    }
+
+    /// Whether it is for those only who have not passed the check, and about the day for that.
+    #[must_use]
+    pub const fn is_about_knowing(self) -> bool {
+        matches!(self, Self::Know { .. })
     }
 
     /// Whether it waits for a working day: who is late is not told so on a Sunday.
@@ -137,21 +158,24 @@ impl Round {
     }
 }
 
-/// The rounds that must have begun by `today` in a drive that began on `begun` and is due on `due`, all calendar days.
+/// The rounds that must have begun by `today` in a drive that began on `begun`, asks for reading and the check by `know_by`,
+/// where it does, and is due on `due`, all calendar days.
 ///
-/// Before the due date it is the nearest one at most: a program that stood still for some days does not catch up by
-/// reminding twice. A drive that is shorter than a round's days goes without that round.
+/// Before either day it is the nearest one at most: a program that stood still for some days does not catch up by
+/// reminding twice. A drive that is shorter than a round's days goes without that round. After the day for reading and the
+/// check nobody is told that it has passed: the rounds before the due date tell them what they owe.
 #[must_use]
-pub fn rounds(begun: Date, due: Date, today: Date) -> Vec<Round> {
-    let left = (due - today).whole_days();
-    if left >= 0 {
-        let nearest = DAYS_BEFORE.into_iter().find(|days| left <= i64::from(*days));
-        let whole = (due - begun).whole_days();
-        return nearest.filter(|days| whole > i64::from(*days)).map(|days| Round::Due { days }).into_iter().collect();
-    }
-    let late = -left;
-    let mut rounds = Vec::new();
-    if late <= LATE_WITHIN {
+pub fn rounds(begun: Date, know_by: Option<Date>, due: Date, today: Date) -> Vec<Round> {
+    let before = |day: Date, days: &[u8]| {
+        let left = (day - today).whole_days();
+        let nearest = days.iter().copied().find(|days| (0..=i64::from(*days)).contains(&left));
+        nearest.filter(|days| (day - begun).whole_days() > i64::from(*days))
+    };
+    let know = know_by.and_then(|day| before(day, &DAYS_BEFORE_KNOWING)).map(|days| Round::Know { days });
+    let mut rounds: Vec<Round> = know.into_iter().collect();
+    rounds.extend(before(due, &DAYS_BEFORE).map(|days| Round::Due { days }));
+    let late = (today - due).whole_days();
+    if late > 0 && late <= LATE_WITHIN {
         rounds.push(Round::Late);
         if late >= HEAD_AFTER {
             rounds.push(Round::LateCount);
@@ -163,9 +187,11 @@ pub fn rounds(begun: Date, due: Date, today: Date) -> Vec<Round> {
 /// The rounds for those who owe it by a day of their own, each with the first and last of the days that come into its turn
 /// on `today`, all calendar days. A week ahead they are not told: most of them have less from the day they are back.
 #[must_use]
-pub fn rounds_apart(today: Date) -> [(Round, (Date, Date)); 3] {
+pub fn rounds_apart(today: Date) -> [(Round, (Date, Date)); 5] {
     let day = |days: i64| today.checked_add(time::Duration::days(days)).unwrap_or(today);
     [
+        (Round::Know { days: 1 }, (today, day(1))),
+        (Round::Know { days: 3 }, (day(2), day(3))),
         (Round::Due { days: 1 }, (today, day(1))),
         (Round::Due { days: 3 }, (day(2), day(3))),
         (Round::Late, (day(-LATE_WITHIN), day(-1))),
@@ -304,58 +330,4 @@ impl Message {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use std::collections::BTreeSet;
-
-    fn day(number: i64) -> Date {
-        let first = base::parse_iso_date("2024-01-01").unwrap();
-        (0..number).fold(first, |day, _| day.next_day().unwrap())
-    }
-
-    fn codes(begun: i64, due: i64, today: i64) -> Vec<String> {
-        rounds(day(begun), day(due), day(today)).into_iter().map(Round::code).collect()
-    }
-
-    #[test]
-    fn people_are_reminded_before_and_heads_after() {
-        for (today, expected) in [
-            (22, vec![]),
-            (23, vec!["due_7"]),
-            (26, vec!["due_7"]),
-            (27, vec!["due_3"]),
-            (29, vec!["due_1"]),
-            (30, vec!["due_1"]),
-            (31, vec!["late"]),
-            (33, vec!["late", "late_count"]),
-            (44, vec!["late", "late_count"]),
-            (45, vec![]),
-        ] {
-            assert_eq!(codes(0, 30, today), expected, "day {today}");
-        }
-        // A drive of five days: the circular itself said so five days before, and a week before there was none.
-        assert_eq!(codes(0, 5, 1), Vec::<String>::new());
-        assert_eq!(codes(0, 5, 2), ["due_3"]);
-        assert_eq!(codes(0, 1, 1), Vec::<String>::new());
-    }
-
-    proptest! {
-        /// Whoever owes to the end is told at most three times before the due date, once after it, and never on the
-        /// day on which the drive began.
-        #[test]
-        fn nobody_is_reminded_too_often(length in 0i64..60, asleep in 0i64..20, wakes in 0i64..80) {
-            let mut begun = BTreeSet::new();
-            for today in 0..length + 40 {
-                if (wakes..wakes + asleep).contains(&today) {
-                    continue;
-                }
-                let new: Vec<String> = codes(0, length, today).into_iter().filter(|it| begun.insert(it.clone())).collect();
-                prop_assert!(today > 0 || new.is_empty());
-                let to_people = new.iter().filter(|code| *code != "late_count").count();
-                prop_assert!(to_people <= 1, "two in one day: {new:?}");
-            }
-            prop_assert!(begun.len() <= 5, "{begun:?}");
-        }
-    }
-}
+mod tests;

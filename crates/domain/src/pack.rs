@@ -8,7 +8,7 @@ mod readings;
 pub use count::{PackCount, PackState};
 pub use readings::{Alike, Aside, Difference, Keyed, Marks, Pair, Reread};
 
-use crate::drive::Drive;
+use crate::drive::{Asks, Drive};
 use crate::ids::{DriveId, FileId, PackId, PackLineId, PackPictureId, PersonId, TaskId, UnitId};
 use crate::knowledge::{NotNow, Step, Task};
 use crate::media::Media;
@@ -279,7 +279,7 @@ impl PackLine {
 #[must_use]
 pub fn owes_on_paper(drive: &Drive, task: &Task, step: Step) -> bool {
     matches!(step, Step::Read | Step::Passed | Step::Pledged)
-        && matches!(drive.may(task, step), Ok(()) | Err(NotNow::OpenFirst | NotNow::ReadFirst))
+        && matches!(drive.may(task, step), Ok(()) | Err(NotNow::OpenFirst | NotNow::ReadFirst | NotNow::PassFirst))
 }
 
 /// Whether a person still owes anything that can be done on paper.
@@ -299,7 +299,8 @@ pub struct Judged {
 
 /// Judges a line as the check on a screen judges: all answers or none, and only after reading. `right` has the right
 /// option of each question of the line. Whatever the person did elsewhere meanwhile stays, and is not done twice. What no
-/// two people read alike is not recorded.
+/// two people read alike is not recorded. Where the drive ends with the pledge, it counts for whoever passed, on this sheet
+/// or before.
 #[must_use]
 pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judged {
     let owes = |step| owes_on_paper(drive, task, step);
@@ -312,7 +313,6 @@ pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judg
         return Judged { outcome: LineOutcome { read: false, check, pledged: false }, answers: None };
     }
     let read = marks.read && owes(Step::Read);
-    let pledged = marks.pledged && owes(Step::Pledged);
     let given: Vec<u8> = marks.answers.iter().copied().flatten().filter(|option| *option < OPTIONS).collect();
     let mut answers = None;
     let check = if right.is_empty() || !owes(Step::Passed) {
@@ -330,6 +330,8 @@ pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judg
         answers = Some((given, u32::try_from(correct).unwrap_or(u32::MAX)));
         if correct >= drive.pass_mark { SheetCheck::Passed } else { SheetCheck::Failed }
     };
+    let has_passed = task.passed.is_some() || check == SheetCheck::Passed;
+    let pledged = marks.pledged && owes(Step::Pledged) && (drive.asks != Asks::Pledge || has_passed);
     Judged { outcome: LineOutcome { read, check, pledged }, answers }
 }
 

@@ -114,7 +114,7 @@ pub struct CheckDecision {
 /// What somebody gives in their own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
-    /// The pledge alone, at an assembly or on the sheet of a village.
+    /// The pledge alone: at an assembly, on the sheet of a village, or where a drive asks for no more.
     Pledge,
     /// The pact, and the pledge with it.
     Pact,

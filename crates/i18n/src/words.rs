@@ -173,6 +173,7 @@ pub fn exception(t: &Messages, kind: &str, reason: &str) -> String {
         ("exempt", _) => t.exempt_other(),
         (_, "read") => t.refused_read(),
         (_, "passed") => t.refused_passed(),
+        (_, "pledged") => t.refused_pledged(),
         (_, "signed") => t.refused_signed(),
         (_, other) => other.to_owned(),
     }

@@ -89,6 +89,7 @@ const fn topic(kind: MessageKind) -> Topic {
         MessageKind::Excepted => Topic::Excepted,
         MessageKind::Handover => Topic::Handover,
         MessageKind::Pledged => Topic::Pledged,
+        MessageKind::KnowSoon => Topic::KnowSoon,
     }
 }
 

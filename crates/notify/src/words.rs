@@ -24,11 +24,13 @@ pub enum Topic {
     Handover,
     /// The pledge was recorded in the person's name.
     Pledged,
+    /// The day for reading and the check comes near.
+    KnowSoon,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -39,6 +41,7 @@ impl Topic {
         Self::Excepted,
         Self::Handover,
         Self::Pledged,
+        Self::KnowSoon,
     ];
 }
 
@@ -77,7 +80,7 @@ impl Note {
         let t = self.t();
         match self.topic {
             Topic::Published => t.mail_subject_published(),
-            Topic::DueSoon => t.mail_subject_due_soon(),
+            Topic::DueSoon | Topic::KnowSoon => t.mail_subject_due_soon(),
             // Nothing has passed for whoever is away until nobody knows when.
             Topic::Late if self.due.is_none() => t.mail_subject_due_soon(),
             Topic::Late => t.mail_subject_late(),
@@ -102,11 +105,12 @@ impl Note {
                 let left = (due - self.today).whole_days().max(0);
                 t.mail_due_soon(left, date(due), format::number(self.language, left))
             }
+            (Topic::KnowSoon, Some(due)) => t.mail_know_soon(date(due)),
             (Topic::Late, Some(due)) => t.mail_late(date(due)),
             (Topic::Asked, Some(due)) => t.mail_asked(date(due)),
             (Topic::LateCount, Some(due)) => t.mail_late_count(date(due)),
             (Topic::Published, None) => t.later_published(),
-            (Topic::DueSoon | Topic::Late, None) => t.later_waiting(),
+            (Topic::DueSoon | Topic::Late | Topic::KnowSoon, None) => t.later_waiting(),
             (Topic::Asked, None) => t.later_asked(),
             // A drive always has its day; without one the subject says enough.
             (Topic::LateCount, None) => t.mail_subject_late_count(),

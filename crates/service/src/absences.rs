@@ -3,7 +3,7 @@
 use crate::register::person_target;
 use crate::{App, Caller, Fault, Refusal, Vouchers};
 use base::{Date, WorkWeek};
-use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, DueRules, own_due};
+use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, DueRules, OwnDue, own_due, own_know};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::{AbsenceId, PersonId, UnitId};
@@ -87,6 +87,9 @@ impl App {
     }
 }
 
+/// By when somebody owes something, where that is another day than the drive's: all of it, and reading and the check.
+pub(crate) type OwnDays = (Option<OwnDue>, Option<OwnDue>);
+
 /// What decides by when somebody owes something.
 #[derive(Clone)]
 pub(crate) struct Dues {
@@ -97,13 +100,13 @@ pub(crate) struct Dues {
 }
 
 impl Dues {
-    /// The due date of a task's own, where it has one, for somebody with these periods.
+    /// The days of a task's own, where it has them, for somebody with these periods: for all, and for reading and the check.
     pub(crate) fn own(
         &self,
         of: (&Institution, &UnitTree),
         (drive, task): (&Drive, &Task),
         absences: &[Absence],
-    ) -> Option<domain::absence::OwnDue> {
+    ) -> OwnDays {
         self.own_when_met(of, (drive, task), task.delivered.date(of.0.zone), absences)
     }
 
@@ -114,12 +117,13 @@ impl Dues {
         (drive, task): (&Drive, &Task),
         met: Date,
         absences: &[Absence],
-    ) -> Option<domain::absence::OwnDue> {
+    ) -> OwnDays {
         let week = week_of(units, task.unit, institution);
         let calendar = self.law.calendar();
         // Where the calendar of holidays does not reach, the days of the week decide.
         let works = |day: Date| calendar.is_working_day(week, day).unwrap_or_else(|_| week.works_on(day.weekday()));
-        own_due(drive, (drive.begun.date(institution.zone), met), absences, self.rules, &works)
+        let met = (drive.begun.date(institution.zone), met);
+        (own_due(drive, met, absences, self.rules, &works), own_know(drive, met, absences, self.rules, &works))
     }
 }
 
@@ -239,9 +243,9 @@ impl Unit for Write {
             return Ok(());
         }
         for (task, drive) in open_tasks(tx, &scope, self.person).await? {
-            let due = self.due.own((&institution, &units), (&drive, &task), &all);
-            if due != task.due {
-                change = change.with(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due }));
+            let (due, know) = self.due.own((&institution, &units), (&drive, &task), &all);
+            if (due, know) != (task.due, task.know) {
+                change = change.with(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due, know }));
             }
         }
         record(tx, &scope, &change, at, &mut chance).await?;

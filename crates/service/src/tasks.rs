@@ -3,12 +3,14 @@
 mod attachment;
 mod check;
 mod own;
+mod pledge;
 mod proof;
 pub(crate) mod sign;
 
 pub use check::{CheckView, Outcome};
 pub(crate) use check::{draw_questions, is_enough_for, question_of, questions_of};
 pub use own::{Home, OwnTask};
+pub use pledge::PledgeView;
 pub use proof::{OverText, Proved};
 pub use sign::{Declarations, Signed};
 

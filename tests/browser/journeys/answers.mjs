@@ -48,7 +48,7 @@ export async function explained(page) {
 }
 
 /** Answers every question rightly; answers the link that leads on. */
-export async function pass(page) {
+export async function pass(page, onward = 'Lanjut ke ikrar dan pakta') {
   await answer(page, true);
-  return page.getByRole('link', { name: 'Lanjut ke ikrar dan pakta' }).first();
+  return page.getByRole('link', { name: onward, exact: true }).first();
 }

@@ -1,7 +1,7 @@
 // A circular from draft to letter, and what the agency sees of the drive.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
-import { inDays } from './dates.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { enter, words } from './people.mjs';
 
 const journey = journeys();
@@ -36,13 +36,11 @@ journey('drafted by the officer, published by the head of region, set as a lette
   await enter(head, visit.app, 'head_of_region');
   await head.goto(page);
   await look(head, 'edaran-terbit');
-  await head.getByLabel('Tanggal', { exact: true }).fill('31');
-  await head.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await head.getByLabel('Tahun').fill('2020');
+  await writeDay(head, 'Batas waktu', { day: 31, month: 12, year: 2020 });
   await button(head, 'Tanda tangani dan terbitkan').click();
   await head.getByRole('link', { name: 'Batasnya sudah lewat. Pilih hari ini atau sesudahnya.' }).waitFor();
   await look(head, 'edaran-terbit-salah');
-  await head.getByLabel('Tahun').fill(String(inDays(0).year + 1));
+  await writeDay(head, 'Batas waktu', { day: 31, month: 12, year: inDays(0).year + 1 });
   await button(head, 'Tanda tangani dan terbitkan').click();
   const letter = head.getByRole('link', { name: 'Surat resmi (PDF)' });
   await letter.waitFor();

@@ -28,6 +28,8 @@ const NO_PAGES = [
   '/ikrar/{id}/layar/alir',
   '/kios/tutup',
   '/robots.txt',
+  // Only in a drive that ends with the pledge; the journey `gerakan` walks it.
+  '/tugas/{id}/ikrar',
   '/sehat',
   '/siap',
   '/unit',

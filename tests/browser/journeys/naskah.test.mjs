@@ -1,7 +1,7 @@
 // A draft from a template, with an attachment, and what does not fit the law: shown to whoever drafts and whoever signs.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
-import { inDays } from './dates.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { aLetter, enter, words } from './people.mjs';
 
 const journey = journeys();
@@ -52,9 +52,7 @@ journey('begun from a template, warned of what its law does not say, published w
   await head.goto(draft);
   await warnings(head).getByText(/pemecatan/).waitFor();
   await look(head, 'naskah-kepala-daerah');
-  await head.getByLabel('Tanggal', { exact: true }).fill('31');
-  await head.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await head.getByLabel('Tahun').fill(String(inDays(0).year + 1));
+  await writeDay(head, 'Batas waktu', { day: 31, month: 12, year: inDays(0).year + 1 });
   await button(head, 'Tanda tangani dan terbitkan').click();
   const letter = await head.getByRole('link', { name: 'Surat resmi (PDF)' }).getAttribute('href');
   assert.equal(await warnings(head).count(), 0, 'what was signed is signed');

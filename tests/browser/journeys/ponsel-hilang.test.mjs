@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { authenticator, journeys, look } from '../harness/index.mjs';
 import { pass } from './answers.mjs';
+import { writeDay } from './dates.mjs';
 import { enter, giveAgain, slip } from './people.mjs';
 
 const journey = journeys();
@@ -21,9 +22,7 @@ async function dueToday(visit) {
   await desk.getByRole('link', { name: /^Salin untuk pemilihan berikutnya/ }).first().click();
   await desk.getByLabel('Nama gerakan').fill('Gerakan netralitas hari terakhir (rekaan)');
   await desk.getByLabel('Pemilihan lain').fill(ELECTION);
-  await desk.getByLabel('Tanggal', { exact: true }).fill(String(day));
-  await desk.getByLabel('Bulan').selectOption(String(month));
-  await desk.getByLabel('Tahun').fill(String(year));
+  await writeDay(desk, 'Batas waktu', { day, month, year });
   await button(desk, 'Mulai gerakan').click();
   await desk.getByText(ELECTION).first().waitFor();
   return desk;

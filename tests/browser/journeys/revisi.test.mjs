@@ -1,7 +1,7 @@
 // A circular is revised: its author says whom each change concerns, and only those are asked again.
 import assert from 'node:assert/strict';
 import { journeys, look } from '../harness/index.mjs';
-import { inDays } from './dates.mjs';
+import { inDays, writeDay } from './dates.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
@@ -39,9 +39,7 @@ journey('a revision asks only those again whom the change concerns, and a withdr
   const head = await visit.phone();
   await enter(head, visit.app, 'head_of_region');
   await head.goto(draft);
-  await head.getByLabel('Tanggal', { exact: true }).fill('31');
-  await head.getByLabel('Bulan').selectOption({ label: 'Desember' });
-  await head.getByLabel('Tahun').fill(String(inDays(0).year + 1));
+  await writeDay(head, 'Batas waktu', { day: 31, month: 12, year: inDays(0).year + 1 });
   await look(head, 'revisi-terbit');
   await button(head, 'Tanda tangani dan terbitkan').click();
   await head.getByRole('link', { name: 'Surat resmi (PDF)' }).waitFor();

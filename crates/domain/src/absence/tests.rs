@@ -15,6 +15,7 @@ fn drive(due: u32) -> Drive {
         name: "Netralitas".to_owned(),
         election: "Pilkada 2024".to_owned(),
         due: day(due),
+        know_by: None,
         pass_mark: 4,
         asks: Asks::Pact,
         tries: None,
@@ -63,6 +64,26 @@ fn whoever_is_away_on_the_due_date_has_five_working_days_from_their_return() {
 }
 
 #[test]
+fn whoever_was_away_has_as_long_for_knowing_as_they_would_have_for_all() {
+    let leave = |since, until| [away(AbsenceKind::Leave, since, Some(until))];
+    // Reading and the check by Wednesday of the first week, all by Friday of the second.
+    let of = |due: u32| Drive { know_by: Some(day(2)), ..drive(due) };
+    let know = |drive: &Drive, delivered: u32, absences: &[Absence]| {
+        let own = own_know(drive, (day(0), day(delivered)), absences, DueRules::default(), &works);
+        own.map(|own| (own.on, own.why))
+    };
+    assert_eq!(know(&drive(11), 0, &leave(2, 3)), None, "a drive without such a day");
+    assert_eq!(know(&of(11), 0, &[]), None);
+    assert_eq!(know(&of(11), 0, &leave(3, 3)), None, "back before, or away after");
+    // Back on Friday: five working days, until Thursday; the last day of all stays.
+    assert_eq!(know(&of(11), 0, &leave(2, 3)), Some((Some(day(10)), DueReason::Away)));
+    // Where that would be later than all of it, it is that.
+    assert_eq!(know(&of(8), 0, &leave(2, 3)), Some((Some(day(8)), DueReason::Away)));
+    assert_eq!(know(&of(11), 1, &[]), Some((Some(day(8)), DueReason::Joined)));
+    assert_eq!(know(&of(11), 0, &[away(AbsenceKind::Study, 1, None)]), Some((None, DueReason::Away)));
+}
+
+#[test]
 fn what_cannot_be_a_period_is_named() {
     let command = |since: u32, until: Option<u32>, letter: &str| AbsenceCommand {
         kind: AbsenceKind::Leave,
@@ -96,13 +117,15 @@ proptest! {
     fn nobody_is_late_while_they_are_away(
         absences in absences(),
         due in 0u32..50,
+        know in 0u32..50,
         delivered in 0u32..60,
         after_return in 1u32..8,
         after_delivery in 1u32..8,
         at_home in any::<bool>(),
     ) {
         let seconded = if at_home { SecondedOwe::AtHome } else { SecondedOwe::WhereTheySit };
-        let (rules, drive) = (DueRules { after_return, after_delivery, seconded }, drive(due));
+        let rules = DueRules { after_return, after_delivery, seconded };
+        let drive = drive(due);
         let owed = |absences: &[Absence]| own_due(&drive, (day(0), day(delivered)), absences, rules, &works);
         let own = owed(&absences);
         let counts = |it: &&Absence| it.struck.is_none() && it.said.kind.excuses(seconded).is_some();
@@ -126,6 +149,15 @@ proptest! {
                 }
             }
         }
+        // The day for knowing goes by the same rule and never beyond the last of all.
+        let knowing = Drive { know_by: Some(day(know)), due: day(know + 1 + due), ..drive.clone() };
+        let met = (day(0), day(delivered));
+        let own_know = own_know(&knowing, met, &absences, rules, &works);
+        let alone = own_due(&Drive { due: day(know), ..knowing.clone() }, met, &absences, rules, &works);
+        prop_assert_eq!(own_know.map(|it| it.why), alone.map(|it| it.why));
+        let last = own_due(&knowing, met, &absences, rules, &works).map_or(Some(knowing.due), |all| all.on);
+        let earliest = |one: Option<Date>, other: Option<Date>| one.into_iter().chain(other).min();
+        prop_assert_eq!(own_know.map(|it| it.on), alone.map(|it| earliest(it.on, last)));
         let mut turned: Vec<Absence> = counted.into_iter().cloned().collect();
         turned.reverse();
         prop_assert_eq!(owed(&turned), own);

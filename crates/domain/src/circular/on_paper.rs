@@ -66,8 +66,10 @@ pub struct SignedScan {
     pub dated: Date,
     /// Who signed it.
     pub signatory: Signatory,
-    /// The last day on which the pact may be signed in time, a calendar day.
+    /// The last day on which its steps may be taken in time, a calendar day.
     pub due: Date,
+    /// The last day for reading and the check, a calendar day before it; none where all is owed by that.
+    pub know_by: Option<Date>,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
     /// How far people are asked to go.
@@ -126,6 +128,7 @@ impl SignedScan {
             name: body.subject.clone(),
             election: body.election.clone(),
             due: self.due,
+            know_by: self.know_by,
             pass_mark: self.pass_mark,
             asks: self.asks,
             tries: self.tries,

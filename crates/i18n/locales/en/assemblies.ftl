@@ -249,3 +249,6 @@ public-verified-minutes = Minutes of a pledge
 public-verified-closed = Assembly closed
 
 sign-pledged-before = You took the pledge at an assembly, { $when }.
+part-pass-first = In this drive the pledge comes after passing the questions. Answer them first, then pledge here or alone from your home page.
+part-over-alone = You have not pledged. You can still pledge alone from your home page.
+desk-pass-first = Has not passed the questions. Afterwards they pledge alone, or are recorded here.

@@ -163,3 +163,10 @@ difficulty-first = { $questions ->
     [one] This page shows the most difficult question. The table has all.
    *[other] This page shows the { $questions } most difficult questions. The table has all.
 }
+drive-asks-pledge = Reading, answering and the pledge
+drive-know-by = Know it by
+drive-know-by-hint = May be left empty. The last calendar day for reading and passing the questions, before the due date. Only where pledge or pact are asked, too.
+drive-know-by-wrong = Enter a day, month and year that exist, such as 14 October 2024, or leave all three empty.
+drive-know-by-past = The day for knowing has passed. Choose today or a later day, or leave it empty.
+drive-know-by-late = The day for knowing must lie before the due date. Choose an earlier day, or leave it empty.
+drive-know-by-alone = Without pledge or pact there is one due date only. Leave this day empty, or ask for the pledge, too.

@@ -54,7 +54,7 @@ not-yet-found = { $people ->
     [one] { $count } person fits what you look for.
    *[other] { $count } people fit what you look for.
 }
-not-yet-none = Perhaps they have signed, belong to another unit, or the name is spelt differently.
+not-yet-none = Perhaps they are done, belong to another unit, or the name is spelt differently.
 not-yet-page = Page { $page } of { $pages }
 not-yet-pages = Pages of this list
 not-yet-nobody = Nobody is awaited in this unit any more.
@@ -130,3 +130,9 @@ own-record-account = What was asked of you in each neutrality drive, and when an
 own-record-link = See your history
 own-record-none = Nothing has been asked of you yet.
 own-record-seen = The head of your unit, the personnel officers and the inspectorate can see the same record. Each time they open it, it is recorded.
+coverage-know-by = To be known by { $date }
+record-know = To be known by
+has-passed-pledge = Passed, not pledged yet
+know-own-by = To be known by, for them: { $date }
+know-own-later = To be known after their return
+coverage-percent-done = Done, per cent

@@ -125,3 +125,21 @@ result-tries = { $tries ->
     [one] There is one try a calendar day.
    *[other] There are { $count } tries a calendar day.
 }
+task-title-pledge = Take your pledge: { $election }
+task-pledge = Pledge
+go-on-pledge = Go on to the pledge
+know-by = Read and answer by { $date }
+due-all = All of it by { $date }
+know-passed = The day for reading and answering has passed. You can still do it now.
+late-knowing = Late in knowing
+read-know-by = Read it and answer the questions by { $date }.
+pledge-title = Pledge of neutrality
+pledge-step = Step 3 of 3: Pledge
+pledge-lead = Read these four points, then speak them as your pledge for { $election }.
+pledge-password-hint = We ask once more so that nobody can pledge in your name.
+pledge-proved = You have proved yourself with your screen lock. Tick the declaration, then pledge.
+pledge-not-now = I cannot pledge yet
+pledge-done-title = Thank you. Your pledge is recorded.
+pledge-unclear-text = Ask BKPSDM before you pledge. How to reach it is written at the foot of this page.
+pledge-pressed-text = The pledge means something only if you take it without being forced. Turn to the Inspectorate, not to your superior.
+pledge-refuse-text = Give BKPSDM your reasons in writing. The duty to be neutral holds without a pledge.

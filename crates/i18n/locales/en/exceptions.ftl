@@ -98,3 +98,5 @@ recognised-prints = Fingerprint of the key: { $key }. Fingerprint of the file (S
 recognise-fingerprint = First four groups of that key's fingerprint
 recognise-fingerprint-hint = Only when you upload a key. Ask that institution to read them out by telephone, for example 3F2A 90C1 77DE 04B8. Use a number that you looked up yourself.
 recognise-error-fingerprint = The fingerprint is missing or not the same. Ask the institution that made this pact to read out its first four groups by telephone.
+refused-pledged = Refused to take the pledge
+own-exception-pledged = It was recorded on { $date } that you refused to take the pledge. You can still take it.

@@ -147,3 +147,6 @@ stop-button = Yes, stop
 stop-done-title = Stopped
 stop-done = Netral sends no more reminders by { $channel } to whoever got that message.
 stop-again = Changed your mind? Sign in and open
+notice-know-soon = Read the circular and answer the questions by { $date }.
+mail-know-soon = Your task waits. Read the circular and answer the questions by { $date }.
+kind-know-soon = Day for knowing comes near

@@ -289,3 +289,6 @@ public-verified-closed = Apel ditutup
 
 # $when (String)
 sign-pledged-before = Ikrar Anda ucapkan pada apel, { $when }.
+part-pass-first = Dalam gerakan ini ikrar diucapkan setelah lulus pertanyaan. Jawab dulu, lalu berikrarlah di sini atau sendiri dari Beranda.
+part-over-alone = Anda belum berikrar. Anda tetap dapat berikrar sendiri dari Beranda.
+desk-pass-first = Belum lulus pertanyaan. Sesudahnya ia berikrar sendiri, atau dicatat di sini.

@@ -197,3 +197,10 @@ difficulty-by-unit = Menurut unit
 difficulty-first = { $questions ->
    *[other] Di halaman ini { $questions } pertanyaan yang paling sulit. Selengkapnya ada dalam tabel.
 }
+drive-asks-pledge = Membaca, menjawab, dan ikrar
+drive-know-by = Paling lambat mengetahui
+drive-know-by-hint = Boleh dikosongkan. Hari kalender terakhir untuk membaca dan lulus pertanyaan, sebelum batas waktu. Hanya bila ikrar atau pakta juga diminta.
+drive-know-by-wrong = Isi tanggal, bulan, dan tahun yang ada, misalnya 14 Oktober 2024, atau kosongkan semuanya.
+drive-know-by-past = Hari untuk mengetahui sudah lewat. Pilih hari ini atau sesudahnya, atau kosongkan.
+drive-know-by-late = Hari untuk mengetahui harus sebelum batas waktu. Pilih hari yang lebih awal, atau kosongkan.
+drive-know-by-alone = Tanpa ikrar atau pakta hanya ada satu batas waktu. Kosongkan hari ini, atau minta juga ikrar.

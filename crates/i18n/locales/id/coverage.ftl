@@ -64,7 +64,7 @@ not-yet-words = Nama
 not-yet-found = { $people ->
    *[other] { $count } orang cocok dengan yang Anda cari.
 }
-not-yet-none = Mungkin orang itu sudah menandatangani, ada di unit lain, atau ejaan namanya lain.
+not-yet-none = Mungkin orang itu sudah selesai, ada di unit lain, atau ejaan namanya lain.
 # $page (String)
 # $pages (String)
 not-yet-page = Halaman { $page } dari { $pages }
@@ -176,3 +176,11 @@ own-record-account = Apa yang diminta dari Anda di setiap gerakan netralitas, da
 own-record-link = Lihat riwayat Anda
 own-record-none = Belum ada yang diminta dari Anda.
 own-record-seen = Kepala unit Anda, petugas kepegawaian, dan inspektorat dapat melihat catatan yang sama. Setiap kali mereka membukanya, itu tercatat.
+# $date (String)
+coverage-know-by = Paling lambat mengetahui { $date }
+record-know = Paling lambat mengetahui
+has-passed-pledge = Lulus, belum berikrar
+# $date (String)
+know-own-by = Batas mengetahui sendiri: { $date }
+know-own-later = Batas mengetahui setelah kembali
+coverage-percent-done = Selesai, persen

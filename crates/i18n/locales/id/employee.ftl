@@ -145,3 +145,26 @@ result-tomorrow = Belum cukup. Baca penjelasan di bawah, lalu coba lagi besok de
 result-tries = { $tries ->
    *[other] Percobaan dibatasi { $count } kali sehari (hari kalender).
 }
+# $election (String)
+task-title-pledge = Selesaikan ikrar Anda: { $election }
+task-pledge = Ikrar
+go-on-pledge = Lanjut ke ikrar
+# $date (String)
+know-by = Baca dan jawab paling lambat { $date }
+# $date (String)
+due-all = Seluruhnya paling lambat { $date }
+know-passed = Batas membaca dan menjawab sudah lewat. Anda tetap dapat melakukannya sekarang.
+late-knowing = Terlambat mengetahui
+# $date (String)
+read-know-by = Baca dan jawab pertanyaannya paling lambat { $date }.
+pledge-title = Ikrar netralitas
+pledge-step = Langkah 3 dari 3: Ikrar
+# $election (String)
+pledge-lead = Bacalah keempat butir ini, lalu ucapkan sebagai ikrar Anda untuk { $election }.
+pledge-password-hint = Kami tanyakan sekali lagi agar tidak ada yang bisa berikrar atas nama Anda.
+pledge-proved = Anda sudah membuktikan diri dengan kunci layar. Centang pernyataan ikrar, lalu berikrarlah.
+pledge-not-now = Saya belum bisa berikrar
+pledge-done-title = Terima kasih. Ikrar Anda tercatat.
+pledge-unclear-text = Tanyakan kepada BKPSDM sebelum berikrar. Cara menghubunginya ada di bagian bawah halaman ini.
+pledge-pressed-text = Ikrar hanya berarti bila Anda mengucapkannya tanpa paksaan. Hubungi Inspektorat, bukan atasan Anda.
+pledge-refuse-text = Sampaikan alasan Anda secara tertulis kepada BKPSDM. Kewajiban netralitas tetap berlaku tanpa ikrar.

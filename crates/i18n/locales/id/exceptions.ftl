@@ -125,3 +125,6 @@ recognised-prints = Sidik kunci: { $key }. Sidik berkas (SHA-256): { $file }.
 recognise-fingerprint = Empat kelompok pertama sidik kunci itu
 recognise-fingerprint-hint = Hanya bila Anda mengunggah kunci. Minta instansi itu membacakannya lewat telepon, misalnya 3F2A 90C1 77DE 04B8. Pakai nomor yang Anda cari sendiri.
 recognise-error-fingerprint = Sidik kunci belum diisi atau tidak sama. Minta instansi yang membuat pakta ini membacakan empat kelompok pertamanya lewat telepon.
+refused-pledged = Menolak berikrar
+# $date (String)
+own-exception-pledged = Dicatat bahwa Anda menolak berikrar pada { $date }. Anda tetap dapat berikrar.

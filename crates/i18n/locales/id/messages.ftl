@@ -176,3 +176,8 @@ stop-done-title = Sudah berhenti
 # $channel (String)
 stop-done = Netral tidak lagi mengirim pengingat lewat { $channel } kepada penerima pesan itu.
 stop-again = Berubah pikiran? Masuk, lalu buka
+# $date (String)
+notice-know-soon = Baca surat edaran dan jawab pertanyaannya paling lambat { $date }.
+# $date (String)
+mail-know-soon = Tugas Anda menunggu. Baca surat edaran dan jawab pertanyaannya paling lambat { $date }.
+kind-know-soon = Batas mengetahui mendekat

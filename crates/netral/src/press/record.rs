@@ -1,4 +1,4 @@
-use base::{Instant, Language, Zone};
+use base::{Date, Instant, Language, Zone};
 use documents::{Imprint, Milestone, PersonRecord, RecordDrive, RecordEntry};
 use domain::absence::OwnDue;
 use domain::circular::Circular;
@@ -39,8 +39,13 @@ fn drive(sheet: &RecordSheet, it: &DriveRecord, language: Language) -> RecordDri
     facts.extend([
         (t.election(), it.drive.election.clone()),
         (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
-        (t.record_due(), due(it, language)),
     ]);
+    if let Some(know_by) = it.drive.know_by {
+        let words = due(know_by, it.task.know, language);
+        let late = it.drive.knew_late(&it.task, zone, sheet.as_of.date(zone));
+        facts.push((t.record_know(), if late { format!("{words}. {}", t.late_knowing()) } else { words }));
+    }
+    facts.push((t.record_due(), due(it.drive.due, it.task.due, language)));
     if !it.joined.is_empty() {
         facts.push((t.merge_joined(), it.joined.join(", ")));
     }
@@ -61,12 +66,12 @@ fn drive(sheet: &RecordSheet, it: &DriveRecord, language: Language) -> RecordDri
     }
 }
 
-/// By when the person owes it, with the reason where it is another day than the drive's.
-fn due(it: &DriveRecord, language: Language) -> String {
+/// By when the person owes something, with the reason where it is another day than the drive's, `all`.
+fn due(all: Date, own: Option<OwnDue>, language: Language) -> String {
     let t = i18n::messages(language);
     let day = |day| format::weekday_date(language, day);
-    match it.task.due {
-        None => day(it.drive.due),
+    match own {
+        None => day(all),
         Some(OwnDue { on: Some(on), why }) => t.due_own(day(on), i18n::due_reason(t, why.code())),
         Some(OwnDue { on: None, why }) => t.due_later(i18n::due_reason(t, why.code())),
     }

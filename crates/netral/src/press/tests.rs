@@ -238,6 +238,7 @@ fn drive_record(name: &str, number: &str) -> DriveRecord {
         name: name.into(),
         election: name.into(),
         due: Date::from_calendar_date(2024, Month::October, 21).unwrap(),
+        know_by: None,
         pass_mark: 4,
         asks: Asks::Pact,
         tries: None,

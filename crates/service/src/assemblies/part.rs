@@ -8,7 +8,7 @@ use domain::assembly::{Assembly, Attendance};
 use domain::change::{Change, Effect};
 use domain::drive::Drive;
 use domain::ids::AssemblyId;
-use domain::knowledge::{Step, Task};
+use domain::knowledge::{NotNow, Step, Task};
 use domain::message::Message;
 use domain::people::Name;
 use domain::policy::{Action, Target, allow};
@@ -45,6 +45,12 @@ impl Standing {
     pub fn may_sign(&self) -> bool {
         let may = self.drive.may(&self.task, Step::Pledged).is_ok() && self.waiting.is_none();
         may && self.assembly.phase.takes_signatures(self.leads)
+    }
+
+    /// Whether the pledge has to wait until they have passed the check: where it is the last that the drive asks.
+    #[must_use]
+    pub fn passes_first(&self) -> bool {
+        self.drive.may(&self.task, Step::Pledged) == Err(NotNow::PassFirst)
     }
 
     /// Whether the pact can be signed together with the pledge: reading and check are done, the pact is not.

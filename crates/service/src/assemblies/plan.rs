@@ -5,7 +5,7 @@ use crate::register::in_order;
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use domain::assembly::{Assembly, Plan};
 use domain::change::{Change, Effect};
-use domain::drive::{Asks, Drive};
+use domain::drive::Drive;
 use domain::ids::AssemblyId;
 use domain::policy::{Action, Target, allow};
 use domain::tenancy::UnitTree;
@@ -64,7 +64,7 @@ fn for_unit(caller: &Caller, tree: &UnitTree, unit: Option<domain::ids::UnitId>)
 
 /// Whether a drive asks for the pledge and goes on.
 fn takes_pledges(drive: &Drive) -> bool {
-    drive.asks == Asks::Pact && drive.ended.is_none()
+    drive.asks.for_pledge() && drive.ended.is_none()
 }
 
 struct Choices {

@@ -70,7 +70,7 @@ impl Unit for Deliver {
         let mut lay = |it: &Engagement| {
             let mut task = Task::delivered(chance.id(), self.drive, it.person, (it.unit, it.category), at);
             let away = away.get(&it.person).map(Vec::as_slice).unwrap_or_default();
-            task.due = self.due.own((&of, &units), (&drive, &task), away);
+            (task.due, task.know) = self.due.own((&of, &units), (&drive, &task), away);
             Effect::TaskDelivered(Box::new(task))
         };
         let laid: Vec<Effect> = slice.iter().map(&mut lay).collect();

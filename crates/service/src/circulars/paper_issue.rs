@@ -26,8 +26,10 @@ pub struct ScanCommand {
     pub dated: Date,
     /// Who signed it.
     pub signatory: Signatory,
-    /// The last day on which the pact may be signed in time, a calendar day.
+    /// The last day on which its steps may be taken in time, a calendar day.
     pub due: Date,
+    /// The last day for reading and the check, a calendar day before it; none where all is owed by that.
+    pub know_by: Option<Date>,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
     /// How far people are asked to go.
@@ -184,6 +186,7 @@ impl Unit for Submit {
             dated: command.dated,
             signatory: command.signatory.clone(),
             due: command.due,
+            know_by: command.know_by,
             pass_mark: command.pass_mark,
             asks: command.asks,
             tries: command.tries,

@@ -13,8 +13,10 @@ use store::{Tx, Unit};
 pub struct PublishCommand {
     /// The version that was read before deciding.
     pub version: i64,
-    /// The last day on which the pact may be signed in time, a calendar day.
+    /// The last day on which its steps may be taken in time, a calendar day.
     pub due: Date,
+    /// The last day for reading and the check, a calendar day before it; none where all is owed by that.
+    pub know_by: Option<Date>,
     /// How many of the five answers must be right.
     pub pass_mark: usize,
     /// How far people are asked to go.
@@ -24,10 +26,10 @@ pub struct PublishCommand {
 }
 
 impl PublishCommand {
-    /// Publishing with a drive that asks for everything up to the pact and sets no bound to checks.
+    /// Publishing with a drive that asks for everything up to the pact by one day and sets no bound to checks.
     #[must_use]
     pub const fn for_pact(version: i64, due: Date, pass_mark: usize) -> Self {
-        Self { version, due, pass_mark, asks: Asks::Pact, tries: None }
+        Self { version, due, know_by: None, pass_mark, asks: Asks::Pact, tries: None }
     }
 }
 
@@ -69,6 +71,7 @@ impl Unit for PublishUnit {
             name: circular.body.subject.clone(),
             election: circular.body.election.clone(),
             due: self.command.due,
+            know_by: self.command.know_by,
             pass_mark: self.command.pass_mark,
             asks: self.command.asks,
             tries: self.command.tries,

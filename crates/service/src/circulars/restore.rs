@@ -75,10 +75,10 @@ impl Unit for Restore {
         let (institution, units, away) = absent(tx, &scope, first, self.institution).await?;
         for (task, drive) in slice {
             let away = away.get(&task.person).map(Vec::as_slice).unwrap_or_default();
-            let due = self.due.own_when_met((&institution, &units), (drive, task), today, away);
+            let (due, know) = self.due.own_when_met((&institution, &units), (drive, task), today, away);
             change = change.with(Effect::TaskReopened { task: task.id });
-            if due != task.due {
-                change = change.with(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due }));
+            if (due, know) != (task.due, task.know) {
+                change = change.with(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due, know }));
             }
         }
         record(tx, &scope, &change, at, &mut self.occasion.chance()).await?;

@@ -74,7 +74,7 @@ fn join_tasks(it: &Merge, survivor: &Raw, double: &Raw, chance: &mut Chance) -> 
                 let at_as = (task.unit, task.category);
                 let made = Task::delivered(chance.id(), task.drive, it.survivor, at_as, task.delivered);
                 let id = made.id;
-                effects.push(Effect::TaskDelivered(Box::new(Task { due: task.due, ..made })));
+                effects.push(Effect::TaskDelivered(Box::new(Task { due: task.due, know: task.know, ..made })));
                 effects.extend(task.ended.map(|at| Effect::TaskEnded { task: id, at }));
                 (id, Times::default())
             }

@@ -6,7 +6,7 @@ use domain::absence::AbsenceKind;
 use domain::change::{Change, Effect};
 use domain::coverage::AsOf;
 use domain::ids::DriveId;
-use domain::message::{Message, Round, occasion_of_round, rounds_apart};
+use domain::message::{Message, Round, rounds_apart};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::Institution;
 use store::data::{circulars, messages, record};
@@ -55,13 +55,12 @@ impl Unit for Due {
         let mut turns = Vec::new();
         for drive in circulars::drives(tx, &scope).await?.into_iter().filter(|drive| drive.ended.is_none()) {
             for (round, days) in rounds_apart(self.as_of.day) {
-                let occasion = occasion_of_round(drive.id, round);
                 let turn = self.works || !round.waits_for_working_day();
                 if !turn {
                     continue;
                 }
                 let whose = (drive.id, days);
-                let next = messages::owing_apart(tx, &scope, whose, self.as_of, self.seconded, &occasion, 1).await?;
+                let next = messages::owing_apart(tx, &scope, whose, self.as_of, self.seconded, round, 1).await?;
                 if !next.is_empty() {
                     turns.push((drive.id, round, days));
                 }
@@ -90,9 +89,7 @@ impl Unit for Tell {
         let permit = allow(&Actor::System, Action::PlanMessages, &target)?;
         let (scope, at, mut chance) =
             (Scope::Institution(self.institution.id), self.occasion.at, self.occasion.chance());
-        let occasion = occasion_of_round(drive, round);
-        let people =
-            messages::owing_apart(tx, &scope, (drive, days), self.as_of, self.seconded, &occasion, SLICE).await?;
+        let people = messages::owing_apart(tx, &scope, (drive, days), self.as_of, self.seconded, round, SLICE).await?;
         let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
         let mut change = Change::new(permit).say_code("round", &round.code()).say("count", count);
         for whom in people {

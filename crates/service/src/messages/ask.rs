@@ -8,7 +8,7 @@ use domain::ids::{DriveId, UnitId};
 use domain::job::Work;
 use domain::message::Round;
 use domain::policy::Action;
-use store::data::messages::{self, Owing};
+use store::data::messages::{self, OwedBy, Owing};
 use store::data::{circulars, record, tenancy};
 use store::{Tx, Unit};
 
@@ -52,7 +52,7 @@ impl Unit for Remind {
         circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
         let institution = tenancy::institution_by_id(tx, self.caller.institution()?).await?.ok_or(Fault::NotFound)?;
         let as_of = AsOf::end_of(at.date(institution.zone), institution.zone);
-        let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart: true, seconded: self.seconded };
+        let whom = Owing { drive: self.drive, unit: self.unit, as_of, by: OwedBy::Any, seconded: self.seconded };
         let round = Round::Asked { day: as_of.day };
         let (owing, already) = messages::owing_count(tx, &scope, &whom).await?;
         let now = owing.saturating_sub(already);

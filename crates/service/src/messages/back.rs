@@ -1,6 +1,7 @@
 //! Reminding those who were away when a round of their drive was held: the one that would be held on the day on which they
 //! are back.
 
+use super::rounds::owed_by;
 use crate::{App, Fault};
 use base::{Date, Occasion};
 use domain::absence::AbsenceKind;
@@ -28,7 +29,7 @@ struct Back {
 }
 
 impl App {
-    /// Tells those who are back from being away, and owe by the drive's day, of the round that was held meanwhile and whose
+    /// Tells those who are back from being away, and owe by a day of the drive, of the round that was held meanwhile and whose
     /// turn it still is; whoever was told of it is not told again.
     pub(super) async fn remind_back(
         &self,
@@ -56,7 +57,7 @@ impl Back {
         limit: u32,
     ) -> Result<Vec<domain::ids::PersonId>, StoreError> {
         let scope = Scope::Institution(self.institution.id);
-        let whom = Owing { drive, unit: None, as_of: self.as_of, apart: false, seconded: self.seconded };
+        let whom = Owing { drive, unit: None, as_of: self.as_of, by: owed_by(round), seconded: self.seconded };
         let since: Date = back_since(self.as_of.day);
         messages::owing_back(tx, &scope, &whom, since, &occasion_of_round(drive, round), limit).await
     }
@@ -74,7 +75,7 @@ impl Unit for Due {
         let (scope, zone) = (Scope::Institution(self.0.institution.id), self.0.institution.zone);
         let mut turns = Vec::new();
         for drive in circulars::drives(tx, &scope).await?.into_iter().filter(|drive| drive.ended.is_none()) {
-            let wanted = rounds(drive.begun.date(zone), drive.due, self.0.as_of.day);
+            let wanted = rounds(drive.begun.date(zone), drive.know_by, drive.due, self.0.as_of.day);
             let begun = if wanted.is_empty() { Vec::new() } else { messages::rounds(tx, &scope, drive.id).await? };
             // A round that has not begun tells them with everybody else, and heads are told numbers of others.
             let held = wanted.into_iter().filter(|round| {

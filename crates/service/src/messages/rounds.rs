@@ -11,7 +11,7 @@ use domain::tenancy::Institution;
 use norms::Catalogue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::data::messages::{self, Owing};
+use store::data::messages::{self, OwedBy, Owing};
 use store::data::{absences, circulars, record, tallies, tenancy};
 use store::{Scope, StoreError, Tx, Unit};
 
@@ -92,7 +92,7 @@ impl Unit for Due {
             if drive.ended.is_some() {
                 continue;
             }
-            let wanted = rounds(drive.begun.date(zone), drive.due, today);
+            let wanted = rounds(drive.begun.date(zone), drive.know_by, drive.due, today);
             if wanted.is_empty() {
                 continue;
             }
@@ -155,9 +155,16 @@ impl Unit for Slice {
         } else {
             // What was asked for on a day is told on that day or not at all: the next day is another day.
             let over = matches!(self.round, Round::Asked { day: asked } if asked != day);
-            let apart = matches!(self.round, Round::Asked { .. });
+            let drive = circulars::drive_by_id(tx, &scope, self.drive).await?.ok_or(Fault::NotFound)?;
+            let turns = rounds(drive.begun.date(institution.zone), drive.know_by, drive.due, day);
+            let is_near = turns.iter().any(|it| it.is_about_knowing());
+            // Nobody is told of a drive twice on a day: where both days come near, who has not passed is told of the nearer.
+            let by = match owed_by(self.round) {
+                OwedBy::Drive if is_near => OwedBy::Rest,
+                by => by,
+            };
             let as_of = AsOf::end_of(day, institution.zone);
-            let whom = Owing { drive: self.drive, unit: self.unit, as_of, apart, seconded: self.seconded };
+            let whom = Owing { drive: self.drive, unit: self.unit, as_of, by, seconded: self.seconded };
             if over { (Vec::new(), true) } else { tell_next(tx, &scope, &whom, self.round, at, &mut chance).await? }
         };
         if effects.is_empty() {
@@ -167,6 +174,15 @@ impl Unit for Slice {
         let change = Change::new(permit).say_code("round", &self.round.code()).say("count", count).with_all(effects);
         record(tx, &scope, &change, at, &mut chance).await?;
         Ok(all)
+    }
+}
+
+/// By which day those owe something whom a round is for.
+pub(super) const fn owed_by(round: Round) -> OwedBy {
+    match round {
+        Round::Asked { .. } => OwedBy::Any,
+        Round::Know { .. } => OwedBy::Knowing,
+        Round::Due { .. } | Round::Late | Round::LateCount => OwedBy::Drive,
     }
 }
 

@@ -120,7 +120,9 @@ impl Looked {
         let waiting_pact = self.pact.filter(|pact| pact.standing == Standing::Waiting);
         // Whoever was recorded at the desk meanwhile stands there by the sheet.
         let waiting_part = self.attendance.filter(|part| part.pledged.is_none() && part.sheet.is_none());
-        if waiting_pact.is_some() || (check.pact.is_none() && waiting_part.is_some()) {
+        // A pledge on a page of one's own was part of no assembly.
+        let waits_alone = check.attendance.is_none() && self.task.pledged.is_none();
+        if waiting_pact.is_some() || (check.pact.is_none() && (waiting_part.is_some() || waits_alone)) {
             effects.push(step(Step::Pledged));
         }
         if let Some(pact) = waiting_pact {

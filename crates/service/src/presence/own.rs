@@ -92,7 +92,9 @@ async fn stands(
 
 /// The check for which a pledge of this task waits, if one does.
 pub(crate) fn waiting_pledge(task: TaskId, checks: &[SignatureCheck]) -> Option<&SignatureCheck> {
-    checks.iter().find(|it| it.task == task && it.attendance.is_some() && it.decision.is_none())
+    // One of a pact alone has no part in an assembly, one of a pledge on a page of one's own no pact either.
+    let of_pledge = |it: &SignatureCheck| it.attendance.is_some() || it.pact.is_none();
+    checks.iter().find(|it| it.task == task && of_pledge(it) && it.decision.is_none())
 }
 
 /// In which task, and in whose record, the pledge of this moment was given that counts for a task: in itself, or in that of a

@@ -4,7 +4,7 @@ use base::{Date, Zone};
 use domain::category::Category;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
-use domain::drive::Drive;
+use domain::drive::{Asks, Drive};
 use domain::ids::{AttemptId, TaskId};
 use domain::knowledge::{Attempt, NotNow, QUESTIONS, Step};
 use domain::policy::Action;
@@ -39,8 +39,8 @@ pub struct Outcome {
     pub pass_mark: usize,
     /// The circular that was asked about.
     pub circular: Circular,
-    /// Whether the drive asks for nothing beyond the check.
-    pub is_last: bool,
+    /// How far the drive asks people to go.
+    pub asks: Asks,
     /// How many checks somebody may answer on one calendar day, and whether that many were.
     pub tries: Option<(u32, bool)>,
 }
@@ -83,13 +83,13 @@ impl App {
         let today = caller.occasion.at.date(zone);
         let tries = drive.tries.map(|tries| (tries, is_enough_for(today, zone, &drive, &attempts)));
         let Some(last) = attempts.into_iter().rev().find(|attempt| attempt.answers.is_some()) else { return Ok(None) };
-        let (pass_mark, is_last) = (drive.pass_mark, drive.asks.last() == Step::Passed);
+        let (pass_mark, asks) = (drive.pass_mark, drive.asks);
         let chosen = last.answers.clone().unwrap_or_default();
         // A question that was taken out of the law files since has no explanation any more.
         let known = |(id, option)| Some((question_of(self.law(), id)?, option));
         let answers = last.questions.iter().zip(chosen).filter_map(known).collect();
         let passed = usize::try_from(last.correct).unwrap_or(usize::MAX) >= pass_mark;
-        Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark, circular, is_last, tries }))
+        Ok(Some(Outcome { answers, correct: last.correct, passed, pass_mark, circular, asks, tries }))
     }
 
     fn questions(&self, attempt: &Attempt) -> Result<Vec<Question>, Fault> {

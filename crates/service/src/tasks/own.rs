@@ -4,7 +4,7 @@ use base::Date;
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
 use domain::coverage::History;
-use domain::drive::Drive;
+use domain::drive::{Drive, Late};
 use domain::exception::Exception;
 use domain::ids::TaskId;
 use domain::knowledge::{Pact, Step, Task};
@@ -22,8 +22,8 @@ pub struct OwnTask {
     pub drive: Drive,
     /// Its circular.
     pub circular: Circular,
-    /// Working days after today up to the due date, in the person's unit; nothing when the calendar of
-    /// holidays does not reach that far.
+    /// Working days after today up to the day by which the next step is owed, in the person's unit; nothing when the
+    /// calendar of holidays does not reach that far.
     pub working_days_left: Option<u32>,
     /// Whether the person's unit works today; false, too, when the calendar of holidays does not reach that far.
     pub works_today: bool,
@@ -32,10 +32,16 @@ pub struct OwnTask {
 }
 
 impl OwnTask {
-    /// Whether the due date has passed and something is still to be done.
+    /// What has not been done in time and is still to be done.
     #[must_use]
-    pub fn is_late(&self) -> bool {
-        self.drive.is_late(&self.task, self.today)
+    pub fn lateness(&self) -> Option<Late> {
+        self.drive.lateness(&self.task, self.today)
+    }
+
+    /// The step that is to be taken next; the last one that is asked for whoever has taken all.
+    #[must_use]
+    pub fn next_step(&self) -> Step {
+        self.drive.next(&self.task).unwrap_or(self.drive.asks.last())
     }
 }
 
@@ -61,10 +67,13 @@ impl App {
         let (home, weeks) = self.store().read(LoadHome { caller: caller.clone() }).await?;
         let calendar = self.law().calendar();
         let tasks = home.1.into_iter().zip(weeks).map(|((task, drive, circular, today), week)| {
-            let due = drive.due_of(&task);
-            let working_days_left = due.and_then(|due| calendar.working_days_between(week, today, due).ok());
             let works_today = calendar.is_working_day(week, today).unwrap_or(false);
-            OwnTask { task, drive, circular, working_days_left, works_today, today }
+            let own = OwnTask { task, drive, circular, working_days_left: None, works_today, today };
+            let due = own.drive.due_of(&own.task, own.next_step());
+            OwnTask {
+                working_days_left: due.and_then(|due| calendar.working_days_between(week, today, due).ok()),
+                ..own
+            }
         });
         Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2, exceptions: home.3 })
     }

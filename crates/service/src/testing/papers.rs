@@ -87,7 +87,7 @@ pub async fn publish(world: &World, town: &Town) -> Issued {
     circular.state = State::Published { at: world.now, signatory };
     let (name, election) = ("Pilkada 2024".to_owned(), circular.body.election.clone());
     let (pass_mark, asks, tries) = (QUESTIONS, Asks::Pact, None);
-    let command = DriveCommand { name, election, due: today, pass_mark, asks, tries };
+    let command = DriveCommand { name, election, due: today, know_by: None, pass_mark, asks, tries };
     let drive = command.begin(chance.id(), circular.id, false, world.now);
     let letter = Paper {
         id: chance.id(),
@@ -136,6 +136,7 @@ pub async fn sign(world: &World, town: &Town, issued: &Issued, who: &Inhabitant,
         exempt: None,
         refused: None,
         due: None,
+        know: None,
     };
     let token = Token::from_random(&chance.bytes());
     let tail = who.number.get(who.number.len().saturating_sub(4)..).unwrap_or_default();

@@ -3,6 +3,7 @@
 use crate::journey::{again, publish_to_everyone, sign_as};
 use base::{Date, Instant, Occasion};
 use domain::absence::{AbsenceCommand, AbsenceFlaw, AbsenceKind, DueReason, OwnDue};
+use domain::drive::Late;
 use domain::ids::PersonId;
 use domain::message::MessageKind;
 use domain::policy::Role;
@@ -92,7 +93,7 @@ async fn whoever_is_away_on_the_due_date_owes_it_after_their_return(world: World
     assert_eq!(record.drives[0].task.due, back());
     // On Monday after the due date everybody else is late; the heads are told so many and the person nothing.
     assert_eq!(figures(&world, 21).await, (all, 1, all - 1));
-    assert!(!own(&world, 21).await.is_late());
+    assert_eq!(own(&world, 21).await.lateness(), None);
     let late = told(&world, Role::HeadOfUnit, 21).await;
     let unit = app.coverage(&on(&world, &officer(&world), 21), None, Some(world.town.units[1])).await.unwrap().unwrap();
     assert_eq!(unit.total.later, 1);
@@ -102,9 +103,9 @@ async fn whoever_is_away_on_the_due_date_owes_it_after_their_return(world: World
     assert_eq!(kinds, [MessageKind::Published]);
     // Back, they are reminded of their own day, and late after it.
     assert_eq!(told(&world, Role::Employee, 28).await[0].0, MessageKind::DueSoon);
-    assert!(!own(&world, 29).await.is_late());
+    assert_eq!(own(&world, 29).await.lateness(), None);
     assert_eq!(figures(&world, 30).await, (all, 0, all));
-    assert!(own(&world, 30).await.is_late());
+    assert_eq!(own(&world, 30).await.lateness(), Some(Late::All));
     kinds = told(&world, Role::Employee, 30).await.into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds[0], MessageKind::Late);
     let once = told(&world, Role::Employee, 30).await.len();

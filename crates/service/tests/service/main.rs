@@ -39,6 +39,7 @@ mod certified;
 mod coverage;
 mod delegations;
 mod denied;
+mod dues;
 mod exceptions;
 mod handovers;
 mod housekeeping;

@@ -40,6 +40,7 @@ fn command() -> ScanCommand {
             name: "Rahmat Contoh".to_owned(),
         },
         due: due(),
+        know_by: None,
         pass_mark: 4,
         asks: Asks::Check,
         tries: Some(2),

@@ -229,7 +229,7 @@ async fn checks_are_bounded_by_day(world: World) {
     let refused = world.app.check(&again(&world, &caller), task).await;
     assert!(matches!(refused, Err(Fault::Refused(Refusal::NotNow(NotNow::Tomorrow)))), "{refused:?}");
     let outcome = world.app.last_outcome(&again(&world, &caller), task).await.unwrap().unwrap();
-    assert_eq!((outcome.tries, outcome.is_last), (Some((2, true)), true));
+    assert_eq!((outcome.tries, outcome.asks), (Some((2, true)), Asks::Check));
     // A day of the institution, not twenty-four hours: seventeen hours later it is tomorrow.
     let at = world.now.plus(std::time::Duration::from_secs(17 * 3_600));
     let tomorrow = Caller::new(caller.actor.clone(), base::Occasion::draw(at));
@@ -246,6 +246,7 @@ async fn a_circular_goes_out_again_for_the_next_election(world: World) {
         name: "Gerakan 2029".to_owned(),
         election: "Pemilu 2029 dan Pilkada 2029".to_owned(),
         due: due(),
+        know_by: None,
         pass_mark: 3,
         asks: Asks::Pact,
         tries: None,

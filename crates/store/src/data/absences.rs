@@ -1,6 +1,7 @@
 //! When people are away, and the due dates of their own that follow.
 
 use super::record::fresh;
+use super::tasks::dues;
 use crate::statement::{absences as sql, tasks};
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::Date;
@@ -69,8 +70,8 @@ pub(super) async fn apply(tx: &mut Tx, scope: &Scope, effect: &AbsenceEffect) ->
         AbsenceEffect::Struck { id, by, at } => {
             fresh(tx.execute(scope, sql::STRIKE, params![id, by, at]).await?, "absence_struck")
         }
-        AbsenceEffect::TaskDue { task, due } => {
-            let values = params![task, due.and_then(|own| own.on), due.map(|own| own.why)];
+        AbsenceEffect::TaskDue { task, due, know } => {
+            let values = [params![task], dues(*due, *know)].concat();
             fresh(tx.execute(scope, tasks::SET_DUE, values).await?, "task_due")
         }
     }

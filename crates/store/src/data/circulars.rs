@@ -52,6 +52,7 @@ fn drive(row: Row) -> Result<Drive, StoreError> {
         name: r.next()?,
         election: r.next()?,
         due: r.next()?,
+        know_by: r.next()?,
         pass_mark: usize::try_from(r.next::<u32>()?).unwrap_or(usize::MAX),
         asks: r.next()?,
         tries: r.next()?,
@@ -109,7 +110,7 @@ pub(super) async fn save(tx: &mut Tx, scope: &Scope, c: &Circular) -> Result<u64
 pub(super) async fn begin(tx: &mut Tx, scope: &Scope, d: &Drive) -> Result<u64, StoreError> {
     let pass_mark = u32::try_from(d.pass_mark).unwrap_or(u32::MAX);
     let (asks, tries, only) = (d.asks, d.tries, d.only_changed);
-    let values = params![d.id, d.circular, d.name, d.election, d.due, pass_mark, asks, tries, only, d.begun];
+    let values = params![d.id, d.circular, d.name, d.election, d.due, d.know_by, pass_mark, asks, tries, only, d.begun];
     tx.execute(scope, drives::ADD, values).await
 }
 

@@ -15,7 +15,7 @@ fn scan(row: Row) -> Result<SignedScan, StoreError> {
     let mut r = row.reader();
     let (id, circular, version, number, dated) = (r.next()?, r.next()?, r.next()?, r.next()?, r.next()?);
     let signatory = from_json(&r.next::<String>()?, "signed_scans")?;
-    let due = r.next()?;
+    let (due, know_by) = (r.next()?, r.next()?);
     let pass_mark = usize::try_from(r.next::<u32>()?).unwrap_or(usize::MAX);
     let (asks, tries) = (r.next()?, r.next()?);
     let (media, file, submitted) = (r.next()?, r.next()?, deed(&mut r)?);
@@ -26,7 +26,7 @@ fn scan(row: Row) -> Result<SignedScan, StoreError> {
         _ => {
             return Err(StoreError::Unreadable {
                 statement: sql::SCANS_OF_CIRCULAR.name,
-                column: 16,
+                column: 17,
                 expected: "a state of a scan",
             });
         }
@@ -39,6 +39,7 @@ fn scan(row: Row) -> Result<SignedScan, StoreError> {
         dated,
         signatory,
         due,
+        know_by,
         pass_mark,
         asks,
         tries,
@@ -102,8 +103,8 @@ pub(super) async fn submit(tx: &mut Tx, scope: &Scope, s: &SignedScan) -> Result
     let pass_mark = u32::try_from(s.pass_mark).unwrap_or(u32::MAX);
     let by = &s.submitted;
     let values = params![
-        s.id, s.circular, s.version, s.number, s.dated, signatory, s.due, pass_mark, s.asks, s.tries, s.media, s.file,
-        by.person, by.office, by.at,
+        s.id, s.circular, s.version, s.number, s.dated, signatory, s.due, s.know_by, pass_mark, s.asks, s.tries,
+        s.media, s.file, by.person, by.office, by.at,
     ];
     tx.execute(scope, sql::SUBMIT_SCAN, values).await
 }

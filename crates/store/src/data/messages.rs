@@ -6,7 +6,7 @@ use base::{Date, Instant};
 use domain::absence::AbsenceKind;
 use domain::coverage::AsOf;
 use domain::ids::{DriveId, MessageId, PersonId, UnitId};
-use domain::message::{Message, MessageKind, Round};
+use domain::message::{Message, MessageKind, Round, occasion_of_round};
 
 /// A message as the one it is for sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +69,30 @@ pub async fn rounds(tx: &mut Tx, scope: &Scope, drive: DriveId) -> Result<Vec<St
     tx.all(scope, sql::ROUNDS, params![drive]).await?.into_iter().map(Row::only).collect()
 }
 
+/// By which day those owe something whom a reminder would be for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwedBy {
+    /// By any day.
+    Any,
+    /// By the due date of the drive, and by no other.
+    Drive,
+    /// By the day of the drive for reading and the check, and by no other; only those who have not passed.
+    Knowing,
+    /// As [`OwedBy::Drive`], of those who have passed: the others are told of the nearer day for that.
+    Rest,
+}
+
+impl OwedBy {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Any => "all",
+            Self::Drive => "",
+            Self::Knowing => "know",
+            Self::Rest => "rest",
+        }
+    }
+}
+
 /// Whom a reminder would be for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owing {
@@ -78,8 +102,8 @@ pub struct Owing {
     pub unit: Option<UnitId>,
     /// Today, in the institution's zone.
     pub as_of: AsOf,
-    /// Also those who owe it by a day of their own.
-    pub apart: bool,
+    /// By which day they owe it.
+    pub by: OwedBy,
     /// The secondment by which somebody is away.
     pub seconded: AbsenceKind,
 }
@@ -97,16 +121,15 @@ pub async fn owing(
     limit: u32,
 ) -> Result<Vec<PersonId>, StoreError> {
     let AsOf { day, end } = whom.as_of;
-    let whose = if whom.apart { "all" } else { "" };
-    let rows = tx
-        .all(scope, sql::OWING, params![whom.drive, whom.unit, occasion, day, end, limit, whose, whom.seconded])
-        .await?;
+    let values = params![whom.drive, whom.unit, occasion, day, end, limit, whom.by.code(), whom.seconded];
+    let rows = tx.all(scope, sql::OWING, values).await?;
     rows.into_iter().map(Row::only).collect()
 }
 
 /// The next people who owe by a day of their own from `days.0` through `days.1`, each with that day, who are not away, have
 /// no message of this occasion that is about this day of theirs, and were told nothing about the drive on this day: at
-/// most `limit`. The occasion is that of the round.
+/// most `limit`. The occasion is that of the round; one that is about knowing is for those who have not passed, and asks by
+/// which day of their own they owe that.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -116,11 +139,13 @@ pub async fn owing_apart(
     (drive, days): (DriveId, (Date, Date)),
     as_of: AsOf,
     seconded: AbsenceKind,
-    occasion: &str,
+    round: Round,
     limit: u32,
 ) -> Result<Vec<(PersonId, Date)>, StoreError> {
+    let occasion = occasion_of_round(drive, round);
     let values = params![drive, occasion, as_of.day, as_of.end, days.0, days.1, limit, seconded];
-    let rows = tx.all(scope, sql::OWING_APART, values).await?;
+    let statement = if round.is_about_knowing() { sql::UNKNOWING_APART } else { sql::OWING_APART };
+    let rows = tx.all(scope, statement, values).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
@@ -129,8 +154,9 @@ pub async fn owing_apart(
         .collect()
 }
 
-/// The next people who are back since `since` at the earliest from being away, owe by the drive's day, have no message of
-/// this occasion and were told nothing about the drive on this day: at most `limit`. Of `whom` the unit is not asked.
+/// The next people who are back since `since` at the earliest from being away, owe by the day of the drive that is meant,
+/// have no message of this occasion and were told nothing about the drive on this day: at most `limit`. Of `whom` the unit
+/// is not asked.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
@@ -143,7 +169,7 @@ pub async fn owing_back(
     limit: u32,
 ) -> Result<Vec<PersonId>, StoreError> {
     let AsOf { day, end } = whom.as_of;
-    let values = params![whom.drive, occasion, day, end, since, limit, whom.seconded];
+    let values = params![whom.drive, occasion, day, end, since, limit, whom.seconded, whom.by.code()];
     tx.all(scope, sql::OWING_BACK, values).await?.into_iter().map(Row::only).collect()
 }
 

@@ -3,10 +3,11 @@
 use super::{from_json, to_json};
 use crate::statement::{attempts, pacts, tasks as sql};
 use crate::{Reader, Row, Scope, Statement, StoreError, Tx, Value, params};
-use base::Instant;
+use base::{Date, Instant};
 use domain::absence::{DueReason, OwnDue};
 use domain::category::Category;
 use domain::coverage::AsOf;
+use domain::drive::Drive;
 use domain::ids::{CircularId, DriveId, PactId, PersonId, TaskId, UnitId};
 use domain::knowledge::{Attempt, Pact, Step, Task};
 use domain::manner::{Assurance, Manner};
@@ -31,12 +32,20 @@ pub(super) fn task(row: Row) -> Result<Task, StoreError> {
         exempt: r.next()?,
         refused: r.next()?,
         due: own_due(&mut r)?,
+        know: own_due(&mut r)?,
     })
 }
 
 pub(super) fn own_due(r: &mut Reader) -> Result<Option<OwnDue>, StoreError> {
     let (on, why) = (r.next()?, r.next::<Option<DueReason>>()?);
     Ok(why.map(|why| OwnDue { on, why }))
+}
+
+/// The columns of two days of somebody's own: for all, and for reading and the check.
+pub(super) fn dues(due: Option<OwnDue>, know: Option<OwnDue>) -> Vec<Value> {
+    let (on, why) = (due.and_then(|own| own.on), due.map(|own| own.why));
+    let (know_on, know_why) = (know.and_then(|own| own.on), know.map(|own| own.why));
+    params![on, why, know_on, know_why]
 }
 
 /// The task with this id.
@@ -106,6 +115,19 @@ pub struct NotYet {
     pub refused: Option<Step>,
     /// By when they owe it, where that is another day than the drive's.
     pub due: Option<OwnDue>,
+    /// By when they owe reading and the check, where that is another day than the drive's.
+    pub know: Option<OwnDue>,
+}
+
+impl NotYet {
+    /// Whether they had not passed the check at the end of `day`, and the day for that had gone by: as
+    /// [`Drive::knew_late`](domain::drive::Drive::knew_late).
+    #[must_use]
+    pub fn knows_late(&self, drive: &Drive, day: Date) -> bool {
+        let [_, _, passed, _] = self.steps;
+        let by = drive.know_by.and_then(|all| self.know.map_or(Some(all), |own| own.on));
+        passed.is_none() && by.is_some_and(|by| by < day)
+    }
 }
 
 /// Which of those who owe something are asked for.
@@ -161,6 +183,7 @@ pub async fn not_yet(
                 has_phone: r.next()?,
                 refused: r.next()?,
                 due: own_due(&mut r)?,
+                know: own_due(&mut r)?,
             })
         })
         .collect()
@@ -295,8 +318,8 @@ pub async fn pact_of_task(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Op
 }
 
 pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64, StoreError> {
-    let (on, why) = (t.due.and_then(|own| own.on), t.due.map(|own| own.why));
-    tx.execute(scope, sql::DELIVER, params![t.id, t.drive, t.person, t.unit, t.category, t.delivered, on, why]).await
+    let what = params![t.id, t.drive, t.person, t.unit, t.category, t.delivered];
+    tx.execute(scope, sql::DELIVER, [what, dues(t.due, t.know)].concat()).await
 }
 
 pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {

@@ -155,6 +155,7 @@ async fn drives_are_read_back(world: World) {
         begun: after(60),
         name: "Kedua".to_owned(),
         asks: Asks::Reading,
+        know_by: None,
         tries: None,
         only_changed: true,
         ..town.drive.clone()

@@ -52,7 +52,7 @@ async fn a_message_goes_by_every_open_channel_that_is_wanted_and_leads_somewhere
     // Whoever owes it by a day of their own is told that day, or none where nobody knows it.
     for on in [Some(town.drive.due.next_day().unwrap()), None] {
         let (task, why) = (town.tasks[1].id, DueReason::Away);
-        let due_apart = AbsenceEffect::TaskDue { task, due: Some(OwnDue { on, why }) };
+        let due_apart = AbsenceEffect::TaskDue { task, due: Some(OwnDue { on, why }), know: None };
         world.record([Effect::Absence(due_apart)]).await.unwrap();
         assert_eq!(due(&world, Channel::Email).await[0].due, on);
     }

@@ -250,6 +250,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::Absence(AbsenceEffect::TaskDue {
             task: town.tasks[1].id,
             due: Some(OwnDue { on: None, why: DueReason::Seconded }),
+            know: Some(OwnDue { on: Some(day("2025-01-02")), why: DueReason::Seconded }),
         }),
         Effect::Reading(ReadingEffect::NotHeard { task: town.tasks[3].id, read: after(3) }),
         Effect::CircularEnded { id: town.circulars[0].id, end: Box::new(town.withdrawal()) },

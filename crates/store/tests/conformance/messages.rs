@@ -9,7 +9,7 @@ use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::message::{Message, MessageKind, Round, occasion_of_round};
 use store::StoreError;
-use store::data::messages::Owing;
+use store::data::messages::{OwedBy, Owing};
 
 behaviours!(
     nobody_is_told_the_same_twice,
@@ -78,7 +78,7 @@ async fn whoever_was_told_today_is_left_in_peace(world: World) {
     // Whoever is away is told nothing; here nobody is.
     let (id, by) = (town.absence.id, town.persons[0].id);
     world.record([Effect::Absence(AbsenceEffect::Struck { id, by, at: after(60) })]).await.unwrap();
-    let whom = Owing { drive, unit, as_of: end_of("2024-12-28"), apart: true, seconded: AbsenceKind::SecondedOut };
+    let whom = Owing { drive, unit, as_of: end_of("2024-12-28"), by: OwedBy::Any, seconded: AbsenceKind::SecondedOut };
     // Whoever is recorded to have refused is not pressed.
     let unsigned: Vec<PersonId> = {
         let asked = town.tasks[1..].iter().filter(|task| task.refused.is_none());

@@ -198,7 +198,7 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "circulars/end" => params![t.circulars[0].id, NOW, "{}"],
         "circulars/restore" => params![t.circulars[0].id, NOW],
         "drives/running" => params![],
-        "drives/add" => params![id, draft, "x", "x", today, 4_i64, "read", 3_i64, false, NOW],
+        "drives/add" => params![id, draft, "x", "x", today, NOTHING, 4_i64, "read", 3_i64, false, NOW],
         "drives/end" => params![t.circulars[0].id, NOW],
         "drives/by_id" => params![t.drive.id],
         "papers/make" => params![id, "letter", draft, format!("{id:?}"), NOTHING, today, "", "valid"],
@@ -222,24 +222,9 @@ fn issuing(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>>
     let published = &t.circulars[0];
     Some(vec![match name {
         "issuing/submit_scan" => {
-            let drive = (today, 4_i64, "signed", NOTHING);
-            params![
-                id,
-                published.id,
-                1_i64,
-                NOTHING,
-                today,
-                "{}",
-                drive.0,
-                drive.1,
-                drive.2,
-                drive.3,
-                "pdf",
-                t.file.id,
-                by,
-                "x",
-                NOW
-            ]
+            let drive = params![today, NOTHING, 4_i64, "signed", NOTHING];
+            let letter = params![id, published.id, 1_i64, NOTHING, today, "{}"];
+            [letter, drive, params!["pdf", t.file.id, by, "x", NOW]].concat()
         }
         "issuing/decide_scan" => params![t.scan.id, "returned", by, "x", NOW, "x"],
         "issuing/scans_of_circular" => params![t.circulars[1].id],
@@ -262,7 +247,7 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let (step, today) = (|task: usize| params![t.tasks[task].id, after(50)], day("2024-11-27"));
     Some(vec![match name {
         "tasks/by_id" | "attempts/of_task" | "pacts/of_task" | "step_ways/of_task" => params![t.tasks[0].id],
-        "tasks/set_due" => params![t.tasks[1].id, today, "joined"],
+        "tasks/set_due" => params![t.tasks[1].id, today, "joined", NOTHING, NOTHING],
         "tasks/due_apart" => params![drive, today, after(100_000)],
         "tasks/set_exception" => params![t.tasks[1].id, NOW, NOTHING],
         "tasks/delivered_persons" | "tasks/of_drive" => params![drive],
@@ -293,7 +278,10 @@ fn tasks(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "tasks/reopen" => params![t.tasks[1].id],
         "tasks/end" => params![t.tasks[1].id, NOW],
         "attempts/first_of_circular" => params![t.circulars[0].id],
-        "tasks/deliver" => params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW, NOTHING, NOTHING],
+        "tasks/deliver" => {
+            let whom = params![id, drive, t.persons[5].id, t.units[0].id, "pns", NOW];
+            [whom, params![NOTHING, NOTHING, today, "joined"]].concat()
+        }
         "tasks/of_person" | "pacts/of_person" => params![person],
         "tasks/opened" => step(1),
         "tasks/touch" | "tasks/remove_of_person" => params![t.tasks[1].person],
@@ -430,9 +418,13 @@ fn messages(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>
             let due = t.tasks[3].due?.on?;
             params![drive, "lain", today, after(100_000), due, due, 10_i64, "seconded_out"]
         }
+        "messages/unknowing_apart" => {
+            let know = t.tasks[3].know?.on?;
+            params![drive, "lain", today, after(100_000), know, know, 10_i64, "seconded_out"]
+        }
         "messages/owing_back" => {
             let (back, since) = (today, day("2024-11-15"));
-            params![drive, "lain", back, after(100_000), since, 10_i64, "seconded_out"]
+            params![drive, "lain", back, after(100_000), since, 10_i64, "seconded_out", ""]
         }
         "messages/owing_count" => params![drive, unit, today, after(100_000), "seconded_out"],
         "messages/heads" => params![today],

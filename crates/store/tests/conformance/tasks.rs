@@ -98,7 +98,7 @@ async fn who_has_not_signed_is_filtered_and_paged(world: World) {
 async fn what_a_drive_does_not_ask_or_has_ended_is_not_owed(world: World) {
     let town = world.settle().await;
     for asks in Asks::ALL {
-        let drive = Drive { id: Id::draw(), asks, ..town.drive.clone() };
+        let drive = Drive { id: Id::draw(), asks, know_by: None, ..town.drive.clone() };
         let id = drive.id;
         let mut effects = vec![Effect::DriveBegun(Box::new(drive))];
         let mut owing: Vec<TaskId> = Vec::new();

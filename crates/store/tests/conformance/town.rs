@@ -300,6 +300,7 @@ impl Town {
             name: text("Ikrar"),
             election: text("Pilkada"),
             due: late,
+            know_by: Some(day("2024-12-20")),
             pass_mark: 4,
             asks: Asks::Pact,
             tries: Some(3),
@@ -326,6 +327,7 @@ impl Town {
                     exempt: None,
                     refused: (number == 4).then_some(Step::Signed),
                     due: (number == 3).then_some(OwnDue { on: Some(day("2025-01-10")), why: DueReason::Away }),
+                    know: (number == 3).then_some(OwnDue { on: Some(day("2025-01-03")), why: DueReason::Away }),
                 }
             })
             .collect();
@@ -514,8 +516,9 @@ impl Town {
             dated: since,
             signatory: Signatory { tenure: "Pj.".to_owned(), title: text("Bupati"), name: text("Sari") },
             due: late,
+            know_by: Some(day("2024-12-20")),
             pass_mark: 3,
-            asks: Asks::Check,
+            asks: Asks::Pledge,
             tries: Some(2),
             media: Media::Pdf,
             file: chance.id(),

@@ -230,8 +230,12 @@ fn view(ask: &Ask, found: AbsencesView, sent: Sent, (said, errors): (bool, Vec<(
             None => String::new(),
         },
     });
-    let open =
-        found.open.iter().map(|(task, drive)| (drive.name.clone(), super::due_words(&page, drive.due, task.due)));
+    let open = found.open.iter().map(|(task, drive)| {
+        let all = super::due_words(&page, drive.due, task.due);
+        let know = drive.know_by.filter(|_| task.passed.is_none());
+        let know = know.map(|day| format!("{}: {}. ", t.record_know(), super::due_words(&page, day, task.know)));
+        (drive.name.clone(), know.unwrap_or_default() + &all)
+    });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = AbsencesPage {
         back: (format!("/pegawai/{person}"), found.person.name.full()),

@@ -11,19 +11,20 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Instant;
 use domain::assembly::Phase;
+use domain::drive::Asks;
 use domain::ids::{AssemblyId, TaskId, UnitId};
 use i18n::{Messages, format};
 use serde::Deserialize;
 use service::{DeskPage, DeskQuery, Fault, Refusal, SheetPhoto, Ticked};
 
 /// What somebody still owes, in order: they opened, read, passed and signed as far as `steps` says.
-fn left(t: &Messages, steps: [Option<Instant>; 4]) -> String {
+fn left(t: &Messages, asks: Asks, steps: [Option<Instant>; 4]) -> String {
     let [_, read, passed, signed] = steps;
     let owed = [
         (read.is_none(), t.desk_left_read()),
         (passed.is_none(), t.desk_left_check()),
         (true, t.desk_left_pledge()),
-        (signed.is_none(), t.desk_left_pact()),
+        (asks == Asks::Pact && signed.is_none(), t.desk_left_pact()),
     ];
     owed.into_iter().filter_map(|(owes, word)| owes.then_some(word)).collect::<Vec<_>>().join(", ")
 }
@@ -38,6 +39,8 @@ struct Line {
     /// By when they owe it; told once the assembly is over.
     due: String,
     ticked: bool,
+    /// Whether the pledge has to wait until they have passed the check.
+    first: bool,
 }
 
 #[derive(Template)]
@@ -197,6 +200,8 @@ fn page_of(
     errors: Vec<(&'static str, String)>,
 ) -> View {
     let page = ask.page("").wide();
+    let asks = found.drive.asks;
+    let passes_first = |steps: [Option<Instant>; 4]| asks == Asks::Pledge && steps[2].is_none();
     let (t, language) = (page.t, page.language);
     let number = |n: i64| format::number(language, n);
     let (path, phase) = (format!("/ikrar/{}", found.assembly.id), found.assembly.phase);
@@ -230,11 +235,13 @@ fn page_of(
                 name: line.name.full(),
                 unit: unit.clone(),
                 hint: match (line.joined, line.has_phone) {
+                    _ if passes_first(line.steps) => t.desk_pass_first(),
                     (Some(_), _) => t.desk_joined(),
                     (None, false) => t.desk_no_phone(),
                     (None, true) => String::new(),
                 },
-                left: left(t, line.steps),
+                left: left(t, found.drive.asks, line.steps),
+                first: passes_first(line.steps),
                 due: match line.due.map_or(Some(found.drive.due), |own| own.on) {
                     _ if phase != Phase::Done => String::new(),
                     Some(day) => t.due_by(format::weekday_date(language, day)),

@@ -11,6 +11,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::assembly::Phase;
+use domain::drive::Asks;
 use domain::ids::AssemblyId;
 use domain::knowledge::{PactText, Step};
 use domain::signature_check::Given;
@@ -37,6 +38,8 @@ struct PartPage {
     waits_for_leaders: bool,
     signs: bool,
     follows: bool,
+    /// Where they pass the check first, where the pledge has to wait for that; empty where it need not.
+    first: String,
     errors: Vec<(&'static str, String)>,
     declared: bool,
     declared_error: String,
@@ -57,6 +60,8 @@ struct PartPage {
 struct DonePage {
     page: Page,
     recorded: bool,
+    /// What whoever was not recorded is told.
+    over: String,
     waiting: bool,
     on_paper: bool,
     signed: bool,
@@ -186,6 +191,7 @@ async fn page_of(
         waits_for_leaders: phase == Phase::Leaders && !signs,
         signs,
         follows: !signs,
+        first: if here.passes_first() { format!("/tugas/{}/pertanyaan", here.task.id) } else { String::new() },
         errors: errors.to_vec(),
         declared: sent.ikrar == "ya",
         declared_error: error("ikrar"),
@@ -222,7 +228,8 @@ fn done(page: Page, here: &Standing) -> DonePage {
     ];
     let left: Vec<_> = steps
         .into_iter()
-        .filter(|(step, _, _)| task.at(*step).is_none() && !(*step == Step::Signed && pact_waits))
+        .filter(|(step, _, _)| *step <= here.drive.asks.last() && task.at(*step).is_none())
+        .filter(|(step, _, _)| !(*step == Step::Signed && pact_waits))
         .collect();
     let next = left.first().map(|(_, _, path)| format!("/tugas/{}/{path}", task.id)).unwrap_or_default();
     let title = match told {
@@ -231,6 +238,7 @@ fn done(page: Page, here: &Standing) -> DonePage {
     };
     DonePage {
         recorded: told.is_some(),
+        over: if here.drive.asks == Asks::Pledge { t.part_over_alone() } else { t.part_over() },
         waiting: here.waiting.is_some(),
         on_paper: here.attendance.sheet.is_some() && here.attendance.pledged.is_some(),
         signed: task.signed.is_some(),

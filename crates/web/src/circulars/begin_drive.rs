@@ -1,6 +1,6 @@
 //! One form that begins a drive: for a circular that was published, or as a copy of an earlier drive.
 
-use super::dates::date;
+use super::dates::{date, date_or_none};
 use super::publish::{drive_choices, drive_flaw};
 use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
@@ -33,6 +33,7 @@ struct BeginPage {
     election: String,
     months: [&'static str; 12],
     due: (String, String, String),
+    know: (String, String, String),
     pass_mark: String,
     pass_marks: Vec<(String, String)>,
     asks: Vec<(String, String)>,
@@ -62,12 +63,13 @@ struct Typed {
     elections: Vec<String>,
     election: String,
     due: (String, String, String),
+    know: (String, String, String),
     pass_mark: String,
     asks: String,
     tries: String,
 }
 
-/// The form. A copy keeps everything but name, election and due date.
+/// The form. A copy keeps everything but name, election and the days by which it is owed.
 pub async fn get(State(site): State<Site>, ask: Ask, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
@@ -84,6 +86,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(wanted): Query<Wanted
         elections: Vec::new(),
         election: String::new(),
         due: Default::default(),
+        know: Default::default(),
         pass_mark: from.as_ref().map_or_else(|| "4".to_owned(), |it| it.drive.pass_mark.to_string()),
         asks: from.as_ref().map_or(Asks::Pact, |it| it.drive.asks).code().to_owned(),
         tries: from.as_ref().and_then(|it| it.drive.tries).map(|tries| tries.to_string()).unwrap_or_default(),
@@ -113,6 +116,7 @@ pub async fn post(
         elections: all("pilihan").collect(),
         election: one("pemilihan"),
         due: (one("batas_day"), one("batas_month"), one("batas_year")),
+        know: (one("tahu_day"), one("tahu_month"), one("tahu_year")),
         pass_mark: one("lulus"),
         asks: one("sampai"),
         tries: one("sehari"),
@@ -122,10 +126,14 @@ pub async fn post(
     let Some(due) = date(&typed.due.0, &typed.due.1, &typed.due.2) else {
         return refuse(&site, &ask, typed, vec![("batas".to_owned(), t.publish_due_missing())]).await;
     };
+    let Some(know_by) = date_or_none(&typed.know.0, &typed.know.1, &typed.know.2) else {
+        return refuse(&site, &ask, typed, vec![("tahu".to_owned(), t.drive_know_by_wrong())]).await;
+    };
     let command = DriveCommand {
         name: typed.name.clone(),
         election: together(&named.collect::<Vec<_>>()),
         due,
+        know_by,
         pass_mark: typed.pass_mark.parse().unwrap_or_default(),
         asks: Asks::from_code(&typed.asks).unwrap_or_default(),
         tries: typed.tries.parse().ok(),
@@ -184,6 +192,7 @@ async fn form(site: &Site, ask: &Ask, typed: Typed, errors: Vec<(String, String)
         election: typed.election,
         months: format::months(language),
         due: typed.due,
+        know: typed.know,
         pass_mark: typed.pass_mark,
         pass_marks,
         asks,

@@ -2,7 +2,7 @@
 
 use super::attachments::{self, Link};
 use super::paper::mend;
-use super::publish::drive_choices;
+use super::publish::asked;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
@@ -35,6 +35,8 @@ struct ComparePage {
     /// A word of caution where the signatory is not who held the post on that day.
     differs: String,
     due: String,
+    /// The day for reading and the check; empty where there is none.
+    know: String,
     asks: String,
     pass_mark: String,
     addressed: String,
@@ -154,7 +156,6 @@ pub async fn page(
     let addressed = i64::try_from(view.draft.addressed).unwrap_or(i64::MAX);
     let when = format::moment(language, scan.submitted.at, page.zone);
     let differs = view.holder.as_ref() != Some(&scan.signatory);
-    let [_, asks, _] = drive_choices(t);
     let title = t.paper_compare_title();
     let shown = ComparePage {
         scan: scan.id.to_string(),
@@ -172,7 +173,8 @@ pub async fn page(
             (Some(_), false) => String::new(),
         },
         due: format::date(language, scan.due),
-        asks: asks.into_iter().find(|(code, _)| code == scan.asks.code()).map(|(_, words)| words).unwrap_or_default(),
+        know: scan.know_by.map(|day| format::date(language, day)).unwrap_or_default(),
+        asks: asked(t, scan.asks),
         pass_mark: t.publish_pass_mark_of(scan.pass_mark.to_string()),
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         subject: circular.body.subject.clone(),

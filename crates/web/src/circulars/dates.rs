@@ -25,6 +25,11 @@ impl Typed {
     pub fn date(&self) -> Option<Date> {
         date(&self.day, &self.month, &self.year)
     }
+
+    /// As [`date_or_none`].
+    pub fn date_or_none(&self) -> Option<Option<Date>> {
+        date_or_none(&self.day, &self.month, &self.year)
+    }
 }
 
 /// The date of these fields, if there is such a day.
@@ -33,9 +38,22 @@ pub fn date(day: &str, month: &str, year: &str) -> Option<Date> {
     Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
+/// The date of these fields, or none where all of them are empty; nothing where they are neither.
+pub fn date_or_none(day: &str, month: &str, year: &str) -> Option<Option<Date>> {
+    let is_empty = [day, month, year].iter().all(|field| field.trim().is_empty());
+    if is_empty { Some(None) } else { date(day, month, year).map(Some) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_that_may_be_left_out_is_left_out_wholly() {
+        assert_eq!(date_or_none("", " ", ""), Some(None));
+        assert_eq!(date_or_none("29", "2", "2024"), Some(date("29", "2", "2024")));
+        assert_eq!(date_or_none("29", "", ""), None);
+    }
 
     #[test]
     fn a_day_that_is_not_in_the_calendar_is_no_date() {

@@ -1,9 +1,9 @@
+use super::publish::asked;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use domain::drive::Asks;
 use i18n::format;
 use service::DriveView;
 
@@ -13,6 +13,8 @@ struct Line {
     circular: String,
     begun: String,
     due: String,
+    /// The day for reading and the check; empty where there is none.
+    know: String,
     asks: String,
     /// What sets it apart: that it asked only some, or that it ended.
     note: String,
@@ -56,11 +58,8 @@ fn line(page: &Page, view: &DriveView) -> Line {
         },
         begun: format::moment(page.language, drive.begun, page.zone),
         due: format::date(page.language, drive.due),
-        asks: match drive.asks {
-            Asks::Reading => t.drive_asks_reading(),
-            Asks::Check => t.drive_asks_check(),
-            Asks::Pact => t.drive_asks_pact(),
-        },
+        know: drive.know_by.map(|day| format::date(page.language, day)).unwrap_or_default(),
+        asks: asked(t, drive.asks),
         note,
         coverage: format!("/ikhtisar?gerakan={}", drive.id),
         copy: if circular.holds() { format!("/gerakan/baru?dari={}", drive.id) } else { String::new() },

@@ -50,6 +50,7 @@ struct Sent {
     title: String,
     name: String,
     due: Typed,
+    know: Typed,
     pass_mark: String,
     asks: String,
     tries: String,
@@ -102,8 +103,12 @@ pub async fn post(
     if due.is_none() {
         errors.push(("batas".to_owned(), t.publish_due_missing()));
     }
-    if let (Some(dated), Some(due), true) = (dated, due, errors.is_empty()) {
-        let (command, file) = command(&mut sent, dated, due);
+    let know_by = sent.know.date_or_none();
+    if know_by.is_none() {
+        errors.push(("tahu".to_owned(), t.drive_know_by_wrong()));
+    }
+    if let (Some(dated), Some(due), Some(know_by), true) = (dated, due, know_by, errors.is_empty()) {
+        let (command, file) = command(&mut sent, dated, (due, know_by));
         match site.app.submit_scan(&ask.caller, id, command, file, site.press.as_ref()).await {
             Ok(()) => return Ok(Redirect::to(&format!("/edaran/{id}/kertas")).into_response()),
             Err(Fault::Refused(Refusal::Paper(refusal))) => errors.extend(mend(t, refusal)),
@@ -129,6 +134,7 @@ fn known(view: &PaperView) -> Sent {
         title: holder.title,
         name: holder.name,
         due: Typed::default(),
+        know: Typed::default(),
         pass_mark: "4".to_owned(),
         asks: Asks::Pact.code().to_owned(),
         tries: String::new(),
@@ -167,6 +173,9 @@ async fn fields(upload: &mut Multipart, sent: &mut Sent) -> Result<(), Multipart
             "batas_day" => sent.due.day = text,
             "batas_month" => sent.due.month = text,
             "batas_year" => sent.due.year = text,
+            "tahu_day" => sent.know.day = text,
+            "tahu_month" => sent.know.month = text,
+            "tahu_year" => sent.know.year = text,
             "lulus" => sent.pass_mark = text,
             "sampai" => sent.asks = text,
             "sehari" => sent.tries = text,
@@ -176,7 +185,7 @@ async fn fields(upload: &mut Multipart, sent: &mut Sent) -> Result<(), Multipart
     Ok(())
 }
 
-fn command(sent: &mut Sent, dated: Date, due: Date) -> (ScanCommand, Vec<u8>) {
+fn command(sent: &mut Sent, dated: Date, (due, know_by): (Date, Option<Date>)) -> (ScanCommand, Vec<u8>) {
     let known = Tenure::ALL.into_iter().map(Tenure::abbreviation).find(|word| *word == sent.tenure);
     let command = ScanCommand {
         version: sent.version,
@@ -188,6 +197,7 @@ fn command(sent: &mut Sent, dated: Date, due: Date) -> (ScanCommand, Vec<u8>) {
             name: sent.name.clone(),
         },
         due,
+        know_by,
         pass_mark: sent.pass_mark.parse().unwrap_or_default(),
         asks: Asks::from_code(&sent.asks).unwrap_or_default(),
         tries: sent.tries.parse().ok(),

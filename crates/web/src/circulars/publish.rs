@@ -1,5 +1,5 @@
 use super::attachments::{self, Link};
-use super::dates::date;
+use super::dates::{date, date_or_none};
 use super::form;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
@@ -51,6 +51,8 @@ struct PublishPage {
     months: [&'static str; 12],
     due: (String, String, String),
     due_error: String,
+    know: (String, String, String),
+    know_error: String,
     pass_mark: String,
     pass_marks: Vec<(String, String)>,
     asks: Vec<(String, String)>,
@@ -77,6 +79,12 @@ pub struct Sent {
     batas_month: String,
     #[serde(default)]
     batas_year: String,
+    #[serde(default)]
+    tahu_day: String,
+    #[serde(default)]
+    tahu_month: String,
+    #[serde(default)]
+    tahu_year: String,
     #[serde(default)]
     lulus: String,
     #[serde(default)]
@@ -110,12 +118,15 @@ pub async fn post(
     }
     let t = ask.page("").t;
     let due = date(&sent.batas_day, &sent.batas_month, &sent.batas_year);
-    let errors = match due {
-        None => vec![("batas".to_owned(), t.publish_due_missing())],
-        Some(due) => {
+    let know_by = date_or_none(&sent.tahu_day, &sent.tahu_month, &sent.tahu_year);
+    let errors = match (due, know_by) {
+        (None, _) => vec![("batas".to_owned(), t.publish_due_missing())],
+        (_, None) => vec![("tahu".to_owned(), t.drive_know_by_wrong())],
+        (Some(due), Some(know_by)) => {
             let command = PublishCommand {
                 version: sent.versi,
                 due,
+                know_by,
                 pass_mark: sent.lulus.parse().unwrap_or_default(),
                 asks: Asks::from_code(&sent.sampai).unwrap_or_default(),
                 tries: sent.sehari.parse().ok(),
@@ -154,22 +165,28 @@ pub fn drive_flaw(t: &Messages, flaw: DriveFlaw) -> (String, String) {
         DriveFlaw::NameMissing => ("nama", t.drive_name_missing()),
         DriveFlaw::ElectionMissing => ("pemilihan", t.flaw_election_missing()),
         DriveFlaw::DueBeforeToday => ("batas", t.publish_due_past()),
+        DriveFlaw::KnowByBeforeToday => ("tahu", t.drive_know_by_past()),
+        DriveFlaw::KnowByNotEarlier => ("tahu", t.drive_know_by_late()),
+        DriveFlaw::KnowByAlone => ("tahu", t.drive_know_by_alone()),
         DriveFlaw::PassMark => ("lulus", t.publish_pass_mark()),
         DriveFlaw::Tries => ("sehari", t.drive_tries_wrong()),
     };
     (field.to_owned(), text)
 }
 
+/// How far a drive asks people to go, in words.
+pub fn asked(t: &Messages, asks: Asks) -> String {
+    match asks {
+        Asks::Reading => t.drive_asks_reading(),
+        Asks::Check => t.drive_asks_check(),
+        Asks::Pledge => t.drive_asks_pledge(),
+        Asks::Pact => t.drive_asks_pact(),
+    }
+}
+
 /// How far a drive can ask people to go, and how many checks a day it can allow: values and words.
 pub fn drive_choices(t: &Messages) -> [Vec<(String, String)>; 3] {
-    let asks = |asks: Asks| {
-        let words = match asks {
-            Asks::Reading => t.drive_asks_reading(),
-            Asks::Check => t.drive_asks_check(),
-            Asks::Pact => t.drive_asks_pact(),
-        };
-        (asks.code().to_owned(), words)
-    };
+    let asks = |asks: Asks| (asks.code().to_owned(), asked(t, asks));
     let marks = (3..=5).map(|n: u8| (n.to_string(), t.publish_pass_mark_of(n.to_string())));
     let tries = (1..=5).map(|n: u32| (n.to_string(), t.drive_tries_of(n, n.to_string())));
     let tries = std::iter::once((String::new(), t.drive_tries_any())).chain(tries);
@@ -248,6 +265,8 @@ fn page_of(
         months: format::months(language),
         due: (typed.batas_day, typed.batas_month, typed.batas_year),
         due_error: error_at(&errors, "batas").to_owned(),
+        know: (typed.tahu_day, typed.tahu_month, typed.tahu_year),
+        know_error: error_at(&errors, "tahu").to_owned(),
         pass_mark: typed.lulus,
         pass_marks,
         asks,

@@ -169,7 +169,7 @@ fn rows(language: Language, coverage: &Coverage) -> Vec<[String; 6]> {
                 number(line.counts.owing()),
                 number(line.counts.of(Step::Read)),
                 number(line.counts.of(Step::Passed)),
-                number(line.counts.of(Step::Signed)),
+                number(line.counts.of(super::last_column(coverage.drive.asks))),
                 number(more),
             ]
         })

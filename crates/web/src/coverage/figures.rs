@@ -1,8 +1,10 @@
 use super::filters::Filters;
+use super::{last_column, step_name};
 use crate::{Ask, Problem, Site};
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::drive::Asks;
 use domain::ids::UnitId;
 use domain::knowledge::Step;
 use i18n::{Messages, format};
@@ -29,14 +31,17 @@ pub async fn unit(
 }
 
 /// The steps that have a column, in their order.
-const STEPS: [Step; 5] = [Step::Delivered, Step::Opened, Step::Read, Step::Passed, Step::Signed];
-
-fn cells(name: FigureCell, counts: &Counts) -> Vec<FigureCell> {
-    std::iter::once(name).chain(STEPS.map(|step| FigureCell::Number(counts.of(step)))).collect()
+const fn columns(asks: Asks) -> [Step; 5] {
+    [Step::Delivered, Step::Opened, Step::Read, Step::Passed, last_column(asks)]
 }
 
-fn headings(t: &Messages, first: String) -> Vec<String> {
-    vec![first, t.coverage_owing(), t.step_opened(), t.step_read(), t.step_passed(), t.step_signed()]
+fn cells(name: FigureCell, counts: &Counts) -> Vec<FigureCell> {
+    std::iter::once(name).chain(columns(counts.asks).map(|step| FigureCell::Number(counts.of(step)))).collect()
+}
+
+fn headings(t: &Messages, first: String, asks: Asks) -> Vec<String> {
+    let [_, steps @ ..] = columns(asks);
+    [first, t.coverage_owing()].into_iter().chain(steps.map(|step| step_name(t, step))).collect()
 }
 
 async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> Result<Response, Problem> {
@@ -56,7 +61,7 @@ async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> 
     let sheet = |name: String, first: String, rows: Vec<Vec<FigureCell>>| Figures {
         name,
         title: title.clone(),
-        headings: headings(t, first),
+        headings: headings(t, first, coverage.drive.asks),
         rows,
     };
     let below = coverage.below.iter().map(|line| cells(FigureCell::Text(line.unit.name.clone()), &line.counts));

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use base::Language;
+use base::{Date, Language};
 use domain::absence::OwnDue;
 use domain::drive::Asks;
 use domain::ids::{DriveId, UnitId};
@@ -49,6 +49,8 @@ struct Line {
     step: String,
     /// By when they owe it, where that is another day than the drive's.
     due: String,
+    /// That the day for reading and the check has passed, or that theirs is another one; empty where there is nothing to say.
+    know: String,
     phone: String,
 }
 
@@ -145,7 +147,7 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let number = |n: i64| format::number(language, n);
-    let record = ask.caller.actor.could(Action::ViewPersonRecord);
+    let (record, asks) = (ask.caller.actor.could(Action::ViewPersonRecord), coverage.drive.asks);
     let lines = missing.people.iter().map(|one| Line {
         name: one.who.name.full(),
         href: match record {
@@ -154,11 +156,12 @@ async fn page(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: Asked) -> Res
         },
         unit: one.unit.clone(),
         category: i18n::category(t, one.who.category.code()),
-        step: step(t, one),
+        step: step(t, asks, one),
         due: due(t, language, one),
+        know: know(t, language, &coverage, one),
         phone: if one.who.has_phone { String::new() } else { t.no_phone() },
     });
-    let (path, left, asks) = (base_path(unit), coverage.total.not_yet(), coverage.drive.asks);
+    let (path, left) = (base_path(unit), coverage.total.not_yet());
     let excepted = excepted(site, ask, unit, drive).await?;
     let (back, count) = match &coverage.unit {
         None if asks != Asks::Pact => (t.coverage_title(), t.not_yet_open(left, number(left))),
@@ -231,8 +234,23 @@ fn due(t: &Messages, language: Language, one: &Missing) -> String {
     }
 }
 
+/// What there is to say of the day for reading and the check, until that of all has passed, too.
+fn know(t: &Messages, language: Language, coverage: &Coverage, one: &Missing) -> String {
+    if coverage.as_of > coverage.drive.due || one.who.steps[2].is_some() {
+        return String::new();
+    }
+    if one.who.knows_late(&coverage.drive, coverage.as_of) {
+        return t.late_knowing();
+    }
+    match one.who.know {
+        None => String::new(),
+        Some(OwnDue { on: Some(on), .. }) => t.know_own_by(format::weekday_date(language, on)),
+        Some(OwnDue { on: None, .. }) => t.know_own_later(),
+    }
+}
+
 /// How far somebody is, in one word.
-fn step(t: &Messages, one: &Missing) -> String {
+fn step(t: &Messages, asks: Asks, one: &Missing) -> String {
     let refused = one.who.refused.filter(|step| match step {
         Step::Read => one.who.steps[1].is_none(),
         Step::Passed => one.who.steps[2].is_none(),
@@ -242,6 +260,7 @@ fn step(t: &Messages, one: &Missing) -> String {
         return i18n::exception(t, "refused", step.code());
     }
     match one.who.steps {
+        [_, _, Some(_), _] if asks == Asks::Pledge => t.has_passed_pledge(),
         [_, _, Some(_), _] => t.has_passed(),
         [_, Some(_), ..] => t.has_read(),
         [Some(_), ..] => t.has_opened(),
@@ -256,19 +275,29 @@ async fn file(site: &Site, ask: &Ask, unit: Option<UnitId>, asked: &Filters) -> 
     let coverage = coverage(site, ask, unit, asked).await?;
     let missing = site.app.export_not_yet_as_of(&ask.caller, all_of(&coverage)).await?;
     let t = ask.page("").t;
-    let headers = [t.person_name(), t.unit(), t.category(), t.progress(), t.due_own_label(), t.phone()];
+    let drive = &coverage.drive;
+    let mut headers = vec![t.person_name(), t.unit(), t.category(), t.progress(), t.due_own_label(), t.phone()];
+    if drive.know_by.is_some() {
+        headers.extend([t.drive_know_by(), t.late_knowing()]);
+    }
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let day = |all: Date, own: Option<OwnDue>| match own {
+        None => format::date(ask.language, all),
+        Some(OwnDue { on: Some(on), .. }) => format::date(ask.language, on),
+        Some(OwnDue { on: None, .. }) => t.due_own_later(),
+    };
     let rows: Vec<Vec<String>> = missing
         .iter()
         .map(|one| {
             let phone = if one.who.has_phone { t.yes() } else { t.no_phone() };
             let category = i18n::category(t, one.who.category.code());
-            let due = match one.who.due {
-                None => format::date(ask.language, coverage.drive.due),
-                Some(OwnDue { on: Some(on), .. }) => format::date(ask.language, on),
-                Some(OwnDue { on: None, .. }) => t.due_own_later(),
-            };
-            vec![one.who.name.full(), one.unit.clone(), category, step(t, one), due, phone]
+            let due = day(drive.due, one.who.due);
+            let mut cells = vec![one.who.name.full(), one.unit.clone(), category, step(t, drive.asks, one), due, phone];
+            if let Some(all) = drive.know_by {
+                let late = one.who.knows_late(drive, coverage.as_of);
+                cells.extend([day(all, one.who.know), if late { t.yes() } else { String::new() }]);
+            }
+            cells
         })
         .collect();
     let bytes = roster::table_workbook(&t.not_yet_title(), &headers, rows, coverage.as_of)

@@ -11,6 +11,7 @@ mod remind;
 pub(crate) use remind::said as reminded;
 
 use crate::Area;
+use domain::drive::Asks;
 use domain::knowledge::Step;
 use i18n::Messages;
 
@@ -32,6 +33,14 @@ pub fn area() -> Area {
         .get("/pegawai/{id}/pengetahuan.pdf", person::file)
         .get("/akun/catatan", person::own)
         .get("/akun/catatan.pdf", person::own_file)
+}
+
+/// The last step that has a column of its own: the pledge where a drive ends with it, the pact elsewhere.
+pub(super) const fn last_column(asks: Asks) -> Step {
+    match asks {
+        Asks::Pledge => Step::Pledged,
+        Asks::Reading | Asks::Check | Asks::Pact => Step::Signed,
+    }
 }
 
 /// A step in words.

@@ -20,7 +20,8 @@ struct Line {
     owing: String,
     read: String,
     passed: String,
-    signed: String,
+    /// How many have taken the last step that has a column.
+    last: String,
     not_yet: String,
     percent: f64,
     share: String,
@@ -42,6 +43,12 @@ struct OverviewPage {
     heading: String,
     back: Option<(String, String)>,
     due: String,
+    /// By when reading and the check are owed; empty where that is no day of its own.
+    know_by: String,
+    /// The last step that has a column, in words.
+    last: String,
+    /// What the share of each line is of.
+    share_of: String,
     figures: Vec<Figure>,
     bars: Vec<(String, f64, String)>,
     /// The day looked at, where it is not today, and the way back to today.
@@ -193,11 +200,12 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, said: Said) -> Result<Ove
         figure(done, total.done(), share(total.done())),
         figure(t.coverage_not_yet(), total.not_yet(), share(total.not_yet())),
     ];
+    let last = super::last_column(asks);
     let bars = [
         (Step::Opened, t.step_opened()),
         (Step::Read, t.step_read()),
         (Step::Passed, t.step_passed()),
-        (Step::Signed, t.step_signed()),
+        (last, super::step_name(t, last)),
     ];
     let bar = |(step, label): (Step, String)| {
         let count = total.of(step);
@@ -234,6 +242,12 @@ fn page_of(ask: &Ask, coverage: &Coverage, here: &str, said: Said) -> Result<Ove
         } else {
             t.coverage_due(&due)
         },
+        know_by: match coverage.drive.know_by.filter(|_| !total.is_over) {
+            Some(day) => t.coverage_know_by(format::weekday_date(language, day)),
+            None => String::new(),
+        },
+        last: super::step_name(t, last),
+        share_of: if asks == Asks::Pact { t.coverage_percent() } else { t.coverage_percent_done() },
         figures,
         bars: bars.into_iter().filter(|(step, _)| *step <= asks.last()).map(bar).collect(),
         lines: below.collect(),
@@ -272,7 +286,7 @@ fn line(page: &Page, name: String, href: String, counts: &Counts, late: bool) ->
         owing: number(counts.owing()),
         read: number(counts.of(Step::Read)),
         passed: number(counts.of(Step::Passed)),
-        signed: number(counts.of(Step::Signed)),
+        last: number(counts.of(super::last_column(counts.asks))),
         not_yet: number(counts.not_yet()),
         percent: percent(counts.done(), counts.owing()),
         share: format::percent(page.language, counts.done(), counts.owing()),

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use base::{Instant, Language};
+use base::{Date, Instant, Language};
 use domain::circular::Circular;
 use domain::ids::PersonId;
 use domain::knowledge::Step;
@@ -93,7 +93,7 @@ pub async fn get(
         pdf: format!("/pegawai/{}/pengetahuan.pdf", record.person.id),
         may_issue: ask.caller.actor.could(Action::IssueActivation),
         seen_by: t.record_traced(),
-        ..of(ask.page(t.record_title()), &record)
+        ..of(&ask, t.record_title(), &record)
     }))
 }
 
@@ -108,11 +108,12 @@ pub async fn own(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         back: Some(("/akun".to_owned(), t.account_title())),
         pdf: "/akun/catatan.pdf".to_owned(),
         seen_by: t.own_record_seen(),
-        ..of(ask.page(t.own_record_title()), &record)
+        ..of(&ask, t.own_record_title(), &record)
     }))
 }
 
-fn of(page: Page, record: &PersonRecord) -> PersonPage {
+fn of(ask: &Ask, title: String, record: &PersonRecord) -> PersonPage {
+    let (page, today) = (ask.page(title), ask.caller.occasion.at.date(record.institution.zone));
     let t = page.t;
     let facts = [(t.unit(), &record.unit_name), (t.position(), &record.position)];
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
@@ -120,7 +121,7 @@ fn of(page: Page, record: &PersonRecord) -> PersonPage {
         back: None,
         name: record.person.name.full(),
         facts: facts.map(|(term, text)| (term, text.clone())).collect(),
-        drives: record.drives.iter().map(|it| section(&page, record, it)).collect(),
+        drives: record.drives.iter().map(|it| section(&page, record, it, today)).collect(),
         saved: false,
         was_merged: false,
         pdf: String::new(),
@@ -131,7 +132,7 @@ fn of(page: Page, record: &PersonRecord) -> PersonPage {
     }
 }
 
-fn section(page: &Page, record: &PersonRecord, it: &DriveRecord) -> Section {
+fn section(page: &Page, record: &PersonRecord, it: &DriveRecord, today: Date) -> Section {
     let (t, language, id) = (page.t, page.language, it.drive.id);
     let moment = |at: Instant| format::moment(language, at, record.institution.zone);
     let line = |step: Step| {
@@ -164,8 +165,13 @@ fn section(page: &Page, record: &PersonRecord, it: &DriveRecord) -> Section {
     facts.extend([
         (t.election(), it.drive.election.clone()),
         (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
-        (t.record_due(), due_words(page, it.drive.due, it.task.due)),
     ]);
+    if let Some(know_by) = it.drive.know_by {
+        let late = it.drive.knew_late(&it.task, record.institution.zone, today);
+        let words = due_words(page, know_by, it.task.know);
+        facts.push((t.record_know(), if late { format!("{words}. {}", t.late_knowing()) } else { words }));
+    }
+    facts.push((t.record_due(), due_words(page, it.drive.due, it.task.due)));
     if !it.joined.is_empty() {
         facts.push((t.merge_joined(), it.joined.join(", ")));
     }

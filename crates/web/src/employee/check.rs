@@ -1,4 +1,4 @@
-use super::elsewhere;
+use super::{declaring, elsewhere, go_on_declaring};
 use crate::chrome::show;
 use crate::public::tied;
 use crate::{Ask, Page, Problem, Site};
@@ -128,7 +128,8 @@ struct ResultPage {
     step: String,
     headline: String,
     passed: bool,
-    next: String,
+    /// Where it goes on, and in what words; empty where nothing more is asked.
+    next: (String, String),
     /// Where the next check is; empty when it comes tomorrow.
     again: String,
     /// How many checks a day there are, in words; empty without a bound.
@@ -157,10 +158,13 @@ pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) 
     let asked = outcome.answers.len().to_string();
     let title = page.t.result_title(outcome.correct.to_string(), &asked);
     Ok(show(&ResultPage {
-        step: step(&page, outcome.is_last),
+        step: step(&page, !outcome.asks.for_pledge()),
         headline: title.clone(),
         passed: outcome.passed,
-        next: if outcome.is_last { String::new() } else { format!("/tugas/{id}/tanda-tangan") },
+        next: match outcome.asks.for_pledge() {
+            true => (declaring(id, outcome.asks), go_on_declaring(page.t, outcome.asks)),
+            false => (String::new(), String::new()),
+        },
         again: match outcome.tries {
             Some((_, true)) => String::new(),
             _ => format!("/tugas/{id}/pertanyaan"),

@@ -1,9 +1,11 @@
+use super::declaring;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::drive::Asks;
 use domain::ids::{PactId, TaskId};
 use domain::signature_check::Standing;
 use i18n::format;
@@ -60,6 +62,8 @@ struct NotNowPage {
     back: (String, String),
     /// Whether it is because they are in no unit today.
     nowhere: bool,
+    /// Whether it is about the pledge alone, which names no data of theirs.
+    pledge: bool,
 }
 
 /// What led to the page of whoever cannot sign.
@@ -79,16 +83,18 @@ pub async fn not_now(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    site.app.own_task(&ask.caller, id).await?;
+    let own = site.app.own_task(&ask.caller, id).await?;
     let page = ask.page("");
-    let title = page.t.not_now_title();
+    let pledge = own.drive.asks == Asks::Pledge;
+    let title = if pledge { page.t.pledge_not_now() } else { page.t.not_now_title() };
     // The page of the signature would lead straight back here.
     let nowhere = because.unit == "tidak";
     let back = match nowhere {
         true => ("/beranda".to_owned(), page.t.home()),
-        false => (format!("/tugas/{id}/tanda-tangan"), page.t.sign_title()),
+        false if pledge => (declaring(id, own.drive.asks), page.t.pledge_title()),
+        false => (declaring(id, own.drive.asks), page.t.sign_title()),
     };
-    Ok(show(&NotNowPage { back, nowhere, page: page.titled(title) }))
+    Ok(show(&NotNowPage { back, nowhere, pledge, page: page.titled(title) }))
 }
 
 /// The signed pact as PDF, for whoever signed it.

@@ -1,11 +1,12 @@
 use super::notices::Told;
+use super::{declaring, go_on_declaring};
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use base::{Instant, Zone};
-use domain::drive::Asks;
+use domain::drive::{Asks, Late};
 use domain::exception::ExceptionKind;
 use domain::knowledge::{Pact, Step};
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
@@ -26,10 +27,13 @@ struct Card {
     title: String,
     circular: String,
     due: String,
+    /// By when all of it is owed, where the next step is owed sooner; empty where it is not.
+    all: String,
     /// Why it is another day than everybody's; empty where it is not.
     why: String,
     left: String,
-    late: bool,
+    /// What is late, in a word; empty while nothing is.
+    late: String,
     lines: Vec<Line>,
     next: Option<(String, String)>,
 }
@@ -80,7 +84,11 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let page = ask.page("");
     let title = page.t.home();
     let stages = stages(&site, &page, ask.caller.occasion.at, zone);
-    let waits = |own: &OwnTask| home.pacts.iter().any(|it| it.task == own.task.id && it.standing == Standing::Waiting);
+    let own_pledges = site.app.own_pledges(&ask.caller).await?;
+    let waits = |own: &OwnTask| match own.drive.asks {
+        Asks::Pledge => own_pledges.pledges.iter().any(|it| it.task == own.task.id && it.waiting && !it.looked_at),
+        _ => home.pacts.iter().any(|it| it.task == own.task.id && it.standing == Standing::Waiting),
+    };
     let cards = home.tasks.iter().filter(|own| own.drive.next(&own.task).is_some());
     let cards = cards.map(|own| card(&page, own, waits(own))).collect();
     let checks = site.app.own_signature_checks(&ask.caller).await?;
@@ -99,7 +107,7 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
             },
         })
         .collect();
-    let pledges = pledges(&page, &site.app.own_pledges(&ask.caller).await?);
+    let pledges = pledges(&page, &own_pledges);
     let name = greeting(&page, ask.caller.occasion.at, zone, &home.person.name.full());
     let told = Told::new(&page, &notices);
     let recorded = recorded(&page, &home);
@@ -136,6 +144,7 @@ fn recorded(page: &Page, home: &Home) -> Vec<(String, String)> {
             ExceptionKind::Exempt(_) => t.own_exception_exempt(day),
             ExceptionKind::Refused(Step::Read) => t.own_exception_read(day),
             ExceptionKind::Refused(Step::Passed) => t.own_exception_passed(day),
+            ExceptionKind::Refused(Step::Pledged) => t.own_exception_pledged(day),
             ExceptionKind::Refused(_) => t.own_exception_signed(day),
         };
         Some((text, format!("/tugas/{}/catatan", own.task.id)))
@@ -190,13 +199,21 @@ fn how(page: &Page, pact: &Pact, checks: &[SignatureCheck]) -> String {
 fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
     let t = page.t;
     let id = own.task.id;
-    let due = match own.drive.due_of(&own.task) {
-        Some(due) => t.due_by(format::weekday_date(page.language, due)),
+    let day = |step: Step| own.drive.due_of(&own.task, step).map(|due| format::weekday_date(page.language, due));
+    let next_step = own.next_step();
+    let knows_first = own.drive.know_by.is_some() && next_step <= Step::Passed;
+    let due = match day(next_step) {
+        Some(due) if knows_first => t.know_by(due),
+        Some(due) => t.due_by(due),
         None => t.due_own_later(),
     };
-    let why = own.task.due.map(|due| t.due_own_why(i18n::due_reason(t, due.why.code()))).unwrap_or_default();
+    let all = day(own.drive.asks.last()).filter(|_| knows_first).map(|due| t.due_all(due)).unwrap_or_default();
+    let apart = if knows_first { own.task.know } else { own.task.due };
+    let why = apart.map(|due| t.due_own_why(i18n::due_reason(t, due.why.code()))).unwrap_or_default();
+    let lateness = own.lateness();
     let left = match own.working_days_left {
-        _ if own.is_late() => t.due_passed(),
+        _ if lateness == Some(Late::All) => t.due_passed(),
+        _ if lateness == Some(Late::Knowing) => t.know_passed(),
         // A due date is a calendar day: on a Saturday before it no working day is left, and today is none either.
         Some(0) if !own.works_today => t.due_no_working_day(),
         Some(0) => t.due_today(),
@@ -238,20 +255,18 @@ fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
             t.task_check_hint(),
         ),
         line(
-            "pakta",
-            t.task_sign(),
-            kind(at(Step::Signed), waits),
-            open(at(Step::Passed) && !waits, "tanda-tangan"),
+            if last == Step::Pledged { "ikrar" } else { "pakta" },
+            if last == Step::Pledged { t.task_pledge() } else { t.task_sign() },
+            kind(at(last), waits),
+            if at(Step::Passed) && !waits { declaring(id, own.drive.asks) } else { String::new() },
             if waits { t.pact_waiting() } else { String::new() },
         ),
     ];
-    // Delivered, read, checked, signed: as far as the drive asks.
-    lines.truncate(if last >= Step::Signed {
-        4
-    } else if last >= Step::Passed {
-        3
-    } else {
-        2
+    // Delivered, read, checked, pledged or signed: as far as the drive asks.
+    lines.truncate(match own.drive.asks {
+        Asks::Reading => 2,
+        Asks::Check => 3,
+        Asks::Pledge | Asks::Pact => 4,
     });
     let next = match own.drive.next(task) {
         None => None,
@@ -259,18 +274,24 @@ fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
         Some(Step::Delivered | Step::Opened) => Some((path("baca"), t.begin_reading())),
         Some(Step::Read) => Some((path("baca"), t.go_on_reading())),
         Some(Step::Passed) => Some((path("pertanyaan"), t.go_on_check())),
-        Some(Step::Pledged | Step::Signed) => Some((path("tanda-tangan"), t.go_on_sign())),
+        Some(Step::Pledged | Step::Signed) => Some((declaring(id, own.drive.asks), go_on_declaring(t, own.drive.asks))),
     };
     Card {
         title: match own.drive.asks {
             Asks::Pact => t.task_title(&own.drive.election),
+            Asks::Pledge => t.task_title_pledge(&own.drive.election),
             Asks::Check | Asks::Reading => t.task_title_read(&own.drive.election),
         },
         circular: own.circular.body.subject.clone(),
         due,
+        all,
         why,
         left,
-        late: own.is_late(),
+        late: match lateness {
+            None => String::new(),
+            Some(Late::Knowing) => t.late_knowing(),
+            Some(Late::All) => t.status_terlambat(),
+        },
         lines,
         next,
     }

@@ -4,6 +4,7 @@ mod check;
 mod done;
 mod home;
 mod notices;
+mod pledge;
 mod read;
 mod sign;
 
@@ -29,6 +30,8 @@ pub fn area() -> Area {
         .post("/tugas/{id}/tanda-tangan", sign::post)
         .post("/tugas/{id}/tanda-tangan/kunci/mulai", sign::passkey_begin)
         .post("/tugas/{id}/tanda-tangan/kunci/selesai", sign::passkey_finish)
+        .get("/tugas/{id}/ikrar", pledge::get)
+        .post("/tugas/{id}/ikrar", pledge::post)
         .get("/tugas/{id}/belum-bisa", done::not_now)
         .get("/tugas/{id}/selesai", done::get)
         .get("/dokumen/{id}/pakta.pdf", done::copy)
@@ -50,6 +53,19 @@ fn elsewhere(id: domain::ids::TaskId, fault: Fault) -> Result<Response, crate::P
         other => return Err(other.into()),
     };
     Ok(Redirect::to(&format!("/tugas/{id}/{step}")).into_response())
+}
+
+/// The page on which the last step of a task is taken, where that is pledge or pact.
+fn declaring(id: domain::ids::TaskId, asks: domain::drive::Asks) -> String {
+    match asks {
+        domain::drive::Asks::Pledge => format!("/tugas/{id}/ikrar"),
+        _ => format!("/tugas/{id}/tanda-tangan"),
+    }
+}
+
+/// What leads there.
+fn go_on_declaring(t: &i18n::Messages, asks: domain::drive::Asks) -> String {
+    if asks == domain::drive::Asks::Pledge { t.go_on_pledge() } else { t.go_on_sign() }
 }
 
 /// *Nomor …* or that there is none yet.

@@ -47,11 +47,12 @@ fn line(page: &Page, notice: &Notice) -> Line {
     let text = match (notice.kind, due) {
         (MessageKind::Published, Some(due)) => t.notice_published(due),
         (MessageKind::DueSoon, Some(due)) => t.notice_due_soon(due),
+        (MessageKind::KnowSoon, Some(due)) => t.notice_know_soon(due),
         (MessageKind::Late, Some(due)) => t.notice_late(due),
         (MessageKind::Asked, Some(due)) => t.notice_asked(due),
         // Away, and nobody knows until when: the task beside it says so, too.
         (MessageKind::Published, None) => t.later_published(),
-        (MessageKind::DueSoon | MessageKind::Late, None) => t.later_waiting(),
+        (MessageKind::DueSoon | MessageKind::Late | MessageKind::KnowSoon, None) => t.later_waiting(),
         (MessageKind::Asked, None) => t.later_asked(),
         (MessageKind::LateCount, due) => {
             t.notice_late_count(count, format::number(page.language, count), due.unwrap_or_default())

@@ -1,4 +1,4 @@
-use super::{dated, elsewhere, number_line};
+use super::{dated, declaring, elsewhere, number_line};
 use crate::chrome::show;
 use crate::circulars::{AttachmentLink, attachment_difference, attachment_links, send_file};
 use crate::{Ask, Page, Problem, Site};
@@ -10,6 +10,8 @@ use domain::drive::Asks;
 use domain::ids::TaskId;
 use domain::knowledge::Step;
 use domain::revision::{Difference, Part, Piece, compare};
+use i18n::format;
+use service::OwnTask;
 
 #[derive(Template)]
 #[template(path = "employee/read.html")]
@@ -30,6 +32,8 @@ struct ReadPage {
     bases: Vec<(String, String)>,
     attachments: Vec<AttachmentLink>,
     already_read: bool,
+    /// By when it is to be read and the check passed, where that is owed sooner than all; empty where it is not.
+    know_by: String,
     /// Which of how many steps this is, in words.
     step: String,
     next: String,
@@ -72,18 +76,26 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> 
         bases,
         attachments: attachment_links(page.language, &circular.body, &format!("/tugas/{id}")),
         already_read: own.task.read.is_some(),
+        know_by: know_by(&page, &own),
         step: page.t.read_step(match own.drive.asks {
             Asks::Reading => 1,
             Asks::Check => 2,
-            Asks::Pact => 3,
+            Asks::Pledge | Asks::Pact => 3,
         }),
         next: match own.drive.next(&own.task) {
             Some(Step::Passed) => format!("/tugas/{id}/pertanyaan"),
-            Some(Step::Pledged | Step::Signed) => format!("/tugas/{id}/tanda-tangan"),
+            Some(Step::Pledged | Step::Signed) => declaring(id, own.drive.asks),
             _ => String::new(),
         },
         page: page.titled(title),
     }))
+}
+
+/// By when reading and the check are owed, for whoever still owes them by a day before that of all.
+fn know_by(page: &Page, own: &OwnTask) -> String {
+    let is_owed = own.drive.know_by.is_some() && own.drive.next(&own.task).is_some() && own.task.passed.is_none();
+    let due = own.drive.due_of(&own.task, Step::Passed).filter(|_| is_owed);
+    due.map(|due| page.t.read_know_by(format::weekday_date(page.language, due))).unwrap_or_default()
 }
 
 /// What the new circular changed: heading and marked words of each provision or attachment that differs.

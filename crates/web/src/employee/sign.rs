@@ -200,6 +200,9 @@ pub async fn passkey_begin(State(site): State<Site>, ask: Ask, Path(id): Path<Ta
 pub struct Where {
     /// The assembly; nothing for whoever signs alone.
     apel: Option<AssemblyId>,
+    /// Said by the page of the pledge alone.
+    #[serde(default)]
+    ikrar: String,
 }
 
 /// Finishes it and leads back to the page, where the declarations are still to be made.
@@ -217,6 +220,7 @@ pub async fn passkey_finish(
         Ok(word) => {
             let back = match place.apel {
                 Some(assembly) => format!("/ikrar/{assembly}/ikut?bukti={word}"),
+                None if !place.ikrar.is_empty() => format!("/tugas/{id}/ikrar?bukti={word}#ikrar"),
                 None => format!("/tugas/{id}/tanda-tangan?bukti={word}#sadar"),
             };
             Ok(reply::done(&site, &back))

@@ -153,8 +153,7 @@ fn form(ask: &Ask, record: &ExceptionForm, sent: Sent, errors: Vec<(&'static str
     let page = ask.page("");
     let t = page.t;
     let (person, drive) = (record.person.id, record.drive.id);
-    let refusable = ExceptionKind::REFUSABLE.into_iter().filter(|step| *step <= record.drive.asks.last());
-    let kinds = refusable
+    let kinds = ExceptionKind::refusable(record.drive.asks)
         .filter(|step| record.task.at(*step).is_none())
         .map(ExceptionKind::Refused)
         .chain(ExemptReason::SAID.map(ExceptionKind::Exempt));

@@ -116,6 +116,7 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Excepted => t.kind_excepted(),
         MessageKind::Handover => t.kind_handover(),
         MessageKind::Pledged => t.kind_pledged(),
+        MessageKind::KnowSoon => t.kind_know_soon(),
     }
 }
 

@@ -4,7 +4,6 @@ use crate::{Page, chrome};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::drive::Asks;
 use domain::pack::{Aside, Difference, Marks, OPTIONS, PackLine};
 use i18n::Messages;
 use serde::Deserialize;
@@ -191,7 +190,7 @@ pub fn fresh(view: &PackView, it: &PackLineView, known: bool) -> LineForm {
         pledged: marks.map(|marks| said(marks.pledged)).unwrap_or_default(),
         on: keyed.and_then(|keyed| keyed.page).map(|page| page.to_string()).unwrap_or_default(),
         only: if known { None } else { it.look_again.clone() },
-        asks_pledge: view.drive.asks == Asks::Pact,
+        asks_pledge: view.drive.asks.for_pledge(),
         line: it.line.clone(),
         errors: Vec::new(),
     }

@@ -29,7 +29,7 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
 /// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
 /// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
 /// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
-const OPEN: [&str; 45] = [
+const OPEN: [&str; 46] = [
     "/",
     "/beranda",
     "/beranda/pemberitahuan",
@@ -38,6 +38,7 @@ const OPEN: [&str; 45] = [
     "/tugas/{id}/pertanyaan",
     "/tugas/{id}/hasil",
     "/tugas/{id}/tanda-tangan",
+    "/tugas/{id}/ikrar",
     "/tugas/{id}/belum-bisa",
     "/tugas/{id}/selesai",
     "/tugas/{id}/catatan",

@@ -70,7 +70,7 @@ async fn a_long_list_is_shown_page_by_page_and_searched() {
     let line = rows.iter().find(|row| row[name] == "Penduduk 07").unwrap();
     assert_eq!(line[unit], "Desa Sukasari (rekaan)");
     let nobody = officer.get("/ikhtisar/belum?kata=tidakada").await.body;
-    assert!(names(&nobody) == 0 && nobody.contains("Mungkin orang itu sudah menandatangani"));
+    assert!(names(&nobody) == 0 && nobody.contains("Mungkin orang itu sudah selesai"));
 
     let village = town.units[2];
     let there = officer.get(&format!("/ikhtisar/belum?kata=penduduk&unit={village}")).await.body;

@@ -335,7 +335,10 @@ impl Model {
             Happening::OwesByAnotherDay { task, until } => {
                 let Some(task) = self.task(task) else { return Vec::new() };
                 task.due = Some(OwnDue { on: until.map(date), why: DueReason::Joined });
-                vec![Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due: task.due })]
+                // The day for reading and the check goes along for those who have one.
+                task.know = task.due.filter(|own| own.on.is_some());
+                let (due, know) = (task.due, task.know);
+                vec![Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due, know })]
             }
             Happening::UnitEnds { unit, into, on } => self.carry_on(unit, into, date(on)),
             Happening::UnsaysThePledge { task } => {
@@ -377,6 +380,7 @@ impl Model {
             let done = match self.drive.asks {
                 Asks::Reading => task.read,
                 Asks::Check => task.passed,
+                Asks::Pledge => task.pledged,
                 Asks::Pact => task.signed,
             };
             if !by(Some(task.delivered)) || by(done) || by(task.ended) || by(task.exempt) {

@@ -426,6 +426,9 @@ pub const CASES: &[Case] = &[
     get("/kelola/peran", ADMINISTRATORS),
     post("/kelola/peran", ADMINISTRATORS, Form::Grant),
     post("/kelola/peran/{id}/akhiri", ADMINISTRATORS, Form::Empty).of(Thing::Grant).absent(&[404, 409]),
+    // Last, since the drive that it begins is the newest.
+    get("/tugas/{id}/ikrar", MINE).of(Thing::PledgeTask).answers(&[200, 303]),
+    post("/tugas/{id}/ikrar", MINE, Form::Signature).of(Thing::PledgeTask),
 ];
 
 const AWAY: &[(&str, &str)] =

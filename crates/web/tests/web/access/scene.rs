@@ -4,7 +4,8 @@ use super::cases::Case;
 use super::halls::{self, Halls};
 use super::packs::{self, Packs};
 use super::steps::{
-    self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, publish, read, sign, signed, submit, task, work,
+    self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, pledge_task, publish, read, sign, signed, submit, task,
+    work,
 };
 use crate::press::Refusing;
 use crate::{Stage, session};
@@ -34,6 +35,8 @@ pub enum Thing {
     Circular,
     /// A task: one's own, a colleague's, a neighbour's.
     Task,
+    /// A task of a drive that ends with the pledge: one's own, a colleague's, a neighbour's.
+    PledgeTask,
     /// A signed pact, as a task.
     Pact,
     /// The task of a signed pact.
@@ -110,6 +113,7 @@ impl Thing {
             Self::Nothing => &[Place::Own],
             Self::Circular
             | Self::Task
+            | Self::PledgeTask
             | Self::Pact
             | Self::Signed
             | Self::Kiosk
@@ -163,7 +167,7 @@ pub enum Form {
     Reading,
     /// Answers to the open check.
     Answers,
-    /// Pledge and signature.
+    /// Pledge and signature, or the pledge alone.
     Signature,
     /// One number of a person.
     Detail,
@@ -368,6 +372,7 @@ impl Scene {
             Thing::Circular if place == Place::Other => keep_draft(world, &world.town).await.id.to_string(),
             Thing::Circular => stock.published.to_string(),
             Thing::Task => task(world, whose.0, whose.1, stock.published).await.to_string(),
+            Thing::PledgeTask => pledge_task(world, whose.0, whose.1, stock.published).await.to_string(),
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
             Thing::Kiosk => kiosk(world, whose.0, whose.1).await.to_string(),

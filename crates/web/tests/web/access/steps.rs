@@ -3,7 +3,7 @@ use domain::category::Category;
 use domain::change::{Effect, RoleGrant};
 use domain::circular::{Addressees, Body, Signatory};
 use domain::delegation::{Delegation, Letter};
-use domain::drive::Asks;
+use domain::drive::{Asks, DriveCommand};
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::handover::{HandedRole, Handover};
 use domain::ids::{
@@ -17,7 +17,7 @@ use domain::policy::Role;
 use domain::signature_check::{CheckReason, SignatureCheck};
 use service::testing::papers::keep_draft;
 use service::testing::{PlainPress, Town, World};
-use service::{Declarations, Proved, PublishCommand, ScanCommand};
+use service::{BeginDrive, Declarations, Proved, PublishCommand, ScanCommand};
 
 /// Works until nothing is due.
 pub async fn work(world: &World) {
@@ -164,7 +164,25 @@ pub async fn publish(world: &World, town: &Town, subject: &str) -> CircularId {
 /// What somebody owes for a circular.
 pub async fn task(world: &World, town: &Town, role: Role, circular: CircularId) -> TaskId {
     let home = world.app.home(&world.caller(town, role)).await.unwrap();
-    home.tasks.into_iter().find(|own| own.circular.id == circular).unwrap().task.id
+    home.tasks.into_iter().find(|own| own.circular.id == circular && own.drive.asks == Asks::Pact).unwrap().task.id
+}
+
+/// What somebody owes in the drive of a circular that ends with the pledge; it begins when it is first asked for.
+pub async fn pledge_task(world: &World, town: &Town, role: Role, circular: CircularId) -> TaskId {
+    let command = DriveCommand {
+        name: "Gerakan ikrar".to_owned(),
+        election: "Pilkada 2024".to_owned(),
+        due: parse_iso_date("2024-10-18").unwrap(),
+        know_by: parse_iso_date("2024-10-16").ok(),
+        pass_mark: 4,
+        asks: Asks::Pledge,
+        tries: None,
+    };
+    let officer = world.caller(town, Role::PersonnelOfficer);
+    let drive = world.app.begin_drive(&officer, BeginDrive { circular, command }).await.unwrap();
+    work(world).await;
+    let home = world.app.home(&world.caller(town, role)).await.unwrap();
+    home.tasks.into_iter().find(|own| own.drive.id == drive).unwrap().task.id
 }
 
 /// A pact that somebody signed, with its paper.
@@ -257,6 +275,7 @@ pub async fn submit(world: &World, town: &Town, role: Role) -> CircularId {
             name: "Rahmat Contoh".to_owned(),
         },
         due: parse_iso_date("2024-10-18").unwrap(),
+        know_by: None,
         pass_mark: 4,
         asks: Asks::Pact,
         tries: None,
