@@ -35,7 +35,6 @@ journey('begun from a template, warned of what its law does not say, published w
   await search.fill('bendahara');
   await button(legal, 'Cari jabatan').click();
   await legal.getByLabel('Bendahara Pengeluaran', { exact: true }).check();
-  await look(legal, 'naskah-jabatan-dipilih');
   await button(legal, 'Tambah satu butir').click();
   await legal.getByLabel('Butir 7', { exact: true }).fill('PNS yang menyebarkan berita bohong di media sosial dipecat.');
   await button(legal, 'Simpan dan lihat hasilnya').click();
