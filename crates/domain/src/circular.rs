@@ -48,19 +48,32 @@ pub struct Body {
 }
 
 /// Whom a circular binds: these categories, in these units and all under them but for the excepted ones. No unit means
-/// every unit. With posts it binds only those of the categories who hold such a post in these units.
+/// every unit. With posts or titles it binds only those of the categories who hold such a post in these units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Addressees {
     /// The categories.
     pub categories: Vec<Category>,
     /// The units.
     pub units: Vec<UnitId>,
-    /// Only who holds a post with one of these duties; none means everybody.
+    /// Only who holds a post with one of these duties or titles; none of either means everybody.
     #[serde(default)]
     pub posts: Vec<Duty>,
+    /// Titles of posts as they are written in the register: of a post that is recorded, or the position somebody works
+    /// in. A title stands for every post that bears it on the day, also for one that comes later; see
+    /// [`crate::post::alike`].
+    #[serde(default)]
+    pub titles: Vec<String>,
     /// Units that are left out, with all under them.
     #[serde(default)]
     pub except: Vec<UnitId>,
+}
+
+impl Addressees {
+    /// Whether it binds holders of certain posts alone.
+    #[must_use]
+    pub fn is_for_posts(&self) -> bool {
+        !self.posts.is_empty() || !self.titles.is_empty()
+    }
 }
 
 /// Who signed, as it stood on the day.
@@ -117,6 +130,8 @@ pub mod limits {
     pub const PROVISIONS: usize = 40;
     /// Most characters of one text.
     pub const TEXT: usize = 4_000;
+    /// Most titles of posts to which a circular is addressed: the letter names each.
+    pub const TITLES: usize = 200;
     /// Most characters of the subject.
     pub const SUBJECT: usize = 200;
     /// Most characters of a number in the register, and of the pattern it is made by.
@@ -142,6 +157,8 @@ pub enum Flaw {
     BasisMissing,
     /// No category was picked.
     CategoriesMissing,
+    /// It is addressed to too many titles of posts.
+    TitlesMany,
     /// No election was named.
     ElectionMissing,
 }
@@ -175,6 +192,9 @@ impl Body {
         }
         if addressees.categories.is_empty() {
             flaws.push(Flaw::CategoriesMissing);
+        }
+        if addressees.titles.len() > limits::TITLES {
+            flaws.push(Flaw::TitlesMany);
         }
         flaws
     }

@@ -102,6 +102,26 @@ pub struct Post {
     pub duty: Duty,
 }
 
+/// A post on a day, with whoever holds it then. A post that several people hold stands there once for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostOnDay {
+    /// The unit it belongs to.
+    pub unit: UnitId,
+    /// Its title.
+    pub title: String,
+    /// What it obliges to.
+    pub duty: Duty,
+    /// Who holds it on that day, in whatever capacity; nobody while it is vacant.
+    pub holder: Option<PersonId>,
+}
+
+/// What titles of posts have in common that are one title: small letters, and one blank wherever there are any. So
+/// *CAMAT  Kenanga* is *Camat Kenanga*, while *Camat* is another title. Nothing of a title of blanks alone.
+#[must_use]
+pub fn alike(title: &str) -> String {
+    title.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// A person's holding of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
@@ -117,4 +137,30 @@ pub struct Holder {
     pub since: Date,
     /// Last day; none while it lasts.
     pub until: Option<Date>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+    use proptest::prelude::*;
+
+    #[test]
+    fn titles_differ_by_words_and_not_by_how_they_are_typed() {
+        for typed in ["Camat Kenanga", " camat\u{a0} KENANGA\n", "CAMAT\tkenanga"] {
+            assert_eq!(alike(typed), "camat kenanga", "{typed:?}");
+        }
+        assert_ne!(alike("Camat"), alike("Camat Kenanga"));
+        assert_eq!(alike(" \u{a0}"), "");
+    }
+
+    proptest! {
+        /// However a title is spaced and capitalised, it stays the same title.
+        #[test]
+        fn spacing_and_capitals_change_nothing(words in prop::collection::vec("[a-z.]{1,6}", 1..5), blanks in "[ \t\u{a0}]{1,3}") {
+            let plain = words.join(" ");
+            let typed = format!("{blanks}{}{blanks}", words.join(&blanks).to_uppercase());
+            prop_assert_eq!(alike(&typed), alike(&plain));
+            prop_assert_eq!(alike(&alike(&typed)), plain);
+        }
+    }
 }

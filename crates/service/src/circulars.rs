@@ -14,6 +14,7 @@ mod publish;
 mod restore;
 mod revise;
 mod tend;
+mod titles;
 mod withdraw;
 
 pub(crate) use attachments::numbered_attachment;
@@ -27,6 +28,7 @@ pub use paper_issue::{PaperView, ScanCommand};
 pub use publish::PublishCommand;
 pub use revise::RevisionView;
 pub use tend::Tended;
+pub use titles::{TitleLine, TitlesView};
 pub use withdraw::WithdrawCommand;
 
 use crate::{App, Caller, Fault};
@@ -46,6 +48,8 @@ pub struct DraftView {
     pub circular: Circular,
     /// How many people it addresses on this day.
     pub addressed: usize,
+    /// The titles of posts among its addressees that nobody holds on this day.
+    pub unheld: Vec<String>,
     /// Who would sign it today.
     pub signatory: Option<Signatory>,
 }
@@ -143,9 +147,9 @@ impl Unit for Look {
         let scope = self.caller.scope()?;
         let circular = circulars::by_id(tx, &scope, self.id).await?.ok_or(Fault::NotFound)?;
         let today = today(tx, self.caller.institution()?, self.caller.occasion).await?;
-        let addressed = addressed::addressed(tx, &scope, &circular.addressees, today).await?.len();
+        let addressed::Reach { bound, unheld } = addressed::reach(tx, &scope, &circular.addressees, today).await?;
         let signatory = people::signatory(tx, &scope, today).await?.map(|(_, signatory)| signatory);
-        Ok(DraftView { circular, addressed, signatory })
+        Ok(DraftView { circular, addressed: bound.len(), unheld, signatory })
     }
 }
 

@@ -56,7 +56,8 @@ pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};
 pub use circulars::{
     BeginDrive, CertifiedCommand, CertifiedView, Difficulty, DraftView, DriveView, NumberView, PaperView,
-    ProposedNumber, PublishCommand, QuestionLine, RevisionView, ScanCommand, Tended, UnitShare, WithdrawCommand,
+    ProposedNumber, PublishCommand, QuestionLine, RevisionView, ScanCommand, Tended, TitleLine, TitlesView, UnitShare,
+    WithdrawCommand,
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{

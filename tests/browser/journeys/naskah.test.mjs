@@ -1,5 +1,6 @@
 // A draft from a template, with an attachment, and what does not fit the law: shown to whoever drafts and whoever signs.
 import assert from 'node:assert/strict';
+import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { journeys, look } from '../harness/index.mjs';
 import { inDays, writeDay } from './dates.mjs';
 import { aLetter, enter, words } from './people.mjs';
@@ -19,12 +20,29 @@ journey('begun from a template, warned of what its law does not say, published w
   await legal.getByLabel('Hal', { exact: true }).fill('Netralitas desa dengan lampiran (rekaan)');
   await legal.getByLabel('PNS', { exact: true }).check();
   await legal.getByLabel('Pegawai BUMD', { exact: true }).check();
+  // To holders of posts, by the titles of the register.
+  await legal.getByText('Hanya pemegang jabatan tertentu, atau kecuali unit tertentu').click();
+  const search = legal.getByLabel('Cari jabatan di data pegawai');
+  await search.fill('camat');
+  await search.press('Enter');
+  await legal.getByText('8 jabatan ditemukan. Centang yang dituju.').waitFor();
+  await look(legal, 'naskah-jabatan');
+  await legal.setViewportSize(PHONE.viewport);
+  await look(legal, 'naskah-jabatan');
+  await legal.setViewportSize(DESKTOP.viewport);
+  await button(legal, 'Tambah semua yang ditemukan (8)').click();
+  await legal.getByLabel('Camat Melati', { exact: true }).uncheck();
+  await search.fill('bendahara');
+  await button(legal, 'Cari jabatan').click();
+  await legal.getByLabel('Bendahara Pengeluaran', { exact: true }).check();
   await button(legal, 'Tambah satu butir').click();
   await legal.getByLabel('Butir 7', { exact: true }).fill('PNS yang menyebarkan berita bohong di media sosial dipecat.');
   await button(legal, 'Simpan dan lihat hasilnya').click();
   await legal.waitForURL(/\/terbit$/);
   await warnings(legal).getByText(/Butir 7 \(media sosial\)/).waitFor();
   await warnings(legal).getByText(/Butir 7 menyebut pemecatan/).waitFor();
+  await legal.getByText(/^Camat Anggrek; .*; Bendahara Pengeluaran$/).waitFor();
+  assert.equal(await legal.getByText(/Camat Melati/).count(), 0, 'what is not ticked is not addressed');
   const article = warnings(legal).getByRole('link', { name: /^PP\s94\/2021 Pasal\s3 huruf\sf$/ });
   assert.equal(await article.getAttribute('href'), '/aturan/pp-2021-94#ketentuan-3-f');
   await look(legal, 'naskah-peringatan');
@@ -60,7 +78,7 @@ journey('begun from a template, warned of what its law does not say, published w
   const until = Date.now() + 60_000;
   while (answer.status() === 404 && Date.now() < until) answer = await head.request.get(letter);
   const text = words(await answer.body()).replaceAll(/\s+/g, ' ');
-  for (const part of ['Lampiran : 1 (satu) berkas', 'Contoh perbuatan yang tidak netral']) assert.ok(text.includes(part), `${part} is not on the letter:\n${text}`);
+  for (const part of ['Lampiran : 1 (satu) berkas', 'Contoh perbuatan yang tidak netral', 'Camat Kenanga']) assert.ok(text.includes(part), `${part} is not on the letter:\n${text}`);
   const bases = ['Nomor 6 Tahun 2014', 'Nomor 1 Tahun 2015', 'Nomor 10 Tahun 2016'].map((base) => text.indexOf(base));
   assert.ok(bases.every((at, n) => at > (bases[n - 1] ?? 0)), `the bases are not in their order:\n${text}`);
   const sent = await head.request.get(letter.replace('surat.pdf', 'lampiran/1'));

@@ -90,6 +90,35 @@ duty-regional-secretary = Regional secretary
 duty-head-of-unit = Head of a unit
 draft-narrow-summary = Only holders of certain posts, or without certain units
 draft-posts = Only holders of these posts
-draft-posts-hint = Without a choice this letter binds everybody of the categories above. An acting holder counts in the unit of the post.
+draft-posts-hint = If no post is chosen, neither here nor by the search below, this letter binds everybody of the categories above. An acting holder counts in the unit of the post.
+titles-also = And holders of these posts
+titles-chosen = Posts addressed
+titles-chosen-hint = Untick one to take it back. Whoever comes to hold such a post is bound, too, also when the post is recorded only later.
+titles-search = Look for posts in the register
+titles-search-hint = For example: camat. Capitals and blanks make no difference. Without a word, all posts are shown.
+titles-search-button = Look for posts
+titles-found = { $titles ->
+    [one] One post found. Tick it if it is addressed.
+   *[other] { $count } posts found. Tick those addressed.
+}
+titles-found-first = { $count } posts found, these are the first { $shown }. Add a word to narrow it down.
+titles-none = No other post of the register fits. Check the spelling, or try a shorter word.
+titles-add-all = Add everything found ({ $count })
+title-held = { $people ->
+    [one] Held by one person today
+   *[other] Held by { $count } people today
+}
+title-vacant = { $posts ->
+    [one] one post vacant
+   *[other] { $count } posts vacant
+}
+title-unheld = Nobody holds it today
+titles-unheld = Nobody holds these posts today: { $titles }. The letter can be published and will bind whoever comes to hold them. If that is not meant, check the spelling.
+flaw-titles-many = Reduce the posts addressed to 200 or fewer.
+changes-posts = Posts addressed
+changes-posts-only = The new letter binds only holders of these posts: { $posts }
+changes-posts-all = The new letter is no longer for holders of these posts alone: { $posts }
+changes-posts-added = Added: { $posts }
+changes-posts-removed = No longer addressed: { $posts }
 draft-except = Without these units
 draft-except-hint = Units below them are left out, too.

@@ -109,6 +109,46 @@ duty-regional-secretary = Sekretaris daerah
 duty-head-of-unit = Kepala unit kerja
 draft-narrow-summary = Hanya pemegang jabatan tertentu, atau kecuali unit tertentu
 draft-posts = Hanya pemegang jabatan ini
-draft-posts-hint = Tanpa pilihan, surat ini mengikat semua orang dari kategori di atas. Pelaksana tugas dihitung di unit jabatannya.
+draft-posts-hint = Kalau tidak ada jabatan yang dipilih, di sini maupun lewat pencarian di bawah, surat ini mengikat semua orang dari kategori di atas. Pelaksana tugas dihitung di unit jabatannya.
+titles-also = Dan pemegang jabatan ini
+titles-chosen = Jabatan yang dituju
+titles-chosen-hint = Hilangkan centangnya untuk membatalkan. Yang kelak memegang jabatan ini ikut terikat, juga bila jabatannya baru dicatat nanti.
+titles-search = Cari jabatan di data pegawai
+titles-search-hint = Misalnya: camat. Huruf besar dan spasi tidak berpengaruh. Tanpa kata, semua jabatan ditampilkan.
+titles-search-button = Cari jabatan
+# $titles (Number)
+# $count (String)
+titles-found = { $titles ->
+   *[other] { $count } jabatan ditemukan. Centang yang dituju.
+}
+# $count (String)
+# $shown (String)
+titles-found-first = { $count } jabatan ditemukan, ini { $shown } yang pertama. Tambahkan kata untuk mempersempitnya.
+titles-none = Tidak ada jabatan lain yang cocok di data pegawai. Periksa ejaannya, atau coba kata yang lebih pendek.
+# $count (String)
+titles-add-all = Tambah semua yang ditemukan ({ $count })
+# $people (Number)
+# $count (String)
+title-held = { $people ->
+   *[other] Dipegang { $count } orang hari ini
+}
+# $posts (Number)
+# $count (String)
+title-vacant = { $posts ->
+   *[other] { $count } jabatan kosong
+}
+title-unheld = Hari ini tidak ada yang memegangnya
+# $titles (String)
+titles-unheld = Hari ini tidak ada yang memegang jabatan ini: { $titles }. Surat tetap dapat terbit dan akan mengikat siapa pun yang kelak memegangnya. Kalau bukan itu maksudnya, periksa ejaannya.
+flaw-titles-many = Kurangi jabatan yang dituju menjadi 200 atau kurang.
+changes-posts = Jabatan yang dituju
+# $posts (String)
+changes-posts-only = Surat yang baru hanya mengikat pemegang jabatan ini: { $posts }
+# $posts (String)
+changes-posts-all = Surat yang baru tidak lagi terbatas pada pemegang jabatan ini: { $posts }
+# $posts (String)
+changes-posts-added = Ditambahkan: { $posts }
+# $posts (String)
+changes-posts-removed = Tidak dituju lagi: { $posts }
 draft-except = Kecuali unit
 draft-except-hint = Unit di bawahnya ikut dikecualikan.

@@ -15,6 +15,7 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         return Err(Fault::Unexpected("a draft has no letter".to_owned()));
     };
     let head = &institution.letterhead;
+    let (addressees, status) = addressees(&circular.addressees);
     Ok(CircularLetter {
         imprint: official(institution.example, at, institution.zone),
         letterhead: Letterhead {
@@ -29,8 +30,8 @@ pub(super) fn from(sheet: &LetterSheet, at: Instant) -> Result<CircularLetter, F
         subject: circular.body.subject.clone(),
         place: institution.place.clone(),
         date: format::date(Language::Indonesian, circular.dated),
-        addressees: addressees(&circular.addressees),
-        addressed_at: Some(place(&sheet.units, &sheet.except, &institution.name)),
+        addressees,
+        addressed_at: Some(format!("{}{status}", place(&sheet.units, &sheet.except, &institution.name))),
         legal_basis: sheet.bases.clone(),
         opening: paragraphs(&circular.body.opening),
         provisions: (1..).zip(&circular.body.provisions).map(|(number, it)| provision(number, &it.text)).collect(),
@@ -55,17 +56,26 @@ fn files(count: usize) -> String {
     word.map(|word| format!("{count} ({word}) berkas")).unwrap_or_default()
 }
 
-/// Everybody who is addressed: the holders of posts where it is for them alone, else category by category.
-fn addressees(to: &Addressees) -> Vec<String> {
+/// Everybody who is addressed: the holders of posts where it is for them alone, else category by category. Then what follows
+/// the place where they are: the categories of holders of several posts, said once for all of them.
+fn addressees(to: &Addressees) -> (Vec<String>, String) {
     let categories = || to.categories.iter().map(|category| in_office(*category));
-    if to.posts.is_empty() {
-        return categories().map(|category| format!("Para {category}")).collect();
+    if !to.is_for_posts() {
+        return (categories().map(|category| format!("Para {category}")).collect(), String::new());
     }
     // Who holds a post and is of none of these categories is not addressed, so the letter says which they are.
     let all = Category::ALL.iter().all(|category| to.categories.contains(category));
     let of: Vec<String> = categories().map(str::to_owned).collect();
-    let of = if all { String::new() } else { format!(" yang berstatus {}", listed(&of)) };
-    to.posts.iter().map(|duty| format!("{}{of}", holders(*duty))).collect()
+    // Titles stand as the register has them.
+    let posts = to.posts.iter().map(|duty| holders(*duty).to_owned()).chain(to.titles.iter().cloned());
+    match posts.collect::<Vec<_>>() {
+        posts if all => (posts, String::new()),
+        posts if posts.len() == 1 => {
+            let of = format!(" yang berstatus {}", listed(&of));
+            (posts.into_iter().map(|post| format!("{post}{of}")).collect(), String::new())
+        }
+        posts => (posts, format!(", sepanjang berstatus {}", listed(&of))),
+    }
 }
 
 /// Those who hold a post as an official letter writes them.
@@ -151,14 +161,22 @@ mod tests {
 
     #[test]
     fn holders_of_posts_are_addressed_by_their_post() {
-        let to = |categories: &[Category], posts: &[Duty]| {
+        let to = |categories: &[Category], posts: &[Duty], titles: &[&str]| {
+            let titles = titles.iter().map(|title| (*title).to_owned()).collect();
             let (categories, posts) = (categories.to_vec(), posts.to_vec());
-            addressees(&Addressees { categories, posts, ..Addressees::default() }).join("; ")
+            let (all, status) = addressees(&Addressees { categories, posts, titles, ..Addressees::default() });
+            format!("{}|{status}", all.join("; "))
         };
         let pns = "Pegawai Negeri Sipil (PNS)";
-        assert_eq!(to(&[Category::Pns], &[]), format!("Para {pns}"));
-        assert_eq!(to(&[Category::Pns], &[Duty::HeadOfUnit]), format!("Para Kepala Unit Kerja yang berstatus {pns}"));
-        assert_eq!(to(&Category::ALL, &[Duty::RegionalSecretary]), "Sekretaris Daerah");
+        assert_eq!(to(&[Category::Pns], &[], &[]), format!("Para {pns}|"));
+        let heads = to(&[Category::Pns], &[Duty::HeadOfUnit], &[]);
+        assert_eq!(heads, format!("Para Kepala Unit Kerja yang berstatus {pns}|"));
+        assert_eq!(to(&Category::ALL, &[Duty::RegionalSecretary], &[]), "Sekretaris Daerah|");
+        let titles = ["Camat Melati", "Bendahara Pengeluaran"];
+        let of_pns = to(&[Category::Pns], &[Duty::RegionalSecretary], &titles);
+        let named = "Sekretaris Daerah; Camat Melati; Bendahara Pengeluaran";
+        assert_eq!(of_pns, format!("{named}|, sepanjang berstatus {pns}"));
+        assert_eq!(to(&Category::ALL, &[], &titles), "Camat Melati; Bendahara Pengeluaran|");
     }
 
     #[test]

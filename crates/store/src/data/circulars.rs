@@ -1,13 +1,13 @@
 //! Circulars and drives.
 
 use super::{from_json, to_json};
-use crate::statement::{circulars, drives, holders};
+use crate::statement::{circulars, drives, posts};
 use crate::{Row, Scope, StoreError, Tx, params};
 use base::{Date, Instant};
 use domain::circular::{Circular, End, State};
 use domain::drive::Drive;
-use domain::ids::{CircularId, DriveId, PersonId, UnitId};
-use domain::post::Duty;
+use domain::ids::{CircularId, DriveId};
+use domain::post::PostOnDay;
 
 fn circular(row: Row) -> Result<Circular, StoreError> {
     let what = "circulars";
@@ -78,16 +78,16 @@ pub async fn drives(tx: &mut Tx, scope: &Scope) -> Result<Vec<Drive>, StoreError
     tx.all(scope, drives::LIST, params![]).await?.into_iter().map(drive).collect()
 }
 
-/// Everybody who holds a post on `day`, with its duty and its unit.
+/// Every post, with whoever holds it on `day`; vacant ones too.
 ///
 /// # Errors
 /// When the engine fails or the scope is not one institution.
-pub async fn duties_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<(PersonId, Duty, UnitId)>, StoreError> {
-    let rows = tx.all(scope, holders::ON_DAY, params![day]).await?;
+pub async fn posts_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec<PostOnDay>, StoreError> {
+    let rows = tx.all(scope, posts::ON_DAY, params![day]).await?;
     rows.into_iter()
         .map(|row| {
             let mut r = row.reader();
-            Ok((r.next()?, r.next()?, r.next()?))
+            Ok(PostOnDay { unit: r.next()?, title: r.next()?, duty: r.next()?, holder: r.next()? })
         })
         .collect()
 }

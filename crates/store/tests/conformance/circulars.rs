@@ -58,7 +58,8 @@ async fn long_circulars_are_read_back(world: World) {
         let units = town.units.iter().take(number % 3).map(|unit| unit.id).collect();
         let except = town.units.iter().skip(number % 3).map(|unit| unit.id).collect();
         let posts = domain::post::Duty::ALL[..number % 4].to_vec();
-        let addressees = Addressees { categories: vec![], units, posts, except };
+        let titles = vec![format!("Camat {}", body.subject); number % 3];
+        let addressees = Addressees { categories: vec![], units, posts, titles, except };
         let mut circular = Circular::draft(world.chance().id(), day("2024-09-09"), body, addressees);
         circular.number = code;
         let judged = vec![Judgement { key: "1".to_owned(), concerns: vec![Category::VillageHead] }];

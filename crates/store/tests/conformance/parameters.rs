@@ -105,7 +105,7 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "handovers/save" => params![t.handover.id, 2_i64, "called_off", person, NOW, NOTHING],
         "handovers/of_person" => params![t.handover.successor, 9_i64],
         "handovers/list" => params![9_i64],
-        "holders/signatory" | "holders/on_day" | "grants/list" => params![today],
+        "holders/signatory" | "posts/on_day" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,

@@ -1,6 +1,7 @@
 //! One form that begins a drive: for a circular that was published, or as a copy of an earlier drive.
 
 use super::dates::{date, date_or_none};
+use super::posts;
 use super::publish::{drive_choices, drive_flaw};
 use crate::chrome::{error_at, show};
 use crate::{Ask, Page, Problem, Site};
@@ -26,6 +27,10 @@ struct BeginPage {
     subject: String,
     /// How many people it will ask, in words.
     addressed: String,
+    /// To holders of which posts alone it goes: terms and words.
+    posts: Vec<(String, String, bool)>,
+    /// Titles of posts that nobody holds today; empty where there is none.
+    unheld: String,
     /// The name that was typed.
     called: String,
     /// Elections of the law files, and whether they are ticked.
@@ -185,6 +190,8 @@ async fn form(site: &Site, ask: &Ask, typed: Typed, errors: Vec<(String, String)
     Ok(show(&BeginPage {
         errors,
         circular: typed.circular.to_string(),
+        posts: posts::facts(t, &view.circular.addressees),
+        unheld: view.unheld.join("; "),
         subject: view.circular.body.subject,
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         called: typed.name,

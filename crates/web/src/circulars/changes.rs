@@ -1,6 +1,7 @@
 //! What a revision changes, and what its author says of it.
 
 use super::attachments::difference_title;
+use super::posts;
 use crate::chrome::show;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
@@ -35,6 +36,8 @@ struct ChangesPage {
     /// The circular that is replaced, in words.
     old: String,
     differences: Vec<Changed>,
+    /// What it changes about the posts to whose holders it goes; a sentence each.
+    posts: Vec<String>,
     may_judge: bool,
     edit: String,
     next: String,
@@ -69,6 +72,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
             None => view.old.body.subject.clone(),
         },
         differences: (1..).zip(&view.differences).map(|(n, it)| changed(t, &view, n, it)).collect(),
+        posts: posts::changes(t, &view.old.addressees, &view.draft.addressees),
         may_judge: is_draft && ask.caller.actor.could(Action::DraftCircular),
         edit: format!("/edaran/{id}/susun"),
         next: format!("/edaran/{id}/terbit"),

@@ -2,6 +2,7 @@
 
 use super::attachments::{self, Link};
 use super::paper::mend;
+use super::posts;
 use super::publish::asked;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
@@ -39,6 +40,10 @@ struct ComparePage {
     know: String,
     asks: String,
     pass_mark: String,
+    /// To holders of which posts alone it goes: terms and words.
+    posts: Vec<(String, String, bool)>,
+    /// Titles of posts that nobody holds today; empty where there is none.
+    unheld: String,
     addressed: String,
     subject: String,
     opening: String,
@@ -176,6 +181,8 @@ pub async fn page(
         know: scan.know_by.map(|day| format::date(language, day)).unwrap_or_default(),
         asks: asked(t, scan.asks),
         pass_mark: t.publish_pass_mark_of(scan.pass_mark.to_string()),
+        posts: posts::facts(t, &circular.addressees),
+        unheld: view.draft.unheld.join("; "),
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         subject: circular.body.subject.clone(),
         opening: circular.body.opening.clone(),

@@ -1,4 +1,5 @@
-use super::form::{self, Draft};
+use super::form::{self, Draft, Wish};
+use super::posts::{self, Picker};
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
 use crate::public::topic;
@@ -52,6 +53,7 @@ struct EditPage {
     categories: Vec<Choice>,
     units: Vec<Choice>,
     posts: Vec<Choice>,
+    picker: Picker,
     except: Vec<Choice>,
     /// Where it departs from the law above it.
     warnings: Warnings,
@@ -73,7 +75,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
     Ok(show(&page_of(&site, &ask, id, &draft, false).await?))
 }
 
-/// Saves the draft, or gives one more empty provision.
+/// Saves the draft, gives one more empty provision, or looks for titles of posts.
 pub async fn post(
     State(site): State<Site>,
     ask: Ask,
@@ -83,14 +85,18 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    // Neither one more provision nor a list of flaws is for a circular that is not there or not theirs to edit.
+    // Neither one more provision, nor titles, nor a list of flaws is for a circular that is not there or not theirs to edit.
     let saved = site.app.draft(&ask.caller, id).await?.circular;
     if !ask.caller.actor.could(Action::DraftCircular) {
         return Err(Fault::Denied(Denied(Action::DraftCircular)).into());
     }
     let mut draft = form::parse(&fields);
-    if draft.add {
-        draft.body.provisions.push(Provision::default());
+    match draft.wish {
+        Wish::Save | Wish::Search => {}
+        Wish::AddProvision => draft.body.provisions.push(Provision::default()),
+        Wish::AddFound => posts::add_found(&site, &ask, &mut draft).await?,
+    }
+    if draft.wish != Wish::Save {
         return Ok(show(&page_of(&site, &ask, id, &draft, false).await?));
     }
     let page = page_of(&site, &ask, id, &draft, true).await?;
@@ -133,7 +139,9 @@ fn draft_of(circular: &Circular) -> Draft {
         number: circular.number.clone(),
         body: circular.body.clone(),
         addressees: circular.addressees.clone(),
-        add: false,
+        typed_search: String::new(),
+        search: None,
+        wish: Wish::Save,
     }
 }
 
@@ -158,6 +166,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let posts =
         posts.map(|duty| (duty.code().to_owned(), i18n::duty(t, duty.code()), draft.addressees.posts.contains(&duty)));
     let posts = posts.collect();
+    let picker = Picker::of(site, ask, (t, page.language), draft).await?;
     let count = draft.body.provisions.len().max(1);
     let provisions = (1..=count)
         .map(|n| provision_field(t, n, draft.body.provisions.get(n - 1).cloned().unwrap_or_default()))
@@ -177,6 +186,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         categories,
         units,
         posts,
+        picker,
         except,
         warnings: warnings::of(site, &page, &draft.body, &draft.addressees),
         publish: format!("/edaran/{id}/terbit"),
@@ -226,7 +236,8 @@ fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
 
 impl EditPage {
     fn narrowed(&self) -> bool {
-        self.posts.iter().chain(&self.except).any(|choice| choice.2)
+        let is_by_title = self.picker.searched.is_some() || !self.picker.chosen.is_empty();
+        is_by_title || self.posts.iter().chain(&self.except).any(|choice| choice.2)
     }
 
     fn error(&self, field: &str) -> &str {

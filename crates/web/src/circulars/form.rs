@@ -3,10 +3,24 @@
 use domain::category::Category;
 use domain::circular::{Addressees, Body, Flaw};
 use domain::ids::UnitId;
-use domain::post::Duty;
+use domain::post::{Duty, alike};
 use domain::provision::Provision;
 use i18n::Messages;
 use norms::Topic;
+use std::collections::BTreeSet;
+
+/// What the author wants done with what they typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// To keep it.
+    Save,
+    /// One more provision.
+    AddProvision,
+    /// To look for titles of posts.
+    Search,
+    /// To be addressed: every title that was found.
+    AddFound,
+}
 
 /// What the author typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +33,12 @@ pub struct Draft {
     pub body: Body,
     /// Whom it binds.
     pub addressees: Addressees,
-    /// Whether the author wants one more provision instead of saving.
-    pub add: bool,
+    /// The titles of posts that are looked for.
+    pub typed_search: String,
+    /// The search whose results are on the page; none before there was one.
+    pub search: Option<String>,
+    /// What to do with it.
+    pub wish: Wish,
 }
 
 /// A text as it is kept: lines end as everywhere, and characters that no paper can print are gone. Office programs leave
@@ -47,6 +65,19 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
         .collect();
     provisions.sort_by_key(|(place, _)| *place);
     let number = Some(one("nomor")).filter(|number| !number.is_empty());
+    let typed_search = one("cari");
+    let shown = fields.iter().find(|(key, _)| key == "dicari").map(|(_, value)| tidy(value));
+    let wish = match one("aksi").as_str() {
+        "tambah" => Wish::AddProvision,
+        "cari" => Wish::Search,
+        "semua" => Wish::AddFound,
+        // The Enter key, in whichever field: whoever has typed a title that was not looked for yet means that.
+        "enter" if !typed_search.is_empty() && shown.as_ref() != Some(&typed_search) => Wish::Search,
+        _ => Wish::Save,
+    };
+    let mut seen = BTreeSet::new();
+    let titles = many("jabatan-daftar").map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
+    let titles = titles.filter(|title| !title.is_empty() && seen.insert(alike(title))).collect();
     Draft {
         version: one("versi").parse().unwrap_or_default(),
         number,
@@ -65,9 +96,12 @@ pub fn parse(fields: &[(String, String)]) -> Draft {
             categories: many("kategori").filter_map(|code| Category::from_code(&code)).collect(),
             units: many("unit").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
             posts: many("jabatan").filter_map(|code| Duty::from_code(&code)).collect(),
+            titles,
             except: many("kecuali").filter_map(|id| id.parse::<UnitId>().ok()).collect(),
         },
-        add: one("aksi") == "tambah",
+        search: if wish == Wish::Search { Some(typed_search.clone()) } else { shown },
+        typed_search,
+        wish,
     }
 }
 
@@ -94,6 +128,7 @@ pub fn mend(t: &Messages, flaw: Flaw) -> (&'static str, String) {
         Flaw::TextLong => ("butir-1", t.flaw_text_long()),
         Flaw::BasisMissing => ("dasar", t.flaw_basis_missing()),
         Flaw::CategoriesMissing => ("kategori", t.flaw_categories_missing()),
+        Flaw::TitlesMany => ("jabatan-daftar", t.flaw_titles_many()),
     }
 }
 
@@ -110,7 +145,7 @@ mod tests {
         let draft =
             parse(&fields(&[("butir-10", "sepuluh"), ("butir-2", "dua"), ("butir-1", " "), ("aksi", "tambah")]));
         assert_eq!(draft.body.provisions, ["dua", "sepuluh"].map(Provision::from));
-        assert!(draft.add);
+        assert_eq!(draft.wish, Wish::AddProvision);
     }
 
     #[test]
@@ -139,6 +174,29 @@ mod tests {
         assert_eq!(topics(&[("topik-1", "village"), ("topik-2", "support")]), [Topic::Village]);
         assert_eq!(topics(&[("kunci-1", "A1")]), []);
         assert_eq!(topics(&[("kunci-1", "A1"), ("topik-1", "pledge"), ("topik-1", "cuaca")]), [Topic::Pledge]);
+    }
+
+    #[test]
+    fn a_title_is_taken_once_however_it_is_typed() {
+        let typed =
+            [("jabatan-daftar", " Camat  Kenanga"), ("jabatan-daftar", "CAMAT KENANGA"), ("jabatan-daftar", " ")];
+        assert_eq!(parse(&fields(&typed)).addressees.titles, ["Camat Kenanga"]);
+    }
+
+    #[test]
+    fn enter_looks_for_a_title_that_was_typed_just_now_and_else_keeps_the_draft() {
+        let wish = |pairs: &[(&str, &str)]| {
+            let draft = parse(&fields(pairs));
+            (draft.wish, draft.search)
+        };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(wish(&[("aksi", "enter"), ("cari", "camat")]), (Wish::Search, some("camat")));
+        assert_eq!(wish(&[("aksi", "enter"), ("cari", "camat"), ("dicari", "lurah")]), (Wish::Search, some("camat")));
+        assert_eq!(wish(&[("aksi", "enter"), ("cari", "camat"), ("dicari", "camat")]), (Wish::Save, some("camat")));
+        assert_eq!(wish(&[("aksi", "enter"), ("cari", "")]), (Wish::Save, None));
+        // What was found is added, whatever stands in the field by now.
+        assert_eq!(wish(&[("aksi", "semua"), ("cari", "x"), ("dicari", "camat")]), (Wish::AddFound, some("camat")));
+        assert_eq!(wish(&[("aksi", "cari"), ("cari", "")]), (Wish::Search, some("")));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod form;
 mod list;
 mod number;
 mod paper;
+mod posts;
 mod publish;
 mod template;
 mod warnings;
@@ -30,6 +31,7 @@ pub use attachments::{Link as AttachmentLink, difference_title as attachment_dif
 pub use certified::signer as certified_signer;
 pub use compare::sent as send_file;
 pub use paper::upload_words;
+pub use posts::facts as posts_facts;
 
 /// Largest scan that is taken, in bytes, with room for the form around it.
 const SCAN_FORM_BYTES_MAX: usize = SCAN_BYTES + (64 << 10);

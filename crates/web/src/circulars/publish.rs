@@ -1,6 +1,7 @@
 use super::attachments::{self, Link};
 use super::dates::{date, date_or_none};
 use super::form;
+use super::posts;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
 use crate::public::{before_words, topic};
@@ -39,6 +40,10 @@ struct PublishPage {
     /// Where attachments are arranged; empty for whoever may not.
     arrange: String,
     categories: String,
+    /// To holders of which posts alone it goes: terms and words.
+    posts: Vec<(String, String, bool)>,
+    /// Titles of posts that nobody holds today; empty where there is none, and once it is published.
+    unheld: String,
     addressed: String,
     signatory: String,
     published: String,
@@ -246,6 +251,8 @@ fn page_of(
         attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
         arrange: if is_draft && may_draft { format!("/edaran/{id}/lampiran") } else { String::new() },
         categories,
+        posts: posts::facts(t, &circular.addressees),
+        unheld: if is_draft { draft.unheld.join("; ") } else { String::new() },
         addressed: t.publish_addressed(addressed, format::number(language, addressed)),
         signatory: signatory.unwrap_or_else(|| t.publish_no_signatory()),
         published,

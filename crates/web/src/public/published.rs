@@ -4,6 +4,7 @@ use super::facts::{known, unknown};
 use super::links;
 use super::sheet::{Clause, Fact, Link, Sheet, Words};
 use crate::Page;
+use crate::circulars::posts_facts;
 use base::Language;
 use domain::circular::on_paper::{ScanState, SignedScan};
 use domain::circular::{Before, Circular, Ending, Signatory, State};
@@ -74,11 +75,8 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
         [] => known(t.public_units(), t.public_units_all()),
         units => own(t.public_units(), units.join("; ")),
     });
-    let posts = circular.addressees.posts.iter().map(|duty| i18n::duty(t, duty.code()));
-    let posts: Vec<_> = posts.collect();
-    if !posts.is_empty() {
-        facts.push(known(t.draft_posts(), posts.join("; ")));
-    }
+    let posts = posts_facts(t, &circular.addressees).into_iter();
+    facts.extend(posts.map(|(term, words, is_own)| if is_own { own(term, words) } else { known(term, words) }));
     if !published.except.is_empty() {
         facts.push(own(t.draft_except(), published.except.join("; ")));
     }

@@ -52,6 +52,44 @@ async fn whoever_edits_what_was_published_meanwhile_can_still_copy_their_words()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn posts_are_picked_by_their_titles_and_told_everywhere() {
+    let stage = Stage::new().await;
+    let id = keep_draft(&stage.world, &stage.world.town).await.id;
+    let path = format!("/edaran/{id}/susun");
+    let mut officer = stage.browser_of(Role::PersonnelOfficer).await;
+    let form = |more: &[(&'static str, &'static str)]| {
+        DRAFT.into_iter().chain([("butir-1", "Menjaga netralitas.")]).chain(more.iter().copied()).collect::<Vec<_>>()
+    };
+    let found = officer.post(&path, &form(&[("aksi", "cari"), ("cari", "KEPALA  pus")])).await;
+    assert_eq!(found.status, 200);
+    for part in ["Menjaga netralitas.", r#"value="Kepala Puskesmas Melati""#, "Dipegang 1 orang hari ini"] {
+        assert!(found.body.contains(part), "{part}");
+    }
+    let all = officer.post(&path, &form(&[("aksi", "semua"), ("dicari", "kepala pus"), ("cari", "bupati")])).await;
+    assert!(all.body.contains(r#"value="Kepala Puskesmas Melati" checked"#) && !all.body.contains("Bupati Sukamaju"));
+    let nothing = officer.post(&path, &form(&[("aksi", "cari"), ("cari", "gubernur")])).await;
+    assert!(nothing.body.contains("Tidak ada jabatan lain yang cocok"));
+    let titles: [&str; 201] = std::array::from_fn(|n| &*format!("Jabatan {n}").leak());
+    let many: Vec<_> = titles.iter().map(|title| ("jabatan-daftar", *title)).collect();
+    let many = officer.post(&path, &form(&many)).await;
+    assert!(many.status == 422 && many.body.contains(r##"href="#jabatan-daftar""##), "{}", many.status);
+
+    let chosen = [("jabatan-daftar", "Kepala Puskesmas Melati"), ("jabatan-daftar", "Lurah Rawa")];
+    assert_eq!(officer.post(&path, &form(&chosen)).await.status, 303);
+    let told = "tidak ada yang memegang jabatan ini: Lurah Rawa.";
+    for page in [&path, &format!("/edaran/{id}/terbit")] {
+        assert!(officer.get(page).await.body.contains(told), "{page}");
+    }
+    let head = stage.world.caller(&stage.world.town, Role::DecidingAuthority);
+    let command = PublishCommand::for_pact(2, parse_iso_date("2024-10-18").unwrap(), 4);
+    stage.world.app.publish_circular(&head, id, command).await.unwrap();
+    for page in ["/edaran/{id}/terbit", "/kabupaten-sukamaju/edaran/{id}", "/gerakan/baru?edaran={id}"] {
+        let shown = officer.get(&page.replace("{id}", &id.to_string())).await.body;
+        assert!(shown.contains("Kepala Puskesmas Melati; Lurah Rawa"), "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pact_whose_copy_is_in_the_making_is_no_page_that_does_not_exist() {
     let stage = Stage::new().await;
     let (world, town) = (&stage.world, &stage.world.town);
