@@ -5,3 +5,4 @@ INSERT INTO certified_signatures (
 ) VALUES (
     $1, $2, $3, $4, $5, $6, 'sent'
 )
+ON CONFLICT DO NOTHING

@@ -1,26 +1,41 @@
 -- reach: institution
 -- kind: read
--- Of two records that became one, the survivor's task stands for both: with its own pact, or else with that of the other.
-WITH placed AS (
+-- Of records that became one, however many, the task of the one that stays stands for all: with the pact that counts for it,
+-- as of_task.sql finds it.
+WITH RECURSIVE joined (top, task) AS (
+    SELECT m.survivor_task, m.double_task
+    FROM merged_tasks m
+    WHERE m.institution_id = $1
+        AND NOT EXISTS (SELECT 1 FROM merged_tasks o WHERE o.institution_id = $1 AND o.double_task = m.survivor_task)
+    UNION
+    SELECT b.top, m.double_task FROM joined b JOIN merged_tasks m ON m.survivor_task = b.task WHERE m.institution_id = $1
+), member (top, task) AS (
+    SELECT top, task FROM joined
+    UNION
+    SELECT top, top FROM joined
+), joint AS (
+    SELECT b.top, k.assurance, k.standing, ROW_NUMBER() OVER (
+        PARTITION BY b.top ORDER BY CASE WHEN k.standing = 'valid' THEN 0 ELSE 1 END, k.signed_at, k.id
+    ) AS turn
+    FROM member b
+    CROSS JOIN pacts k
+    WHERE k.task_id = b.task AND k.institution_id = $1 AND k.standing <> 'void'
+), placed AS (
     SELECT e.unit_id, k.assurance, k.standing, {place} AS place
     FROM {tasks_placed}
     JOIN pacts k ON k.task_id = t.id AND k.institution_id = t.institution_id
     WHERE t.institution_id = $1 AND t.drive_id = $2 AND k.standing <> 'void' AND {counted $3 $4}
         AND NOT EXISTS (SELECT 1 FROM merged_tasks m WHERE m.institution_id = $1 AND m.double_task = t.id)
+        AND NOT EXISTS (SELECT 1 FROM merged_tasks m WHERE m.institution_id = $1 AND m.survivor_task = t.id)
     UNION ALL
-    SELECT e.unit_id, k.assurance, k.standing, {place} AS place
-    FROM merged_tasks m
-    CROSS JOIN pacts k
+    SELECT e.unit_id, j.assurance, j.standing, {place} AS place
+    FROM joint j
     CROSS JOIN tasks t
     CROSS JOIN drives d
     CROSS JOIN engagements e
-    WHERE m.institution_id = $1 AND k.task_id = m.double_task AND k.institution_id = $1 AND k.standing <> 'void'
-        AND t.id = m.survivor_task AND t.institution_id = $1 AND t.drive_id = $2
+    WHERE j.turn = 1 AND t.id = j.top AND t.institution_id = $1 AND t.drive_id = $2
         AND d.id = t.drive_id AND d.institution_id = t.institution_id
         AND e.person_id = t.person_id AND e.institution_id = t.institution_id AND {counted $3 $4}
-        AND NOT EXISTS (
-            SELECT 1 FROM pacts o WHERE o.institution_id = $1 AND o.task_id = t.id AND o.standing <> 'void'
-        )
 )
 SELECT unit_id, assurance, standing, COUNT(*)
 FROM placed

@@ -104,6 +104,8 @@ pub enum SheetCheck {
     Unreadable,
     /// Two people say that the sheets are not there: nothing is recorded of them.
     Missing,
+    /// A question of the sheet is not in the law files any more, so that nobody knows what is right: the check is not judged.
+    Outdated,
 }
 
 /// What was recorded of a line.
@@ -298,11 +300,11 @@ pub struct Judged {
 }
 
 /// Judges a line as the check on a screen judges: all answers or none, and only after reading. `right` has the right
-/// option of each question of the line. Whatever the person did elsewhere meanwhile stays, and is not done twice. What no
-/// two people read alike is not recorded. Where the drive ends with the pledge, it counts for whoever passed, on this sheet
-/// or before.
+/// option of each question of the line; nothing where one of them is not known any more. Whatever the person did elsewhere
+/// meanwhile stays, and is not done twice. What no two people read alike is not recorded. Where the drive ends with the
+/// pledge, it counts for whoever passed, on this sheet or before.
 #[must_use]
-pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judged {
+pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: Option<&[usize]>) -> Judged {
     let owes = |step| owes_on_paper(drive, task, step);
     let marks = &alike.marks;
     let aside = marks.aside.map(|why| match why {
@@ -315,20 +317,18 @@ pub fn judge(drive: &Drive, task: &Task, alike: &Alike, right: &[usize]) -> Judg
     let read = marks.read && owes(Step::Read);
     let given: Vec<u8> = marks.answers.iter().copied().flatten().filter(|option| *option < OPTIONS).collect();
     let mut answers = None;
-    let check = if right.is_empty() || !owes(Step::Passed) {
-        SheetCheck::None
-    } else if alike.answers.is_none() {
-        SheetCheck::Differing
-    } else if given.is_empty() {
-        SheetCheck::None
-    } else if given.len() != right.len() {
-        SheetCheck::Incomplete
-    } else if !marks.read && task.read.is_none() {
-        SheetCheck::Unread
-    } else {
-        let correct = given.iter().zip(right).filter(|(option, right)| usize::from(**option) == **right).count();
-        answers = Some((given, u32::try_from(correct).unwrap_or(u32::MAX)));
-        if correct >= drive.pass_mark { SheetCheck::Passed } else { SheetCheck::Failed }
+    let check = match right {
+        _ if marks.answers.is_empty() || !owes(Step::Passed) => SheetCheck::None,
+        _ if alike.answers.is_none() => SheetCheck::Differing,
+        _ if given.is_empty() => SheetCheck::None,
+        None => SheetCheck::Outdated,
+        Some(right) if given.len() != right.len() => SheetCheck::Incomplete,
+        Some(_) if !marks.read && task.read.is_none() => SheetCheck::Unread,
+        Some(right) => {
+            let correct = given.iter().zip(right).filter(|(option, right)| usize::from(**option) == **right).count();
+            answers = Some((given, u32::try_from(correct).unwrap_or(u32::MAX)));
+            if correct >= drive.pass_mark { SheetCheck::Passed } else { SheetCheck::Failed }
+        }
     };
     let has_passed = task.passed.is_some() || check == SheetCheck::Passed;
     let pledged = marks.pledged && owes(Step::Pledged) && (drive.asks != Asks::Pledge || has_passed);

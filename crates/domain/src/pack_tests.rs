@@ -62,13 +62,13 @@ proptest! {
     #[test]
     fn paper_records_what_is_marked_and_owed_and_nothing_more(
         asks in prop::sample::select(&Asks::ALL[..]), done in any::<[bool; 4]>(), marks in marks(),
-        right in prop::collection::vec(0_usize..3, 5), ended: bool,
+        right in prop::collection::vec(0_usize..3, 5), ended: bool, is_known: bool,
     ) {
         let mut drive = drive(asks);
         drive.ended = ended.then_some(Instant::from_micros(9));
         let task = task(&drive, done);
         let alike = Alike::of_two((PersonId::draw(), PersonId::draw()), marks.clone());
-        let Judged { outcome, answers } = judge(&drive, &task, &alike, &right);
+        let Judged { outcome, answers } = judge(&drive, &task, &alike, is_known.then_some(&right));
         if marks.aside.is_some() {
             prop_assert!(!outcome.read && !outcome.pledged && answers.is_none());
             prop_assert!(matches!(outcome.check, SheetCheck::Unreadable | SheetCheck::Missing));
@@ -80,7 +80,9 @@ proptest! {
         prop_assert_eq!(outcome.pledged, marks.pledged && is_owed(Step::Pledged) && rests);
         let whole: Option<Vec<u8>> = marks.answers.iter().copied().collect();
         let is_judged = matches!(outcome.check, SheetCheck::Passed | SheetCheck::Failed);
-        prop_assert_eq!(is_judged, whole.is_some() && is_owed(Step::Passed) && (marks.read || done[0]));
+        prop_assert_eq!(is_judged, is_known && whole.is_some() && is_owed(Step::Passed) && (marks.read || done[0]));
+        let answered = marks.answers.iter().any(Option::is_some) && is_owed(Step::Passed);
+        prop_assert_eq!(outcome.check == SheetCheck::Outdated, answered && !is_known);
         prop_assert_eq!(answers.is_some(), is_judged);
         if let (Some((given, correct)), Some(whole)) = (answers, whole) {
             let count = whole.iter().zip(&right).filter(|(a, b)| usize::from(**a) == **b).count();
@@ -129,7 +131,7 @@ proptest! {
         }
         let drive = drive(Asks::Check);
         let task = task(&drive, [true, false, false, false]);
-        let check = judge(&drive, &task, &alike, &[0; 5]).outcome.check;
+        let check = judge(&drive, &task, &alike, Some(&[0; 5])).outcome.check;
         prop_assert_eq!(check == SheetCheck::Differing, alike.answers.is_none() && alike.marks.aside.is_none());
     }
 

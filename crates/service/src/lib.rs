@@ -87,7 +87,7 @@ pub use presence::{CheckLine, ChecksPage, OpenKiosk, OwnPledge, OwnPledges, Sign
 pub use press::{LetterSheet, MinutesSheet, PactSheet, Press, RecordSheet, Slip};
 pub use public::{FrontPage, Government, PublicCircular, PublicInstitution, Published, StageToday};
 pub use public_figures::{OpenFigures, PublicCoverage, ShownFigures};
-pub use readings::{HearingLine, ReadingLine, ReadingView, UnheardPage, UnheardQuery};
+pub use readings::{Attended, HearingLine, ReadingLine, ReadingView, UnheardPage, UnheardQuery};
 pub use register::{
     DetailLine, EndReview, EngagementLine, HoldingLine, NewUnit, PersonPage, RecordMerge, RegisterEntry, RegisterPage,
     RegisterQuery, UnitName, UnitState, UnitTurn, UnitView, UnitsView,

@@ -4,7 +4,7 @@ mod compare;
 mod record;
 
 pub use compare::{HearingLine, ReadingLine, ReadingView};
-pub use record::{UnheardPage, UnheardQuery};
+pub use record::{Attended, UnheardPage, UnheardQuery};
 
 use crate::coverage::{as_of, permit};
 use crate::{App, Caller, CoverageQuery, Fault};

@@ -8,7 +8,7 @@ mod proof;
 pub(crate) mod sign;
 
 pub use check::{CheckView, Outcome};
-pub(crate) use check::{draw_questions, is_enough_for, question_of, questions_of};
+pub(crate) use check::{draw_questions, is_enough_for, question_of};
 pub use own::{Home, OwnTask};
 pub use pledge::PledgeView;
 pub use proof::{OverText, Proved};

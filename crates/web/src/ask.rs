@@ -118,7 +118,19 @@ impl Ask {
     /// # Errors
     /// The interruption, for whoever has to prove it first.
     pub fn proved_lately(&self, back: &str) -> Result<(), Interrupted> {
-        if self.proved { Ok(()) } else { Err(Interrupted::Proof { back: back.to_owned() }) }
+        self.proved_or(Interrupted::Proof { back: back.to_owned(), keeps: true })
+    }
+
+    /// As [`Ask::proved_lately`], for a form of which all that was typed is never carried: it would come back empty.
+    ///
+    /// # Errors
+    /// The interruption, for whoever has to prove it first.
+    pub fn proved_lately_and_types_again(&self, back: &str) -> Result<(), Interrupted> {
+        self.proved_or(Interrupted::Proof { back: back.to_owned(), keeps: false })
+    }
+
+    fn proved_or(&self, interrupted: Interrupted) -> Result<(), Interrupted> {
+        if self.proved { Ok(()) } else { Err(interrupted) }
     }
 
     /// Whether they gave their password within the last five minutes: then it is not asked again at signing. A passkey is, since

@@ -7,6 +7,11 @@ reading-record-title = Record a reading of the circular
 reading-lead = For those who were there when the circular was read out, above all without a phone. Tick those who signed the sheet. It counts as having read it and as nothing else; the questions and the pact stay with each person.
 reading-nothing-new = Nothing was recorded: everybody ticked has read it already.
 reading-nobody = Everybody in this unit has read it, or nobody matches.
+reading-elsewhere = { $people ->
+    [0] Nothing was recorded. Not in this unit today: { $names }. Record them where they are now.
+    [one] { $count } person is recorded together with the photograph. Not recorded, because not in this unit today: { $names }. Record them where they are now.
+   *[other] { $count } people are recorded together with the photograph. Not recorded, because not in this unit today: { $names }. Record them where they are now.
+}
 reading-found = { $people ->
     [one] { $count } person has not read it.
    *[other] { $count } people have not read it. Those without a phone come first.

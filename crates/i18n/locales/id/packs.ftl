@@ -53,6 +53,7 @@ pack-next-key = Catat apa yang tertulis pada lembar. Sesudah itu orang lain meng
 pack-next-settle = Baca sekali lagi lembar yang dibaca orang lain. Yang sama dari dua orang langsung berlaku.
 pack-unprinted-done = Tidak ada yang perlu dicetak: semua orang yang barisnya masih terbuka sudah melakukannya lewat jalan lain, atau dikecualikan.
 pack-unprinted-ended = Tidak ada yang perlu dicetak: gerakan ini sudah berakhir.
+pack-unprinted-outdated = Tidak ada yang dapat dicetak: lembar yang masih terbuka memuat pertanyaan yang sudah tidak dipakai. Buat paket baru untuk desa ini.
 pack-next-other = Sekarang giliran orang lain: tidak seorang pun mengesahkan catatannya sendiri atau barisnya sendiri.
 pack-next-confirmed = Semua baris sudah selesai dibaca. Yang masih berkewajiban dapat mencoba lagi dengan lembar susulan, ponsel, atau kios.
 pack-next-replaced = Kode dalam paket ini tidak berlaku lagi. Pakai paket yang lebih baru.
@@ -81,6 +82,7 @@ pack-line-again = { $name } membacanya lain, dan melihat fotonya sekali lagi.
 pack-line-third = { $names } membacanya berbeda. Orang ketiga harus membaca fotonya.
 pack-line-settled = Disahkan
 pack-line-owes = Orangnya masih berkewajiban: sertakan dalam lembar susulan, atau arahkan ke ponsel atau kios.
+pack-line-outdated = Satu pertanyaan di lembarnya sudah tidak dipakai. Catat apa yang tertulis: jawabannya tidak dinilai, yang lain tetap dicatat. Setelah itu buat lembar susulan.
 # $first (String)
 # $second (String)
 # $third (String)
@@ -96,6 +98,7 @@ pack-outcome-unread = Menjawab tanpa tanda sudah membaca: tidak dinilai.
 pack-outcome-differing = Jawabannya dibaca berbeda oleh tiga orang: tidak dinilai.
 pack-outcome-unreadable = Disisihkan: lembarnya tidak terbaca.
 pack-outcome-missing = Disisihkan: lembarnya tidak ada di foto.
+pack-outcome-outdated = Satu pertanyaan di lembarnya sudah tidak dipakai: jawabannya tidak dinilai.
 pack-outcome-pledged = Berikrar.
 pack-outcome-nothing = Tidak ada yang dicatat dari lembar ini.
 pack-done-title = Tersimpan
@@ -167,4 +170,5 @@ pack-note-missing = Lembar Anda yang lalu tidak ada di antara foto yang diterima
 pack-note-differing = Jawaban pada lembar Anda yang lalu dibaca berbeda oleh tiga petugas, jadi tidak dinilai.
 pack-note-incomplete = Pada lembar Anda yang lalu ada pertanyaan tanpa jawaban atau dengan dua jawaban, jadi tidak dinilai.
 pack-note-unread = Pada lembar Anda yang lalu belum ada tanda sudah membaca, jadi jawabannya tidak dinilai.
+pack-note-outdated = Satu pertanyaan di lembar Anda yang lalu sudah tidak dipakai, jadi jawabannya tidak dinilai. Itu bukan kesalahan Anda.
 pack-note-ways = Anda masih perlu melakukannya. Isi lembar susulan ini dengan jelas, atau lakukan lewat ponsel atau di kios; tanyakan tempatnya kepada yang menyerahkan lembar ini.

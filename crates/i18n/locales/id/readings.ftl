@@ -9,6 +9,13 @@ reading-nothing-new = Tidak ada yang dicatat: semua yang dicentang sudah tercata
 reading-nobody = Semua orang di unit ini sudah tercatat membaca, atau tidak ada yang cocok.
 # $people (Number)
 # $count (String)
+# $names (String)
+reading-elsewhere = { $people ->
+    [0] Tidak ada yang dicatat. Hari ini tidak bertugas di unit ini: { $names }. Catat mereka di unitnya sekarang.
+   *[other] { $count } orang sudah dicatat bersama fotonya. Yang tidak dicatat, karena hari ini tidak bertugas di unit ini: { $names }. Catat mereka di unitnya sekarang.
+}
+# $people (Number)
+# $count (String)
 reading-found = { $people ->
    *[other] { $count } orang belum tercatat membaca. Yang tanpa ponsel lebih dulu.
 }

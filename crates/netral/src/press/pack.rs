@@ -53,6 +53,7 @@ fn note(came: SheetCheck) -> String {
         SheetCheck::Differing => t.pack_note_differing(),
         SheetCheck::Incomplete => t.pack_note_incomplete(),
         SheetCheck::Unread => t.pack_note_unread(),
+        SheetCheck::Outdated => t.pack_note_outdated(),
         SheetCheck::None | SheetCheck::Failed | SheetCheck::Passed => return String::new(),
     };
     [why, t.pack_note_ways()].join(" ")

@@ -3,14 +3,18 @@
 use super::follow::followed;
 use super::make::permit as may_make;
 use super::{Held, held, target};
+use crate::tasks::question_of;
 use crate::{App, Caller, Fault, Vouchers};
 use base::Date;
 use domain::drive::Drive;
 use domain::ids::PackId;
-use domain::pack::{Difference, Pack, PackCount, PackLine, PackPicture, owes_any};
+use domain::knowledge::Step;
+use domain::pack::{Difference, Pack, PackCount, PackLine, PackPicture, owes_any, owes_on_paper};
 use domain::policy::{Action, Target, allow};
 use domain::tenancy::UnitTree;
+use norms::Catalogue;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::data::{circulars, packs, record_read, tenancy};
 use store::{Tx, Unit};
 
@@ -46,6 +50,9 @@ pub struct PackLineView {
     pub look_again: Option<Vec<Difference>>,
     /// Whether its person still owes something that can be done on paper.
     pub owes: bool,
+    /// Whether its person owes the check and its sheet asks a question that is not in the law files any more: what stands
+    /// there is recorded, but the check cannot be judged, and the sheet is not printed again.
+    pub outdated: bool,
     /// Whether it is the caller's own.
     pub is_own: bool,
 }
@@ -67,7 +74,8 @@ pub struct PackView {
     pub count: PackCount,
     /// Its lines, in their order.
     pub lines: Vec<PackLineView>,
-    /// Whether something is left to print: an open line whose person still owes something, in a drive that goes on.
+    /// Whether something is left to print: an open line whose person still owes something and whose sheet can be judged, in a
+    /// drive that goes on.
     pub prints: bool,
     /// How many people of it still owe something and have no open line in any pack: for them a pack may follow it.
     pub followed: usize,
@@ -93,7 +101,7 @@ impl App {
     /// # Errors
     /// [`Fault::Denied`] for whoever may not see it, [`Fault::NotFound`] when there is none.
     pub async fn pack(&self, caller: &Caller, id: PackId) -> Result<PackView, Fault> {
-        self.store().write(Look { caller: caller.clone(), id }).await
+        self.store().write(Look { caller: caller.clone(), id, law: self.law_shared() }).await
     }
 }
 
@@ -137,6 +145,7 @@ pub(super) fn name(tree: &UnitTree, unit: domain::ids::UnitId) -> String {
 struct Look {
     caller: Caller,
     id: PackId,
+    law: Arc<Catalogue>,
 }
 
 impl Unit for Look {
@@ -165,11 +174,15 @@ impl Unit for Look {
         let may_follow = may_make(&self.caller, &tree, pack.unit, None).is_ok();
         let occasion = self.caller.occasion;
         record_read(tx, &scope, permit, lines.len(), occasion.at, &mut occasion.chance()).await?;
+        let task_of = |line: &PackLine| owed.iter().find(|task| task.id == line.task);
+        let is_gone = |id: &String| question_of(&self.law, id).is_none();
         let lines = lines.into_iter().map(|(line, name)| PackLineView {
             may_key: keys && line.may_key(me),
             may_settle: settles && line.may_settle(me),
             look_again: line.looks_again(me).filter(|_| settles),
-            owes: owed.iter().any(|task| task.id == line.task && owes_any(&drive, task)),
+            owes: task_of(&line).is_some_and(|task| owes_any(&drive, task)),
+            outdated: task_of(&line).is_some_and(|task| owes_on_paper(&drive, task, Step::Passed))
+                && line.questions.iter().any(is_gone),
             is_own: line.person == me,
             name: name.full(),
             line,
@@ -178,7 +191,7 @@ impl Unit for Look {
         Ok(PackView {
             village: name(&tree, pack.unit),
             through: name(&tree, pack.through),
-            prints: drive.ended.is_none() && lines.iter().any(|it| it.owes && it.line.is_open()),
+            prints: drive.ended.is_none() && lines.iter().any(|it| it.owes && !it.outdated && it.line.is_open()),
             today,
             count,
             lines,

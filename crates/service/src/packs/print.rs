@@ -2,7 +2,7 @@
 
 use super::look::name;
 use super::{Held, held};
-use crate::tasks::{question_of, questions_of};
+use crate::tasks::question_of;
 use crate::{App, Caller, Fault, LetterSheet};
 use domain::drive::Drive;
 use domain::ids::PackId;
@@ -63,7 +63,8 @@ pub struct PackSheetLine {
 
 impl App {
     /// What stands on the sheets of a pack, for whoever may see it, to be printed. Lines that are void or recorded
-    /// are left out, and so is who owes nothing any more. One trace per request.
+    /// are left out, and so is who owes nothing any more, and a sheet with a question that is not in the law files any more.
+    /// One trace per request.
     ///
     /// # Errors
     /// [`Fault::Denied`] for whoever may not see it; [`Fault::NotFound`] when there is none, nothing is left to
@@ -74,10 +75,14 @@ impl App {
         let letter = self.letter_sheet(caller.institution()?, drive.circular).await?;
         let mut lines = Vec::new();
         for PrintedLine { line, questions, explained } in found {
-            let questions = questions_of(self.law(), &questions)?;
+            // A sheet that could not be judged any more is not printed again.
+            let Some(questions) = questions.iter().map(|id| question_of(self.law(), id)).collect() else { continue };
             // What was asked before may have been taken out of the law files since; then there is nothing to explain.
             let explained = explained.iter().filter_map(|id| question_of(self.law(), id)).collect();
             lines.push(PackSheetLine { questions, explained, ..line });
+        }
+        if lines.is_empty() {
+            return Err(Fault::NotFound);
         }
         let pledge = lines.iter().any(|line| line.pledges).then(|| self.law().pledge().pledge.clone());
         let brings_letter = pack.follows.is_none() || lines.iter().any(|line| line.reads);

@@ -2,7 +2,7 @@
 //! how; they look again, and where they stay with it a third person reads the line, told of neither.
 
 use super::{Held, held};
-use crate::tasks::questions_of;
+use crate::tasks::question_of;
 use crate::{App, Caller, Fault, Refusal};
 use base::{Chance, Instant};
 use domain::change::{Change, Effect};
@@ -189,8 +189,10 @@ impl Settle {
     ) -> Result<(Vec<Effect>, LineOutcome), Fault> {
         let (by, at) = (self.caller.person()?, self.caller.occasion.at);
         let task = tasks::by_id(tx, scope, line.task).await?.ok_or(Fault::NotFound)?;
-        let right: Vec<usize> = questions_of(&self.law, &line.questions)?.iter().map(|it| it.correct).collect();
-        let Judged { outcome, answers } = judge(drive, &task, alike, &right);
+        // A question may have been taken out of the law files since the sheet was printed. The rest of the sheet counts.
+        let right = line.questions.iter().map(|id| question_of(&self.law, id).map(|it| it.correct));
+        let right: Option<Vec<usize>> = right.collect();
+        let Judged { outcome, answers } = judge(drive, &task, alike, right.as_deref());
         let step = |step, pair: Option<Pair>| {
             let (attested_by, also) = pair?;
             let way = Way::Paper { attested_by, also: Some(also) };

@@ -13,6 +13,7 @@ use domain::ids::{DriveId, ReadingId, TaskId, UnitId};
 use domain::knowledge::Step;
 use domain::manner::Way;
 use domain::paper::StoredFile;
+use domain::people::Name;
 use domain::policy::Action;
 use domain::reading::{Hearing, Reading, ReadingCommand, ReadingEffect};
 use store::data::readings::{self, Unheard, UnheardFilter};
@@ -52,6 +53,17 @@ pub struct UnheardPage {
     pub pages: u32,
 }
 
+/// What came of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attended {
+    /// The reading; none where nobody was left to record, as when it is sent twice.
+    pub reading: Option<ReadingId>,
+    /// For how many people it was recorded.
+    pub recorded: usize,
+    /// Who was ticked and is not in the unit any more: nothing was recorded of them.
+    pub elsewhere: Vec<Name>,
+}
+
 impl App {
     /// Who in a unit and under it has not read the circular of a drive: one page. One trace per request.
     ///
@@ -72,18 +84,18 @@ impl App {
     /// Records that a circular was read out and that these people were there and signed the photographed sheet. The caller
     /// attests to it. It counts as having read the circular, and as nothing else: whoever has read it meanwhile keeps their
     /// own. A few lines are drawn for the personnel agency to compare, and always that of the caller and of whoever was not
-    /// found on an earlier sheet. Nothing when everybody had read it already, as when it is sent twice.
+    /// found on an earlier sheet. Whoever has left the unit since the list was shown is named and loses nobody else's line.
     ///
     /// # Errors
     /// [`Refusal::Reading`] with everything that is wrong, [`Refusal::NobodyChosen`] and what a photograph is refused for;
-    /// [`Fault::NotFound`] when a task is not of this drive and unit.
+    /// [`Fault::NotFound`] when a task is not of this drive, or its person never was in this unit.
     pub async fn record_reading(
         &self,
         caller: &Caller,
         command: ReadingCommand,
         people: Vec<TaskId>,
         photo: SheetPhoto,
-    ) -> Result<Option<ReadingId>, Fault> {
+    ) -> Result<Attended, Fault> {
         if people.is_empty() {
             return Err(Refusal::NobodyChosen.into());
         }
@@ -92,7 +104,7 @@ impl App {
         let check = Check { caller: caller.clone(), command: command.clone() };
         self.store().read(check).await?;
         let keep = |caller, file| Keep { check: Check { caller, command }, people, file, kind };
-        write_with_file(self, caller, &photo.bytes, keep, Option::is_some).await
+        write_with_file(self, caller, &photo.bytes, keep, |it: &Attended| it.reading.is_some()).await
     }
 }
 
@@ -184,7 +196,7 @@ struct Keep {
 }
 
 impl Unit for Keep {
-    type Out = Option<ReadingId>;
+    type Out = Attended;
     type Error = Fault;
     const NAME: &'static str = "readings/record";
 
@@ -196,17 +208,24 @@ impl Unit for Keep {
         let (drive, today) = self.check.drive(tx).await?;
         let (at, officer, mut chance) = (caller.occasion.at, caller.person()?, caller.occasion.chance());
         let id: ReadingId = chance.id();
-        let mut lines: Vec<Hearing> = Vec::new();
+        let (mut lines, mut elsewhere): (Vec<Hearing>, Vec<Name>) = (Vec::new(), Vec::new());
         for task in &self.people {
             let task = tasks::by_id(tx, &scope, *task).await?.ok_or(Fault::NotFound)?;
             let engagements = people::engagements_of(tx, &scope, task.person).await?;
-            let cell = History { task: &task, engagements: &engagements }.place(today).ok_or(Fault::NotFound)?;
-            if task.drive != drive.id || !units.is_within(cell.unit, command.unit) {
+            let within = |unit| units.is_within(unit, command.unit);
+            // Nobody finds out names by sending tasks of people who never were here.
+            let was_here = within(task.unit) || engagements.iter().any(|it| within(it.unit));
+            if task.drive != drive.id || !was_here {
                 return Err(Fault::NotFound);
             }
             if drive.may_hear(&task).is_err() || lines.iter().any(|line| line.task == task.id) {
                 continue;
             }
+            let place = History { task: &task, engagements: &engagements }.place(today);
+            let Some(cell) = place.filter(|cell| within(cell.unit)) else {
+                elsewhere.extend(people::person(tx, &scope, task.person).await?.map(|person| person.name));
+                continue;
+            };
             let doubted = readings::doubted(tx, &scope, task.person).await?.contains(&task.id);
             lines.push(Hearing {
                 id: chance.id(),
@@ -220,14 +239,15 @@ impl Unit for Keep {
         }
         // Sent twice: everybody on it has read it already, and nothing is left to do.
         if lines.is_empty() {
-            return Ok(None);
+            return Ok(Attended { elsewhere, ..Attended::default() });
         }
         for place in drawn(lines.len(), &mut chance) {
             if let Some(line) = lines.get_mut(place) {
                 line.sampled = true;
             }
         }
-        let people = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let recorded = lines.len();
+        let people = u32::try_from(recorded).unwrap_or(u32::MAX);
         let (file, kind) = (self.file.id, self.kind);
         let kept = Reading { id, command: command.clone(), file, kind, officer, people, at };
         let kept = ReadingEffect::Kept { reading: Box::new(kept), file: Box::new(self.file.clone()) };
@@ -241,6 +261,6 @@ impl Unit for Keep {
             change = change.with(Effect::Reading(ReadingEffect::Heard(Box::new(line)))).with(step);
         }
         record(tx, &scope, &change, at, &mut chance).await?;
-        Ok(Some(id))
+        Ok(Attended { reading: Some(id), recorded, elsewhere })
     }
 }

@@ -98,7 +98,7 @@ impl App {
 }
 
 /// The questions with these ids, in their order.
-pub(crate) fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Question>, Fault> {
+fn questions_of(law: &Catalogue, ids: &[String]) -> Result<Vec<Question>, Fault> {
     let missing = |id: &String| Fault::Unexpected(format!("question {id} is not in the law files any more"));
     ids.iter().map(|id| question_of(law, id).ok_or_else(|| missing(id))).collect()
 }

@@ -18,6 +18,7 @@ crate::on_both_engines!(
     a_pact_signed_with_the_pledge_on_a_crowded_device_waits_with_it,
     whoever_did_not_pledge_says_so_and_it_is_undone,
     whoever_was_absent_is_followed_up,
+    of_pledges_at_one_moment_on_two_crowded_devices_one_waits,
 );
 
 const ALONE: Pledging = Pledging { proved: Proved::Password, with_pact: false };
@@ -180,4 +181,34 @@ async fn whoever_was_absent_is_followed_up(world: World) {
     assert_eq!(after.assembly.tally, view.assembly.tally);
     let left = world.app.desk(&officer(), id, DeskQuery { page: 1, ..DeskQuery::default() }).await.unwrap();
     assert_eq!(left.found, after.missing());
+}
+
+async fn of_pledges_at_one_moment_on_two_crowded_devices_one_waits(world: World) {
+    let (officer, id) = crowd(&world).await;
+    let other = world.town.person(Role::LegalOfficer).person;
+    for role in [Role::LegalOfficer, Role::IdentityCustodian, Role::DataProtectionOfficer] {
+        let caller = world.caller(&world.town, role).on(phone_of(other));
+        join(&world, &officer, id, &caller).await.unwrap();
+        world.app.pledge(&again(&world, &caller), id, ALONE).await.unwrap();
+    }
+    assert_eq!(counted(&world, &officer, id).await, (6, 6, 0));
+    let (caller, task) = task_of(&world, Role::PreparesForAuthority).await;
+    join(&world, &officer, id, &caller).await.unwrap();
+    let devices = [world.town.person(Role::Employee).person, other].map(phone_of);
+    let taps = (0..8).map(|n| again(&world, &caller).on(devices[n % 2]));
+    let taps: Vec<_> = taps
+        .map(|caller| {
+            let app = world.app.clone();
+            tokio::spawn(async move { app.pledge(&caller, id, ALONE).await })
+        })
+        .collect();
+    for tap in taps {
+        tap.await.unwrap().unwrap();
+    }
+    let head = world.caller(&world.town, Role::HeadOfUnit);
+    let lines = world.app.signature_checks(&head).await.unwrap().lines;
+    assert_eq!(lines.iter().filter(|line| line.listed.check.task == task).count(), 1, "{lines:?}");
+    assert_eq!(counted(&world, &officer, id).await, (6, 6, 1));
+    decide(&world, Role::HeadOfUnit, task, CheckOutcome::Confirmed).await;
+    assert_eq!(counted(&world, &officer, id).await, (7, 7, 0));
 }

@@ -22,6 +22,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
 
+mod at_once;
+
 crate::on_both_engines!(
     a_signed_letter_is_kept_beside_the_sealed_one,
     a_letter_that_the_server_wrote_anew_is_told_as_such,

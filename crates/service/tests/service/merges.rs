@@ -1,25 +1,30 @@
 //! Two records of one person: one human counts once, what was proven stays proven, and it can be taken back.
 
+use crate::assemblies::{assembly, join};
 use crate::identity::{device, is_refused, sign_in};
 use crate::journey::{FREELY, again, answer, publish_to_everyone, work};
 use base::{Instant, Occasion};
 use domain::absence::{AbsenceCommand, AbsenceKind, DueReason, OwnDue};
+use domain::assembly::Phase;
 use domain::category::Category;
 use domain::change::Effect;
 use domain::ids::{PersonId, TaskId};
 use domain::knowledge::Step;
+use domain::manner::Way;
 use domain::merge::{MergeBlock, MergeRefusal, MergeState};
 use domain::people::{DetailKind, Engagement, Person};
 use domain::policy::{Actor, Held, Role};
 use domain::signature_check::CheckOutcome;
 use domain::signature_check::Given;
 use service::testing::{PASSWORD, World, phone_of};
-use service::{AlikePair, Caller, Fault, Proved, Refusal};
+use service::{AlikePair, Caller, Fault, Pledging, Proved, Refusal};
 use std::time::Duration;
 
 crate::on_both_engines!(
     two_records_become_one_and_are_parted_again,
     a_signature_of_the_merged_record_can_still_be_found_void,
+    a_pledge_of_the_merged_record_can_still_be_found_void,
+    of_three_records_one_pact_is_counted_and_whoever_is_parted_is_asked_at_once,
     what_stands_in_the_way_is_told_and_nothing_happens,
     whoever_was_away_by_the_other_record_has_the_days_of_that,
 );
@@ -33,6 +38,10 @@ const OTHER_PASSWORD: &str = "kata sandi yang lain";
 
 /// Somebody recorded a second time, with a national number, in the village, with or without an account.
 async fn doubled(world: &World, account: bool) -> PersonId {
+    doubled_as(world, NIK, account).await
+}
+
+async fn doubled_as(world: &World, nik: &str, account: bool) -> PersonId {
     let (app, town) = (&world.app, &world.town);
     let mut chance = Occasion::draw(world.tick()).chance();
     let since = base::parse_iso_date("2024-03-01").unwrap();
@@ -40,7 +49,7 @@ async fn doubled(world: &World, account: bool) -> PersonId {
     let name = town.person(SURVIVOR).name.clone();
     let mut effects = vec![
         Effect::PersonAdded(Box::new(Person { id, name, has_phone: true })),
-        Effect::DetailAdded(Box::new(app.seal_detail(id, DetailKind::Nik, NIK, since, &mut chance))),
+        Effect::DetailAdded(Box::new(app.seal_detail(id, DetailKind::Nik, nik, since, &mut chance))),
         Effect::EngagementAdded(Box::new(Engagement {
             id: chance.id(),
             person: id,
@@ -100,6 +109,11 @@ async fn alike(world: &World, one: PersonId) -> Vec<AlikePair> {
 async fn counts(world: &World) -> (i64, i64) {
     let total = world.app.coverage(&officer(world), None, None).await.unwrap().unwrap().total;
     (total.owing(), total.taken.of(Step::Signed))
+}
+
+/// How many have taken a step.
+async fn counts_of(world: &World, step: Step) -> i64 {
+    world.app.coverage(&officer(world), None, None).await.unwrap().unwrap().total.of(step)
 }
 
 async fn signed(world: &World, person: PersonId) -> Option<Instant> {
@@ -215,6 +229,70 @@ async fn a_signature_of_the_merged_record_can_still_be_found_void(world: World) 
     app.part_merge(&officer(&world), id, "Ternyata dua orang").await.unwrap();
     assert!(signed(&world, survivor).await.is_some() && signed(&world, double).await.is_none());
     assert_eq!(counts(&world).await, (asked, 1));
+}
+
+/// How many pacts that count are told by the way in which they were signed.
+async fn ways(world: &World) -> i64 {
+    world.app.signature_checks(&officer(world)).await.unwrap().ways.unwrap().counts.iter().sum()
+}
+
+async fn a_pledge_of_the_merged_record_can_still_be_found_void(world: World) {
+    let (app, survivor) = (&world.app, world.town.person(SURVIVOR).person);
+    let double = doubled(&world, false).await;
+    let (leader, hall) = assembly(&world, false, Phase::Sign).await;
+    let ended = as_employee(&world, double);
+    join(&world, &leader, hall, &ended).await.unwrap();
+    let alone = Pledging { proved: Proved::Password, with_pact: false };
+    app.pledge(&again(&world, &ended), hall, alone.clone()).await.unwrap();
+    let pledged = async || counts_of(&world, Step::Pledged).await;
+    let given = app.home(&ended).await.unwrap().tasks[0].task.pledged;
+    merged(&world, survivor, double).await;
+    assert_eq!(pledged().await, 1);
+    // The person finds the pledge that was given in the other record, and how.
+    let me = as_employee(&world, survivor);
+    let own = app.own_pledges(&again(&world, &me)).await.unwrap().pledges;
+    let [pledge] = own.as_slice() else { panic!("{own:?}") };
+    assert!(Some(pledge.at) == given && matches!(pledge.way, Way::OwnDevice { device: Some(_) }), "{pledge:?}");
+    app.disown_signature(&again(&world, &me), pledge.task, Given::Pledge).await.unwrap();
+    assert_eq!(pledged().await, 1, "it counts until it is decided");
+    let checks = app.signature_checks(&officer(&world)).await.unwrap().lines;
+    let open = checks.iter().find(|line| line.listed.check.decision.is_none()).unwrap().listed.check.id;
+    app.decide_signature(&officer(&world), open, CheckOutcome::Voided).await.unwrap();
+    assert_eq!(pledged().await, 0);
+    assert!(app.own_pledges(&again(&world, &me)).await.unwrap().pledges.is_empty());
+    assert_eq!(app.assembly(&again(&world, &leader), hall).await.unwrap().turnout.by_phone, 0);
+    // In the record that stays the person pledges anew.
+    join(&world, &leader, hall, &me).await.unwrap();
+    app.pledge(&again(&world, &me), hall, alone).await.unwrap();
+    assert_eq!(pledged().await, 1);
+}
+
+async fn of_three_records_one_pact_is_counted_and_whoever_is_parted_is_asked_at_once(world: World) {
+    let (app, survivor) = (&world.app, world.town.person(SURVIVOR).person);
+    let first = doubled(&world, false).await;
+    let second = doubled_as(&world, "6371050101800004", false).await;
+    let third = doubled_as(&world, "6371050101800005", false).await;
+    publish_to_everyone(&world).await;
+    // The second and the third record have a pact each; the first, into which the third goes, has none.
+    sign(&world, &as_employee(&world, second)).await;
+    sign(&world, &as_employee(&world, third)).await;
+    let (asked, _) = counts(&world).await;
+    assert_eq!(ways(&world).await, 2);
+    merged(&world, first, third).await;
+    assert_eq!((counts(&world).await, ways(&world).await), ((asked - 1, 2), 2));
+    merged(&world, survivor, first).await;
+    assert_eq!((counts(&world).await, ways(&world).await), ((asked - 2, 2), 2), "found through the one between");
+    let last = merged(&world, survivor, second).await;
+    assert_eq!((counts(&world).await, ways(&world).await), ((asked - 3, 1), 1), "two pacts of one human count once");
+    // What is published meanwhile asks one human once; whoever is parted is asked without waiting for the night.
+    publish_to_everyone(&world).await;
+    work(&world).await;
+    assert_eq!(counts(&world).await, (asked - 3, 0));
+    app.part_merge(&officer(&world), last, "Ternyata dua orang").await.unwrap();
+    assert_eq!(counts(&world).await.0, asked - 3);
+    work(&world).await;
+    assert_eq!(counts(&world).await, (asked - 2, 0));
+    assert!(!app.home(&as_employee(&world, second)).await.unwrap().tasks.is_empty());
 }
 
 async fn what_stands_in_the_way_is_told_and_nothing_happens(world: World) {

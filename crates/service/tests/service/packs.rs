@@ -22,6 +22,7 @@ use service::{
 
 mod follow;
 mod hands;
+mod outdated;
 mod owed;
 
 crate::on_both_engines!(

@@ -54,7 +54,7 @@ async fn begins(world: &World, role: Role, unit: UnitId, position: &str, since: 
 }
 
 /// Somebody moves to the village from today, 14 October 2024, on.
-async fn moves(world: &World, role: Role) {
+pub async fn moves(world: &World, role: Role) {
     leaves(world, role, "2024-10-13").await;
     begins(world, role, world.town.units[2], "Sekretaris desa", "2024-10-14").await;
 }

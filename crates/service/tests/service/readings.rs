@@ -10,11 +10,12 @@ use domain::paper::StoredFile;
 use domain::policy::{Actor, Held, Role};
 use domain::reading::{Reading, ReadingCommand, ReadingEffect, ReadingFlaw};
 use service::testing::World;
-use service::{Caller, Fault, Refusal, SheetPhoto, UnheardQuery};
+use service::{Attended, Caller, Fault, Refusal, SheetPhoto, UnheardQuery};
 
 crate::on_both_engines!(
     attendance_counts_as_read_and_as_nothing_else,
     a_reading_that_cannot_be_right_is_refused,
+    whoever_has_moved_is_named_and_loses_no_other_line,
     a_line_that_is_not_on_the_photograph_is_taken_back,
     a_head_finds_their_own_however_many_came_after,
 );
@@ -48,7 +49,7 @@ async fn scene(world: &World) -> (Caller, DriveId, Vec<TaskId>) {
 
 async fn record(world: &World, head: &Caller, drive: DriveId, people: &[TaskId]) -> Option<ReadingId> {
     let (head, command) = (again(world, head), command(world, drive));
-    world.app.record_reading(&head, command, people.to_vec(), photo()).await.unwrap()
+    world.app.record_reading(&head, command, people.to_vec(), photo()).await.unwrap().reading
 }
 
 async fn attendance_counts_as_read_and_as_nothing_else(world: World) {
@@ -84,7 +85,7 @@ async fn a_reading_that_cannot_be_right_is_refused(world: World) {
         let photo = SheetPhoto { bytes: bytes.to_vec() };
         app.record_reading(&again(&world, caller), command, people.to_vec(), photo).await
     };
-    let refusal = |outcome: Result<Option<ReadingId>, Fault>| match outcome {
+    let refusal = |outcome: Result<Attended, Fault>| match outcome {
         Err(Fault::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
@@ -106,6 +107,34 @@ async fn a_reading_that_cannot_be_right_is_refused(world: World) {
     let neighbour = world.caller(&world.neighbour, Role::PersonnelOfficer);
     assert!(matches!(sent(&neighbour, good, &all, &bytes).await, Err(Fault::NotFound)));
     assert_eq!(unheard(&world, &head).await.1, all, "nothing was counted");
+}
+
+async fn whoever_has_moved_is_named_and_loses_no_other_line(world: World) {
+    let (head, drive, all) = scene(&world).await;
+    let unit = world.town.units[1];
+    crate::place::moves(&world, Role::Employee).await;
+    let moved = world.town.person(Role::Employee).name.clone();
+    let sent = async |people: &[TaskId]| {
+        let (head, command) = (again(&world, &head), command(&world, drive));
+        world.app.record_reading(&head, command, people.to_vec(), photo()).await
+    };
+    let first = sent(&all).await.unwrap();
+    assert_eq!((first.recorded, first.elsewhere.as_slice()), (all.len() - 1, [moved.clone()].as_slice()));
+    assert_eq!(
+        world.app.reading(&again(&world, &head), first.reading.unwrap()).await.unwrap().lines.len(),
+        all.len() - 1
+    );
+    assert_eq!(unheard(&world, &head).await.1, []);
+    let coverage = world.app.coverage(&again(&world, &head), None, Some(unit)).await.unwrap().unwrap();
+    assert_eq!(coverage.total.of(Step::Read), all.len() as i64 - 1);
+    // Sent again nothing is left to record, and the one is told of once more.
+    let second = sent(&all).await.unwrap();
+    assert_eq!(second, Attended { reading: None, recorded: 0, elsewhere: vec![moved] });
+    // Nobody is named who never was there.
+    let outsider = world.town.people.last().unwrap().person;
+    let officer = world.caller(&world.town, Role::PersonnelOfficer);
+    let stranger = world.app.person_record(&officer, outsider).await.unwrap().drives[0].task.id;
+    assert!(matches!(sent(&[stranger]).await, Err(Fault::NotFound)));
 }
 
 /// Another personnel officer.

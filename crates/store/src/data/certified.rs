@@ -47,7 +47,8 @@ pub async fn of_circular(tx: &mut Tx, scope: &Scope, circular: CircularId) -> Re
     tx.all(scope, sql::OF_CIRCULAR, params![circular]).await?.into_iter().map(read).collect()
 }
 
-/// Notes that a signature is asked for.
+/// Notes that a signature is asked for. Zero rows: one is on its way, or was given, or this is not the next time of asking.
+/// A unit that meets another one here does not fail: it runs again and finds it.
 pub(super) async fn send(tx: &mut Tx, scope: &Scope, it: &CertifiedTry) -> Result<u64, StoreError> {
     tx.execute(scope, sql::SEND, params![it.id, it.circular, it.turn, it.by, it.sent]).await
 }

@@ -300,7 +300,7 @@ async fn apply_to_letter(tx: &mut Tx, scope: &Scope, effect: &Issuing) -> Result
             fresh(issuing::give_number(tx, scope, given, before.as_deref()).await?, "number_given")
         }
         Issuing::PatternSet(pattern) => issuing::set_pattern(tx, scope, pattern.as_ref()).await,
-        Issuing::CertifiedSent(it) => certified::send(tx, scope, it).await,
+        Issuing::CertifiedSent(it) => fresh(certified::send(tx, scope, it).await?, "certified_sent"),
         Issuing::CertifiedEnded { id, state } => {
             fresh(certified::conclude(tx, scope, *id, state).await?, "certified_ended")
         }

@@ -12,6 +12,7 @@ on_both!(
     this_programs_own_schema_is_made,
     a_store_of_each_earlier_schema_is_brought_up_with_its_rows,
     pacts_from_before_the_manners_keep_their_proof,
+    checks_of_signatures_are_still_there_when_pledges_are_checked_too,
 );
 
 async fn empty(engine: Engine) -> TestStore {
@@ -150,6 +151,66 @@ async fn pacts_from_before_the_manners_keep_their_proof(engine: Engine) {
     newer.migrate(NOW).await.unwrap();
     let expected = [Value::Text("own_device".to_owned()), Value::Text("passkey".to_owned()), Value::Null];
     assert_eq!(newer.read(MannerOf).await.unwrap(), expected);
+}
+
+/// How many migrations there were when only pacts were looked at.
+const BEFORE_PLEDGES: usize = 27;
+
+async fn checks_of_signatures_are_still_there_when_pledges_are_checked_too(engine: Engine) {
+    let (settings, _test, _folder) = same_rows(engine).await;
+    for (count, checked) in [(BEFORE_MANNERS, None), (BEFORE_PLEDGES, Some(CheckedBefore))] {
+        let older = StoreSettings { migrations: &migration::ALL[..count], ..settings.clone() };
+        let older = Store::open(older).await.unwrap();
+        older.migrate(NOW).await.unwrap();
+        match checked {
+            None => older.write(SignedBefore).await.unwrap(),
+            Some(checked) => older.write(checked).await.unwrap(),
+        }
+        older.close().await;
+    }
+    let newer = Store::open(StoreSettings { migrations: migration::ALL, ..settings }).await.unwrap();
+    newer.migrate(NOW).await.unwrap();
+    // What was looked at was given when the pact was signed.
+    let open = [Value::Text("crowded".to_owned()), Value::Int(1), Value::Null];
+    let decided = [Value::Text("not_me".to_owned()), Value::Int(1), Value::Text("voided".to_owned())];
+    assert_eq!(newer.read(Checks).await.unwrap(), [open, decided]);
+}
+
+/// One signature that waits to be looked at and one that was, as the schema kept them before pledges were.
+struct CheckedBefore;
+
+impl Unit for CheckedBefore {
+    type Out = ();
+    type Error = StoreError;
+    const NAME: &'static str = "test/checked_before";
+
+    async fn run(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let (first, second) = ([1_u8; 16], [2_u8; 16]);
+        let open = "INSERT INTO signature_checks VALUES ($1, $1, $1, $1, $1, 'crowded', NULL, 5, NULL, NULL, NULL)";
+        tx.outside_execute(write(open), params![first]).await?;
+        let decided = "INSERT INTO signature_checks VALUES ($1, $2, $2, $2, $2, 'not_me', NULL, 6, 'voided', $2, 7)";
+        tx.outside_execute(write(decided), params![second, first]).await?;
+        Ok(())
+    }
+}
+
+/// Reason, moment and outcome of every check.
+struct Checks;
+
+impl Unit for Checks {
+    type Out = Vec<[Value; 3]>;
+    type Error = StoreError;
+    const NAME: &'static str = "test/checks";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, StoreError> {
+        let text = "SELECT reason, given_at, outcome FROM signature_checks ORDER BY id";
+        let rows = tx.outside_all(read(text), params![]).await?;
+        let each = rows.into_iter().map(|row| {
+            let mut row = row.reader();
+            Ok([row.next()?, row.next()?, row.next()?])
+        });
+        each.collect()
+    }
 }
 
 /// A pact as the old schema keeps it, and what it refers to. Every id is the number one.

@@ -89,7 +89,7 @@ pub async fn post(
     if let Err(redirect) = ask.signed_in_to_declare() {
         return Ok(redirect.into_response());
     }
-    if let Err(to_proof) = ask.proved_lately(&address(id)) {
+    if let Err(to_proof) = ask.proved_lately_and_types_again(&address(id)) {
         return Ok(to_proof.into_response());
     }
     let command = CertifiedCommand { seen: sent.kali.parse().unwrap_or(u32::MAX), nik, passphrase };

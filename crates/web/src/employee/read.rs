@@ -4,6 +4,7 @@ use crate::circulars::{AttachmentLink, attachment_difference, attachment_links, 
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::Method;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::circular::{Body, State as CircularState};
 use domain::drive::Asks;
@@ -39,12 +40,21 @@ struct ReadPage {
     next: String,
 }
 
-/// The circular, to be read. Opening it is kept; how long somebody reads is not.
-pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) -> Result<Response, Problem> {
+/// The circular, to be read. Opening it is kept; how long somebody reads is not. Whatever asks for the head alone has shown
+/// nothing to anybody.
+pub async fn get(
+    State(site): State<Site>,
+    ask: Ask,
+    method: Method,
+    Path(id): Path<TaskId>,
+) -> Result<Response, Problem> {
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let own = site.app.open_circular(&ask.caller, id).await?;
+    let own = match method {
+        Method::HEAD => site.app.own_task(&ask.caller, id).await?,
+        _ => site.app.open_circular(&ask.caller, id).await?,
+    };
     let before = site.app.circular_before(&ask.caller, id).await?;
     let page = ask.page("");
     let title = page.t.read_title();

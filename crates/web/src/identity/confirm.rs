@@ -5,7 +5,7 @@ use super::reply::{self, kept_nowhere, to_mend};
 use super::words;
 use crate::chrome::show;
 use crate::kept;
-use crate::onward::{in_query, own_page};
+use crate::onward::{Onward, in_query, own_page};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -64,7 +64,12 @@ pub(crate) async fn carrying(site: &Site, ask: &Ask, back: &str, sealed: String)
 /// Proves it by password.
 pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) -> Result<Response, Problem> {
     if let Err(to_sign_in) = ask.signed_in() {
-        return Ok(to_sign_in.into_response());
+        // Signing in is a proof, too: from there one goes on to where this page led, and never back to it.
+        return match &ask.kiosk {
+            Some(_) => Ok(to_sign_in.into_response()),
+            None if sent.isian.is_empty() => Ok(Redirect::to(&Onward::to(&sent.ke).after("/masuk")).into_response()),
+            None => kept::sign_in_again(&site, &ask, sent.isian).await,
+        };
     }
     let (t, back) = (ask.page("").t, own_page(&sent.ke));
     let error = if sent.sandi.is_empty() {

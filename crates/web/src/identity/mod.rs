@@ -20,6 +20,7 @@ pub(crate) use browser::Browser;
 pub(crate) use confirm::carrying as confirm_carrying;
 pub(crate) use cookies::DEVICE_COOKIE;
 pub(crate) use reply::kept_nowhere;
+pub(crate) use second_factor::carrying as code_carrying;
 pub(crate) use sign_in::carrying as sign_in_carrying;
 pub(crate) use words::{dressed, wait_until};
 

@@ -102,7 +102,13 @@ pub async fn post(
     onward: Onward,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let Some(owner) = owner(&ask) else { return Ok(Redirect::to("/masuk").into_response()) };
+    let Some(owner) = owner(&ask) else {
+        // Half a session ends, too; what waits behind it does not end with it.
+        if !sent.isian.is_empty() && ask.kiosk.is_none() {
+            return kept::sign_in_again(&site, &ask, sent.isian).await;
+        }
+        return Ok(Redirect::to(&onward.after("/masuk")).into_response());
+    };
     let found = site.app.second_factor(owner.caller, owner.token).await?;
     let goal = Goal { onward, carried: sent.isian };
     let usual = words::landing(&owner.caller.actor);

@@ -14,6 +14,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::PersonId;
 use form::{Caught, Form};
 use pages::{LostPage, Why};
 use service::Fault;
@@ -36,6 +37,8 @@ pub enum Interrupted {
     Proof {
         /// The page to which they return.
         back: String,
+        /// Whether what was sent is worth keeping: not where all of it is secret.
+        keeps: bool,
     },
 }
 
@@ -62,13 +65,15 @@ pub async fn run(site: &Site, ask: &Ask, request: Request, next: Next) -> Respon
     };
     let response = next.run(request).await;
     let Some(interrupted) = response.extensions().get::<Interrupted>().cloned() else { return response };
+    let (Interrupted::SignIn { keeps } | Interrupted::Proof { keeps, .. }) = interrupted;
     let form = match caught {
-        Some(caught) if interrupted != (Interrupted::SignIn { keeps: false }) => caught.read(ask, before.clone()).await,
+        Some(caught) if keeps => caught.read(ask, before.clone()).await,
         _ => None,
     };
     let answer = match (interrupted, form, lost) {
         (Interrupted::SignIn { .. }, Some(form), Some(Lost::Session(token))) => signs_in(site, ask, &form, token).await,
-        (Interrupted::Proof { back }, Some(form), Some(Lost::Proof)) => proves(site, ask, &form, &back).await,
+        (Interrupted::SignIn { .. }, Some(form), Some(Lost::Code(owner))) => gives_code(site, ask, &form, owner).await,
+        (Interrupted::Proof { back, .. }, Some(form), Some(Lost::Proof)) => proves(site, ask, &form, &back).await,
         // The page of the person before is no page for the next one.
         (Interrupted::SignIn { .. }, ..) if ask.kiosk.is_some() => Ok(Redirect::to("/masuk").into_response()),
         (Interrupted::SignIn { .. }, ..) => {
@@ -76,7 +81,7 @@ pub async fn run(site: &Site, ask: &Ask, request: Request, next: Next) -> Respon
             let onward = page.map_or_else(Onward::default, |page| Onward::to(&page));
             Ok(Redirect::to(&onward.after("/masuk")).into_response())
         }
-        (Interrupted::Proof { back }, ..) => Ok(Redirect::to(&proof(&back)).into_response()),
+        (Interrupted::Proof { back, .. }, ..) => Ok(Redirect::to(&proof(&back)).into_response()),
     };
     answer.unwrap_or_else(IntoResponse::into_response)
 }
@@ -85,6 +90,8 @@ pub async fn run(site: &Site, ask: &Ask, request: Request, next: Next) -> Respon
 enum Lost {
     /// A living session; the token of the last one, unless the browser has forgotten it.
     Session(Option<String>),
+    /// The second factor of this person, who has given the password.
+    Code(PersonId),
     /// A proof of the last five minutes.
     Proof,
 }
@@ -92,8 +99,11 @@ enum Lost {
 impl Lost {
     /// Nothing is carried on a computer that people use in turn.
     fn of(site: &Site, ask: &Ask, request: &Request) -> Option<Self> {
-        if request.method() != Method::POST || ask.kiosk.is_some() || ask.half.is_some() {
+        if request.method() != Method::POST || ask.kiosk.is_some() {
             return None;
+        }
+        if let Some(half) = &ask.half {
+            return half.caller.actor.person().map(Self::Code);
         }
         match &ask.session {
             Some(_) => (!ask.proved).then_some(Self::Proof),
@@ -125,6 +135,29 @@ async fn signs_in(site: &Site, ask: &Ask, form: &Form, token: Option<String>) ->
         Some(sealed) => Ok(interrupting(identity::sign_in_carrying(site, ask, sealed).await?)),
         None => Ok(interrupting(show(&LostPage::of(site, ask, form, Why::Large, page).await?))),
     }
+}
+
+/// The page that asks for the second factor, and carries the form.
+async fn gives_code(site: &Site, ask: &Ask, form: &Form, owner: PersonId) -> Result<Response, Problem> {
+    match form.sealed(site, owner)? {
+        Some(sealed) => Ok(interrupting(identity::code_carrying(site, ask, sealed).await?)),
+        None => {
+            let page = form.page.as_deref().map_or_else(Onward::default, Onward::to).after("/akun/kode");
+            Ok(interrupting(show(&LostPage::of(site, ask, form, Why::Large, page).await?)))
+        }
+    }
+}
+
+/// What signing in still lacks, for whoever has lost the session on a page that carried a form already: the form goes on as it
+/// was sealed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn sign_in_again(site: &Site, ask: &Ask, sealed: String) -> Result<Response, Problem> {
+    Ok(interrupting(match ask.half {
+        Some(_) => identity::code_carrying(site, ask, sealed).await?,
+        None => identity::sign_in_carrying(site, ask, sealed).await?,
+    }))
 }
 
 /// The page that asks for a proof, and carries the form.

@@ -228,6 +228,7 @@ fn page_of(
     let unprinted = match view.drive.ended {
         _ if view.prints || !has_open => String::new(),
         Some(_) => t.pack_unprinted_ended(),
+        None if view.lines.iter().any(|it| it.outdated && it.line.is_open()) => t.pack_unprinted_outdated(),
         None => t.pack_unprinted_done(),
     };
     let next = match state {

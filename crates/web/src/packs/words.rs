@@ -21,8 +21,16 @@ pub fn state(t: &Messages, state: PackState, overdue: bool) -> (&'static str, St
     }
 }
 
-/// What became of a line: shape, word, and a sentence about it where there is more to say.
+/// What became of a line: shape, word, and what there is more to say of it.
 pub fn line(t: &Messages, view: &PackView, line: &PackLineView) -> (&'static str, String, String) {
+    let (shape, word, says) = became(t, view, line);
+    if line.outdated && line.line.is_open() {
+        return (shape, word, format!("{says} {}", t.pack_line_outdated()).trim_start().to_owned());
+    }
+    (shape, word, says)
+}
+
+fn became(t: &Messages, view: &PackView, line: &PackLineView) -> (&'static str, String, String) {
     let known = &line.line;
     let name = |by| view.names.name(Some(by));
     let second = known.reread.as_ref().map(|it| it.by);
@@ -57,6 +65,7 @@ const fn is_unjudged(check: SheetCheck) -> bool {
             | SheetCheck::Differing
             | SheetCheck::Unreadable
             | SheetCheck::Missing
+            | SheetCheck::Outdated
     )
 }
 
@@ -83,6 +92,7 @@ fn outcome(t: &Messages, outcome: LineOutcome) -> String {
         SheetCheck::Differing => parts.push(t.pack_outcome_differing()),
         SheetCheck::Unreadable => parts.push(t.pack_outcome_unreadable()),
         SheetCheck::Missing => parts.push(t.pack_outcome_missing()),
+        SheetCheck::Outdated => parts.push(t.pack_outcome_outdated()),
         // Whoever may see the pack is not told who failed: the cover promises it.
         SheetCheck::Failed | SheetCheck::Passed => parts.push(t.pack_outcome_judged()),
     }

@@ -10,10 +10,11 @@ use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{DriveId, TaskId, UnitId};
+use domain::people::Name;
 use domain::reading::{ReadingCommand, ReadingFlaw};
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{Fault, Refusal, SheetPhoto, UnheardQuery};
+use service::{Attended, Fault, Refusal, SheetPhoto, UnheardQuery};
 
 struct Line {
     task: String,
@@ -116,8 +117,15 @@ pub async fn post(
     let command = ReadingCommand { drive, unit, held, place: sent.place.clone(), reader: sent.reader.clone() };
     let (people, photo) = (sent.people.clone(), std::mem::take(&mut sent.photo));
     match site.app.record_reading(&ask.caller, command, people, photo).await {
-        Ok(Some(id)) => Ok(Redirect::to(&format!("/pembacaan/{id}")).into_response()),
-        Ok(None) => Ok(Redirect::to(&format!("/unit/{unit}/pembacaan?gerakan={drive}&kosong=ya")).into_response()),
+        Ok(Attended { elsewhere, recorded, .. }) if !elsewhere.is_empty() => {
+            // What could be recorded is, with the photograph; who was not is named here, for names stand in no address.
+            let names: Vec<String> = elsewhere.iter().map(Name::full).collect();
+            let count = i64::try_from(recorded).unwrap_or(i64::MAX);
+            let told = t.reading_elsewhere(count, format::number(ask.language, count), names.join("; "));
+            view(&site, &ask, unit, sent, vec![("hadir", told)]).await
+        }
+        Ok(Attended { reading: Some(id), .. }) => Ok(Redirect::to(&format!("/pembacaan/{id}")).into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/unit/{unit}/pembacaan?gerakan={drive}&kosong=ya")).into_response()),
         Err(Fault::Refused(refusal)) => match said(t, &refusal) {
             Some(errors) => view(&site, &ask, unit, sent, errors).await,
             None => Err(Fault::Refused(refusal).into()),

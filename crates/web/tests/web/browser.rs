@@ -58,6 +58,11 @@ impl Browser {
         self.send(Method::GET, path, "", String::new()).await
     }
 
+    /// Asks for the head of a page alone.
+    pub async fn head(&mut self, path: &str) -> Answer {
+        self.send(Method::HEAD, path, "", String::new()).await
+    }
+
     /// Sends a form from a page of the site.
     pub async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();

@@ -186,7 +186,70 @@ async fn what_a_server_of_certified_signatures_says_is_shown_and_nothing_that_wa
     assert_eq!(head.post(&path, &sent).await.status, 303, "a second tap finds what came of the first");
     let again = head.get(&path).await;
     assert!(again.body.contains(r#"name="kali" value="1""#), "and sends nothing");
+    // Where a proof comes first, a form of which nothing but secrets was typed does not come back empty.
+    stage.wait(stage.world.now, 6);
+    let asked = head.post(&path, &sent).await;
+    let on = url::form_urlencoded::byte_serialize(path.as_bytes()).collect::<String>();
+    assert_eq!((asked.status, asked.location()), (303, format!("/akun/konfirmasi?ke={on}").as_str()));
     for page in [wrong, told, again] {
         assert!(![nik, "33990252039007", passphrase].iter().any(|typed| page.body.contains(typed)), "{}", page.body);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_provision_has_its_address_and_reading_is_confirmed_after_the_last() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let id = keep_draft(world, town).await.id;
+    let command = PublishCommand::for_pact(1, parse_iso_date("2024-10-18").unwrap(), 4);
+    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
+    crate::access::steps::work(world).await;
+    let task = task(world, town, Role::Employee, id).await;
+    let path = format!("/tugas/{task}/baca");
+    let at = |body: &str, what: &str| body.find(what).unwrap_or_else(|| panic!("{what} is not in {body}"));
+
+    let public = stage.browser().get(&format!("/{}/edaran/{id}", town.institution.short_name)).await.body;
+    let mut employee = stage.browser_of(Role::Employee).await;
+    let page = employee.get(&path).await.body;
+    for body in [&public, &page] {
+        assert!(at(body, r#"id="butir-1""#) < at(body, r#"id="butir-2""#) && !body.contains(r#"id="butir-3""#));
+    }
+    let (last, confirm) = (at(&page, "Tidak memakai kendaraan dinas."), at(&page, "Sudah saya baca, lanjut"));
+    assert!(last < confirm && page.matches("Sudah saya baca").count() == 1, "{page}");
+
+    // The page was open while a revision took the circular's place: it confirms nothing any more.
+    let legal = || world.caller(town, Role::LegalOfficer);
+    let revision = world.app.begin_revision(&legal(), id).await.unwrap();
+    let draft = world.app.draft(&legal(), revision).await.unwrap().circular;
+    let mut body = draft.body.clone();
+    body.provisions[1].text = "Tidak memakai kendaraan dinas dan rumah dinas.".to_owned();
+    world.app.save_draft(&legal(), revision, draft.version, None, body, draft.addressees.clone()).await.unwrap();
+    let published = PublishCommand::for_pact(2, parse_iso_date("2024-10-18").unwrap(), 4);
+    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), revision, published).await.unwrap();
+    crate::access::steps::work(world).await;
+    employee.post(&path, &[]).await;
+    let caller = world.caller(town, Role::Employee);
+    let old = world.app.own_task(&caller, task).await.unwrap().task;
+    assert_eq!((old.read, old.ended.is_some()), (None, true));
+    assert!(!employee.get(&path).await.body.contains("Sudah saya baca, lanjut"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_merely_looks_at_a_link_opens_nothing() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let id = publish(world, town, "Netralitas").await;
+    crate::access::steps::work(world).await;
+    let task = task(world, town, Role::Employee, id).await;
+    let path = format!("/tugas/{task}/baca");
+    let opened = async || world.app.own_task(&world.caller(town, Role::Employee), task).await.unwrap().task.opened;
+    let events = world.events().await;
+    // A program that shows what is behind a link has no session; one in the browser may have, and looks at the head.
+    let mut previewer = stage.browser();
+    assert_eq!((previewer.get(&path).await.status, previewer.head(&path).await.status), (303, 303));
+    assert_eq!((opened().await, world.events().await), (None, events));
+    let mut employee = stage.browser_of(Role::Employee).await;
+    assert_eq!((employee.head(&path).await.status, opened().await), (200, None));
+    assert_eq!(employee.get(&path).await.status, 200);
+    assert!(opened().await.is_some());
 }

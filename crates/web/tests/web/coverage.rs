@@ -1,7 +1,7 @@
 //! Who has not signed: page by page, looked for by name and unit, and the ways there and back.
 
 use crate::Stage;
-use crate::access::steps::{publish, work};
+use crate::access::steps::{publish, sign, work};
 use base::{Id, Occasion};
 use domain::category::Category;
 use domain::change::Effect;
@@ -114,4 +114,24 @@ async fn whoever_works_for_others_finds_their_own_tasks() {
     assert!(!officer.get("/beranda").await.body.contains(link), "not where it leads");
     let nurse = stage.browser_of(Role::Employee).await.get("/akun").await.body;
     assert!(!nurse.contains(link), "who has no menu needs none");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_overview_says_who_is_furthest_behind_and_where_nobody_has_begun() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let page = async || {
+        // Figures are of the moment, and the page of one moment is the same for everybody.
+        stage.browser_of(Role::PersonnelOfficer).await.get("/ikhtisar").await.body
+    };
+    crowd(world, town, 3).await;
+    publish(world, town, "Netralitas").await;
+    work(world).await;
+    let body = page().await;
+    assert!(body.contains("Di 2 unit belum ada seorang pun yang selesai."), "{body}");
+    sign(world, town, Role::Employee).await;
+    let body = page().await;
+    // Nobody of the village, however small it is beside the others.
+    assert!(body.contains("Paling tertinggal: Desa Sukasari (rekaan), 0,0% dari 4 orang sudah selesai."), "{body}");
+    assert!(!body.contains("belum ada seorang pun"), "one unit alone is named above");
 }

@@ -3,10 +3,13 @@
 use crate::access::steps::{publish, task, work};
 use crate::browser::Answer;
 use crate::{Browser, Stage};
+use base::FixedClock;
 use domain::ids::CircularId;
 use domain::policy::Role;
-use service::testing::PASSWORD;
+use service::SecondFactorRule;
 use service::testing::papers::keep_draft;
+use service::testing::{PASSWORD, World};
+use std::sync::Arc;
 use url::form_urlencoded;
 
 const AUTHOR: Role = Role::LegalOfficer;
@@ -139,6 +142,68 @@ async fn of_a_form_with_a_file_the_fields_are_kept_and_the_file_is_asked_again()
     assert_eq!((hidden(&again, "judul"), hidden(&again, "versi")), (TYPED, "1"), "{again}");
     assert!(again.contains(r#"enctype="multipart/form-data""#) && again.contains("Pilih lagi berkas daftar.pdf"));
     assert!(again.contains(r#"name="berkas" type="file""#));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_of_very_many_empty_fields_is_not_taken_in_whole() {
+    let stage = Stage::new().await;
+    let (id, _) = a_draft(&stage).await;
+    let mut author = stage.browser_of(AUTHOR).await;
+    stage.wait(stage.world.now, 31);
+    let part = "--batas\r\nContent-Disposition: form-data; name=";
+    let empty = format!("{part}\"a\"\r\n\r\n\r\n").repeat(6_000);
+    let body = format!("{part}\"judul\"\r\n\r\n{TYPED}\r\n{empty}--batas--\r\n");
+    let answer = author.post_as(&format!("/edaran/{id}/lampiran"), "multipart/form-data; boundary=batas", body).await;
+    assert!(answer.status == 403 && hidden(&answer.body, "isian").is_empty(), "it would come back without its end");
+    assert!(answer.body.contains("terlalu besar") && answer.body.contains(TYPED), "what was typed is shown");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_waits_behind_a_proof_outlives_the_session() {
+    let stage = Stage::new().await;
+    let number = stage.world.town.person(Role::Employee).number.clone();
+    let mut browser = stage.browser_of(Role::InstitutionAdministrator).await;
+    stage.wait(stage.world.now, 6);
+    let asked = browser.post("/kelola/peran", &[("nomor", &number), ("peran", "inspector")]).await.body;
+    let sealed = hidden(&asked, "isian").to_owned();
+    stage.wait(stage.world.now, 6 + 31);
+    let form = [("ke", "/kelola/peran"), ("isian", sealed.as_str()), ("sandi", PASSWORD)];
+    let late = browser.post("/akun/konfirmasi", &form).await;
+    assert_eq!((late.status, late.header("cache-control")), (403, "no-store"));
+    assert!(late.body.contains(r#"action="/masuk""#) && hidden(&late.body, "isian") == sealed, "{}", late.body);
+    let again = sign_in_with(&stage, &mut browser, Role::InstitutionAdministrator, &sealed).await;
+    assert!(again.status == 200 && again.body.contains(r#"action="/kelola/peran""#), "{}", again.body);
+    assert_eq!(hidden(&again.body, "nomor"), number);
+    // Where nothing waits, signing in leads to where the proof would have led.
+    stage.wait(stage.world.now, 6 + 31 + 31);
+    let bare = browser.post("/akun/konfirmasi", &[("ke", "/kelola/peran"), ("sandi", PASSWORD)]).await;
+    assert_eq!((bare.status, bare.location()), (303, "/masuk?ke=%2Fkelola%2Fperan"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sent_while_the_second_factor_is_missing_waits_behind_it() {
+    let world = World::with(store::Engine::Sqlite, SecondFactorRule::Required).await;
+    let clock = Arc::new(FixedClock::new(world.now));
+    let (app, press) = (world.app.clone(), Arc::new(crate::press::Blank));
+    let site = web::Site { app, clock: clock.clone(), press, mode: web::Mode::Serve, secure: true };
+    let stage = Stage { world, clock, site };
+    let number = stage.world.town.person(Role::Employee).number.clone();
+    // By halves: the role needs a second factor, which is not set up yet.
+    let mut browser = stage.browser_of(Role::InstitutionAdministrator).await;
+    let sent = browser.post("/kelola/peran", &[("nomor", &number), ("peran", "inspector")]).await;
+    assert_eq!((sent.status, sent.header("cache-control")), (403, "no-store"));
+    let sealed = hidden(&sent.body, "isian").to_owned();
+    assert!(sent.body.contains(r#"action="/akun/kode""#) && !sealed.is_empty(), "{}", sent.body);
+    let wrong = browser.post("/akun/kode", &[("kode", "000000"), ("isian", &sealed)]).await;
+    assert!(wrong.status == 422 && hidden(&wrong.body, "isian") == sealed, "a wrong code loses nothing");
+    let owner = stage.world.town.person(Role::InstitutionAdministrator).person;
+    let (_, kept) = stage.world.app.open_form(owner, &sealed, stage.world.now).unwrap();
+    assert!(String::from_utf8_lossy(&kept).contains(&number));
+    // It waits longer than half a session does.
+    stage.wait(stage.world.now, 31);
+    let late = browser.post("/akun/kode", &[("kode", "000000"), ("isian", &sealed)]).await;
+    assert!(late.status == 403 && hidden(&late.body, "isian") == sealed, "{}", late.body);
+    assert!(late.body.contains(r#"action="/masuk""#), "{}", late.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@ use crate::access::steps;
 use crate::{Browser, Stage};
 use domain::policy::Role;
 use service::testing::PASSWORD;
+use std::time::Duration;
 
 /// A browser that the head of the unit has turned into a kiosk.
 async fn kiosk(stage: &Stage) -> Browser {
@@ -84,4 +85,29 @@ async fn a_kiosk_shows_ones_own_and_what_is_public_and_keeps_files_away() {
     assert_eq!(browser.get(&format!("/tugas/{task}/baca")).await.status, 200);
     let read = browser.post("/beranda/pemberitahuan", &[("sampai", "0")]).await;
     assert_eq!((read.status, read.location()), (303, "/beranda"), "notices are marked as read at a kiosk, too");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_screen_at_rest_ends_after_a_minute_also_without_scripts_and_makes_no_passkey() {
+    let stage = Stage::new().await;
+    let mut browser = kiosk(&stage).await;
+    come(&stage, &mut browser, Role::Employee).await;
+    for path in ["/akun/kunci/mulai", "/akun/kunci/selesai"] {
+        assert_eq!(browser.post_json(path, "{}").await.status, 403, "{path}");
+    }
+    let home = browser.get("/beranda").await;
+    assert!(home.body.contains(r#"data-idle="/kios/masih" data-idle-end="/kios/tutup""#), "{}", home.body);
+    // Forty seconds on the page, twenty on the one that asks.
+    let asks = "<noscript><meta http-equiv=\"refresh\" content=\"40; url=/kios/masih?ke=%2Fberanda\"></noscript>";
+    assert!(home.body.contains(asks), "{}", home.body);
+    let still = browser.get("/kios/masih?ke=%2Fberanda").await;
+    assert_eq!((still.header("refresh"), still.header("cache-control")), ("20; url=/kios/tutup", "no-store"));
+    assert_eq!(browser.post("/kios/masih", &[]).await.status, 204, "somebody is there");
+    // Where nothing leads to the end, as with a closed lid, the session itself ends.
+    stage.clock.set(stage.world.now.plus(Duration::from_secs(74)));
+    assert_eq!(browser.post("/kios/masih", &[]).await.status, 204);
+    stage.clock.set(stage.world.now.plus(Duration::from_secs(74 + 76)));
+    assert_eq!(browser.post("/kios/masih", &[]).await.status, 410);
+    let gone = browser.get("/beranda").await;
+    assert_eq!((gone.status, gone.location()), (303, "/masuk"));
 }

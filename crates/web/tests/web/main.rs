@@ -8,6 +8,7 @@ mod circulars;
 mod confirm;
 mod coverage;
 mod denied;
+mod halls;
 mod identity;
 mod kept;
 mod kiosk;
@@ -18,6 +19,7 @@ mod register;
 mod session;
 mod signing;
 mod stopping;
+mod system;
 
 use base::{FixedClock, Instant};
 use domain::policy::Role;

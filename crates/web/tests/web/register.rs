@@ -4,10 +4,10 @@ use crate::press::Blank;
 use crate::session;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use base::FixedClock;
+use base::{FixedClock, Occasion};
 use domain::policy::Role;
 use http_body_util::BodyExt as _;
-use service::testing::{Town, World};
+use service::testing::{PlainPress, Town, World};
 use std::sync::Arc;
 use tower::ServiceExt as _;
 use web::{Mode, Site};
@@ -266,4 +266,25 @@ async fn others_are_refused_and_strangers_find_nothing() {
     assert_eq!(neighbour.post(&import, "keputusan=buang").await.status, 404);
     assert_eq!(neighbour.get("/pegawai/bukan-id").await.status, 404);
     assert!(officer.get(&import).await.text().contains("Terapkan 1 baris"), "nothing was decided by others");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_tells_how_far_it_is() {
+    let (world, officer) = officer().await;
+    let rows =
+        (0..502).map(|n| format!("19850315201001{:04};Orang {n};PNS;Puskesmas Melati (rekaan);Staf\n", 1001 + n));
+    let file = format!("NIP;Nama;Status;Unit Kerja;Jabatan\n{}", rows.collect::<String>());
+    let sent = officer.upload(file.as_bytes(), &[world.town.units[0].to_string()]).await;
+    assert_eq!(officer.post(&sent.place, "keputusan=terapkan").await.status, 303);
+    for (applied, slices) in [(0, 0), (500, 1)] {
+        for _ in 0..slices {
+            world.app.work_once(Occasion::draw(world.tick()), &PlainPress).await.unwrap();
+        }
+        let page = officer.get(&sent.place).await.text();
+        assert!(page.contains(&format!("{applied} dari 502 baris sudah diterapkan")), "{page}");
+        assert!(page.contains(&format!(r#"max="502" value="{applied}""#)), "{page}");
+    }
+    world.app.work_once(Occasion::draw(world.tick()), &PlainPress).await.unwrap();
+    let page = officer.get(&sent.place).await.text();
+    assert!(page.contains("502 baris sudah diterapkan") && !page.contains("<progress"), "{page}");
 }

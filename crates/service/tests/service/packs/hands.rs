@@ -5,6 +5,7 @@ use super::*;
 crate::on_both_engines!(
     where_two_stay_apart_a_third_decides_and_nobody_reads_twice,
     a_sheet_that_two_cannot_read_is_set_aside_and_its_person_goes_on_owing,
+    whoever_finds_a_mark_only_when_looking_again_types_the_code_then,
 );
 
 fn third(world: &World) -> Caller {
@@ -88,4 +89,27 @@ async fn a_sheet_that_two_cannot_read_is_set_aside_and_its_person_goes_on_owing(
     let came: Vec<_> = sheet.lines.iter().map(|line| (line.reads, line.came, line.explained.len())).collect();
     assert_eq!(came, [(true, Some(SheetCheck::Unreadable), 0), (true, Some(SheetCheck::Missing), 0)]);
     assert_eq!(look(&world, &officer, id).await.followed, 0, "their sheets are on the way");
+}
+
+async fn whoever_finds_a_mark_only_when_looking_again_types_the_code_then(world: World) {
+    let Scene { officer, colleague, command, .. } = scene(&world, Asks::Check).await;
+    let id = world.app.make_pack(&again(&world, &officer), command).await.unwrap();
+    send(&world, &officer, id).await;
+    let view = look(&world, &officer, id).await;
+    let said = line_of(&world, &view, 0, Answers::Right);
+    key(&world, &officer, id, std::slice::from_ref(&said)).await.unwrap();
+    // Of an empty sheet no code is asked: it may be another one.
+    let empty = (1, Marks { answers: vec![None; 5], ..Marks::default() }, String::new());
+    assert_eq!(settle(&world, &colleague, id, &[empty], false).await.look_again, [1]);
+    let again_with = async |code: &str| {
+        let marks = said.1.clone();
+        let line = SettledLine { place: 1, code: code.to_owned(), marks, looked_again: true };
+        world.app.settle_pack(&again(&world, &colleague), id, vec![line]).await
+    };
+    for code in ["", "ZZZZ"] {
+        let refused = again_with(code).await;
+        let other = matches!(refused, Err(Fault::Refused(Refusal::Pack(PackRefusal::OtherCode))));
+        assert!(other, "{code:?}: {refused:?}");
+    }
+    assert_eq!(again_with(&said.2).await.unwrap().settled, 1);
 }

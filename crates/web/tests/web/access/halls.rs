@@ -132,7 +132,7 @@ async fn reading(world: &World, town: &Town, unit: UnitId) -> ReadingId {
     let (place, reader) = ("Aula".to_owned(), "Kepala".to_owned());
     let command = ReadingCommand { drive, unit, held, place, reader };
     let photo = SheetPhoto { bytes: PHOTO.to_vec() };
-    world.app.record_reading(&officer(world, town), command, vec![task], photo).await.unwrap().unwrap()
+    world.app.record_reading(&officer(world, town), command, vec![task], photo).await.unwrap().reading.unwrap()
 }
 
 /// What is said of a reading besides who was there.
