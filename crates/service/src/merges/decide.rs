@@ -56,9 +56,9 @@ async fn dues(
     let mut effects = Vec::new();
     for task in survivor.tasks.iter().filter(|task| task.ended.is_none()) {
         let drive = circulars::drive_by_id(tx, &ground.scope, task.drive).await?.ok_or(Fault::NotFound)?;
-        let own = due.own((&ground.institution, &ground.tree), (&drive, task), absences);
-        if drive.ended.is_none() && own != task.due {
-            effects.push(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due: own }));
+        let (own, know) = due.own((&ground.institution, &ground.tree), (&drive, task), absences);
+        if drive.ended.is_none() && (own, know) != (task.due, task.know) {
+            effects.push(Effect::Absence(AbsenceEffect::TaskDue { task: task.id, due: own, know }));
         }
     }
     Ok(effects)
