@@ -29,12 +29,12 @@ office-waiting-title = Menunggu orang kedua
 # $name (String)
 # $tenure (String)
 # $since (String)
-office-turn-begins = { $name } memangku jabatan ini sejak { $since }: { $tenure }
+office-turn-begins = { $name }: { $tenure }, sejak { $since }
 # $name (String)
 # $tenure (String)
 # $since (String)
 # $until (String)
-office-turn-begins-until = { $name } memangku jabatan ini sejak { $since } sampai { $until }: { $tenure }
+office-turn-begins-until = { $name }: { $tenure }, sejak { $since } sampai { $until }
 # $name (String)
 # $until (String)
 office-turn-ends = { $name } memangku jabatan ini sampai { $until }
@@ -71,6 +71,7 @@ office-state-never = Keliru dicatat, tidak berlaku
 office-letter-begun = Mulai: { $letter }
 # $letter (String)
 office-letter-ended = Berakhir: { $letter }
+office-until = Hari terakhir
 office-end = Akhiri
 # $name (String)
 office-end-title = Akhiri masa { $name }

@@ -56,8 +56,9 @@ async fn whoever_is_appointed_holds_the_role_until_the_end(world: World) {
     let again = app.add_post(&officer(&world), new("Kepala Desa", Duty::HeadOfUnit)).await;
     assert!(post_refused(&again, PostFlaw::HeadTaken), "a second tap makes no second post");
 
-    let choice = app.appointing(&officer(&world), post, AppointQuery { words: "employee".to_owned(), person: None });
-    assert!(choice.await.unwrap().found.iter().any(|it| it.person == employee && it.works.len() == 1));
+    let words = AppointQuery { words: "employee".to_owned(), person: None };
+    let choice = app.appointing(&officer(&world), post, words).await.unwrap();
+    assert!(choice.found.iter().any(|it| it.person == employee && it.works.len() == 1));
     let number = AppointQuery { words: world.town.person(Role::Employee).number.clone(), person: Some(employee) };
     let chosen = app.appointing(&officer(&world), post, number).await.unwrap();
     assert_eq!((chosen.found.len(), chosen.chosen.map(|it| it.person)), (1, Some(employee)));
