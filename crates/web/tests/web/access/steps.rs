@@ -75,12 +75,12 @@ pub async fn ground(world: &World, town: &Town) -> UnitId {
     id
 }
 
-/// A post in a unit of its own, which nobody holds.
+/// A post in a unit of its own, which nobody holds. It has no duty: nobody may do more in this walk than before.
 pub async fn post(world: &World, town: &Town) -> PostId {
     let unit = ground(world, town).await;
     let mut chance = Occasion::draw(world.now).chance();
     let (id, title) = (chance.id(), "Nama lama".to_owned());
-    let post = domain::post::Post { id, unit, title, duty: domain::post::Duty::HeadOfUnit };
+    let post = domain::post::Post { id, unit, title, duty: domain::post::Duty::Other };
     let occasion = Occasion::seeded(world.now, chance.bytes());
     world.app.set_up(occasion, town.institution.id, vec![Effect::PostAdded(Box::new(post))]).await.unwrap();
     id
