@@ -15,7 +15,6 @@ async function choose(page, name) {
   await page.getByRole('link', { name: 'Catat pemangku' }).click();
   await page.getByLabel('Nama atau nomor pegawai').fill(name);
   await button(page, 'Cari').click();
-  await look(page, 'jabatan-cari-orang');
   await page.getByRole('link', { name: new RegExp(`^${name}`) }).first().click();
 }
 
