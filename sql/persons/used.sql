@@ -106,3 +106,9 @@ UNION
 SELECT 'merges' FROM merges WHERE institution_id = $1 AND decided_by = $2
 UNION
 SELECT 'merges' FROM merges WHERE institution_id = $1 AND parted_by = $2
+UNION
+SELECT 'appointments' FROM appointments WHERE institution_id = $1 AND person_id = $2
+UNION
+SELECT 'appointments' FROM appointments WHERE institution_id = $1 AND proposed_by = $2
+UNION
+SELECT 'appointments' FROM appointments WHERE institution_id = $1 AND decided_by = $2

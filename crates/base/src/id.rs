@@ -200,6 +200,8 @@ pub mod kind {
         Handover,
         /// Two records of one person that become one.
         Merge,
+        /// A beginning or an end of holding a post.
+        Appointment,
         /// A role in which somebody acts for its holder.
         Delegation,
         /// What became of a unit.

@@ -3,6 +3,7 @@
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
 use crate::absence::AbsenceEffect;
+use crate::appointment::Appointment;
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
 use crate::circular::{Circular, End};
@@ -82,6 +83,10 @@ pub enum Effect {
     },
     /// A new post.
     PostAdded(Box<Post>),
+    /// The title of a post was corrected.
+    PostSaved(Box<Post>),
+    /// What was recorded about a holding, or what became of such a proposal; the stored version must be the one before.
+    AppointmentSaved(Box<Appointment>),
     /// Somebody holds a post.
     HolderAdded(Box<Holder>),
     /// Somebody holds a post no longer, at the latest from the day that was known.

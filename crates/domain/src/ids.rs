@@ -14,6 +14,8 @@ pub type EngagementId = Id<kind::Engagement>;
 pub type PostId = Id<kind::Post>;
 /// Id of a holding of a post.
 pub type HolderId = Id<kind::Holder>;
+/// Id of what was recorded about a holding of a post.
+pub type AppointmentId = Id<kind::Appointment>;
 /// Id of an account.
 pub type AccountId = Id<kind::Account>;
 /// Id of a passkey.

@@ -1,6 +1,7 @@
 //! Posts, and who holds them when and how.
 
 use crate::ids::{HolderId, PersonId, PostId, UnitId};
+use crate::unit_kind::UnitKind;
 use base::Date;
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +49,7 @@ pub enum Tenure {
     Plt,
     /// Pelaksana harian: the holder is away.
     Plh,
-    /// Penjabat: appointed to a head of region's vacant office.
+    /// Penjabat: appointed to the vacant office of a head of region, or of a village's head.
     Pj,
     /// Penjabat sementara: while the head of region campaigns on leave.
     Pjs,
@@ -74,6 +75,26 @@ impl Tenure {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tenure| tenure.code() == code)
+    }
+
+    /// Whether whoever holds a post so fills it, alone; else they stand in for its definitive holder, who keeps it.
+    #[must_use]
+    pub const fn fills(self) -> bool {
+        matches!(self, Self::Definitive | Self::Plt | Self::Pj)
+    }
+
+    /// Whether a post with this duty in a unit of this kind can be held so. Pj. is for the head of region and for the head
+    /// of a village (PP 16/2026 Pasal 59), Pjs. for the head of region alone.
+    #[must_use]
+    pub const fn fits(self, duty: Duty, kind: UnitKind) -> bool {
+        match self {
+            Self::Definitive | Self::Plt | Self::Plh => true,
+            Self::Pj => {
+                let of_village = matches!(duty, Duty::HeadOfUnit) && matches!(kind, UnitKind::Village);
+                of_village || matches!(duty, Duty::HeadOfRegion)
+            }
+            Self::Pjs => matches!(duty, Duty::HeadOfRegion),
+        }
     }
 
     /// What stands before the title in a signature block; nothing for a definitive holder.
@@ -135,8 +156,28 @@ pub struct Holder {
     pub tenure: Tenure,
     /// First day.
     pub since: Date,
-    /// Last day; none while it lasts.
+    /// Last day; none while it lasts. One before the first says that it was recorded by mistake and never held.
     pub until: Option<Date>,
+}
+
+impl Holder {
+    /// Whether it holds on `day`.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether it held, holds or will hold on any day.
+    #[must_use]
+    pub fn ever_holds(&self) -> bool {
+        self.until.is_none_or(|until| self.since <= until)
+    }
+
+    /// Whether there is a day on which both this and a holding from `since` to `until` hold.
+    #[must_use]
+    pub fn meets(&self, since: Date, until: Option<Date>) -> bool {
+        self.ever_holds() && until.is_none_or(|until| self.since <= until) && self.until.is_none_or(|own| since <= own)
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::RecogniseFlaw;
 use base::Instant;
 use domain::absence::AbsenceFlaw;
+use domain::appointment::PostFlaw;
 use domain::assembly::PlanFault;
 use domain::circular::attachments::AttachmentRefusal;
 use domain::circular::certified::CertifiedRefusal;
@@ -161,6 +162,8 @@ pub enum Refusal {
     Handover(HandoverRefusal),
     /// Two records cannot become one, or cannot be parted.
     Merge(MergeRefusal),
+    /// What is wrong with a post, or with what is recorded about its holder.
+    Post(PostFlaw),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }
@@ -236,6 +239,12 @@ impl From<HandoverRefusal> for Fault {
 impl From<MergeRefusal> for Fault {
     fn from(refusal: MergeRefusal) -> Self {
         Self::Refused(Refusal::Merge(refusal))
+    }
+}
+
+impl From<PostFlaw> for Fault {
+    fn from(flaw: PostFlaw) -> Self {
+        Self::Refused(Refusal::Post(flaw))
     }
 }
 

@@ -24,6 +24,7 @@ mod kept_form;
 mod keys;
 mod merges;
 mod messages;
+mod offices;
 mod packs;
 mod papers;
 mod passwords;
@@ -77,6 +78,10 @@ pub use merges::{
     AlikePage, AlikePair, AlikePerson, BesideTask, DriveBeside, MergeLine, MergeReview, MergeSide, MergeView, Stays,
 };
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
+pub use offices::{
+    AppointCommand, AppointQuery, AppointView, Candidate, EndCommand, HoldingRow, NewPost, OfficeHolder, OfficeLine,
+    OfficeView, OfficesPage, OfficesQuery, Recorded, WaitingOffice, WaitingView,
+};
 pub use packs::{
     KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,
     Settlement,

@@ -17,6 +17,7 @@ mod kept;
 mod long_list;
 mod merges;
 mod messages;
+mod offices;
 mod onward;
 mod packs;
 mod page;

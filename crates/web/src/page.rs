@@ -150,6 +150,7 @@ impl Page {
             (actor.could(Action::ViewSignatureChecks), "/tanda-tangan", t.nav_signatures()),
             (actor.could(Action::OpenKiosk), "/kios", t.nav_kiosks()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
+            (actor.could(Action::ViewPosts), "/jabatan", t.nav_offices()),
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewPack), "/desa", t.nav_packs()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),

@@ -1,6 +1,6 @@
 use crate::{
     Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
-    identity, merges, messages, packs, presence, public, readings, register, system,
+    identity, merges, messages, offices, packs, presence, public, readings, register, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -64,6 +64,7 @@ fn area(mode: Mode) -> Area {
         .and(register::area())
         .and(absences::area())
         .and(merges::area())
+        .and(offices::area())
         .and(messages::area())
         .and(system::area())
         .and(health::area());

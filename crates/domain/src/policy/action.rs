@@ -116,6 +116,12 @@ actions! {
     UndoMerge = "undo_merge",
     /// See what became of units, and record what becomes of them.
     ManageUnits = "manage_units",
+    /// See posts and who holds them.
+    ViewPosts = "view_posts",
+    /// Record a post, and who holds it from when to when; nothing about oneself.
+    RecordPost = "record_post",
+    /// Confirm what somebody else proposed about the head of region or the regional secretary.
+    ConfirmAppointment = "confirm_appointment",
     /// Take the whole register out of the program, numbers in clear.
     ExportRegister = "export_register",
     /// See a circular that is not published.

@@ -122,6 +122,9 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::DecideMerge
             | A::UndoMerge
             | A::ManageUnits
+            | A::ViewPosts
+            | A::RecordPost
+            | A::ConfirmAppointment
             | A::ViewDraft
             | A::DraftCircular
             | A::SubmitScan
@@ -153,6 +156,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             A::ViewSystem
             | A::RetryJob
             | A::GrantRole
+            | A::ViewPosts
+            | A::ConfirmAppointment
             | A::HandOver
             | A::IssueActivation
             | A::OrderSlips

@@ -102,7 +102,7 @@ impl App {
 }
 
 /// The identity number that somebody typed in place of a name.
-fn number_of(words: &str) -> Option<String> {
+pub(crate) fn number_of(words: &str) -> Option<String> {
     let digits: String = words.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-')).collect();
     (matches!(digits.len(), 16 | 18) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }

@@ -32,6 +32,7 @@ fn brings(effect: &Effect) -> bool {
         Effect::EngagementAdded(_)
         | Effect::EngagementDated { .. }
         | Effect::HolderAdded(_)
+        | Effect::PostSaved(_)
         | Effect::CircularRestored { .. }
         | Effect::Merge(MergeEffect::RowMoved { .. }) => true,
         Effect::UnitChangeNoted(change) => matches!(change.turn, Turn::Moved { .. }),

@@ -12,7 +12,7 @@ use domain::people::{Detail, DetailKind, Engagement, Name, Person, search_form};
 use domain::policy::Role;
 use domain::post::{Duty, Holder, Post, Tenure};
 
-fn name(r: &mut Reader) -> Result<Name, StoreError> {
+pub(super) fn name(r: &mut Reader) -> Result<Name, StoreError> {
     Ok(Name { before: r.next()?, bare: r.next()?, after: r.next()? })
 }
 
@@ -223,12 +223,7 @@ pub async fn engagements_on(tx: &mut Tx, scope: &Scope, day: Date) -> Result<Vec
 /// When the engine fails or the scope is not one institution.
 pub async fn posts(tx: &mut Tx, scope: &Scope, unit: UnitId, duty: Duty) -> Result<Vec<Post>, StoreError> {
     let rows = tx.all(scope, posts::BY_UNIT_DUTY, params![unit, duty]).await?;
-    rows.into_iter()
-        .map(|row| {
-            let mut r = row.reader();
-            Ok(Post { id: r.next()?, unit: r.next()?, title: r.next()?, duty: r.next()? })
-        })
-        .collect()
+    rows.into_iter().map(super::appointments::post).collect()
 }
 
 /// Who held a post, oldest first.

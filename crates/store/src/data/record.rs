@@ -4,8 +4,8 @@ mod joint;
 
 use super::insertions::Waiting;
 use super::{
-    absences, accounts, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers, imports,
-    issuing, joiners, kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys,
+    absences, accounts, appointments, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers,
+    imports, issuing, joiners, kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys,
     signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
@@ -145,6 +145,8 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             fresh(tx.execute(scope, engagements::DATE, params![id, since, until]).await?, "engagement_dated")
         }
         Effect::PostAdded(post) => people::add_post(tx, scope, post).await,
+        Effect::PostSaved(post) => fresh(appointments::save_post(tx, scope, post).await?, "post_saved"),
+        Effect::AppointmentSaved(it) => fresh(appointments::save(tx, scope, it).await?, "appointment_saved"),
         Effect::HolderAdded(holder) => people::add_holder(tx, scope, holder).await,
         Effect::HolderEnded { id, until } => {
             fresh(tx.execute(scope, holders::END, params![id, until]).await?, "holder_ended")

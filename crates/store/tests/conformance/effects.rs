@@ -42,6 +42,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::EngagementEnded { .. } => "engagement ended",
         Effect::EngagementDated { .. } => "engagement dated",
         Effect::PostAdded(_) => "post added",
+        Effect::PostSaved(_) => "post saved",
+        Effect::AppointmentSaved(_) => "appointment saved",
         Effect::HolderAdded(_) => "holder added",
         Effect::HolderEnded { .. } => "holder ended",
         Effect::RoleGranted(_) => "role granted",
@@ -189,7 +191,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 113;
+const EFFECTS: usize = 115;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -220,6 +222,7 @@ async fn later(world: &World) -> Vec<Effect> {
         Effect::EngagementEnded { id: town.engagements[0].id, until },
         Effect::EngagementDated { id: town.engagements[1].id, since: day("2020-01-01"), until: Some(until) },
         Effect::HolderEnded { id: town.holders[0].id, until },
+        Effect::PostSaved(Box::new(domain::post::Post { title: "Judul lain".to_owned(), ..town.posts[0].clone() })),
         Effect::RoleEnded { id: town.grants[0].id, until },
         Effect::DelegationEnded { id: town.delegation.id, at: after(8) },
         Effect::PasskeysRemoved { account: town.accounts[0] },

@@ -2,14 +2,18 @@
 
 use crate::support::{NOW, World, after, behaviours, day, get};
 use base::Id;
+use domain::appointment::{Appointment, AppointmentState, Turn};
 use domain::change::Effect;
+use domain::delegation::Letter;
 use domain::handover::{HandedOver, Handover, Waiting};
+use domain::post::{Duty, Tenure};
 use domain::tenancy::Unit;
 use store::StoreError;
 
 behaviours!(
     delegations_hold_for_their_days_and_end_once,
     a_handover_is_found_by_both_and_decided_once,
+    what_was_recorded_about_a_post_is_found_and_decided_once,
     the_units_of_a_past_day_are_found_again,
 );
 
@@ -31,6 +35,50 @@ async fn a_handover_is_found_by_both_and_decided_once(world: World) {
     save().await.unwrap();
     assert_eq!(get!(world, handovers::by_id(id)), Some(accepted.clone()));
     assert_eq!(save().await, Err(StoreError::Stale { effect: "handover_saved" }));
+}
+
+async fn what_was_recorded_about_a_post_is_found_and_decided_once(world: World) {
+    let town = world.settle().await;
+    let it = town.appointment.clone();
+    assert_eq!(get!(world, appointments::by_id(it.id)), Some(it.clone()));
+    assert_eq!(get!(world, appointments::waiting()), [it.clone()]);
+    let decided = it.turn_down(town.persons[2].id, after(5)).unwrap();
+    let save = |it: &Appointment| world.record([Effect::AppointmentSaved(Box::new(it.clone()))]);
+    save(&decided).await.unwrap();
+    assert_eq!(save(&decided).await, Err(StoreError::Stale { effect: "appointment_saved" }));
+    assert_eq!(get!(world, appointments::waiting()), []);
+    let (post, who, by) = (town.posts[1].id, town.persons[2].id, town.persons[3].id);
+    let letter = Letter { number: "821/9".to_owned(), dated: day("2024-01-02") };
+    let since = day("2024-02-01");
+    let mut all = Vec::new();
+    for (n, turn) in (2u64..).zip([
+        Turn::Begins { tenure: Tenure::Plh, since, until: None },
+        Turn::Begins { tenure: Tenure::Plt, since, until: Some(since) },
+        Turn::Never,
+    ]) {
+        let holding = (post, Id::draw(), who);
+        let kept = Some(letter.clone());
+        let what = (Id::draw(), Duty::HeadOfUnit);
+        all.push(Appointment::record(what, holding, (turn, kept), (by, after(n)), day("2024-11-27")).unwrap());
+        save(all.last().unwrap()).await.unwrap();
+    }
+    assert_eq!(get!(world, appointments::of_post(post)), all);
+    assert!(all.iter().all(|it| it.state == AppointmentState::Done));
+    let found = get!(world, appointments::posts());
+    assert!(found.len() == town.posts.len() && town.posts.iter().all(|post| found.contains(post)));
+    assert_eq!(get!(world, appointments::post_by_id(post)).as_ref(), Some(&town.posts[1]));
+    assert_eq!(get!(world, appointments::post_by_id(Id::draw())), None);
+    let (town, world) = (town.clone(), &world);
+    let held = |on| async move { get!(world, appointments::holders_on(on)) };
+    let holder = &town.holders[0];
+    let today = held(holder.since).await.into_iter().find(|it| it.post == holder.post).unwrap();
+    assert_eq!((today.person, today.tenure, today.has_left), (holder.person, holder.tenure, false));
+    assert_eq!(held(day("1999-01-01")).await, []);
+    let ended = town.engagements.iter().find(|it| it.person == holder.person).unwrap();
+    let last = day("2024-03-01");
+    world.record([Effect::EngagementEnded { id: ended.id, until: last }]).await.unwrap();
+    let left = held(day("2024-03-02")).await.into_iter().find(|it| it.post == holder.post).unwrap();
+    assert!(left.has_left, "whoever has left is told apart while they hold the post on paper");
 }
 
 async fn delegations_hold_for_their_days_and_end_once(world: World) {

@@ -18,7 +18,7 @@ use store::{ToValue, Value, params};
 pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     let sets = match name.split_once('/')?.0 {
         "persons" | "details" | "engagements" | "units" => roster(name, town, chance)?,
-        "posts" | "holders" | "grants" | "delegations" | "handovers" => posts(name, town, chance)?,
+        "posts" | "holders" | "appointments" | "grants" | "delegations" | "handovers" => posts(name, town, chance)?,
         "accounts" | "passkeys" | "activations" | "sessions" | "second_factors" | "recovery_codes" | "slip_batches"
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
@@ -89,6 +89,18 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
     Some(vec![match name {
         "posts/add" => params![id, unit, "x", "other"],
         "posts/by_unit_duty" => params![unit, Duty::HeadOfRegion],
+        "posts/list" => params![],
+        "posts/by_id" => params![post],
+        "posts/save" => params![post, "lain"],
+        "appointments/add" => [
+            params![id, 1_i64, t.posts[1].id, fresh(chance), person, "ends", NOTHING, NOTHING, today],
+            params!["821/2", today, "waiting", person, NOW],
+        ]
+        .concat(),
+        "appointments/save" => params![t.appointment.id, 2_i64, "refused", person, NOW],
+        "appointments/by_id" => params![t.appointment.id],
+        "appointments/of_post" => params![t.appointment.post],
+        "appointments/waiting" => params![],
         "holders/add" => params![id, post, person, "plh", today, NOTHING],
         "holders/end" => params![t.holders[0].id, today],
         "holders/of_post" => params![post],
@@ -105,7 +117,7 @@ fn posts(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
         "handovers/save" => params![t.handover.id, 2_i64, "called_off", person, NOW, NOTHING],
         "handovers/of_person" => params![t.handover.successor, 9_i64],
         "handovers/list" => params![9_i64],
-        "holders/signatory" | "posts/on_day" | "grants/list" => params![today],
+        "holders/signatory" | "posts/on_day" | "holders/named_on" | "grants/list" => params![today],
         "grants/add" => params![id, person, "inspector", unit, today, NOTHING],
         "grants/end" => params![t.grants[0].id, today],
         _ => return None,

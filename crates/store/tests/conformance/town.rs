@@ -6,6 +6,7 @@ use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
+use domain::appointment::{Appointment, Turn as PostTurn};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
 use domain::change::{Activation, Effect, Passkey, RoleGrant, SecondFactor};
@@ -71,6 +72,8 @@ pub struct Town {
     pub activations: Vec<Activation>,
     /// From the first person to the second.
     pub delegation: Delegation,
+    /// The first person's holding of the first post ends; waits for the second person's word.
+    pub appointment: Appointment,
     /// Of the first grant, to the second person; waits.
     pub handover: Handover,
     /// Of the second person into the fifth; confirmed.
@@ -565,6 +568,11 @@ impl Town {
             letter: Letter { number: text("188/1"), dated: since },
             at: NOW,
         };
+        let left = (posts[0].id, holders[0].id, persons[0].id);
+        let letter = Some(Letter { number: text("821/1"), dated: since });
+        let ends = (PostTurn::Ends { until: late }, letter);
+        let what = (chance.id(), posts[0].duty);
+        let appointment = Appointment::record(what, left, ends, (persons[0].id, after(1)), late).unwrap();
         let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
         let (leaving, successor) = (persons[0].id, persons[1].id);
         let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
@@ -633,6 +641,7 @@ impl Town {
             passkeys,
             activations: activations.to_vec(),
             delegation,
+            appointment,
             handover,
             merge,
             joined,
@@ -711,6 +720,7 @@ impl Town {
         all.extend(self.holders.iter().cloned().map(|holder| Effect::HolderAdded(Box::new(holder))));
         all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
         all.push(Effect::Delegated(Box::new(self.delegation.clone())));
+        all.push(Effect::AppointmentSaved(Box::new(self.appointment.clone())));
         all.push(Effect::HandoverSaved(Box::new(self.handover.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });

@@ -117,6 +117,8 @@ const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuth
 const SENDERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
+const POST_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
+
 const OFFICES: Who = Who::Roles(&[
     Role::HeadOfUnit,
     Role::PersonnelOfficer,
@@ -406,6 +408,14 @@ pub const CASES: &[Case] = &[
     post("/pegawai/unit/{id}", OFFICERS, Form::Fields(RENAME)).of(Thing::Ground),
     get("/pegawai/unit/{id}/akhiri", OFFICERS).of(Thing::Ground),
     post("/pegawai/unit/{id}/akhiri", OFFICERS, Form::Fields(REVIEW)).of(Thing::Ground).answers(&[200]),
+    // Posts. Confirming is walked in the service's own tests: it takes two.
+    get("/jabatan", POST_READERS),
+    get("/jabatan/baru", OFFICERS),
+    post("/jabatan/baru", OFFICERS, Form::NewPost),
+    get("/jabatan/{id}", POST_READERS).of(Thing::Post),
+    post("/jabatan/{id}", OFFICERS, Form::Fields(&[("langkah", "judul"), ("judul", "Nama baru")])).of(Thing::Post),
+    get("/jabatan/{id}/angkat", OFFICERS).of(Thing::Post),
+    post("/jabatan/{id}/angkat", OFFICERS, Form::Appointment).of(Thing::Post),
     get("/pegawai/slip", ISSUERS),
     get("/pegawai/slip/pesan", ISSUERS),
     post("/pegawai/slip/pesan", ISSUERS, Form::Slips),

@@ -79,6 +79,8 @@ pub enum Thing {
     Reading,
     /// A unit in which nobody works: of the town, or of the neighbour.
     Ground,
+    /// A post in such a unit, which nobody holds.
+    Post,
     /// A village pack with a picture: through the head's unit, through another, the neighbour's.
     Pack,
     /// A delegation that the visitor, a colleague or a neighbour has given.
@@ -141,6 +143,7 @@ impl Thing {
             | Self::Grant
             | Self::Handover
             | Self::Merge
+            | Self::Post
             | Self::Ground => &[Place::Own, Place::Foreign],
         }
     }
@@ -203,6 +206,10 @@ pub enum Form {
     Slips,
     /// A unit that begins.
     NewUnit,
+    /// A post, each time under another title.
+    NewPost,
+    /// Somebody of the town takes a post.
+    Appointment,
     /// A delegation of the visitor's role to an employee.
     Delegation,
     /// One's own password.
@@ -419,6 +426,7 @@ impl Scene {
             Thing::Pack => self.pack(place).0.to_string(),
             Thing::Reading if place == Place::Other => stock.halls.readings.1.to_string(),
             Thing::Reading => stock.halls.readings.0.to_string(),
+            Thing::Post => steps::post(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
@@ -571,6 +579,20 @@ impl Scene {
                 ("tanggal_month", "10".to_owned()),
                 ("tanggal_year", "2024".to_owned()),
             ],
+            Form::NewPost => vec![
+                ("unit", world.town.units[0].to_string()),
+                ("judul", format!("Jabatan {}", self.count())),
+                ("tugas", "other".to_owned()),
+            ],
+            Form::Appointment => {
+                let person = world.town.person(Role::Employee).person.to_string();
+                let mut fields = vec![("orang", person), ("cara", "plt".to_owned())];
+                fields.push(("surat", "821/1/2024".to_owned()));
+                for name in ["mulai", "tanggal"] {
+                    fields.extend(steps::date(name, self.stage.site.now()));
+                }
+                fields
+            }
             Form::Slips => vec![
                 ("unit", world.town.units[1].to_string()),
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),

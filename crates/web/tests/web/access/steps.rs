@@ -7,7 +7,8 @@ use domain::drive::{Asks, DriveCommand};
 use domain::exception::{ExceptionCommand, ExceptionKind, ExemptReason, Words};
 use domain::handover::{HandedRole, Handover};
 use domain::ids::{
-    CircularId, DelegationId, DriveId, HandoverId, KioskId, MergeId, PactId, PersonId, SignatureCheckId, TaskId, UnitId,
+    CircularId, DelegationId, DriveId, HandoverId, KioskId, MergeId, PactId, PersonId, PostId, SignatureCheckId,
+    TaskId, UnitId,
 };
 use domain::kiosk::Kiosk;
 use domain::knowledge::Pact;
@@ -71,6 +72,17 @@ pub async fn ground(world: &World, town: &Town) -> UnitId {
     let unit = domain::tenancy::Unit { id, parent: None, kind, code, name, week: None, since, until: None };
     let occasion = Occasion::seeded(world.now, chance.bytes());
     world.app.set_up(occasion, town.institution.id, vec![Effect::UnitAdded(Box::new(unit))]).await.unwrap();
+    id
+}
+
+/// A post in a unit of its own, which nobody holds. It has no duty: nobody may do more in this walk than before.
+pub async fn post(world: &World, town: &Town) -> PostId {
+    let unit = ground(world, town).await;
+    let mut chance = Occasion::draw(world.now).chance();
+    let (id, title) = (chance.id(), "Nama lama".to_owned());
+    let post = domain::post::Post { id, unit, title, duty: domain::post::Duty::Other };
+    let occasion = Occasion::seeded(world.now, chance.bytes());
+    world.app.set_up(occasion, town.institution.id, vec![Effect::PostAdded(Box::new(post))]).await.unwrap();
     id
 }
 

@@ -1,0 +1,6 @@
+-- reach: institution
+-- kind: read
+SELECT id, unit_id, title, duty
+FROM posts
+WHERE institution_id = $1
+ORDER BY unit_id, title, id
