@@ -80,7 +80,8 @@ impl Note {
         let t = self.t();
         match self.topic {
             Topic::Published => t.mail_subject_published(),
-            Topic::DueSoon | Topic::KnowSoon => t.mail_subject_due_soon(),
+            Topic::DueSoon => t.mail_subject_due_soon(),
+            Topic::KnowSoon => t.mail_subject_know_soon(),
             // Nothing has passed for whoever is away until nobody knows when.
             Topic::Late if self.due.is_none() => t.mail_subject_due_soon(),
             Topic::Late => t.mail_subject_late(),

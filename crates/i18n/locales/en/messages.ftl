@@ -32,6 +32,7 @@ job-remind = Reminding those who have not signed
 mail-greeting = Dear Sir or Madam,
 mail-subject-published = A new circular for you
 mail-subject-due-soon = Your task is waiting
+mail-subject-know-soon = A circular is waiting for you to read
 mail-subject-late = The date for your task has passed
 mail-subject-asked = Your unit reminds you: your task is waiting
 mail-subject-late-count = Your unit has not finished

@@ -43,6 +43,7 @@ job-remind = Mengingatkan yang belum
 mail-greeting = Yth. Bapak/Ibu,
 mail-subject-published = Surat edaran baru untuk Anda
 mail-subject-due-soon = Tugas Anda menunggu
+mail-subject-know-soon = Surat edaran menunggu Anda baca
 mail-subject-late = Batas tugas Anda sudah lewat
 mail-subject-asked = Unit Anda mengingatkan: tugas Anda menunggu
 mail-subject-late-count = Unit Anda belum selesai
