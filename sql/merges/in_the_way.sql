@@ -4,7 +4,10 @@ SELECT 'role' FROM grants WHERE institution_id = $1 AND person_id = $2 AND (unti
 UNION
 SELECT 'duty' FROM holders h
 JOIN posts p ON p.id = h.post_id AND p.institution_id = h.institution_id
-WHERE h.institution_id = $1 AND h.person_id = $2 AND p.duty <> 'other' AND (h.until IS NULL OR h.until >= $3)
+WHERE h.institution_id = $1 AND h.person_id = $2 AND p.duty <> 'other'
+    AND (h.until IS NULL OR (h.until >= $3 AND h.until >= h.since))
+UNION
+SELECT 'duty' FROM appointments WHERE institution_id = $1 AND person_id = $2 AND state = 'waiting'
 UNION
 SELECT 'delegation' FROM delegations
 WHERE institution_id = $1 AND (from_id = $2 OR to_id = $2) AND ended_at IS NULL AND until >= $3

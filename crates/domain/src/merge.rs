@@ -134,7 +134,9 @@ pub struct Side<'a> {
 #[must_use]
 pub fn share_a_post(one: &[Holder], other: &[Holder]) -> bool {
     let ends_before = |a: &Holder, b: &Holder| a.until.is_some_and(|until| until < b.since);
-    one.iter().any(|a| other.iter().any(|b| a.post == b.post && !ends_before(a, b) && !ends_before(b, a)))
+    let held = |all: &[Holder]| all.iter().filter(|it| it.ever_holds()).cloned().collect::<Vec<_>>();
+    let other = held(other);
+    held(one).iter().any(|a| other.iter().any(|b| a.post == b.post && !ends_before(a, b) && !ends_before(b, a)))
 }
 
 /// What moves from `double` to `survivor` on `today`: everything by its own id. A number or contact that holds where the

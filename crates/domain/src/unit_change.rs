@@ -115,6 +115,8 @@ pub enum UnitFlaw {
     Letter,
     /// The unit has ended.
     Over,
+    /// The post of head of region or regional secretary is held in it: that ends first, by two people.
+    HeldByTwo,
 }
 
 /// Whether `unit` exists on `day`.

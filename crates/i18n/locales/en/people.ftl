@@ -163,6 +163,7 @@ unit-error-other = Choose another unit that exists on that day and does not lie 
 unit-error-successor = There are people or units in it. Choose the unit that carries it on.
 unit-error-letter = Write the number of the regulation or letter, with a date that is not in the future.
 unit-error-over = This unit has ended.
+unit-error-held = The head of region or the regional secretary still holds the post in this unit. End it first on the page Posts.
 kind-secretariat = Secretariat
 kind-department = Department (dinas)
 kind-agency = Agency (badan)

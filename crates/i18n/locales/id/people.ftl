@@ -192,6 +192,7 @@ unit-error-other = Pilih unit lain yang masih ada pada tanggal itu dan tidak ber
 unit-error-successor = Masih ada orang atau unit di dalamnya. Pilih unit yang melanjutkannya.
 unit-error-letter = Tulis nomor peraturan atau surat, dengan tanggal yang tidak di masa depan.
 unit-error-over = Unit ini sudah berakhir.
+unit-error-held = Kepala daerah atau sekretaris daerah masih memangku jabatannya di unit ini. Akhiri dulu masanya di halaman Jabatan.
 kind-secretariat = Sekretariat
 kind-department = Dinas
 kind-agency = Badan

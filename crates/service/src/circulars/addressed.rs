@@ -63,7 +63,10 @@ fn among(addressees: &Addressees, units: &UnitTree, posts: &[PostOnDay], engagem
     let mut titles = Titles::of(addressees);
     // Whoever holds a post is bound by where the post is: an acting head works elsewhere.
     let mut by_post = BTreeSet::new();
-    for (post, holder) in posts.iter().filter_map(|post| Some((post, post.holder?))) {
+    // Whoever has left the service and still stands in the register of posts is nobody to address.
+    let here: BTreeSet<_> = engagements.iter().map(|it| it.person).collect();
+    let held = posts.iter().filter_map(|post| Some((post, post.holder.filter(|it| here.contains(it))?)));
+    for (post, holder) in held {
         let is_named = titles.name(&post.title) || addressees.posts.contains(&post.duty);
         if is_named && counts(post.unit) {
             by_post.insert(holder);

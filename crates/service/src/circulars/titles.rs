@@ -106,8 +106,9 @@ struct Register<'a>(BTreeMap<String, Entry<'a>>);
 
 impl<'a> Register<'a> {
     fn read(&mut self, posts: &'a [PostOnDay], engagements: &'a [Engagement], stands: impl Fn(UnitId) -> bool) {
+        let here: BTreeSet<PersonId> = engagements.iter().map(|it| it.person).collect();
         for post in posts.iter().filter(|post| post.holder.is_some() || stands(post.unit)) {
-            self.add(&post.title, post.holder);
+            self.add(&post.title, post.holder.filter(|it| here.contains(it)));
         }
         for engagement in engagements {
             self.add(&engagement.position, Some(engagement.person));

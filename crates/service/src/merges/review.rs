@@ -143,7 +143,13 @@ impl App {
             has_account: raw.account.is_some(),
             details: self.masked_details(&raw.details)?,
             engagements: raw.engagements.iter().rev().map(line).collect(),
-            holdings: raw.holdings.iter().rev().map(post).collect(),
+            holdings: raw
+                .holdings
+                .iter()
+                .rev()
+                .filter(|h| h.until.is_none_or(|until| h.since <= until))
+                .map(post)
+                .collect(),
             roles: raw.roles.iter().map(|(role, unit)| (*role, unit.map(name).unwrap_or_default())).collect(),
             absences: raw.absences.into_iter().filter(|it| it.struck.is_none()).collect(),
         })

@@ -7,7 +7,7 @@ use domain::appointment::{AppointmentState, PostFlaw, Turn, ending};
 use domain::change::{Change, Effect};
 use domain::ids::AppointmentId;
 use domain::policy::Action;
-use store::data::{appointments, people, record};
+use store::data::{appointments, merges, people, record};
 use store::{Tx, Unit};
 
 impl App {
@@ -46,6 +46,15 @@ impl Unit for Confirm {
         let (post, permit) = ground.post(tx, &self.caller, Action::ConfirmAppointment, known.post).await?;
         if known.state == AppointmentState::Done {
             return Ok(());
+        }
+        // A record may have become one with another since: what counts is the human.
+        let by = merges::survivor(tx, &ground.scope, known.proposed_by).await?;
+        let about = merges::survivor(tx, &ground.scope, known.person).await?;
+        if me == by || me == about || permit.behalf().is_some_and(|behalf| behalf == by || behalf == about) {
+            return Err(PostFlaw::SecondPerson.into());
+        }
+        if about != known.person && matches!(known.turn, Turn::Begins { .. }) {
+            return Err(PostFlaw::Person.into());
         }
         // Nor does somebody confirm who acts for the one who proposed it, or for the one it is about.
         if permit.behalf().is_some_and(|behalf| behalf == known.proposed_by || behalf == known.person) {

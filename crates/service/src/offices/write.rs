@@ -3,12 +3,14 @@
 use super::Ground;
 use crate::{App, Caller, Fault, Refusal};
 use base::Date;
-use domain::appointment::{Appointment, AppointmentState, PostFlaw, Turn, ending, may_begin, may_stand, title};
+use domain::appointment::{
+    Appointment, AppointmentState, PostFlaw, Turn, ending, may_begin, may_stand, needs_two, title,
+};
 use domain::change::{Change, Effect};
 use domain::delegation::Letter;
 use domain::ids::{HolderId, PersonId, PostId, UnitId};
 use domain::people::has_left;
-use domain::policy::Action;
+use domain::policy::{Action, Target, allow};
 use domain::post::{Duty, Holder, Post, Tenure};
 use store::data::{appointments, merges, people, record};
 use store::{Tx, Unit};
@@ -116,8 +118,9 @@ impl Unit for Add {
         if !ground.lives(*unit) {
             return Err(PostFlaw::Unit.into());
         }
+        whole(&self.caller, &ground, *duty)?;
         let post = Post { id, unit: *unit, title: title(typed)?, duty: *duty };
-        may_stand(&post, &appointments::posts(tx, &ground.scope).await?)?;
+        may_stand(&post, &standing(tx, &ground).await?)?;
         let change = Change::new(permit)
             .say_code("part", "added")
             .say_code("duty", duty.code())
@@ -146,11 +149,27 @@ impl Unit for Retitle {
         if post == known {
             return Ok(());
         }
-        may_stand(&post, &appointments::posts(tx, &ground.scope).await?)?;
+        whole(&self.caller, &ground, known.duty)?;
+        may_stand(&post, &standing(tx, &ground).await?)?;
         let change = Change::new(permit).say_code("part", "retitled").with(Effect::PostSaved(Box::new(post)));
         record(tx, &ground.scope, &change, ground.now, &mut self.caller.occasion.chance()).await?;
         Ok(())
     }
+}
+
+/// The posts of units that live: one in a unit that has ended is in nobody's way.
+async fn standing(tx: &mut Tx, ground: &Ground) -> Result<Vec<Post>, Fault> {
+    let all = appointments::posts(tx, &ground.scope).await?;
+    Ok(all.into_iter().filter(|post| ground.lives(post.unit)).collect())
+}
+
+/// The posts with which one can publish and decide are those of the whole institution: whoever works for some units
+/// neither makes them nor names them.
+fn whole(caller: &Caller, ground: &Ground, duty: Duty) -> Result<(), Fault> {
+    if needs_two(duty) {
+        allow(&caller.actor, Action::RecordPost, &Target::of(ground.institution.id, "post"))?;
+    }
+    Ok(())
 }
 
 /// Whether this is recorded already by the caller, and waits; something else that waits is in the way.

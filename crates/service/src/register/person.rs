@@ -134,6 +134,8 @@ impl App {
                 .holdings
                 .into_iter()
                 .rev()
+                // One that was recorded by mistake was never held.
+                .filter(|h| h.until.is_none_or(|until| h.since <= until))
                 .map(|h| HoldingLine {
                     unit: name(h.unit),
                     title: h.title,

@@ -4,6 +4,7 @@ mod look;
 
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use base::{Chance, Date, Instant};
+use domain::appointment::needs_two;
 use domain::change::{Change, Effect};
 use domain::delegation::Letter;
 use domain::ids::{PersonId, UnitId};
@@ -14,7 +15,7 @@ use domain::unit_change::{Turn, UnitChange, UnitFlaw, lives_on};
 use domain::unit_kind::UnitKind;
 use look::{List, Look};
 use std::collections::BTreeSet;
-use store::data::{people, record, record_read, tenancy, units};
+use store::data::{appointments, people, record, record_read, tenancy, units};
 use store::{Scope, Tx, Unit};
 
 /// The units of an institution, with what became of them.
@@ -244,6 +245,8 @@ struct Moving {
     units: Vec<UnitId>,
     posts: usize,
     roles: usize,
+    /// Whether a post is held in it that nobody leaves without a second person.
+    by_two: bool,
 }
 
 impl Turning {
@@ -261,6 +264,9 @@ impl Turning {
             }
         };
         let (unit, turn) = turned.map_err(Refusal::Unit)?;
+        if moving.by_two {
+            return Err(Refusal::Unit(UnitFlaw::HeldByTwo).into());
+        }
         ground.sound(&self.letter)?;
         Ok((unit, turn, moving))
     }
@@ -282,7 +288,12 @@ impl Turning {
             moving.people.insert(engagement.person);
             moving.effects.extend(carried(&engagement, into, self.day, last, &there, chance));
         }
+        let posts = appointments::posts(tx, scope).await?;
         for holder in units::holders(tx, scope, self.unit, self.day).await? {
+            // Who leaves such a post is proposed by one and confirmed by another.
+            if posts.iter().any(|post| post.id == holder.post && needs_two(post.duty)) {
+                moving.by_two = true;
+            }
             moving.posts += 1;
             moving.effects.push(Effect::HolderEnded { id: holder.id, until: last });
         }

@@ -2,10 +2,12 @@
 
 use crate::identity::{events, events_of, is_refused};
 use base::{Date, Occasion, parse_iso_date};
+use domain::change::Effect;
 use domain::delegation::Letter;
-use domain::ids::{PersonId, UnitId};
+use domain::ids::{InstitutionId, PersonId, UnitId};
 use domain::people::Engagement;
 use domain::policy::{Action, Role};
+use domain::post::Holder;
 use domain::unit_change::UnitFlaw;
 use domain::unit_kind::UnitKind;
 use proptest::prelude::*;
@@ -14,7 +16,7 @@ use proptest::test_runner::TestRunner;
 use service::testing::{World, scope_of};
 use service::{Caller, Fault, NewUnit, Refusal, UnitTurn};
 use std::collections::BTreeSet;
-use store::data::{people, units};
+use store::data::{merges, people, units};
 use store::{Tx, Unit};
 
 crate::on_both_engines!(
@@ -149,11 +151,34 @@ async fn everybody_of_an_ended_unit_goes_on_in_the_successor(world: World) {
         out_of: None,
     };
     let section = app.begin_unit(&officer(&world), new, first, letter()).await.unwrap();
-    let end = UnitTurn::End { into: Some(village), people: before.len() };
-    turn(&world, top, end, "2024-10-14").await.unwrap();
+    let end = || UnitTurn::End { into: Some(village), people: before.len() };
+    let held = turn(&world, top, end(), "2024-10-14").await;
+    assert!(is_refused(&held, &Refusal::Unit(UnitFlaw::HeldByTwo)), "who may decide leaves by two people");
+    let institution = world.town.institution.id;
+    let mut ended = Vec::new();
+    for who in &world.town.people {
+        let holdings = app.store().read(Holdings(institution, who.person)).await.unwrap();
+        ended.extend(holdings.iter().filter(|it| it.until.is_none()).map(|it| it.id));
+    }
+    let ends = ended.into_iter().map(|id| Effect::HolderEnded { id, until: day("2024-10-13") }).collect();
+    app.set_up(Occasion::draw(world.tick()), institution, ends).await.unwrap();
+    turn(&world, top, end(), "2024-10-14").await.unwrap();
     assert_eq!(on(&world, section, "2024-10-13").await.unwrap().1, Some(top));
     assert_eq!(on(&world, section, "2024-10-14").await.unwrap().1, Some(village));
     assert_eq!(there(&world, village, day("2024-10-14")).await.len(), before.len() + 1);
+}
+
+/// The posts that somebody holds or held.
+struct Holdings(InstitutionId, PersonId);
+
+impl Unit for Holdings {
+    type Out = Vec<Holder>;
+    type Error = Fault;
+    const NAME: &'static str = "test/holdings";
+
+    async fn run(&self, tx: &mut Tx) -> Result<Vec<Holder>, Fault> {
+        Ok(merges::holders(tx, &scope_of(self.0), self.1).await?)
+    }
 }
 
 async fn what_cannot_become_of_a_unit_is_refused(world: World) {

@@ -221,7 +221,7 @@ fn line(page: &Page, view: &OfficeView, row: &HoldingRow) -> Line {
         },
         letters: begun.chain(ended).collect(),
         state,
-        may_end: view.may_record && it.ever_holds() && lasts,
+        may_end: view.may_record && it.ever_holds(),
     }
 }
 

@@ -69,6 +69,7 @@ pub fn flawed(t: &Messages, flaw: UnitFlaw, other: &'static str) -> (&'static st
         UnitFlaw::SuccessorMissing => (other, t.unit_error_successor()),
         UnitFlaw::Letter => ("surat", t.unit_error_letter()),
         UnitFlaw::Over => ("mulai", t.unit_error_over()),
+        UnitFlaw::HeldByTwo => (other, t.unit_error_held()),
     }
 }
 
