@@ -255,7 +255,7 @@ pub fn ending(
     if holder.tenure == Tenure::Definitive {
         let stands_in = |it: &&Holder| {
             let beside = holder.meets(it.since, it.until);
-            !it.tenure.fills() && beside && it.until.is_none_or(|until| last < until)
+            !it.tenure.fills() && it.ever_holds() && beside && it.until.is_none_or(|until| last < until)
         };
         // One who was to stand in later never does.
         let cut = |it: &Holder| it.since.previous_day().map(|before| (it.id, last.max(before)));
