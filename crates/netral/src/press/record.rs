@@ -42,7 +42,9 @@ fn drive(sheet: &RecordSheet, it: &DriveRecord, language: Language) -> RecordDri
     ]);
     if let Some(know_by) = it.drive.know_by {
         let words = due(know_by, it.task.know, language);
-        let late = it.drive.knew_late(&it.task, zone, sheet.as_of.date(zone));
+        // On paper nobody knows on which day it was answered.
+        let on_paper = matches!(it.ways.of(Step::Passed), Way::Paper { .. });
+        let late = !on_paper && it.drive.knew_late(&it.task, zone, sheet.as_of.date(zone));
         facts.push((t.record_know(), if late { format!("{words}. {}", t.late_knowing()) } else { words }));
     }
     facts.push((t.record_due(), due(it.drive.due, it.task.due, language)));

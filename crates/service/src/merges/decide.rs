@@ -110,7 +110,12 @@ impl Unit for Confirm {
         let (from, to) = (known.double, known.survivor);
         let tasks = join_tasks(&known, &survivor, &double, &mut chance);
         let away: Vec<Absence> = survivor.absences.iter().chain(&double.absences).cloned().collect();
-        let dues = dues(tx, (&ground, &self.due), &survivor, &away).await?;
+        // Where no leave moves, every day stays as it is.
+        let dues = if double.absences.is_empty() {
+            Vec::new()
+        } else {
+            dues(tx, (&ground, &self.due), &survivor, &away).await?
+        };
         let Moves { rows, dropped } = moved;
         let change = Change::new(permit)
             .say_code("part", "confirmed")
@@ -177,7 +182,8 @@ impl Unit for Part {
         let survivor = Raw::read(tx, &ground, from).await?;
         let back_with = |it: &Absence| rows.contains(&MovedRow::Absence(it.id));
         let away: Vec<Absence> = survivor.absences.iter().filter(|it| !back_with(it)).cloned().collect();
-        let dues = dues(tx, (&ground, &self.due), &survivor, &away).await?;
+        let moves_leave = rows.iter().any(|row| matches!(row, MovedRow::Absence(_)));
+        let dues = if moves_leave { dues(tx, (&ground, &self.due), &survivor, &away).await? } else { Vec::new() };
         let moved = rows.into_iter().map(|row| MergeEffect::RowMoved { row: back(row), from, to });
         let links = joined::of_merge(tx, &ground.scope, self.id).await?;
         let tasks = links.iter().map(|link| MergeEffect::TaskParted { double: link.joined.double });

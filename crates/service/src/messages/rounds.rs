@@ -160,7 +160,8 @@ impl Unit for Slice {
             let is_near = turns.iter().any(|it| it.is_about_knowing());
             // Nobody is told of a drive twice on a day: where both days come near, who has not passed is told of the nearer.
             let by = match owed_by(self.round) {
-                OwedBy::Drive if is_near => OwedBy::Rest,
+                // The day before the last one everybody is told, whatever else comes near.
+                OwedBy::Drive if is_near && self.round != (Round::Due { days: 1 }) => OwedBy::Rest,
                 by => by,
             };
             let as_of = AsOf::end_of(day, institution.zone);

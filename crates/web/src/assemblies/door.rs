@@ -70,8 +70,11 @@ pub async fn post(
     }
     let ticket = ticket(&site, &ask).unwrap_or_default();
     match site.app.join(&ask.caller, &ticket).await {
-        // The ticket stays for its half hour: whoever goes back to the door is led in again.
-        Ok(id) => Ok(Redirect::to(&format!("/ikrar/{id}/ikut")).into_response()),
+        Ok(id) => {
+            let mut response = Redirect::to(&format!("/ikrar/{id}/ikut")).into_response();
+            keep(&site, &mut response, "", 0);
+            Ok(response)
+        }
         Err(fault) => refused(&ask, String::new(), fault),
     }
 }
@@ -90,7 +93,7 @@ async fn knock(site: &Site, ask: &Ask, device: &Device, said: String) -> Result<
     match site.app.knock(&ask.caller, device, &said).await {
         Ok(ticket) => {
             let mut response = Redirect::to("/i").into_response();
-            keep(site, &mut response, &ticket);
+            keep(site, &mut response, &ticket, TICKET_SECONDS);
             Ok(response)
         }
         Err(fault) => {
@@ -130,9 +133,9 @@ fn ticket(site: &Site, ask: &Ask) -> Option<String> {
     ask.ticket.clone().filter(|ticket| site.app.is_ticket(ticket, ask.caller.occasion.at))
 }
 
-fn keep(site: &Site, response: &mut Response, ticket: &str) {
+fn keep(site: &Site, response: &mut Response, ticket: &str, seconds: u32) {
     let secure = if site.secure { "; Secure" } else { "" };
-    let text = format!("{TICKET_COOKIE}={ticket}; Path=/; SameSite=Lax; Max-Age={TICKET_SECONDS}; HttpOnly{secure}");
+    let text = format!("{TICKET_COOKIE}={ticket}; Path=/; SameSite=Lax; Max-Age={seconds}; HttpOnly{secure}");
     // A ticket is letters, digits, dots and hyphens, so that this never fails.
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().append(header::SET_COOKIE, value);

@@ -167,7 +167,9 @@ fn section(page: &Page, record: &PersonRecord, it: &DriveRecord, today: Date) ->
         (t.record_addressed(), format!("{}, {}", it.unit, i18n::category(t, it.task.category.code()))),
     ]);
     if let Some(know_by) = it.drive.know_by {
-        let late = it.drive.knew_late(&it.task, record.institution.zone, today);
+        // On paper nobody knows on which day it was answered.
+        let on_paper = matches!(it.ways.of(Step::Passed), Way::Paper { .. });
+        let late = !on_paper && it.drive.knew_late(&it.task, record.institution.zone, today);
         let words = due_words(page, know_by, it.task.know);
         facts.push((t.record_know(), if late { format!("{words}. {}", t.late_knowing()) } else { words }));
     }
