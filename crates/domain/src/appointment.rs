@@ -4,7 +4,7 @@
 use crate::delegation::Letter;
 pub use crate::handover::Decided;
 use crate::ids::{AppointmentId, HolderId, PersonId, PostId};
-use crate::post::{Duty, Holder, Post, Tenure};
+use crate::post::{Duty, Holder, Post, Tenure, alike};
 use crate::unit_kind::UnitKind;
 use base::{Date, Instant};
 
@@ -179,7 +179,7 @@ pub fn may_stand<'a>(post: &Post, others: impl IntoIterator<Item = &'a Post>) ->
         if post.duty == Duty::HeadOfUnit && other.duty == Duty::HeadOfUnit {
             return Err(PostFlaw::HeadTaken);
         }
-        if other.duty == post.duty && other.title.to_lowercase() == post.title.to_lowercase() {
+        if other.duty == post.duty && alike(&other.title) == alike(&post.title) {
             return Err(PostFlaw::TitleTaken);
         }
     }

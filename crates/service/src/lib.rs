@@ -15,6 +15,7 @@ mod evidence;
 mod exceptions;
 mod fault;
 mod files;
+mod ground;
 mod guesses;
 mod handovers;
 mod identity;

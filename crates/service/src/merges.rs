@@ -10,50 +10,29 @@ pub use alike::{AlikePage, AlikePair, AlikePerson, MergeLine};
 pub use look::{MergeView, Stays};
 pub use review::{BesideTask, DriveBeside, MergeReview, MergeSide};
 
+use crate::ground::Ground;
 use crate::{Caller, Fault};
-use base::{Date, Instant};
+use base::Instant;
 use domain::handover::WAITS;
 use domain::ids::{InstitutionId, MergeId, PersonId};
 use domain::merge::{MergeBlock, MergeState, share_a_post};
 use domain::policy::{Action, Permit, Target, allow};
-use domain::tenancy::{Institution, UnitTree};
 use review::Raw;
 use std::collections::BTreeSet;
-use store::data::{merges, people, tenancy};
-use store::{Scope, Tx};
+use store::Tx;
+use store::data::merges;
 
 /// Longest reason, in characters.
 pub(super) const REASON_MAX: usize = 500;
 
-/// Where and when one looks.
-struct Ground {
-    scope: Scope,
-    institution: Institution,
-    tree: UnitTree,
-    now: Instant,
-    today: Date,
-}
-
 impl Ground {
-    async fn of(tx: &mut Tx, caller: &Caller) -> Result<Self, Fault> {
-        let (scope, now) = (caller.scope()?, caller.occasion.at);
-        let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
-        let tree = tenancy::units(tx, &scope).await?;
-        let today = now.date(institution.zone);
-        Ok(Self { scope, institution, tree, now, today })
-    }
-
     /// The permit for `action` on this merge, or on merges as such.
-    fn permit(&self, caller: &Caller, action: Action, id: Option<MergeId>) -> Result<Permit, Fault> {
+    fn permit_on_merge(&self, caller: &Caller, action: Action, id: Option<MergeId>) -> Result<Permit, Fault> {
         let mut target = Target::of(self.institution.id, "merge");
         if let Some(id) = id {
             target = target.object(*id.bytes());
         }
         Ok(allow(&caller.actor, action, &target)?)
-    }
-
-    async fn name(&self, tx: &mut Tx, person: PersonId) -> Result<String, Fault> {
-        Ok(people::person(tx, &self.scope, person).await?.map(|person| person.name.full()).unwrap_or_default())
     }
 
     /// Everything that stands in the way of merging `double` into `survivor`; a proposal that is looked at itself does not.

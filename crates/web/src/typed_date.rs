@@ -5,10 +5,13 @@ use time::Month;
 
 /// The date that somebody typed; nothing when there is none between the years 2000 and 2100.
 pub fn typed_date(day: &str, month: &str, year: &str) -> Option<Date> {
+    calendar_day(day, month, year).filter(|date| (2000..=2100).contains(&date.year()))
+}
+
+/// The day of these fields, of whatever year; none when there is no such day.
+pub fn calendar_day(day: &str, month: &str, year: &str) -> Option<Date> {
     let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    let year: i32 = year.trim().parse().ok()?;
-    let date = Date::from_calendar_date(year, month, day.trim().parse().ok()?).ok()?;
-    (2000..=2100).contains(&year).then_some(date)
+    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
 #[cfg(test)]

@@ -3,20 +3,19 @@
 mod print;
 
 use super::slips::is_reached;
+use crate::ground::Ground;
 use crate::register::in_order;
 use crate::{App, Caller, Fault, Refusal, Slip, UnitName, roles};
-use base::{Date, Instant};
 use domain::change::{Change, Effect};
 use domain::ids::{PersonId, SlipBatchId, UnitId};
 use domain::people::Name;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::slip_batch::{SlipBatch, Standing};
-use domain::tenancy::{Institution, UnitTree};
 use domain::unit_change::lives_on;
 use print::Print;
 use std::collections::BTreeSet;
-use store::data::{accounts, people, record, record_read, slip_batches, tenancy};
-use store::{Scope, Tx, Unit};
+use store::data::{accounts, record, record_read, slip_batches};
+use store::{Tx, Unit};
 
 /// Most people for whom slips are ordered at once.
 pub const SLIPS_MAX: u32 = 400;
@@ -138,25 +137,8 @@ impl App {
     }
 }
 
-/// Where the work is done, and on which day.
-struct Ground {
-    scope: Scope,
-    institution: Institution,
-    tree: UnitTree,
-    now: Instant,
-    today: Date,
-}
-
 impl Ground {
-    async fn of(tx: &mut Tx, caller: &Caller) -> Result<Self, Fault> {
-        let (scope, now) = (caller.scope()?, caller.occasion.at);
-        let institution = tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)?;
-        let tree = tenancy::units(tx, &scope).await?;
-        let today = now.date(institution.zone);
-        Ok(Self { scope, institution, tree, now, today })
-    }
-
-    fn permit(
+    fn permit_on_slips(
         &self,
         caller: &Caller,
         action: Action,
@@ -187,15 +169,13 @@ impl Ground {
     }
 
     async fn line(&self, tx: &mut Tx, batch: SlipBatch, people: u32) -> Result<BatchLine, Fault> {
-        let ordered_by = self.name(tx, Some(batch.ordered_by)).await?;
-        let decided_by = self.name(tx, batch.decided.map(|decided| decided.by)).await?;
-        let unit = self.tree.get(batch.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+        let ordered_by = self.name(tx, batch.ordered_by).await?;
+        let decided_by = match batch.decided {
+            Some(decided) => self.name(tx, decided.by).await?,
+            None => String::new(),
+        };
+        let unit = self.unit_name(batch.unit);
         Ok(BatchLine { standing: batch.stands(self.now), batch, unit, people, ordered_by, decided_by })
-    }
-
-    async fn name(&self, tx: &mut Tx, person: Option<PersonId>) -> Result<String, Fault> {
-        let Some(person) = person else { return Ok(String::new()) };
-        Ok(people::person(tx, &self.scope, person).await?.map(|person| person.name.full()).unwrap_or_default())
     }
 }
 
@@ -227,7 +207,7 @@ impl Unit for Offer {
         let ground = Ground::of(tx, &self.caller).await?;
         let mut units = in_order(&ground.tree);
         units.retain(|unit| ground.tree.get(unit.id).is_some_and(|unit| lives_on(unit, ground.today)));
-        units.retain(|unit| ground.permit(&self.caller, Action::OrderSlips, unit.id, None).is_ok());
+        units.retain(|unit| ground.permit_on_slips(&self.caller, Action::OrderSlips, unit.id, None).is_ok());
         let Some(unit) = self.unit else {
             if units.is_empty() {
                 // Whoever orders for no unit is told so by the policy itself.
@@ -238,7 +218,7 @@ impl Unit for Offer {
         if ground.tree.get(unit).is_none() {
             return Err(Fault::NotFound);
         }
-        let permit = ground.permit(&self.caller, Action::OrderSlips, unit, None)?;
+        let permit = ground.permit_on_slips(&self.caller, Action::OrderSlips, unit, None)?;
         let people = self.find(tx, &ground, unit).await?;
         let mut chance = self.caller.occasion.chance();
         record_read(tx, &ground.scope, permit, people.len(), ground.now, &mut chance).await?;
@@ -261,7 +241,7 @@ impl Unit for Order {
         let caller = &self.offer.caller;
         let ground = Ground::of(tx, caller).await?;
         let unit = self.offer.unit.filter(|unit| ground.tree.get(*unit).is_some()).ok_or(Fault::NotFound)?;
-        let permit = ground.permit(caller, Action::OrderSlips, unit, None)?;
+        let permit = ground.permit_on_slips(caller, Action::OrderSlips, unit, None)?;
         let offered = self.offer.find(tx, &ground, unit).await?;
         let people: Vec<PersonId> =
             offered.into_iter().map(|(person, _)| person).filter(|person| self.chosen.contains(person)).collect();
@@ -303,7 +283,7 @@ impl Unit for List {
         }
         let mut lines = Vec::new();
         for (batch, people) in slip_batches::list(tx, &ground.scope, LISTED).await? {
-            if ground.permit(&self.caller, Action::OrderSlips, batch.unit, Some(batch.id)).is_ok() {
+            if ground.permit_on_slips(&self.caller, Action::OrderSlips, batch.unit, Some(batch.id)).is_ok() {
                 lines.push(ground.line(tx, batch, people).await?);
             }
         }
@@ -324,12 +304,12 @@ impl Unit for See {
     async fn run(&self, tx: &mut Tx) -> Result<BatchView, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
         let batch = ground.batch(tx, self.id).await?;
-        let permit = ground.permit(&self.caller, Action::OrderSlips, batch.unit, Some(self.id))?;
+        let permit = ground.permit_on_slips(&self.caller, Action::OrderSlips, batch.unit, Some(self.id))?;
         let found = slip_batches::people(tx, &ground.scope, self.id, ground.today).await?;
         let mut chance = self.caller.occasion.chance();
         record_read(tx, &ground.scope, permit, found.len(), ground.now, &mut chance).await?;
         let me = self.caller.person()?;
-        let releases = ground.permit(&self.caller, Action::ReleaseSlips, batch.unit, Some(self.id)).is_ok();
+        let releases = ground.permit_on_slips(&self.caller, Action::ReleaseSlips, batch.unit, Some(self.id)).is_ok();
         let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
         Ok(BatchView {
             people: found.into_iter().map(|line| (line.name.full(), line.account.is_some())).collect(),
@@ -358,7 +338,7 @@ impl Unit for Decide {
         let batch = ground.batch(tx, self.id).await?;
         let me = self.caller.person()?;
         let action = if batch.ordered_by == me { Action::OrderSlips } else { Action::ReleaseSlips };
-        let permit = ground.permit(&self.caller, action, batch.unit, Some(self.id))?;
+        let permit = ground.permit_on_slips(&self.caller, action, batch.unit, Some(self.id))?;
         let next = if self.release { batch.release(me, ground.now)? } else { batch.call_off(me, ground.now)? };
         let state = next.state;
         let change = Change::new(permit).with(Effect::SlipBatchSaved(Box::new(next)));

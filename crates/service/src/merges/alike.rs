@@ -1,6 +1,7 @@
 //! Records that are likely to be one person's, and the merges there are.
 
-use super::{Ground, looked};
+use super::looked;
+use crate::ground::Ground;
 use crate::{App, Caller, Fault};
 use base::Instant;
 use domain::ids::{MergeId, PersonId};
@@ -146,7 +147,7 @@ impl Unit for Namesakes {
 
     async fn run(&self, tx: &mut Tx) -> Result<Named, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        ground.permit(&self.caller, Action::ProposeMerge, None)?;
+        ground.permit_on_merge(&self.caller, Action::ProposeMerge, None)?;
         let details = merges::namesakes(tx, &ground.scope).await?;
         let closed = |it: &Merge| matches!(it.state, MergeState::Proposed | MergeState::Done | MergeState::Refused);
         let all = merges::list(tx, &ground.scope, u32::MAX).await?;
@@ -193,7 +194,7 @@ impl Unit for Fill {
 
     async fn run(&self, tx: &mut Tx) -> Result<Filled, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        ground.permit(&self.caller, Action::ProposeMerge, None)?;
+        ground.permit_on_merge(&self.caller, Action::ProposeMerge, None)?;
         let mut pairs = Vec::with_capacity(self.pairs.len());
         for ((one, other), likeness) in &self.pairs {
             let people = [RawPerson::read(tx, &ground, *one).await?, RawPerson::read(tx, &ground, *other).await?];

@@ -1,8 +1,9 @@
 //! Making two records one, and parting them again.
 
 use super::review::Raw;
-use super::{Ground, place, tidy};
+use super::{place, tidy};
 use crate::absences::Dues;
+use crate::ground::Ground;
 use crate::identity::closed;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::Chance;
@@ -92,7 +93,7 @@ impl Unit for Confirm {
 
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
         let (me, ground) = (self.caller.person()?, Ground::of(tx, &self.caller).await?);
-        let permit = ground.permit(&self.caller, Action::DecideMerge, Some(self.id))?;
+        let permit = ground.permit_on_merge(&self.caller, Action::DecideMerge, Some(self.id))?;
         let known = merges::by_id(tx, &ground.scope, self.id).await?.ok_or(Fault::NotFound)?;
         if known.state == MergeState::Done {
             return Ok(());
@@ -165,7 +166,7 @@ impl Unit for Part {
 
     async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
         let (me, ground) = (self.caller.person()?, Ground::of(tx, &self.caller).await?);
-        let permit = ground.permit(&self.caller, Action::UndoMerge, Some(self.id))?;
+        let permit = ground.permit_on_merge(&self.caller, Action::UndoMerge, Some(self.id))?;
         let known = merges::by_id(tx, &ground.scope, self.id).await?.ok_or(Fault::NotFound)?;
         if known.state == MergeState::Undone {
             return Ok(());

@@ -1,7 +1,8 @@
 //! One merge: the proposal with both records, or what came of it.
 
 use super::review::{Found, leave_trace};
-use super::{Ground, MergeLine, MergeReview, place};
+use super::{MergeLine, MergeReview, place};
+use crate::ground::Ground;
 use crate::{App, Caller, Fault};
 use base::Instant;
 use domain::ids::MergeId;
@@ -109,7 +110,7 @@ impl Unit for Look {
 
     async fn run(&self, tx: &mut Tx) -> Result<Seen, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        ground.permit(&self.caller, Action::ProposeMerge, Some(self.id))?;
+        ground.permit_on_merge(&self.caller, Action::ProposeMerge, Some(self.id))?;
         let merge = merges::by_id(tx, &ground.scope, self.id).await?.ok_or(Fault::NotFound)?;
         let line = MergeLine::of(tx, &ground, &merge).await?;
         let found = match merge.state {

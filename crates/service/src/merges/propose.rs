@@ -1,7 +1,8 @@
 //! Proposing that two records become one, and turning a proposal down.
 
 use super::review::Raw;
-use super::{Ground, place, tidy};
+use super::{place, tidy};
+use crate::ground::Ground;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use domain::change::{Change, Effect};
 use domain::ids::{MergeId, PersonId};
@@ -55,7 +56,7 @@ impl Unit for Propose {
         let (me, ground) = (self.caller.person()?, Ground::of(tx, &self.caller).await?);
         let mut chance = self.caller.occasion.chance();
         let id: MergeId = chance.id();
-        let permit = ground.permit(&self.caller, Action::ProposeMerge, Some(id))?;
+        let permit = ground.permit_on_merge(&self.caller, Action::ProposeMerge, Some(id))?;
         let known = merges::of_person(tx, &ground.scope, self.survivor).await?;
         let same =
             |it: &&Merge| it.state == MergeState::Proposed && it.survivor == self.survivor && it.double == self.double;
@@ -95,7 +96,7 @@ impl Unit for TurnDown {
         let (me, ground) = (self.caller.person()?, Ground::of(tx, &self.caller).await?);
         let known = merges::by_id(tx, &ground.scope, self.id).await?.ok_or(Fault::NotFound)?;
         let action = if known.proposed_by == me { Action::ProposeMerge } else { Action::DecideMerge };
-        let permit = ground.permit(&self.caller, action, Some(self.id))?;
+        let permit = ground.permit_on_merge(&self.caller, action, Some(self.id))?;
         if matches!(known.state, MergeState::Refused | MergeState::CalledOff) {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! What two records hold, beside each other.
 
-use super::Ground;
+use crate::ground::Ground;
 use crate::register::{best_number, masked};
 use crate::{App, Caller, DetailLine, EngagementLine, Fault, HoldingLine, Refusal, Vouchers};
 use domain::absence::Absence;
@@ -273,7 +273,7 @@ impl Unit for Look {
 
     async fn run(&self, tx: &mut Tx) -> Result<Found, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        ground.permit(&self.caller, Action::ProposeMerge, None)?;
+        ground.permit_on_merge(&self.caller, Action::ProposeMerge, None)?;
         if self.survivor == self.double {
             return Err(Refusal::Merge(MergeRefusal::Same).into());
         }
@@ -308,7 +308,7 @@ impl Unit for Find {
 
     async fn run(&self, tx: &mut Tx) -> Result<PersonId, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        ground.permit(&self.caller, Action::ProposeMerge, None)?;
+        ground.permit_on_merge(&self.caller, Action::ProposeMerge, None)?;
         let found = people::persons_with(tx, &ground.scope, self.index).await?;
         match found.iter().find(|found| **found != self.person).or(found.first()) {
             Some(found) if *found != self.person => Ok(*found),

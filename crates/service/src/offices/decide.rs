@@ -1,7 +1,7 @@
 //! The second person's word about the head of region and the regional secretary.
 
-use super::Ground;
 use super::write::{follows, may_take};
+use crate::ground::Ground;
 use crate::{App, Caller, Fault};
 use domain::appointment::{AppointmentState, PostFlaw, Turn, ending};
 use domain::change::{Change, Effect};
@@ -50,15 +50,13 @@ impl Unit for Confirm {
         // A record may have become one with another since: what counts is the human.
         let by = merges::survivor(tx, &ground.scope, known.proposed_by).await?;
         let about = merges::survivor(tx, &ground.scope, known.person).await?;
-        if me == by || me == about || permit.behalf().is_some_and(|behalf| behalf == by || behalf == about) {
+        let concerned = [by, about, known.proposed_by, known.person];
+        // Nor does somebody confirm who acts for the one who proposed it, or for the one it is about.
+        if concerned.contains(&me) || permit.behalf().is_some_and(|behalf| concerned.contains(&behalf)) {
             return Err(PostFlaw::SecondPerson.into());
         }
         if about != known.person && matches!(known.turn, Turn::Begins { .. }) {
             return Err(PostFlaw::Person.into());
-        }
-        // Nor does somebody confirm who acts for the one who proposed it, or for the one it is about.
-        if permit.behalf().is_some_and(|behalf| behalf == known.proposed_by || behalf == known.person) {
-            return Err(PostFlaw::SecondPerson.into());
         }
         let done = known.confirm(me, ground.now)?;
         let holders = people::holders(tx, &ground.scope, post.id).await?;

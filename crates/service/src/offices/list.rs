@@ -1,6 +1,6 @@
 //! The posts of the institution, and where nobody holds one.
 
-use super::Ground;
+use crate::ground::Ground;
 use crate::register::in_order;
 use crate::trace::Trace;
 use crate::{App, Caller, Fault, UnitName};
@@ -116,7 +116,7 @@ impl List {
         let mut seen = BTreeSet::new();
         let mut permit = Err(Denied(Action::ViewPosts));
         for unit in ground.tree.iter() {
-            if let Ok(found) = ground.permit(&self.caller, Action::ViewPosts, unit.id, None) {
+            if let Ok(found) = ground.permit_on_post(&self.caller, Action::ViewPosts, unit.id, None) {
                 seen.insert(unit.id);
                 permit = Ok(found);
             }
@@ -178,7 +178,7 @@ impl List {
 
     async fn waiting(&self, tx: &mut Tx, ground: &Ground, it: &Appointment) -> Result<Option<WaitingOffice>, Fault> {
         let Some(post) = appointments::post_by_id(tx, &ground.scope, it.post).await? else { return Ok(None) };
-        if ground.permit(&self.caller, Action::ViewPosts, post.unit, Some(post.id)).is_err() {
+        if ground.permit_on_post(&self.caller, Action::ViewPosts, post.unit, Some(post.id)).is_err() {
             return Ok(None);
         }
         let name = ground.name(tx, it.person).await?;
@@ -238,7 +238,7 @@ impl Unit for Units {
         if !self.caller.actor.could(Action::RecordPost) {
             return Err(Denied(Action::RecordPost).into());
         }
-        let may = |unit| ground.permit(&self.caller, Action::RecordPost, unit, None).is_ok();
+        let may = |unit| ground.permit_on_post(&self.caller, Action::RecordPost, unit, None).is_ok();
         Ok(in_order(&ground.tree).into_iter().filter(|it| ground.lives(it.id) && may(it.id)).collect())
     }
 }

@@ -1,6 +1,6 @@
 //! One post with its holders in time, and whom one could appoint.
 
-use super::Ground;
+use crate::ground::Ground;
 use crate::register::number_of;
 use crate::trace::Trace;
 use crate::{App, Caller, Fault};
@@ -155,7 +155,7 @@ fn letter(all: &[Appointment], holder: HolderId, is: impl Fn(&Turn) -> bool) -> 
 impl Look {
     async fn waiting(&self, tx: &mut Tx, ground: &Ground, post: &Post, it: &Appointment) -> Result<WaitingView, Fault> {
         let me = self.caller.person()?;
-        let may = |action| ground.permit(&self.caller, action, post.unit, Some(post.id)).is_ok();
+        let may = |action| ground.permit_on_post(&self.caller, action, post.unit, Some(post.id)).is_ok();
         let (mine, confirms) = (it.proposed_by == me, may(Action::ConfirmAppointment));
         let own = mine && may(Action::RecordPost);
         Ok(WaitingView {
@@ -198,7 +198,7 @@ impl Unit for Look {
         let view = OfficeView {
             unit: ground.unit_name(post.unit),
             lives: ground.lives(post.unit),
-            may_record: ground.permit(&self.caller, Action::RecordPost, post.unit, Some(post.id)).is_ok(),
+            may_record: ground.permit_on_post(&self.caller, Action::RecordPost, post.unit, Some(post.id)).is_ok(),
             two: needs_two(post.duty),
             today: ground.today,
             holdings,
@@ -251,7 +251,7 @@ impl Unit for Choose {
     async fn run(&self, tx: &mut Tx) -> Result<(AppointView, Permit), Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
         let (post, _) = ground.post(tx, &self.caller, Action::RecordPost, self.id).await?;
-        let permit = ground.permit(&self.caller, Action::ViewPosts, post.unit, Some(post.id))?;
+        let permit = ground.permit_on_post(&self.caller, Action::ViewPosts, post.unit, Some(post.id))?;
         let mut found = Vec::new();
         for id in self.found(tx, &ground).await? {
             if let Some(person) = people::person(tx, &ground.scope, id).await? {

@@ -1,6 +1,6 @@
 //! Recording posts, and who takes and leaves them.
 
-use super::Ground;
+use crate::ground::Ground;
 use crate::{App, Caller, Fault, Refusal};
 use base::Date;
 use domain::appointment::{
@@ -114,7 +114,7 @@ impl Unit for Add {
         let mut chance = self.caller.occasion.chance();
         let NewPost { unit, title: typed, duty } = &self.new;
         let id: PostId = chance.id();
-        let permit = ground.permit(&self.caller, Action::RecordPost, *unit, Some(id))?;
+        let permit = ground.permit_on_post(&self.caller, Action::RecordPost, *unit, Some(id))?;
         if !ground.lives(*unit) {
             return Err(PostFlaw::Unit.into());
         }

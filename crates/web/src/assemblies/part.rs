@@ -2,8 +2,7 @@
 
 use super::id;
 use crate::chrome::{error_at, show};
-use crate::employee::prove;
-use crate::identity::wait_until;
+use crate::employee::{proof_missing, proof_refused, prove};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -125,9 +124,7 @@ pub async fn post(
     if sent.ikrar != "ya" {
         errors.push(("ikrar", t.part_declare_missing()));
     }
-    if sent.bukti.is_empty() && sent.sandi.is_empty() && !ask.gave_password_lately() {
-        errors.push(("sandi", t.sign_password_missing()));
-    }
+    errors.extend(proof_missing(&ask, &sent.bukti, &sent.sandi).map(|text| ("sandi", text)));
     if errors.is_empty() {
         match pledge(&site, &ask, &standing, &mut sent).await {
             Ok(()) => return Ok(there()),
@@ -147,14 +144,10 @@ async fn pledge(site: &Site, ask: &Ask, standing: &Standing, sent: &mut Sent) ->
 }
 
 fn refusal(ask: &Ask, fault: Fault) -> Result<String, Problem> {
-    let page = ask.page("");
-    Ok(match fault {
-        Fault::Refused(Refusal::WrongCredentials) => page.t.sign_password_wrong(),
-        Fault::Refused(Refusal::CeremonyOver) => page.t.sign_proof_over(),
-        Fault::Refused(Refusal::WaitUntil(at)) => page.t.sign_wait(wait_until(&page, at)),
-        Fault::Refused(Refusal::NotSigningNow) => page.t.part_not_now(),
-        other => return Err(other.into()),
-    })
+    match fault {
+        Fault::Refused(Refusal::NotSigningNow) => Ok(ask.page("").t.part_not_now()),
+        other => Ok(proof_refused(ask, other)?),
+    }
 }
 
 async fn page_of(

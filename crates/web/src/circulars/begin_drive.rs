@@ -1,9 +1,10 @@
 //! One form that begins a drive: for a circular that was published, or as a copy of an earlier drive.
 
-use super::dates::{date, date_or_none};
+use super::dates::date_or_none;
 use super::posts;
 use super::publish::{drive_choices, drive_flaw};
 use crate::chrome::{error_at, show};
+use crate::typed_date::calendar_day;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -128,7 +129,7 @@ pub async fn post(
     };
     let t = ask.page("").t;
     let named = typed.elections.iter().chain(Some(&typed.election)).filter(|it| !it.is_empty()).cloned();
-    let Some(due) = date(&typed.due.0, &typed.due.1, &typed.due.2) else {
+    let Some(due) = calendar_day(&typed.due.0, &typed.due.1, &typed.due.2) else {
         return refuse(&site, &ask, typed, vec![("batas".to_owned(), t.publish_due_missing())]).await;
     };
     let Some(know_by) = date_or_none(&typed.know.0, &typed.know.1, &typed.know.2) else {

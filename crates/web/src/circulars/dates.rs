@@ -1,6 +1,7 @@
 //! A date as the date field of a form sends it.
 
-use base::{Date, Month};
+use crate::typed_date::calendar_day as date;
+use base::Date;
 use serde::Deserialize;
 
 /// Day, month and year as they were typed.
@@ -30,12 +31,6 @@ impl Typed {
     pub fn date_or_none(&self) -> Option<Option<Date>> {
         date_or_none(&self.day, &self.month, &self.year)
     }
-}
-
-/// The date of these fields, if there is such a day.
-pub fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
 }
 
 /// The date of these fields, or none where all of them are empty; nothing where they are neither.

@@ -1,10 +1,11 @@
 use super::attachments::{self, Link};
-use super::dates::{date, date_or_none};
+use super::dates::date_or_none;
 use super::form;
 use super::posts;
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
 use crate::public::{before_words, topic};
+use crate::typed_date::calendar_day;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
@@ -122,7 +123,7 @@ pub async fn post(
         return Ok(to_proof.into_response());
     }
     let t = ask.page("").t;
-    let due = date(&sent.batas_day, &sent.batas_month, &sent.batas_year);
+    let due = calendar_day(&sent.batas_day, &sent.batas_month, &sent.batas_year);
     let know_by = date_or_none(&sent.tahu_day, &sent.tahu_month, &sent.tahu_year);
     let errors = match (due, know_by) {
         (None, _) => vec![("batas".to_owned(), t.publish_due_missing())],

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use i18n::format;
 use service::{Fault, Refusal};
 
-pub(crate) use sign::prove;
+pub(crate) use sign::{proof_missing, proof_refused, prove};
 
 /// The routes of this area.
 pub fn area() -> Area {

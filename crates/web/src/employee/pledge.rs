@@ -1,6 +1,6 @@
 //! The pledge on a page of one's own, where a drive asks for it and for no pact.
 
-use super::{elsewhere, prove};
+use super::{elsewhere, proof_missing, proof_refused, prove};
 use crate::chrome::{error_at, show};
 use crate::{Ask, Problem, Site, presence};
 use askama::Template;
@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::TaskId;
 use i18n::format;
 use serde::Deserialize;
-use service::{Fault, PledgeView, Refusal};
+use service::PledgeView;
 
 #[derive(Template)]
 #[template(path = "employee/pledge.html")]
@@ -104,11 +104,9 @@ pub async fn post(
     if sent.ikrar != "ya" {
         errors.push(("ikrar", t.part_declare_missing()));
     }
-    if sent.bukti.is_empty() && sent.sandi.is_empty() && !ask.gave_password_lately() {
-        errors.push(("sandi", t.sign_password_missing()));
-    }
+    errors.extend(proof_missing(&ask, &sent.bukti, &sent.sandi).map(|text| ("sandi", text)));
     if errors.is_empty() {
-        let (word, password) = (sent.bukti.clone(), std::mem::take(&mut sent.sandi));
+        let (word, password) = (std::mem::take(&mut sent.bukti), std::mem::take(&mut sent.sandi));
         let taken = match prove(&site, &ask, id, &word, password).await {
             Ok(proved) => site.app.take_pledge(&ask.caller, id, proved).await,
             Err(fault) => Err(fault),
@@ -117,13 +115,10 @@ pub async fn post(
             // At a kiosk it is the turn of the next one; whoever pledged finds it again on any other device.
             Ok(()) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=1").await,
             Ok(()) => return Ok(there()),
-            Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
-            Err(Fault::Refused(Refusal::CeremonyOver)) => {
-                sent.bukti.clear();
-                t.sign_proof_over()
-            }
-            Err(Fault::Refused(Refusal::WaitUntil(at))) => t.sign_wait(crate::identity::wait_until(&ask.page(""), at)),
-            Err(fault) => return elsewhere(id, fault),
+            Err(fault) => match proof_refused(&ask, fault) {
+                Ok(refused) => refused,
+                Err(fault) => return elsewhere(id, fault),
+            },
         };
         errors.push(("sandi", refused));
     }

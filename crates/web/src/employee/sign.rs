@@ -100,10 +100,7 @@ pub async fn post(
     if !declarations.freely {
         errors.push(("sadar", t.sign_freely_missing()));
     }
-    let lately = ask.gave_password_lately();
-    if sent.bukti.is_empty() && sent.sandi.is_empty() && !lately {
-        errors.push(("sandi", t.sign_password_missing()));
-    }
+    errors.extend(proof_missing(&ask, &sent.bukti, &sent.sandi).map(|text| ("sandi", text)));
     let mut proof_word = sent.bukti.clone();
     if errors.is_empty() {
         let proved = prove(&site, &ask, id, &sent.bukti, sent.sandi).await;
@@ -115,14 +112,13 @@ pub async fn post(
             // At a kiosk it is the turn of the next one; whoever signed finds it again on any other device.
             Ok(_) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=1").await,
             Ok(_) => return Ok(Redirect::to(&format!("/tugas/{id}/selesai")).into_response()),
-            Err(Fault::Refused(Refusal::WrongCredentials)) => t.sign_password_wrong(),
-            Err(Fault::Refused(Refusal::CeremonyOver)) => {
-                proof_word.clear();
-                t.sign_proof_over()
-            }
-            Err(Fault::Refused(Refusal::WaitUntil(at))) => t.sign_wait(crate::identity::wait_until(&ask.page(""), at)),
-            Err(fault) => return elsewhere(id, fault),
+            Err(fault) => match proof_refused(&ask, fault) {
+                Ok(refused) => refused,
+                Err(fault) => return elsewhere(id, fault),
+            },
         };
+        // A word is good for one time only.
+        proof_word.clear();
         errors.push(("sandi", refused));
     }
     let text = match site.app.pact_to_sign(&ask.caller, id).await {
@@ -132,6 +128,26 @@ pub async fn post(
     let mut response = show(&page_of(&site, &ask, id, (text, before), declarations, proof_word, &errors));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
+}
+
+/// What is missing where neither passkey nor password has proved who signs.
+pub(crate) fn proof_missing(ask: &Ask, word: &str, password: &str) -> Option<String> {
+    let is_missing = word.is_empty() && password.is_empty() && !ask.gave_password_lately();
+    is_missing.then(|| ask.page("").t.sign_password_missing())
+}
+
+/// Why the proof of whoever signs was not taken, in words; every other fault goes on.
+///
+/// # Errors
+/// The fault, where it is not about the proof.
+pub(crate) fn proof_refused(ask: &Ask, fault: Fault) -> Result<String, Fault> {
+    let page = ask.page("");
+    match fault {
+        Fault::Refused(Refusal::WrongCredentials) => Ok(page.t.sign_password_wrong()),
+        Fault::Refused(Refusal::CeremonyOver) => Ok(page.t.sign_proof_over()),
+        Fault::Refused(Refusal::WaitUntil(at)) => Ok(page.t.sign_wait(crate::identity::wait_until(&page, at))),
+        other => Err(other),
+    }
 }
 
 /// By the word of a passkey, by the password, or by the password that was given a moment ago.

@@ -2,13 +2,14 @@
 
 use super::reply::kept_nowhere;
 use crate::chrome::{error_at, show};
+use crate::typed_date::calendar_day;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{Date, Month};
+use base::Date;
 use domain::delegation::{Bound, Flaw, Letter};
 use domain::ids::DelegationId;
 use domain::policy::Role;
@@ -79,22 +80,17 @@ pub struct Typed {
     tanggal_year: String,
 }
 
-fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
-}
-
 impl Typed {
     fn since(&self) -> Option<Date> {
-        date(&self.mulai_day, &self.mulai_month, &self.mulai_year)
+        calendar_day(&self.mulai_day, &self.mulai_month, &self.mulai_year)
     }
 
     fn until(&self) -> Option<Date> {
-        date(&self.sampai_day, &self.sampai_month, &self.sampai_year)
+        calendar_day(&self.sampai_day, &self.sampai_month, &self.sampai_year)
     }
 
     fn dated(&self) -> Option<Date> {
-        date(&self.tanggal_day, &self.tanggal_month, &self.tanggal_year)
+        calendar_day(&self.tanggal_day, &self.tanggal_month, &self.tanggal_year)
     }
 }
 

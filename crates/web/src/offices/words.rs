@@ -1,13 +1,13 @@
 //! Words for posts and their holders.
 
 use crate::register::tenure as tenure_word;
+use crate::typed_date::calendar_day;
 use base::Date;
 use domain::appointment::{PostFlaw, Turn};
 use domain::delegation::Letter;
 use domain::post::Duty;
 use i18n::{Language, Messages, format};
 use serde::Deserialize;
-use time::Month;
 
 /// What a post obliges to.
 pub fn duty(t: &Messages, duty: Duty) -> String {
@@ -87,10 +87,7 @@ pub struct Days {
 
 /// A day that exists, of the years in which somebody who is alive can have taken a post.
 fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    let year: i32 = year.trim().parse().ok()?;
-    let date = Date::from_calendar_date(year, month, day.trim().parse().ok()?).ok()?;
-    (1950..=2100).contains(&year).then_some(date)
+    calendar_day(day, month, year).filter(|date| (1950..=2100).contains(&date.year()))
 }
 
 impl Days {

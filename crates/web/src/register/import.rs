@@ -2,12 +2,13 @@
 
 use super::{id, words};
 use crate::chrome::show;
+use crate::typed_date::calendar_day;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, RawForm, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use base::{Date, Month};
+use base::Date;
 use domain::ids::{ImportId, PersonId};
 use domain::roster_import::ImportState;
 use domain::roster_import::KeptReason;
@@ -89,8 +90,7 @@ impl Sent {
     }
 
     fn last_day(&self) -> Option<Date> {
-        let month = Month::try_from(self.month.parse::<u8>().ok()?).ok()?;
-        Date::from_calendar_date(self.year.parse().ok()?, month, self.day.parse().ok()?).ok()
+        calendar_day(&self.day, &self.month, &self.year)
     }
 }
 

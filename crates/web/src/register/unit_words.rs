@@ -1,6 +1,7 @@
 //! What the forms about units have in common.
 
-use base::{Date, Month};
+use crate::typed_date::calendar_day;
+use base::Date;
 use domain::delegation::Letter;
 use domain::unit_change::{Turn, UnitChange, UnitFlaw};
 use domain::unit_kind::UnitKind;
@@ -26,11 +27,6 @@ pub struct When {
     pub tanggal_year: String,
 }
 
-fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.trim().parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.trim().parse().ok()?, month, day.trim().parse().ok()?).ok()
-}
-
 impl When {
     /// The same fields, filled with these.
     pub fn of(day: Date, letter: &Letter) -> Self {
@@ -46,8 +42,8 @@ impl When {
     /// # Errors
     /// The fields in which there is no date.
     pub fn read(&self, t: &Messages) -> Result<(Date, Letter), Vec<(&'static str, String)>> {
-        let day = date(&self.mulai_day, &self.mulai_month, &self.mulai_year);
-        let dated = date(&self.tanggal_day, &self.tanggal_month, &self.tanggal_year);
+        let day = calendar_day(&self.mulai_day, &self.mulai_month, &self.mulai_year);
+        let dated = calendar_day(&self.tanggal_day, &self.tanggal_month, &self.tanggal_year);
         match (day, dated) {
             (Some(day), Some(dated)) => Ok((day, Letter { number: self.surat.clone(), dated })),
             (day, dated) => {

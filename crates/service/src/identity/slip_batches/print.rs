@@ -1,6 +1,6 @@
 //! Making the slips of an order that a second person has released.
 
-use super::Ground;
+use crate::ground::Ground;
 use crate::identity::slips::{draw, slip};
 use crate::{Caller, Fault, Keys, Slip};
 use domain::change::{Change, Effect};
@@ -25,7 +25,7 @@ impl Unit for Print {
     async fn run(&self, tx: &mut Tx) -> Result<Vec<Slip>, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
         let batch = ground.batch(tx, self.id).await?;
-        let permit = ground.permit(&self.caller, Action::ReleaseSlips, batch.unit, Some(self.id))?;
+        let permit = ground.permit_on_slips(&self.caller, Action::ReleaseSlips, batch.unit, Some(self.id))?;
         let me = self.caller.person()?;
         // Before anybody's code is made anew.
         batch.print(me, ground.now, batch.printed)?;
