@@ -112,13 +112,16 @@ async fn make(app: &App, people: usize) -> Result<Made, Fault> {
         }
     }
     let mut officer = None;
-    for number in 0..people {
-        let person: PersonId = chance.id();
-        officer.get_or_insert(person);
-        let Some(leaf) = leaves.get(number % leaves.len()) else { break };
-        effects.extend(inhabitant(&town, drive, (person, leaf.id), number, &mut chance));
-        if effects.len() >= SLICE {
-            app.set_up(Occasion::seeded(now, chance.bytes()), town.institution, std::mem::take(&mut effects)).await?;
+    // Unit by unit: people of one unit change few figures together.
+    for (place, leaf) in leaves.iter().enumerate() {
+        for number in (place..people).step_by(leaves.len()) {
+            let person: PersonId = chance.id();
+            officer.get_or_insert(person);
+            effects.extend(inhabitant(&town, drive, (person, leaf.id), number, &mut chance));
+            if effects.len() >= SLICE {
+                let slice = std::mem::take(&mut effects);
+                app.set_up(Occasion::seeded(now, chance.bytes()), town.institution, slice).await?;
+            }
         }
     }
     app.set_up(Occasion::seeded(now, chance.bytes()), town.institution, effects).await?;

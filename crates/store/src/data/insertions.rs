@@ -1,6 +1,6 @@
 //! New rows of the kinds that come by the thousand, written many at a time.
 
-use super::{imports, people};
+use super::{imports, people, tasks};
 use crate::statement::imports as imports_sql;
 use crate::{Scope, Statement, StoreError, Tx, Value, params};
 use domain::change::Effect;
@@ -15,6 +15,7 @@ fn of(effect: &Effect) -> Option<Insertion> {
         Effect::PersonAdded(person) => Some(people::adding(person)),
         Effect::DetailAdded(detail) => Some(people::adding_detail(detail)),
         Effect::EngagementAdded(engagement) => Some(people::adding_engagement(engagement)),
+        Effect::TaskDelivered(task) => Some(tasks::delivering(task)),
         Effect::ImportRowStaged { import, line, good, sealed } => {
             Some((imports_sql::STAGE_ROW, params![import, *line, *good, sealed]))
         }

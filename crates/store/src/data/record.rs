@@ -167,7 +167,6 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         Effect::DrivesEnded { circular, at } => circulars::end_drives(tx, scope, *circular, *at).await,
         Effect::TaskEnded { task, at } => tx.execute(scope, tasks_sql::END, params![task, at]).await,
         Effect::TaskReopened { task } => tx.execute(scope, tasks_sql::REOPEN, params![task]).await,
-        Effect::TaskDelivered(task) => tasks::deliver(tx, scope, task).await,
         Effect::StepTaken { task, step, at, way } => {
             let rows = tasks::step(tx, scope, *task, *step, *at).await?;
             // Who takes a step a second time changes neither when it was taken nor how.

@@ -157,9 +157,8 @@ impl Watch {
         }
         // A step of the same person that is taken at the same moment reads them where they were. It writes their task;
         // so does this, and one of the two has to look again.
-        for person in &persons {
-            tx.execute(scope, task_sql::TOUCH, params![person]).await?;
-        }
+        let touched = persons.iter().map(|person| params![person]).collect();
+        tx.execute_each(scope, task_sql::TOUCH, touched).await?;
         let mut watch = Self { tasks, persons, before: Vec::new() };
         let delivered: BTreeSet<TaskId> = effects.iter().filter_map(delivered).collect();
         let known: Vec<TaskId> = watch.tasks.difference(&delivered).copied().collect();
@@ -198,23 +197,12 @@ impl Watch {
                 }
             }
         }
-        for ((drive, cell, day), counts) in changed.into_iter().filter(|(_, counts)| !counts.is_zero()) {
+        let lane = tx.lane();
+        let told = changed.into_iter().filter(|(_, counts)| !counts.is_zero()).map(|((drive, cell, day), counts)| {
             let [delivered, opened, read, passed, pledged, signed] = counts.0;
-            let values = params![
-                drive,
-                cell.unit,
-                cell.category,
-                day,
-                delivered,
-                opened,
-                read,
-                passed,
-                pledged,
-                signed,
-                tx.lane()
-            ];
-            tx.execute(scope, sql::ADD, values).await?;
-        }
+            params![drive, cell.unit, cell.category, day, delivered, opened, read, passed, pledged, signed, lane]
+        });
+        tx.execute_each(scope, sql::ADD, told.collect()).await?;
         Ok(())
     }
 }
@@ -281,20 +269,26 @@ async fn load(
     persons: &BTreeSet<PersonId>,
 ) -> Result<Vec<Loaded>, StoreError> {
     let mut found: BTreeMap<TaskId, Task> = BTreeMap::new();
-    for person in persons {
-        found.extend(tasks::of_person(tx, scope, *person).await?.into_iter().map(|task| (task.id, task)));
+    let of_persons = persons.iter().map(|person| params![person]).collect();
+    for row in tx.all_each(scope, task_sql::OF_PERSON, of_persons).await?.into_iter().flatten() {
+        let task = tasks::task(row)?;
+        found.insert(task.id, task);
     }
-    for id in wanted {
-        if !found.contains_key(&id) {
-            found.extend(tasks::by_id(tx, scope, id).await?.map(|task| (id, task)));
-        }
+    let others = wanted.into_iter().filter(|id| !found.contains_key(id)).map(|id| params![id]).collect();
+    for row in tx.all_each(scope, task_sql::BY_ID, others).await?.into_iter().flatten() {
+        let task = tasks::task(row)?;
+        found.insert(task.id, task);
     }
-    let mut loaded = Vec::with_capacity(found.len());
-    for task in found.into_values() {
-        let engagements = people::engagements_of(tx, scope, task.person).await?;
-        loaded.push(Loaded { task, engagements });
-    }
-    Ok(loaded)
+    let engaged = found.values().map(|task| params![task.person]).collect();
+    let engaged = tx.all_each(scope, engagements::OF_PERSON, engaged).await?;
+    found
+        .into_values()
+        .zip(engaged)
+        .map(|(task, rows)| {
+            let engagements = rows.into_iter().map(people::engagement).collect::<Result<_, _>>()?;
+            Ok(Loaded { task, engagements })
+        })
+        .collect()
 }
 
 /// People that a recount reads at once.

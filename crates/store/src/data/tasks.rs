@@ -1,5 +1,6 @@
 //! Tasks, attempts and pacts: how far everybody is.
 
+use super::insertions::Insertion;
 use super::{from_json, to_json};
 use crate::statement::{attempts, pacts, tasks as sql};
 use crate::{Reader, Row, Scope, Statement, StoreError, Tx, Value, params};
@@ -317,9 +318,9 @@ pub async fn pact_of_task(tx: &mut Tx, scope: &Scope, task: TaskId) -> Result<Op
     tx.optional(scope, pacts::OF_TASK, params![task]).await?.map(pact).transpose()
 }
 
-pub(super) async fn deliver(tx: &mut Tx, scope: &Scope, t: &Task) -> Result<u64, StoreError> {
+pub(super) fn delivering(t: &Task) -> Insertion {
     let what = params![t.id, t.drive, t.person, t.unit, t.category, t.delivered];
-    tx.execute(scope, sql::DELIVER, [what, dues(t.due, t.know)].concat()).await
+    (sql::DELIVER, [what, dues(t.due, t.know)].concat())
 }
 
 pub(super) async fn step(tx: &mut Tx, scope: &Scope, id: TaskId, step: Step, at: Instant) -> Result<u64, StoreError> {
