@@ -56,10 +56,26 @@
   }
 
   const REFRESH_MS = 2500;
+  const UNTOUCHED_MS = 20 * 60 * 1000;
 
-  /** Brings parts of the page up to date until the page no longer has one of that name. */
-  function keepLive(parts) {
+  /** Answers whether somebody is at this page: it is seen, and was touched within the last twenty minutes. */
+  function watchPresence() {
+    let touched = Date.now();
+    for (const sign of ["pointerdown", "pointermove", "keydown", "scroll", "visibilitychange"]) {
+      document.addEventListener(sign, () => (touched = Date.now()), { passive: true });
+    }
+    return () => !document.hidden && Date.now() - touched < UNTOUCHED_MS;
+  }
+
+  /**
+   * Brings parts of the page up to date until the page no longer has one of that name. Rests while nobody is there, so that
+   * a page left open does not keep its session awake.
+   */
+  function keepLive(parts, isAttended = watchPresence()) {
     window.setTimeout(async () => {
+      if (!isAttended()) {
+        return keepLive(parts, isAttended);
+      }
       const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
       if (answer?.ok) {
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -73,7 +89,7 @@
           }
         }
       }
-      return keepLive(parts);
+      return keepLive(parts, isAttended);
     }, REFRESH_MS);
   }
 

@@ -11,8 +11,11 @@ use base::{Date, Instant};
 /// Longest title of a post, in characters.
 pub const TITLE_MAX: usize = 200;
 
-/// How many calendar days ahead a first or last day may lie: nobody is appointed years before.
+/// How many calendar days ahead a first day may lie, and the last day of what ends: nobody is appointed years before.
 const AHEAD_MAX: i64 = 366;
+/// How many calendar days from its first day, or from today, the last day of a decree may lie: ten years, longer than any
+/// term.
+const LASTS_MAX: i64 = 3_660;
 
 /// What becomes of a holding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +132,8 @@ pub enum PostFlaw {
     Order,
     /// A day lies more than a year ahead.
     TooFar,
+    /// The last day that a decree names lies more than ten years ahead.
+    UntilTooFar,
     /// Somebody fills the post on some of these days, or stands in on them: since this day.
     Held {
         /// Since when they do.
@@ -205,8 +210,11 @@ pub fn may_begin(
     if until.is_some_and(|until| until < since) {
         return Err(PostFlaw::Order);
     }
-    if is_too_far(since, today) || until.is_some_and(|until| is_too_far(until, since.max(today))) {
+    if is_too_far(since, today) {
         return Err(PostFlaw::TooFar);
+    }
+    if until.is_some_and(|until| (until - since.max(today)).whole_days() > LASTS_MAX) {
+        return Err(PostFlaw::UntilTooFar);
     }
     let same_seat = |it: &&Holder| it.tenure.fills() == tenure.fills() && it.meets(since, until);
     if let Some(held) = others.iter().find(same_seat) {

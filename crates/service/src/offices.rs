@@ -45,6 +45,15 @@ impl Ground {
         Ok((post, permit))
     }
 
+    /// Whether the caller may look through the people of a unit, or of the whole institution.
+    fn may_look(&self, caller: &Caller, unit: Option<UnitId>) -> bool {
+        let mut target = Target::of(self.institution.id, "register");
+        if let Some(unit) = unit {
+            target = target.object(*unit.bytes()).units(self.tree.path(unit));
+        }
+        allow(&caller.actor, Action::ViewPeople, &target).is_ok()
+    }
+
     fn kind(&self, unit: UnitId) -> UnitKind {
         self.tree.get(unit).map_or(UnitKind::Other, |unit| unit.kind)
     }

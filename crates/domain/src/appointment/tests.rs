@@ -57,6 +57,8 @@ fn who_takes_a_post_beside_whom() {
         (Err(PostFlaw::Order), (Plt, 40, Some(39))),
         (Err(PostFlaw::TooFar), (Plt, 387, None)),
         (Ok(()), (Plt, 386, None)),
+        (Ok(()), (Plt, 31, Some(31 + 3_660))),
+        (Err(PostFlaw::UntilTooFar), (Plt, 31, Some(31 + 3_661))),
     ] {
         assert_eq!(begin(Duty::HeadOfUnit, &definitive, tenure), must, "{tenure:?}");
     }

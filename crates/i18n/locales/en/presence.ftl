@@ -60,6 +60,7 @@ kiosk-bar = Kiosk, opened by { $operator }
 kiosk-leave = Done, close my screen
 kiosk-next = Done. The next person, please.
 kiosk-signed = Your signature is kept. Download its copy by signing in on your own device.
+kiosk-pledged = Your pledge is kept. Its record can be opened by signing in on your own device.
 kiosk-signed-out = The screen of the person before is closed.
 kiosk-idle-over = The screen before was closed because nobody used it for 1 minute. What was answered is kept.
 kiosk-idle-hint = The screen closes by itself when nobody uses it for 1 minute.

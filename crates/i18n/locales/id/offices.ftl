@@ -51,6 +51,7 @@ office-found-none = Tidak ada pegawai yang cocok. Periksa ejaannya, atau tulis n
 # $position (String)
 # $unit (String)
 office-works = { $position }, { $unit }
+office-works-as = Bekerja sebagai
 office-person = Pemangku
 office-other-person = Pilih orang lain
 office-tenure = Cara memangku
@@ -104,6 +105,7 @@ office-error-tenure = Penjabat hanya untuk kepala daerah dan kepala desa, penjab
 office-error-tenure-missing = Pilih cara memangkunya.
 office-error-order = Hari terakhir mendahului hari pertama. Periksa kedua tanggalnya.
 office-error-far = Paling jauh satu tahun lagi. Periksa tahunnya.
+office-error-until-far = Hari terakhir paling jauh sepuluh tahun lagi. Periksa tahunnya.
 # $date (String)
 office-error-held = Sejak { $date } jabatan ini sudah dipegang orang pada hari-hari itu. Akhiri dulu masanya, atau pilih tanggal lain.
 office-error-no-definitive = Plh. dan Pjs. hanya mendampingi pejabat definitif pada semua harinya. Bila jabatan kosong, pilih Plt.; bila masa definitifnya berakhir, tulis hari terakhir yang tidak melewatinya.

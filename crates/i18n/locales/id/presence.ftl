@@ -84,6 +84,7 @@ kiosk-bar = Kios, dibuka { $operator }
 kiosk-leave = Selesai, tutup layar saya
 kiosk-next = Selesai. Giliran orang berikutnya.
 kiosk-signed = Tanda tangan Anda tersimpan. Salinannya dapat diunduh bila Anda masuk di perangkat sendiri.
+kiosk-pledged = Ikrar Anda tersimpan. Catatannya dapat dibuka bila Anda masuk di perangkat sendiri.
 kiosk-signed-out = Layar orang sebelumnya sudah ditutup.
 kiosk-idle-over = Layar sebelumnya ditutup karena tidak dipakai selama 1 menit. Yang sudah dijawab tetap tersimpan.
 kiosk-idle-hint = Layar ditutup sendiri bila 1 menit tidak dipakai.

@@ -47,15 +47,15 @@ struct Confirm {
     due: Dues,
 }
 
-/// What is owed by another day in the tasks of the record that stays, now that `absences` are theirs.
+/// What is owed by another day in `tasks` of the record that stays, now that `absences` are theirs.
 async fn dues(
     tx: &mut Tx,
     (ground, due): (&Ground, &Dues),
-    survivor: &Raw,
+    tasks: impl Iterator<Item = &Task>,
     absences: &[Absence],
 ) -> Result<Vec<Effect>, Fault> {
     let mut effects = Vec::new();
-    for task in survivor.tasks.iter().filter(|task| task.ended.is_none()) {
+    for task in tasks.filter(|task| task.ended.is_none()) {
         let drive = circulars::drive_by_id(tx, &ground.scope, task.drive).await?.ok_or(Fault::NotFound)?;
         let (own, know) = due.own((&ground.institution, &ground.tree), (&drive, task), absences);
         if drive.ended.is_none() && (own, know) != (task.due, task.know) {
@@ -65,25 +65,27 @@ async fn dues(
     Ok(effects)
 }
 
-/// The effects by which tasks of the record that ends count for the one that stays.
-fn join_tasks(it: &Merge, survivor: &Raw, double: &Raw, chance: &mut Chance) -> Vec<Effect> {
-    let mut effects = Vec::new();
+/// The effects by which tasks of the record that ends count for the one that stays, and the tasks that it gets thereby.
+fn join_tasks(it: &Merge, survivor: &Raw, double: &Raw, chance: &mut Chance) -> (Vec<Effect>, Vec<Task>) {
+    let (mut effects, mut gained) = (Vec::new(), Vec::new());
     for task in &double.tasks {
         let (survivor, own) = match survivor.tasks.iter().find(|own| own.drive == task.drive) {
             Some(own) => (own.id, Times::of(own)),
             None => {
                 let at_as = (task.unit, task.category);
                 let made = Task::delivered(chance.id(), task.drive, it.survivor, at_as, task.delivered);
+                let made = Task { due: task.due, know: task.know, ..made };
                 let id = made.id;
-                effects.push(Effect::TaskDelivered(Box::new(Task { due: task.due, know: task.know, ..made })));
+                effects.push(Effect::TaskDelivered(Box::new(made.clone())));
                 effects.extend(task.ended.map(|at| Effect::TaskEnded { task: id, at }));
+                gained.push(Task { ended: task.ended, ..made });
                 (id, Times::default())
             }
         };
         let joined = JoinedTask { merge: it.id, double: task.id, survivor, own };
         effects.push(Effect::Merge(MergeEffect::TaskJoined(joined)));
     }
-    effects
+    (effects, gained)
 }
 
 impl Unit for Confirm {
@@ -109,14 +111,12 @@ impl Unit for Confirm {
         }
         let mut chance = self.caller.occasion.chance();
         let (from, to) = (known.double, known.survivor);
-        let tasks = join_tasks(&known, &survivor, &double, &mut chance);
+        let (tasks, gained) = join_tasks(&known, &survivor, &double, &mut chance);
         let away: Vec<Absence> = survivor.absences.iter().chain(&double.absences).cloned().collect();
-        // Where no leave moves, every day stays as it is.
-        let dues = if double.absences.is_empty() {
-            Vec::new()
-        } else {
-            dues(tx, (&ground, &self.due), &survivor, &away).await?
-        };
+        // A day stays as it is where no leave is added to what it was counted from.
+        let own = survivor.tasks.iter().filter(|_| !double.absences.is_empty());
+        let gained = gained.iter().filter(|_| !survivor.absences.is_empty());
+        let dues = dues(tx, (&ground, &self.due), own.chain(gained), &away).await?;
         let Moves { rows, dropped } = moved;
         let change = Change::new(permit)
             .say_code("part", "confirmed")
@@ -184,7 +184,7 @@ impl Unit for Part {
         let back_with = |it: &Absence| rows.contains(&MovedRow::Absence(it.id));
         let away: Vec<Absence> = survivor.absences.iter().filter(|it| !back_with(it)).cloned().collect();
         let moves_leave = rows.iter().any(|row| matches!(row, MovedRow::Absence(_)));
-        let dues = if moves_leave { dues(tx, (&ground, &self.due), &survivor, &away).await? } else { Vec::new() };
+        let dues = dues(tx, (&ground, &self.due), survivor.tasks.iter().filter(|_| moves_leave), &away).await?;
         let moved = rows.into_iter().map(|row| MergeEffect::RowMoved { row: back(row), from, to });
         let links = joined::of_merge(tx, &ground.scope, self.id).await?;
         let tasks = links.iter().map(|link| MergeEffect::TaskParted { double: link.joined.double });

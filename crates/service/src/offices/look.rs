@@ -61,6 +61,8 @@ pub struct WaitingView {
     pub id: AppointmentId,
     /// The name of whom it is about.
     pub name: String,
+    /// Where they work: the names of their units, with the positions there. Names alone are shared by many.
+    pub works: Vec<(String, String)>,
     /// What becomes of the holding.
     pub turn: Turn,
     /// By which letter.
@@ -161,6 +163,7 @@ impl Look {
         Ok(WaitingView {
             id: it.id,
             name: ground.name(tx, it.person).await?,
+            works: works(tx, ground, it.person).await?,
             turn: it.turn,
             letter: it.letter.clone(),
             proposed_by: ground.name(tx, it.proposed_by).await?,
@@ -209,6 +212,13 @@ impl Unit for Look {
     }
 }
 
+/// Where somebody works today: the names of the units, with the positions there.
+async fn works(tx: &mut Tx, ground: &Ground, person: PersonId) -> Result<Vec<(String, String)>, Fault> {
+    let engagements = people::engagements_of(tx, &ground.scope, person).await?;
+    let held = engagements.into_iter().filter(|it| it.holds_on(ground.today));
+    Ok(held.map(|it| (ground.unit_name(it.unit), it.position)).collect())
+}
+
 struct Choose {
     caller: Caller,
     id: PostId,
@@ -218,20 +228,26 @@ struct Choose {
 
 impl Choose {
     async fn candidate(tx: &mut Tx, ground: &Ground, (person, name): (PersonId, &Name)) -> Result<Candidate, Fault> {
-        let engagements = people::engagements_of(tx, &ground.scope, person).await?;
-        let held = engagements.into_iter().filter(|it| it.holds_on(ground.today));
-        let works = held.map(|it| (ground.unit_name(it.unit), it.position)).collect();
-        Ok(Candidate { person, name: name.full(), works })
+        Ok(Candidate { person, name: name.full(), works: works(tx, ground, person).await? })
     }
 
-    async fn found(&self, tx: &mut Tx, ground: &Ground) -> Result<Vec<PersonId>, Fault> {
+    /// Who has the number, or whose name has the words. An officer of one unit looks for names there alone; whoever comes
+    /// from elsewhere is found by the number that stands in the letter.
+    async fn found(&self, tx: &mut Tx, ground: &Ground, post: &Post) -> Result<Vec<PersonId>, Fault> {
         if let Some(number) = self.number {
             return Ok(people::persons_with(tx, &ground.scope, number).await?);
         }
         if self.query.words.trim().is_empty() {
             return Ok(Vec::new());
         }
-        let (words, unit): (String, Option<UnitId>) = (self.query.words.clone(), None);
+        let may = |unit: Option<UnitId>| ground.may_look(&self.caller, unit);
+        let unit = if may(None) {
+            None
+        } else {
+            let highest = ground.tree.path(post.unit).into_iter().rev().find(|unit| may(Some(*unit)));
+            Some(highest.unwrap_or(post.unit))
+        };
+        let words = self.query.words.clone();
         let filter = RegisterFilter { day: ground.today, words, unit, limit: OFFERED + 1, offset: 0 };
         let mut found: Vec<PersonId> = Vec::new();
         for line in people::register(tx, &ground.scope, &filter).await? {
@@ -253,7 +269,7 @@ impl Unit for Choose {
         let (post, _) = ground.post(tx, &self.caller, Action::RecordPost, self.id).await?;
         let permit = ground.permit_on_post(&self.caller, Action::ViewPosts, post.unit, Some(post.id))?;
         let mut found = Vec::new();
-        for id in self.found(tx, &ground).await? {
+        for id in self.found(tx, &ground, &post).await? {
             if let Some(person) = people::person(tx, &ground.scope, id).await? {
                 found.push(Self::candidate(tx, &ground, (id, &person.name)).await?);
             }

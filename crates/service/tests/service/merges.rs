@@ -2,12 +2,13 @@
 
 use crate::assemblies::{assembly, join};
 use crate::identity::{device, is_refused, sign_in};
-use crate::journey::{FREELY, again, answer, publish_to_everyone, work};
+use crate::journey::{FREELY, again, answer, publish, publish_to_everyone, work};
 use base::{Instant, Occasion};
 use domain::absence::{AbsenceCommand, AbsenceKind, DueReason, OwnDue};
 use domain::assembly::Phase;
 use domain::category::Category;
 use domain::change::Effect;
+use domain::circular::Addressees;
 use domain::ids::{PersonId, TaskId};
 use domain::knowledge::Step;
 use domain::manner::Way;
@@ -27,6 +28,7 @@ crate::on_both_engines!(
     of_three_records_one_pact_is_counted_and_whoever_is_parted_is_asked_at_once,
     what_stands_in_the_way_is_told_and_nothing_happens,
     whoever_was_away_by_the_other_record_has_the_days_of_that,
+    leave_of_the_record_that_stays_counts_for_a_task_that_only_the_other_had,
 );
 
 /// Of whom there is a second record.
@@ -349,6 +351,22 @@ async fn whoever_was_away_by_the_other_record_has_the_days_of_that(world: World)
     assert_eq!(due().await, Some(OwnDue { on: Some(day(29)), why: DueReason::Away }));
     app.part_merge(&officer(&world), id, "Ternyata dua orang").await.unwrap();
     assert_eq!(due().await, None);
+}
+
+async fn leave_of_the_record_that_stays_counts_for_a_task_that_only_the_other_had(world: World) {
+    let (app, survivor) = (&world.app, world.town.person(SURVIVOR).person);
+    let double = doubled(&world, false).await;
+    let (categories, units) = (vec![Category::VillageHead], vec![world.town.units[2]]);
+    publish(&world, Addressees { categories, units, ..Addressees::default() }).await;
+    let day = |number: u8| base::parse_iso_date(&format!("2024-10-{number:02}")).unwrap();
+    let (since, until, letter) = (day(16), Some(day(22)), "850/1 (rekaan)".to_owned());
+    let leave = AbsenceCommand { kind: AbsenceKind::Leave, since, until, letter };
+    app.note_absence(&officer(&world), survivor, leave, None).await.unwrap();
+    let tasks = async || app.home(&as_employee(&world, survivor)).await.unwrap().tasks;
+    assert!(tasks().await.is_empty());
+    merged(&world, survivor, double).await;
+    let due: Vec<Option<OwnDue>> = tasks().await.iter().map(|it| it.task.due).collect();
+    assert_eq!(due, [Some(OwnDue { on: Some(day(29)), why: DueReason::Away })]);
 }
 
 /// Somebody as a personnel officer.

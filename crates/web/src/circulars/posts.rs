@@ -115,21 +115,20 @@ pub fn facts(t: &Messages, to: &Addressees) -> Vec<(String, String, bool)> {
 
 /// What a revision changes about the posts to whose holders it goes; a sentence each.
 pub fn changes(t: &Messages, old: &Addressees, new: &Addressees) -> Vec<String> {
-    let all = |to: &Addressees| {
-        let duties = to.posts.iter().map(|duty| i18n::duty(t, duty.code()));
-        duties.chain(to.titles.iter().cloned()).collect::<Vec<String>>()
+    // A duty is no title of the same words: it binds other people.
+    let without = |these: &Addressees, those: &Addressees| {
+        let duties = these.posts.iter().filter(|duty| !those.posts.contains(duty));
+        let gone = |it: &&String| !those.titles.iter().any(|other| alike(other) == alike(it));
+        let duties = duties.map(|duty| i18n::duty(t, duty.code()));
+        duties.chain(these.titles.iter().filter(gone).cloned()).collect::<Vec<_>>().join("; ")
     };
-    let (was, is) = (all(old), all(new));
-    let without = |these: &[String], those: &[String]| {
-        let gone = |it: &&String| !those.iter().any(|other| alike(other) == alike(it));
-        these.iter().filter(gone).cloned().collect::<Vec<_>>().join("; ")
-    };
-    match (was.as_slice(), is.as_slice()) {
-        ([], []) => Vec::new(),
-        ([], is) => vec![t.changes_posts_only(is.join("; "))],
-        (was, []) => vec![t.changes_posts_all(was.join("; "))],
-        (was, is) => {
-            let (added, removed) = (without(is, was), without(was, is));
+    let binds_all = |to: &Addressees| to.posts.is_empty() && to.titles.is_empty();
+    let (added, removed) = (without(new, old), without(old, new));
+    match (binds_all(old), binds_all(new)) {
+        (true, true) => Vec::new(),
+        (true, false) => vec![t.changes_posts_only(added)],
+        (false, true) => vec![t.changes_posts_all(removed)],
+        (false, false) => {
             let added = (!added.is_empty()).then(|| t.changes_posts_added(added));
             let removed = (!removed.is_empty()).then(|| t.changes_posts_removed(removed));
             added.into_iter().chain(removed).collect()
@@ -157,6 +156,9 @@ mod tests {
         assert_eq!(told(&both, &camat), [t.changes_posts_removed("Head of a unit; Lurah")]);
         assert_eq!(told(&to(&[], &[]), &camat), [t.changes_posts_only("Camat")]);
         assert_eq!(told(&camat, &to(&[], &[])), [t.changes_posts_all("Camat")]);
+        let (duty, same_words) = (to(&[Duty::HeadOfUnit], &[]), to(&[], &["Head of a unit"]));
+        let both = [t.changes_posts_added("Head of a unit"), t.changes_posts_removed("Head of a unit")];
+        assert_eq!(told(&duty, &same_words), both, "a title is no duty, even where it is called alike");
     }
 
     #[test]

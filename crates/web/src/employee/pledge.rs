@@ -113,7 +113,7 @@ pub async fn post(
         };
         let refused = match taken {
             // At a kiosk it is the turn of the next one; whoever pledged finds it again on any other device.
-            Ok(()) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=1").await,
+            Ok(()) if ask.kiosk.is_some() => return presence::leave(&site, &ask, "/kios?selesai=ikrar").await,
             Ok(()) => return Ok(there()),
             Err(fault) => match proof_refused(&ask, fault) {
                 Ok(refused) => refused,

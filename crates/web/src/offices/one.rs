@@ -32,6 +32,8 @@ struct Waiting {
     id: String,
     what: String,
     facts: Vec<(String, String)>,
+    /// Whether it rests on a letter; a mistake has none.
+    has_letter: bool,
     may_confirm: bool,
     may_refuse: bool,
     may_call_off: bool,
@@ -236,15 +238,16 @@ fn page_of(ask: &Ask, view: OfficeView, mut typed: Typed, errors: Vec<(&'static 
         typed.judul.clone_from(&view.post.title);
     }
     let waiting = view.waiting.as_ref().map(|it| {
-        let mut facts = vec![
-            (t.merge_proposed_by(), it.proposed_by.clone()),
-            (t.merge_proposed_at(), format::moment(language, it.proposed, page.zone)),
-        ];
+        let works = it.works.iter().map(|(unit, position)| (t.office_works_as(), t.office_works(position, unit)));
+        let mut facts: Vec<(String, String)> = works.collect();
+        facts.push((t.merge_proposed_by(), it.proposed_by.clone()));
+        facts.push((t.merge_proposed_at(), format::moment(language, it.proposed, page.zone)));
         facts.extend(it.letter.as_ref().map(|it| (t.delegation_letter_column(), letter(t, language, it))));
         Waiting {
             id: it.id.to_string(),
             what: words::turn(t, language, &it.turn, &it.name),
             facts,
+            has_letter: it.letter.is_some(),
             may_confirm: it.may_confirm,
             may_refuse: it.may_turn_down == Some(false),
             may_call_off: it.may_turn_down == Some(true),

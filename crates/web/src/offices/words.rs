@@ -50,6 +50,7 @@ pub fn flawed(t: &Messages, language: Language, flaw: PostFlaw) -> (&'static str
         PostFlaw::Tenure => ("cara", t.office_error_tenure()),
         PostFlaw::Order => ("sampai", t.office_error_order()),
         PostFlaw::TooFar => ("mulai", t.office_error_far()),
+        PostFlaw::UntilTooFar => ("sampai", t.office_error_until_far()),
         PostFlaw::Held { since } => ("mulai", t.office_error_held(format::date(language, since))),
         PostFlaw::NoDefinitive => ("cara", t.office_error_no_definitive()),
         PostFlaw::Over => ("sampai", t.office_error_over()),

@@ -27,8 +27,8 @@ pub struct Shown {
 struct FrontPage {
     page: Page,
     lead: String,
-    /// Whether somebody has just signed.
-    signed: bool,
+    /// That somebody has just signed or pledged, and that it is kept; empty when nobody has.
+    kept: String,
     /// That the person before is signed out, and why; empty when nobody was there.
     said: String,
 }
@@ -90,8 +90,13 @@ fn between(site: &Site, ask: &Ask, kiosk: &OpenKiosk, shown: &Shown, over: bool)
         (None, None) if over => t.kiosk_idle_over(),
         (None, None) => String::new(),
     };
+    let kept = match shown.selesai.as_deref() {
+        None => String::new(),
+        Some("ikrar") => t.kiosk_pledged(),
+        Some(_) => t.kiosk_signed(),
+    };
     let lead = t.kiosk_lead(kiosk.operator.full());
-    let mut response = kept_nowhere(show(&FrontPage { lead, said, signed: shown.selesai.is_some(), page }));
+    let mut response = kept_nowhere(show(&FrontPage { lead, said, kept, page }));
     if over {
         cookies::close_session(site, &mut response);
         shared::forget(&mut response);
