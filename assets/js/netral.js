@@ -58,23 +58,18 @@
   const REFRESH_MS = 2500;
   const UNTOUCHED_MS = 20 * 60 * 1000;
 
-  /** Answers whether somebody is at this page: it is seen, and was touched within the last twenty minutes. */
-  function watchPresence() {
-    let touched = Date.now();
-    for (const sign of ["pointerdown", "pointermove", "keydown", "scroll", "visibilitychange"]) {
-      document.addEventListener(sign, () => (touched = Date.now()), { passive: true });
-    }
-    return () => !document.hidden && Date.now() - touched < UNTOUCHED_MS;
-  }
-
   /**
-   * Brings parts of the page up to date until the page no longer has one of that name. Rests while nobody is there, so that
-   * a page left open does not keep its session awake.
+   * Brings parts of the page up to date until the page no longer has one of that name. Rests while nobody looks at it or has
+   * touched it for long, so that a page left open does not keep its session awake.
    */
-  function keepLive(parts, isAttended = watchPresence()) {
-    window.setTimeout(async () => {
-      if (!isAttended()) {
-        return keepLive(parts, isAttended);
+  function keepLive(parts) {
+    let touched = Date.now();
+    for (const sign of ["pointerdown", "pointermove", "keydown"]) {
+      window.addEventListener(sign, () => (touched = Date.now()));
+    }
+    const follow = async () => {
+      if (document.hidden || Date.now() - touched > UNTOUCHED_MS) {
+        return window.setTimeout(follow, REFRESH_MS);
       }
       const answer = await fetch(window.location.href, { credentials: "same-origin" }).catch(() => null);
       if (answer?.ok) {
@@ -89,8 +84,9 @@
           }
         }
       }
-      return keepLive(parts, isAttended);
-    }, REFRESH_MS);
+      return window.setTimeout(follow, REFRESH_MS);
+    };
+    window.setTimeout(follow, REFRESH_MS);
   }
 
   /** What the person typed, such as a user name; never files. */

@@ -2,7 +2,7 @@
 
 use crate::copies;
 use crate::people::{self, Town};
-use crate::postgres::Postgres;
+use crate::postgres::{self, Postgres};
 use crate::report::Report;
 use crate::{Fault, Plan, disk::Disk, tell};
 use base::{Chance, Clock as _, Occasion, SystemClock};
@@ -82,6 +82,9 @@ async fn with(plan: &Plan, engine: Engine, people: usize) -> Result<Found, Fault
     };
     let app = people::open(folder.path(), &store, crate::writes::GROUP).await?;
     let made = make(&app, people).await?;
+    if server.is_some() {
+        postgres::count(&store).await?;
+    }
     let found = look(&app, &made, people).await?;
     app.store().clone().close().await;
     Ok(found)

@@ -6,6 +6,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use store::testing::Cluster;
+use tokio_postgres::NoTls;
 
 /// The server, as the measurements see it.
 pub struct Postgres {
@@ -64,6 +65,14 @@ impl Drop for Postgres {
         drop(self.orders.take());
         let _ended: std::io::Result<_> = self.child.wait();
     }
+}
+
+/// Lets the server count what its tables hold. It does so by itself within a minute or so, which falls before the
+/// measurement where very many people are made, and after it where few are.
+pub async fn count(store: &str) -> Result<(), Fault> {
+    let (client, connection) = tokio_postgres::connect(store, NoTls).await?;
+    tokio::spawn(connection);
+    Ok(client.batch_execute("ANALYZE").await?)
 }
 
 /// The process that holds the server: tells the address of a fresh database, then makes a copy of it for each name

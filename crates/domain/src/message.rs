@@ -4,6 +4,7 @@
 //! count; whoever is allowed to know more finds it behind the sign-in.
 
 use crate::ids::{DriveId, ExceptionId, HandoverId, MessageId, PersonId, TaskId, UnitId};
+use crate::post::Holder;
 use base::{Date, Instant, iso_date};
 use serde::{Deserialize, Serialize};
 
@@ -32,11 +33,13 @@ pub enum MessageKind {
     Pledged,
     /// The day by which reading and the check are owed comes near, and the person has not passed.
     KnowSoon,
+    /// It was recorded that the person took or left a post.
+    Appointed,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -48,6 +51,7 @@ impl MessageKind {
         Self::Handover,
         Self::Pledged,
         Self::KnowSoon,
+        Self::Appointed,
     ];
 
     /// The name under which it is stored and counted.
@@ -65,6 +69,7 @@ impl MessageKind {
             Self::Handover => "handover",
             Self::Pledged => "pledged",
             Self::KnowSoon => "know_soon",
+            Self::Appointed => "appointed",
         }
     }
 
@@ -326,6 +331,13 @@ impl Message {
     pub fn handover(id: MessageId, person: PersonId, handover: HandoverId, (day, at): (Date, Instant)) -> Self {
         let (kind, occasion) = (MessageKind::Handover, format!("handover/{handover}"));
         Self { id, person, kind, drive: None, occasion, count: None, day, at }
+    }
+
+    /// Tells a person that they are recorded to have taken or left a post, `at` being when.
+    #[must_use]
+    pub fn appointed(id: MessageId, holder: &Holder, (day, at): (Date, Instant)) -> Self {
+        let (kind, occasion) = (MessageKind::Appointed, format!("holder/{}/{}", holder.id, at.micros()));
+        Self { id, person: holder.person, kind, drive: None, occasion, count: None, day, at }
     }
 }
 

@@ -88,6 +88,7 @@ const fn topic(kind: MessageKind) -> Topic {
         MessageKind::Signed => Topic::Signed,
         MessageKind::Excepted => Topic::Excepted,
         MessageKind::Handover => Topic::Handover,
+        MessageKind::Appointed => Topic::Appointed,
         MessageKind::Pledged => Topic::Pledged,
         MessageKind::KnowSoon => Topic::KnowSoon,
     }

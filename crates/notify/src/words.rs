@@ -26,11 +26,13 @@ pub enum Topic {
     Pledged,
     /// The day for reading and the check comes near.
     KnowSoon,
+    /// It was recorded that the person took or left a post.
+    Appointed,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -42,6 +44,7 @@ impl Topic {
         Self::Handover,
         Self::Pledged,
         Self::KnowSoon,
+        Self::Appointed,
     ];
 }
 
@@ -92,6 +95,7 @@ impl Note {
             Topic::Excepted => t.mail_subject_excepted(),
             Topic::Handover => t.mail_subject_handover(),
             Topic::Pledged => t.mail_subject_pledged(),
+            Topic::Appointed => t.mail_subject_appointed(),
         }
     }
 
@@ -120,6 +124,7 @@ impl Note {
             (Topic::Excepted, _) => t.mail_excepted(),
             (Topic::Handover, _) => t.mail_handover(),
             (Topic::Pledged, _) => t.mail_pledged(),
+            (Topic::Appointed, _) => t.mail_appointed(),
         }
     }
 

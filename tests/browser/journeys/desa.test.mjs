@@ -1,6 +1,6 @@
 // A village pack: printed, sent back as a picture, keyed by one, read again by another, and followed by sheets for who failed.
 import assert from 'node:assert/strict';
-import { journeys, look } from '../harness/index.mjs';
+import { Keyboard, journeys, look } from '../harness/index.mjs';
 import { inDays } from './dates.mjs';
 import { enter, words } from './people.mjs';
 
@@ -128,8 +128,13 @@ journey('a pack goes out to a village and comes back through two hands', async (
   await look(camat, 'desa-selesai');
 
   // Whoever failed, or left a question out, gets an explanation, other questions and a new code.
-  await button(desk, 'Buat lembar susulan').click();
+  const keys = new Keyboard(desk);
+  await keys.reach(/^Buat lembar susulan$/);
+  await keys.press('Enter');
   await desk.getByRole('heading', { name: /^Lembar susulan / }).waitFor();
+  // What is to be done with them is reached without a mouse, too.
+  await keys.reach(/^Unduh paket \(PDF\)$/);
+  await keys.reach(/^Kirim$/);
   await look(desk, 'desa-susulan');
   const again = await desk.locator('tbody td.n-number').allTextContents();
   assert.ok(again.length > 0 && again.every((code) => !codes.includes(code)), 'new codes');

@@ -1,5 +1,7 @@
-// Two records of one person: found, proposed by one officer, confirmed by another, and parted again.
-import { journeys, look } from '../harness/index.mjs';
+// Two records of one person: found, proposed by one officer, confirmed by another, and parted again. The first officer has a
+// keyboard and nothing else.
+import assert from 'node:assert/strict';
+import { Keyboard, journeys, look } from '../harness/index.mjs';
 import { enter, signIn } from './people.mjs';
 
 const journey = journeys();
@@ -19,11 +21,17 @@ journey('two records become one by two officers, lead to one another, and are pa
   await officer.goto('/pegawai');
   await officer.getByRole('link', { name: 'Catatan kembar' }).click();
   await officer.getByRole('row', { name: /satu dengan nomor pegawai, satu dengan NIK/ }).first().getByRole('link').click();
-  await button(officer, 'Usulkan penyatuan').click();
+  const keys = new Keyboard(officer);
+  await keys.reach(/^Usulkan penyatuan$/);
+  await keys.press('Enter');
   await officer.getByRole('link', { name: 'Tulis alasannya, paling banyak 500 huruf.' }).waitFor();
   await look(officer, 'penyatuan-tanpa-alasan');
-  await officer.getByLabel('Mengapa keduanya orang yang sama?').fill('SK pengangkatan dan KTP sama');
-  await button(officer, 'Usulkan penyatuan').click();
+  await keys.reach(/^Tulis alasannya/);
+  await keys.press('Enter');
+  assert.equal(await keys.here(), 'Mengapa keduanya orang yang sama?', 'the error leads to its field');
+  await keys.type('SK pengangkatan dan KTP sama');
+  await keys.reach(/^Usulkan penyatuan$/);
+  await keys.press('Enter');
   await officer.getByText('Usulan tersimpan.').waitFor();
 
   // The second officer is on a phone.
@@ -40,8 +48,10 @@ journey('two records become one by two officers, lead to one another, and are pa
   await look(second, 'penyatuan-catatan');
 
   await officer.reload();
-  await officer.getByLabel('Mengapa dipisahkan?').fill('Ternyata dua orang');
-  await button(officer, 'Pisahkan kedua catatan').click();
+  await keys.reach(/^Mengapa dipisahkan\?$/);
+  await keys.type('Ternyata dua orang');
+  await keys.reach(/^Pisahkan kedua catatan$/);
+  await keys.press('Enter');
   await officer.getByText('Kedua catatan sudah terpisah lagi.').waitFor();
   await look(officer, 'penyatuan-dipisahkan');
 });

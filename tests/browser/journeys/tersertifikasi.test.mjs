@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { journeys, look, speaks, startNetral } from '../harness/index.mjs';
+import { Keyboard, journeys, look, speaks, startNetral } from '../harness/index.mjs';
 import { DESKTOP, PHONE } from '../harness/browser.mjs';
 import { enter } from './people.mjs';
 
@@ -66,10 +66,15 @@ journey('a certified signature is asked for once at a time, and what came of it 
   const { asked, signed } = visit.app.server;
   const page = await visit.desktop();
   const heading = (name) => page.getByRole('heading', { name, exact: true }).waitFor();
+  const keys = new Keyboard(page);
+  // By keyboard alone. What was typed before is gone, also after a refusal.
   const sign = async (nik, passphrase) => {
-    await page.getByLabel('NIK Anda', { exact: true }).fill(nik);
-    await page.getByLabel('Passphrase tanda tangan elektronik Anda', { exact: true }).fill(passphrase);
-    await page.getByRole('button', { name: 'Tanda tangani surat ini', exact: true }).click();
+    await keys.reach(/^NIK Anda$/);
+    await keys.type(nik);
+    await keys.reach(/^Passphrase tanda tangan elektronik Anda$/);
+    await keys.type(passphrase);
+    await keys.reach(/^Tanda tangani surat ini$/);
+    await keys.press('Enter');
   };
   await enter(page, visit.app, 'head_of_region');
   const stranger = await visit.phone();

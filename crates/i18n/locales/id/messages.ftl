@@ -21,6 +21,7 @@ notice-slip = Slip aktivasi dicetak untuk Anda pada { $moment }. Bukan permintaa
 notice-signed = Pakta ditandatangani atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada dokumen itu.
 # $moment (String)
 notice-pledged = Ikrar dicatat atas nama Anda pada { $moment }. Bukan Anda? Katakan di bawah ini, pada ikrar itu.
+notice-appointed = Jabatan Anda di Netral berubah: Anda tercatat memangku, atau selesai memangku, suatu jabatan. Bila keliru, beri tahu BKPSDM.
 notice-open-unit = Lihat unit saya
 later-published = Surat edaran baru untuk Anda. Batas waktunya setelah Anda kembali.
 later-waiting = Tugas Anda menunggu. Batas waktunya setelah Anda kembali.
@@ -52,6 +53,7 @@ mail-subject-signed = Ditandatangani atas nama Anda
 mail-subject-excepted = Ada catatan tentang Anda
 mail-subject-handover = Serah terima peran yang menyangkut Anda
 mail-subject-pledged = Ikrar dicatat atas nama Anda
+mail-subject-appointed = Catatan jabatan Anda berubah
 # $date (String)
 mail-published = Ada surat edaran baru untuk Anda. Selesaikan tugasnya paling lambat { $date }.
 # $date (String)
@@ -72,6 +74,7 @@ mail-signed = Pakta ditandatangani atas nama Anda. Bukan Anda? Beri tahu BKPSDM.
 mail-excepted = Ada catatan tentang tugas Anda. Baca di beranda; Anda dapat menanggapinya.
 mail-handover = Ada serah terima peran yang menyangkut Anda. Masuklah untuk melihatnya.
 mail-pledged = Ikrar dicatat atas nama Anda. Bukan Anda? Masuk dan katakan di beranda, atau beri tahu BKPSDM.
+mail-appointed = Catatan jabatan Anda berubah. Masuklah untuk melihatnya. Bila keliru, beri tahu BKPSDM.
 mail-open = Buka:
 # $institution (String)
 mail-foot = { $institution } mengirim surel ini secara otomatis lewat Netral. Kami tidak pernah meminta kata sandi atau kode lewat surel.
@@ -134,6 +137,7 @@ kind-signed = Ditandatangani
 kind-excepted = Catatan tentang orangnya
 kind-handover = Serah terima peran
 kind-pledged = Ikrar dicatat
+kind-appointed = Jabatan dicatat
 dispatch-waiting = Menunggu
 dispatch-sending = Dalam pengiriman
 dispatch-sent = Terkirim

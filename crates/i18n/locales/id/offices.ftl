@@ -64,6 +64,18 @@ office-appoint-send = Catat pemangku
 office-propose = Usulkan
 office-holders = Pemangku
 office-holders-none = Belum ada yang tercatat memangku jabatan ini.
+office-holds = Jabatan
+# $title (String)
+# $unit (String)
+# $tenure (String)
+# $since (String)
+office-held-since = { $title }, { $unit } ({ $tenure }), sejak { $since }
+# $title (String)
+# $unit (String)
+# $tenure (String)
+# $since (String)
+# $until (String)
+office-held-until = { $title }, { $unit } ({ $tenure }), { $since } sampai { $until }
 office-state-holds = Memangku
 office-state-coming = Belum mulai
 office-state-over = Selesai

@@ -294,6 +294,7 @@ fn a_record_is_in_the_language_of_whoever_asks() {
         unit: None,
         unit_name: "Puskesmas Melati".into(),
         position: "Perawat Terampil".into(),
+        posts: Vec::new(),
         is_whole: true,
         was_merged: false,
         drives: vec![waiting, done],

@@ -1,4 +1,5 @@
 use crate::exceptions::views;
+use crate::register::HoldingLine;
 use crate::{App, Caller, ExceptionView, Fault, Keys, RecordSheet, Vouchers};
 use base::Date;
 use domain::circular::Circular;
@@ -27,6 +28,8 @@ pub struct PersonRecord {
     pub unit_name: String,
     /// The position there.
     pub position: String,
+    /// The posts that they hold or held, the latest first: on one's own record. Others find them in the register.
+    pub posts: Vec<HoldingLine>,
     /// Whether the caller sees it as whoever looks after the unit in which they are.
     pub is_whole: bool,
     /// Their way through each drive, the newest first. Whoever heads only a unit that the person has left sees what was
@@ -180,6 +183,7 @@ impl Found {
             unit_name: unit.and_then(|id| units.get(id)).map(|unit| unit.name.clone()).unwrap_or_default(),
             position: now.map(|it| it.position).unwrap_or_default(),
             unit,
+            posts: Vec::new(),
             is_whole: false,
             drives,
             was_merged,
@@ -284,6 +288,9 @@ impl Unit for LookAtOneself {
         let target = Target::of(self.caller.institution()?, "person").object(*person.bytes()).person(person);
         allow(&self.caller.actor, Action::ViewOwn, &target)?;
         let found = Found::read(tx, &self.caller, person).await?;
-        found.record(tx, &self.caller, &self.keys, |_, _| false).await
+        let held = people::holdings(tx, &found.scope, person).await?;
+        let posts = HoldingLine::all(held, &found.units);
+        let record = found.record(tx, &self.caller, &self.keys, |_, _| false).await?;
+        Ok(PersonRecord { posts, ..record })
     }
 }

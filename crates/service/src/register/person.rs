@@ -96,6 +96,16 @@ pub struct HoldingLine {
     pub until: Option<Date>,
 }
 
+impl HoldingLine {
+    /// The posts that somebody holds or held, the latest first. One that was recorded by mistake was never held.
+    pub(crate) fn all(held: Vec<Holding>, units: &UnitTree) -> Vec<Self> {
+        let ever = held.into_iter().rev().filter(|it| it.until.is_none_or(|until| it.since <= until));
+        let name = |unit: UnitId| units.get(unit).map(|unit| unit.name.clone()).unwrap_or_default();
+        ever.map(|Holding { title, unit, tenure, since, until }| Self { title, unit: name(unit), tenure, since, until })
+            .collect()
+    }
+}
+
 impl App {
     /// What the register knows of one person, numbers and contacts masked. A record that was merged into another one is
     /// answered by that one.
@@ -130,20 +140,7 @@ impl App {
                     until: e.until,
                 })
                 .collect(),
-            holdings: found
-                .holdings
-                .into_iter()
-                .rev()
-                // One that was recorded by mistake was never held.
-                .filter(|h| h.until.is_none_or(|until| h.since <= until))
-                .map(|h| HoldingLine {
-                    unit: name(h.unit),
-                    title: h.title,
-                    tenure: h.tenure,
-                    since: h.since,
-                    until: h.until,
-                })
-                .collect(),
+            holdings: HoldingLine::all(found.holdings, &found.tree),
             may_unmask: found.may_unmask,
             may_issue: found.may_issue,
         };

@@ -4,6 +4,7 @@ use super::filters::Filters;
 use crate::absences::due_words;
 use crate::chrome::show;
 use crate::exceptions::{Shown, shown};
+use crate::register::tenure;
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -18,7 +19,7 @@ use domain::policy::Action;
 use domain::signature_check::Standing;
 use i18n::{Messages, format};
 use serde::Deserialize;
-use service::{DriveRecord, Fault, PersonRecord};
+use service::{DriveRecord, Fault, HoldingLine, PersonRecord};
 
 struct Line {
     step: String,
@@ -115,12 +116,13 @@ pub async fn own(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
 fn of(ask: &Ask, title: String, record: &PersonRecord) -> PersonPage {
     let (page, today) = (ask.page(title), ask.caller.occasion.at.date(record.institution.zone));
     let t = page.t;
-    let facts = [(t.unit(), &record.unit_name), (t.position(), &record.position)];
-    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    let facts = [(t.unit(), record.unit_name.clone()), (t.position(), record.position.clone())];
+    let posts = record.posts.iter().map(|it| (t.office_holds(), post(&page, it)));
+    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).chain(posts);
     PersonPage {
         back: None,
         name: record.person.name.full(),
-        facts: facts.map(|(term, text)| (term, text.clone())).collect(),
+        facts: facts.collect(),
         drives: record.drives.iter().map(|it| section(&page, record, it, today)).collect(),
         saved: false,
         was_merged: false,
@@ -129,6 +131,16 @@ fn of(ask: &Ask, title: String, record: &PersonRecord) -> PersonPage {
         may_issue: false,
         seen_by: String::new(),
         page,
+    }
+}
+
+/// A post that somebody holds or held, in words.
+fn post(page: &Page, it: &HoldingLine) -> String {
+    let (t, day) = (page.t, |day| format::date(page.language, day));
+    let (title, tenure) = (&it.title, tenure(t, it.tenure));
+    match it.until {
+        Some(until) => t.office_held_until(title, &it.unit, tenure, day(it.since), day(until)),
+        None => t.office_held_since(title, &it.unit, tenure, day(it.since)),
     }
 }
 

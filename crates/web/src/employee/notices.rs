@@ -62,10 +62,12 @@ fn line(page: &Page, notice: &Notice) -> Line {
         (MessageKind::Excepted, _) => t.notice_excepted(),
         (MessageKind::Handover, _) => t.notice_handover(),
         (MessageKind::Pledged, _) => t.notice_pledged(&at),
+        (MessageKind::Appointed, _) => t.notice_appointed(),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),
         MessageKind::Slip => ("/akun".to_owned(), t.account()),
+        MessageKind::Appointed => ("/akun/catatan".to_owned(), t.own_record_link()),
         MessageKind::Handover => ("/kelola/serah-terima".to_owned(), t.notice_open_handover()),
         _ => (String::new(), String::new()),
     };

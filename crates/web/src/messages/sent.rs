@@ -117,6 +117,7 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Handover => t.kind_handover(),
         MessageKind::Pledged => t.kind_pledged(),
         MessageKind::KnowSoon => t.kind_know_soon(),
+        MessageKind::Appointed => t.kind_appointed(),
     }
 }
 
