@@ -43,6 +43,8 @@ use ledger::{Commitment, Event, Salt, Value};
 pub enum Effect {
     /// A new institution.
     InstitutionAdded(Box<Institution>),
+    /// Its name, titles, place, week, letterhead or help were corrected. Kind, zone and short name stay as they are.
+    InstitutionSaved(Box<Institution>),
     /// A new unit.
     UnitAdded(Box<Unit>),
     /// A unit's name, place or last day changed.

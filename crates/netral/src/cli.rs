@@ -125,6 +125,18 @@ enum InstitutionCommand {
         #[command(flatten)]
         new: institution::New,
     },
+    /// Correct what was typed when it was added, or has changed since
+    #[command(after_help = "Only what is given changes. Letters that are out keep the letterhead and the title of their \
+                            day. The kind and the zone stay: dates were counted by them.\n\nExample:\n  netral \
+                            institution set kabupaten-sukamaju --help-text 'Hubungi BKPSDM, telepon (000) 000-111.'")]
+    Set {
+        #[command(flatten)]
+        installation: Installation,
+        /// The short name of the institution
+        institution: String,
+        #[command(flatten)]
+        changed: institution::Changed,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -302,6 +314,9 @@ impl InstitutionCommand {
     async fn run(self) -> Result<(), Failure> {
         match self {
             Self::Add { installation, new } => institution::add(&installation.settings()?, new).await,
+            Self::Set { installation, institution, changed } => {
+                institution::set(&installation.settings()?, &institution, changed).await
+            }
         }
     }
 }

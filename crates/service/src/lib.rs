@@ -107,4 +107,4 @@ pub use session::{Known, Waits};
 pub use signer::{CertifiedSigner, Secret, SigningMishap, ToSign};
 pub use store::data::accounts::SlipLine;
 pub use system::SystemView;
-pub use tasks::{CheckView, Declarations, Home, Outcome, OverText, OwnTask, PledgeView, Proved, Signed};
+pub use tasks::{CheckView, DaysLeft, Declarations, Home, Outcome, OverText, OwnTask, PledgeView, Proved, Signed};

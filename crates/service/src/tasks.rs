@@ -9,7 +9,7 @@ pub(crate) mod sign;
 
 pub use check::{CheckView, Outcome};
 pub(crate) use check::{draw_questions, is_enough_for, question_of};
-pub use own::{Home, OwnTask};
+pub use own::{DaysLeft, Home, OwnTask};
 pub use pledge::PledgeView;
 pub use proof::{OverText, Proved};
 pub use sign::{Declarations, Signed};

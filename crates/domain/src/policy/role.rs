@@ -102,6 +102,9 @@ impl Role {
             Self::PersonnelOfficer
                 | Self::Inspector
                 | Self::DecidingAuthority
+                | Self::PreparesForAuthority
+                | Self::RegionalSecretary
+                | Self::LegalOfficer
                 | Self::IdentityCustodian
                 | Self::DataProtectionOfficer
                 | Self::OutsideSeat

@@ -86,6 +86,28 @@ fn the_administrator_reads_no_person_and_no_draft() {
 }
 
 #[test]
+fn whoever_acts_for_the_whole_institution_signs_in_with_two_factors() {
+    let acts = [
+        Action::PublishCircular,
+        Action::SubmitScan,
+        Action::ConfirmScan,
+        Action::WithdrawCircular,
+        Action::BeginDrive,
+        Action::RecordPost,
+        Action::ConfirmAppointment,
+        Action::DecideMerge,
+        Action::GrantRole,
+        Action::ViewPeople,
+        Action::UnmaskNumber,
+    ];
+    for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::System)) {
+        for action in acts.into_iter().filter(|action| reach(role, *action) == Some(Reach::Institution)) {
+            assert!(role.needs_second_factor(), "{role:?} may {action:?} by a password alone");
+        }
+    }
+}
+
+#[test]
 fn the_event_says_who_in_which_role_did_what_to_which_object() {
     let (institution, person) = (InstitutionId::draw(), PersonId::draw());
     let actor = Actor::Person { person, institution, roles: vec![Held::own(Role::Employee, None)] };

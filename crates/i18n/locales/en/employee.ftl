@@ -9,6 +9,10 @@ due-left = { $left ->
     [one] { $days } working day left. It takes about 6 minutes.
    *[other] { $days } working days left. It takes about 6 minutes.
 }
+due-left-calendar = { $left ->
+    [one] { $days } calendar day left. It takes about 6 minutes.
+   *[other] { $days } calendar days left. It takes about 6 minutes.
+}
 due-today = Today is the last working day. It takes about 6 minutes.
 due-no-working-day = No working day is left until then. It takes about 6 minutes.
 due-passed = The due date has passed. You can still complete it now.

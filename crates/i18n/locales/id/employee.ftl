@@ -17,6 +17,11 @@ due-by = Paling lambat { $date }
 due-left = { $left ->
    *[other] Masih { $days } hari kerja. Waktunya sekitar 6 menit.
 }
+# $left (Number)
+# $days (String)
+due-left-calendar = { $left ->
+   *[other] Masih { $days } hari kalender. Waktunya sekitar 6 menit.
+}
 due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.
 due-no-working-day = Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.
 due-passed = Batasnya sudah lewat. Anda tetap dapat menyelesaikannya sekarang.

@@ -147,6 +147,11 @@ unit-new-send = Catat unit baru
 unit-out-of = Pecahan dari
 unit-out-of-none = Bukan pecahan
 unit-out-of-hint = Bila unit ini dipecah dari unit lain. Orangnya dipindahkan lewat impor pegawai.
+unit-week = Hari kerja seminggu
+unit-week-hint = Tenggat yang dihitung dalam hari kerja mengikuti minggu kerja unit.
+unit-week-above = Seperti unit di atasnya
+unit-week-five = 5 hari, Senin sampai Jumat
+unit-week-six = 6 hari, Senin sampai Sabtu
 unit-turn-began = Dibentuk
 # $name (String)
 unit-turn-split = Dibentuk sebagai pecahan dari { $name }

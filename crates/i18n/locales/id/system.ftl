@@ -16,6 +16,9 @@ system-attempts = Percobaan
 system-fault = Sebabnya
 system-retry = Coba lagi
 system-backup = Setiap cadangan dibaca ulang sampai akhir sebelum diberi nama. Uji juga salinannya di gedung lain dengan perintah netral restore --check. Kunci utama disimpan terpisah dan tidak ada di dalamnya.
+system-holidays = Hari libur
+# $year (String)
+system-holidays-missing = Hari libur nasional tahun { $year } belum ada di versi ini. Sampai pembaruan terpasang, orang melihat hari kalender, dan tenggat yang dihitung dalam hari kerja tidak memperhitungkan hari libur tahun itu.
 system-retry-all = Coba semua lagi
 # $all (String)
 # $shown (String)

@@ -72,6 +72,23 @@ fn an_institution_is_set_up_from_the_terminal() {
 }
 
 #[test]
+fn what_changes_about_an_institution_is_set_later() {
+    let data = installation();
+    let data = data.path();
+    let set = |rest: &[&'static str]| [&["institution", "set", "kabupaten-contoh"], rest].concat();
+    assert!(refused(data, &set(&[])).contains("nothing would change"));
+    assert!(refused(data, &set(&["--work-days", "7"])).contains("takes 5 or 6"));
+    assert!(refused(data, &set(&["--place", " "])).contains("--place is empty"));
+    assert!(refused(data, &["institution", "set", "kota-lain", "--place", "A"]).contains("there are: kabupaten-contoh"));
+    let before = Program::start(data, &["serve"]).get("/kabupaten-contoh").1;
+    assert!(before.contains("Hubungi BKPSDM.") && before.contains("Pemerintah Kabupaten Contoh"), "{before}");
+    told(data, &set(&["--help-text", "Telepon (000) 000-111.", "--name", "Kabupaten Contoh Baru"]));
+    let after = Program::start(data, &["serve"]).get("/kabupaten-contoh").1;
+    assert!(after.contains("Telepon (000) 000-111.") && after.contains("Kabupaten Contoh Baru"), "{after}");
+    assert!(!after.contains("Hubungi BKPSDM."), "{after}");
+}
+
+#[test]
 fn the_first_administrator_gets_a_code_that_opens_the_activation_page() {
     let data = installation();
     let data = data.path();

@@ -3,7 +3,7 @@
 mod look;
 
 use crate::{App, Caller, Fault, Refusal, UnitName};
-use base::{Chance, Date, Instant};
+use base::{Chance, Date, Instant, WorkWeek};
 use domain::appointment::needs_two;
 use domain::change::{Change, Effect};
 use domain::delegation::Letter;
@@ -70,6 +70,8 @@ pub struct NewUnit {
     pub parent: Option<UnitId>,
     /// The unit from which it was split.
     pub out_of: Option<UnitId>,
+    /// Its working week; none for that of the unit above it.
+    pub week: Option<WorkWeek>,
 }
 
 /// What changes in a unit.
@@ -215,8 +217,9 @@ impl Unit for Begin {
     async fn run(&self, tx: &mut Tx) -> Result<UnitId, Fault> {
         let ground = Ground::of(tx, &self.caller, None).await?;
         let mut chance = self.caller.occasion.chance();
-        let NewUnit { name, code, kind, parent, out_of } = self.new.clone();
-        let week = parent.and_then(|above| ground.tree.get(above)).and_then(|above| above.week);
+        let NewUnit { name, code, kind, parent, out_of, week } = self.new.clone();
+        let above = || parent.and_then(|above| ground.tree.get(above)).and_then(|above| above.week);
+        let week = week.or_else(above);
         let unit = UnitOf { id: chance.id(), parent, kind, code, name, week, since: self.day, until: None };
         let (unit, turn) = ground.tree.begun(unit, out_of, ground.today).map_err(Refusal::Unit)?;
         ground.sound(&self.letter)?;

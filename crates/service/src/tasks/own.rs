@@ -1,6 +1,6 @@
 use super::mine;
 use crate::{App, Caller, Fault};
-use base::Date;
+use base::{Date, WorkWeek};
 use domain::change::{Change, Effect};
 use domain::circular::Circular;
 use domain::coverage::History;
@@ -10,6 +10,7 @@ use domain::ids::TaskId;
 use domain::knowledge::{Pact, Step, Task};
 use domain::people::Person;
 use domain::policy::{Action, Target, allow};
+use norms::WorkCalendar;
 use store::data::{circulars, exceptions, people, record, tasks, tenancy};
 use store::{Tx, Unit};
 
@@ -22,13 +23,28 @@ pub struct OwnTask {
     pub drive: Drive,
     /// Its circular.
     pub circular: Circular,
-    /// Working days after today up to the day by which the next step is owed, in the person's unit; nothing when the
-    /// calendar of holidays does not reach that far.
-    pub working_days_left: Option<u32>,
-    /// Whether the person's unit works today; false, too, when the calendar of holidays does not reach that far.
+    /// How many days are left until the next step is owed, in the person's unit; nothing while nobody knows by when.
+    pub left: Option<DaysLeft>,
+    /// Whether the person's unit works today. Where the calendar of holidays does not reach, the days of the week decide.
     pub works_today: bool,
     /// Today, in the institution's zone.
     pub today: Date,
+}
+
+/// Days after today, up to and including the day by which something is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DaysLeft {
+    /// So many working days.
+    Working(u32),
+    /// So many calendar days: the holidays of a year in between are not known yet, and are not guessed.
+    Calendar(u32),
+}
+
+impl DaysLeft {
+    fn until(calendar: &WorkCalendar, week: WorkWeek, today: Date, due: Date) -> Self {
+        let left = || u32::try_from((due - today).whole_days()).unwrap_or_default();
+        calendar.working_days_between(week, today, due).map_or_else(|_| Self::Calendar(left()), Self::Working)
+    }
 }
 
 impl OwnTask {
@@ -67,13 +83,11 @@ impl App {
         let (home, weeks) = self.store().read(LoadHome { caller: caller.clone() }).await?;
         let calendar = self.law().calendar();
         let tasks = home.1.into_iter().zip(weeks).map(|((task, drive, circular, today), week)| {
-            let works_today = calendar.is_working_day(week, today).unwrap_or(false);
-            let own = OwnTask { task, drive, circular, working_days_left: None, works_today, today };
+            // Where the calendar of holidays does not reach, the days of the week decide.
+            let works_today = calendar.is_working_day(week, today).unwrap_or_else(|_| week.works_on(today.weekday()));
+            let own = OwnTask { task, drive, circular, left: None, works_today, today };
             let due = own.drive.due_of(&own.task, own.next_step());
-            OwnTask {
-                working_days_left: due.and_then(|due| calendar.working_days_between(week, today, due).ok()),
-                ..own
-            }
+            OwnTask { left: due.map(|due| DaysLeft::until(calendar, week, today, due)), ..own }
         });
         Ok(Home { person: home.0, tasks: tasks.collect(), pacts: home.2, exceptions: home.3 })
     }
@@ -193,5 +207,23 @@ impl Unit for LoadBefore {
             Some(revision) => Ok(circulars::by_id(tx, &mine.scope, revision.replaces).await?),
             None => Ok(None),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use norms::Catalogue;
+
+    /// A calendar of holidays is decreed year by year: what lies beyond it is told in calendar days.
+    #[test]
+    fn beyond_the_calendar_of_holidays_calendar_days_are_told() {
+        let law = Catalogue::embedded().unwrap();
+        let day = |text: &str| base::parse_iso_date(text).unwrap();
+        let left = |today: &str, due: &str| DaysLeft::until(law.calendar(), WorkWeek::Five, day(today), day(due));
+        assert_eq!(left("2024-10-11", "2024-10-15"), DaysLeft::Working(2), "a weekend lies between");
+        assert_eq!(left("2026-12-31", "2101-01-01"), DaysLeft::Calendar(27_029));
+        assert_eq!(left("2101-01-01", "2101-01-05"), DaysLeft::Calendar(4));
+        assert_eq!(left("2101-01-05", "2101-01-05"), DaysLeft::Working(0), "nothing is left to count");
     }
 }

@@ -8,7 +8,7 @@ use domain::ids::PersonId;
 use domain::message::MessageKind;
 use domain::policy::Role;
 use service::testing::{PlainPress, World};
-use service::{Caller, Fault, NotYetQuery, OwnTask, Refusal};
+use service::{Caller, DaysLeft, Fault, NotYetQuery, OwnTask, Refusal};
 use std::time::Duration;
 
 crate::on_both_engines!(
@@ -84,7 +84,7 @@ async fn whoever_is_away_on_the_due_date_owes_it_after_their_return(world: World
     assert_eq!(seen.lines[0].absence.said.letter, "850/1 (rekaan)");
     // The person's own page, the list and the record say the same day.
     let mine = own(&world, 14).await;
-    assert_eq!((mine.task.due, mine.working_days_left), (back(), Some(11)));
+    assert_eq!((mine.task.due, mine.left), (back(), Some(DaysLeft::Working(11))));
     let query = NotYetQuery::all(mine.drive.id, None);
     let list = app.not_yet(&again(&world, &officer(&world)), query).await.unwrap();
     let line = list.people.iter().find(|one| one.who.person == person).unwrap();

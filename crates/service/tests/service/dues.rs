@@ -13,7 +13,7 @@ use domain::message::MessageKind;
 use domain::policy::Role;
 use domain::signature_check::{CheckOutcome, Given};
 use service::testing::{PlainPress, World, phone_of};
-use service::{Caller, Fault, NotYetQuery, OwnTask, Pledging, Proved, PublishCommand, Refusal, SheetPhoto};
+use service::{Caller, DaysLeft, Fault, NotYetQuery, OwnTask, Pledging, Proved, PublishCommand, Refusal, SheetPhoto};
 use std::time::Duration;
 
 crate::on_both_engines!(
@@ -216,7 +216,7 @@ async fn whoever_has_not_passed_is_reminded_of_the_day_for_that_and_late_after_i
     let asked = own(&world, Role::Employee, 14).await;
     assert_eq!(asked.drive.due_of(&asked.task, Step::Read), Some(day(16)));
     assert_eq!(asked.drive.due_of(&asked.task, Step::Signed), Some(due()));
-    assert_eq!((asked.working_days_left, asked.lateness()), (Some(2), None), "counted to the day of the next step");
+    assert_eq!((asked.left, asked.lateness()), (Some(DaysLeft::Working(2)), None), "counted to the day of the next step");
     // Five working days from the return would be after the last day of all: it is that.
     let apart = own(&world, Role::Inspector, 14).await.task;
     assert_eq!((apart.due, apart.know), (None, Some(OwnDue { on: Some(due()), why: DueReason::Away })));

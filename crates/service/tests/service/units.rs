@@ -1,7 +1,7 @@
 //! Units in time: named otherwise, put elsewhere, split, ended and carried on.
 
 use crate::identity::{events, events_of, is_refused};
-use base::{Date, Occasion, parse_iso_date};
+use base::{Date, Occasion, WorkWeek, parse_iso_date};
 use domain::change::Effect;
 use domain::delegation::Letter;
 use domain::ids::{InstitutionId, PersonId, UnitId};
@@ -95,10 +95,12 @@ async fn a_unit_is_split_and_put_elsewhere(world: World) {
         kind: UnitKind::HealthCentre,
         parent: Some(top),
         out_of: Some(centre),
+        week: Some(WorkWeek::Six),
     };
     let id = world.app.begin_unit(&officer(&world), new.clone(), day("2024-10-10"), letter()).await.unwrap();
     assert_eq!(on(&world, id, "2024-10-09").await, None);
     assert_eq!(on(&world, id, "2024-10-10").await, Some(("Puskesmas Kenanga (rekaan)".to_owned(), Some(top))));
+    assert_eq!(world.app.unit_view(&officer(&world), id).await.unwrap().unit.week, Some(WorkWeek::Six));
     let origin = world.app.unit_view(&officer(&world), centre).await.unwrap();
     assert_eq!(
         origin.related.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(),
@@ -149,6 +151,7 @@ async fn everybody_of_an_ended_unit_goes_on_in_the_successor(world: World) {
         kind: UnitKind::Section,
         parent: Some(top),
         out_of: None,
+        week: None,
     };
     let section = app.begin_unit(&officer(&world), new, first, letter()).await.unwrap();
     let end = || UnitTurn::End { into: Some(village), people: before.len() };
@@ -218,6 +221,7 @@ async fn nobody_is_lost_or_doubled_however_units_end(world: World) {
             kind: UnitKind::Office,
             parent: None,
             out_of: None,
+            week: None,
         };
         all.push(world.app.begin_unit(&officer(&world), new, day("2024-09-01"), letter()).await.unwrap());
     }

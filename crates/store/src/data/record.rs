@@ -26,6 +26,7 @@ use domain::pack::PackEffect;
 use domain::policy::Permit;
 use domain::reading::ReadingEffect;
 use domain::signature_check::CheckDecision;
+use domain::tenancy::Institution;
 use ledger::{Actor, Event, Salt};
 
 /// What [`record`] wrote.
@@ -108,6 +109,11 @@ fn same_institution(scope: &Scope, permit: &Permit) -> Result<(), StoreError> {
     Err(StoreError::OutOfScope { what: "permit" })
 }
 
+/// Statements about institutions name them instead of being given the scope.
+fn own_institution(scope: &Scope, it: &Institution) -> Result<(), StoreError> {
+    if scope.institution() == Some(it.id) { Ok(()) } else { Err(StoreError::OutOfScope { what: "institution" }) }
+}
+
 async fn write_event(tx: &mut Tx, event: &Event, salts: &[(&'static str, Salt)]) -> Result<(), StoreError> {
     let actor = match &event.actor {
         Actor::Person(id) => Some(id.to_vec()),
@@ -131,6 +137,10 @@ pub(super) fn fresh(rows: u64, effect: &'static str) -> Result<u64, StoreError> 
 async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, StoreError> {
     match effect {
         Effect::InstitutionAdded(institution) => tenancy::add_institution(tx, institution).await,
+        Effect::InstitutionSaved(it) => {
+            own_institution(scope, it)?;
+            fresh(tenancy::save_institution(tx, it).await?, "institution_saved")
+        }
         Effect::UnitAdded(unit) => tenancy::add_unit(tx, scope, unit).await,
         Effect::UnitSaved(unit) => fresh(units::save(tx, scope, unit).await?, "unit_saved"),
         Effect::UnitChangeNoted(change) => units::note(tx, scope, change).await,

@@ -94,6 +94,12 @@ pub(super) async fn add_institution(tx: &mut Tx, i: &Institution) -> Result<u64,
     tx.outside_execute(institutions::ADD, values).await
 }
 
+pub(super) async fn save_institution(tx: &mut Tx, i: &Institution) -> Result<u64, StoreError> {
+    let letterhead = to_json(&i.letterhead, institutions::SAVE.name)?;
+    let values = params![i.id, i.name, i.head_title, i.place, i.week, letterhead, i.help];
+    tx.outside_execute(institutions::SAVE, values).await
+}
+
 pub(super) async fn add_unit(tx: &mut Tx, scope: &Scope, u: &Unit) -> Result<u64, StoreError> {
     let values = params![u.id, u.parent, u.kind, u.code, u.name, u.week, u.since, u.until];
     tx.execute(scope, units_sql::ADD, values).await

@@ -31,6 +31,7 @@ behaviours!(every_effect_is_recorded, a_failure_at_any_place_leaves_nothing, eac
 fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::InstitutionAdded(_) => "institution added",
+        Effect::InstitutionSaved(_) => "institution saved",
         Effect::UnitAdded(_) => "unit added",
         Effect::UnitSaved(_) => "unit saved",
         Effect::UnitChangeNoted(_) => "unit change noted",
@@ -191,7 +192,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 115;
+const EFFECTS: usize = 116;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -217,6 +218,10 @@ async fn later(world: &World) -> Vec<Effect> {
     let returned = ScanState::Returned(town.scan.submitted.clone(), "Bukan surat ini".to_owned());
     let mut later = vec![
         Effect::PersonChanged(Box::new(person)),
+        Effect::InstitutionSaved(Box::new(domain::tenancy::Institution {
+            help: "Telepon lain (rekaan)".to_owned(),
+            ..town.institution.clone()
+        })),
         Effect::UnitSaved(Box::new(domain::tenancy::Unit { until: Some(until), ..town.units[2].clone() })),
         Effect::DetailEnded { id: town.details[0].id, until },
         Effect::EngagementEnded { id: town.engagements[0].id, until },

@@ -11,7 +11,7 @@ use domain::exception::ExceptionKind;
 use domain::knowledge::{Pact, Step};
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use i18n::format;
-use service::{Home, OwnPledges, OwnTask};
+use service::{DaysLeft, Home, OwnPledges, OwnTask};
 
 /// One line of a task card.
 struct Line {
@@ -211,13 +211,14 @@ fn card(page: &Page, own: &OwnTask, waits: bool) -> Card {
     let apart = if knows_first { own.task.know } else { own.task.due };
     let why = apart.map(|due| t.due_own_why(i18n::due_reason(t, due.why.code()))).unwrap_or_default();
     let lateness = own.lateness();
-    let left = match own.working_days_left {
+    let left = match own.left {
         _ if lateness == Some(Late::All) => t.due_passed(),
         _ if lateness == Some(Late::Knowing) => t.know_passed(),
         // A due date is a calendar day: on a Saturday before it no working day is left, and today is none either.
-        Some(0) if !own.works_today => t.due_no_working_day(),
-        Some(0) => t.due_today(),
-        Some(days) => t.due_left(days, format::number(page.language, i64::from(days))),
+        Some(DaysLeft::Working(0)) if !own.works_today => t.due_no_working_day(),
+        Some(DaysLeft::Working(0)) => t.due_today(),
+        Some(DaysLeft::Working(days)) => t.due_left(days, format::number(page.language, i64::from(days))),
+        Some(DaysLeft::Calendar(days)) => t.due_left_calendar(days, format::number(page.language, i64::from(days))),
         None => String::new(),
     };
     let line = |step: &str, title: String, kind: &'static str, href: String, hint: String| {

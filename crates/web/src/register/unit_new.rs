@@ -9,6 +9,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use base::WorkWeek;
 use domain::unit_change::lives_on;
 use domain::unit_kind::UnitKind;
 use i18n::format;
@@ -23,6 +24,7 @@ struct New {
     above: Vec<(String, String)>,
     out_of: Vec<(String, String)>,
     kinds: Vec<(String, String)>,
+    weeks: Vec<(String, String)>,
     months: [&'static str; 12],
     typed: Typed,
 }
@@ -46,6 +48,8 @@ pub struct Typed {
     induk: String,
     #[serde(default)]
     asal: String,
+    #[serde(default)]
+    minggu: String,
     #[serde(flatten)]
     when: When,
 }
@@ -70,6 +74,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(typed): Form<Typed>) 
         kind: UnitKind::from_code(&typed.jenis).unwrap_or(UnitKind::Other),
         parent: typed.induk.parse().ok(),
         out_of: typed.asal.parse().ok(),
+        week: typed.minggu.parse().ok().and_then(WorkWeek::from_days),
     };
     let errors = match typed.when.read(t) {
         Err(errors) => errors,
@@ -95,6 +100,9 @@ async fn page_of(site: &Site, ask: &Ask, typed: Typed, errors: Vec<(&'static str
         above: unit_choices(t.unit_top(), &units),
         out_of: unit_choices(t.unit_out_of_none(), &units),
         kinds: kinds(t),
+        weeks: [("", t.unit_week_above()), ("5", t.unit_week_five()), ("6", t.unit_week_six())]
+            .map(|(days, words)| (days.to_owned(), words))
+            .to_vec(),
         months: format::months(page.language),
         errors,
         typed,

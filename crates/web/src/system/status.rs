@@ -3,10 +3,11 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use base::Instant;
+use base::{Date, Instant};
 use domain::ids::JobId;
 use domain::job::RESTORED;
 use i18n::{Messages, format};
+use norms::WorkCalendar;
 use service::Backups;
 use std::time::Duration;
 
@@ -26,6 +27,8 @@ struct StatusPage {
     backups: Vec<(String, String)>,
     /// A word of warning when no good backup is young enough.
     backup_late: Option<String>,
+    /// A word of warning when the holidays of days to come are not known.
+    holidays: Option<String>,
     parked: Vec<Parked>,
     /// How many are parked, when not all of them are shown.
     parked_all: Option<String>,
@@ -72,7 +75,18 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     let parked_all = (parked_all > shown).then(|| t.system_parked_more(number(parked_all), number(shown)));
     let (backups, backup_late) = backups(&page, &view.backups, ask.caller.occasion.at);
     let title = t.system_title();
-    Ok(show(&StatusPage { facts, backups, backup_late, parked, parked_all, page: page.titled(title) }))
+    let holidays = holidays_missing(t, site.app.law().calendar(), ask.caller.occasion.at.date(zone));
+    Ok(show(&StatusPage { facts, backups, backup_late, holidays, parked, parked_all, page: page.titled(title) }))
+}
+
+/// So many calendar days ahead the holidays have to be known: drives are due within weeks.
+const HOLIDAYS_AHEAD: i64 = 60;
+
+/// That the holidays of a year that has begun or is about to are not in the law files.
+fn holidays_missing(t: &Messages, calendar: &WorkCalendar, today: Date) -> Option<String> {
+    let ahead = today.checked_add(time::Duration::days(HOLIDAYS_AHEAD)).unwrap_or(today);
+    let missing = [today, ahead].into_iter().find(|day| !calendar.covers(*day))?;
+    Some(t.system_holidays_missing(missing.year().to_string()))
 }
 
 /// A good backup that is older than this is told with a warning: one night was missed.
@@ -132,4 +146,21 @@ pub async fn retry_all(State(site): State<Site>, ask: Ask) -> Result<Response, P
     }
     site.app.retry_jobs(&ask.caller).await?;
     Ok(Redirect::to("/kelola").into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use i18n::Language;
+
+    #[test]
+    fn the_administrator_is_warned_before_a_year_without_holidays() {
+        let (law, t) = (norms::Catalogue::embedded().unwrap(), i18n::messages(Language::Indonesian));
+        let on = |day: &str| holidays_missing(t, law.calendar(), base::parse_iso_date(day).unwrap());
+        assert_eq!(on("2025-12-31"), None, "the year after is known");
+        assert_eq!(on("2100-01-01"), Some(t.system_holidays_missing("2100")));
+        let known = (2023..2100).take_while(|year| on(&format!("{year}-06-30")).is_none()).last().unwrap();
+        assert_eq!(on(&format!("{known}-11-01")), None, "sixty-one days before");
+        assert_eq!(on(&format!("{known}-11-02")), Some(t.system_holidays_missing((known + 1).to_string())));
+    }
 }
