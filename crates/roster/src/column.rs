@@ -2,7 +2,7 @@ mod words;
 
 use crate::text::normal;
 use base::Language;
-use words::{PEOPLE, UNITS};
+use words::{HEADS, PEOPLE, UNITS};
 
 /// What the rows of a sheet are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,6 +12,8 @@ pub enum SheetKind {
     People,
     /// One unit a row.
     Units,
+    /// One head of a unit a row.
+    Heads,
 }
 
 /// A column that Netral understands.
@@ -57,12 +59,27 @@ pub enum Column {
     Parent,
     /// Five or six working days.
     WorkWeek,
+    /// Code of the unit of a head.
+    UnitCode,
+    /// Title of the post of a head.
+    PostTitle,
+    /// How a post is held.
+    Tenure,
+    /// First day in a post.
+    FirstDay,
+    /// Last day in a post.
+    LastDay,
+    /// Number of the letter by which somebody takes a post.
+    LetterNumber,
+    /// Date of that letter.
+    LetterDate,
 }
 
 const fn table(kind: SheetKind) -> &'static [(Column, &'static [&'static str])] {
     match kind {
         SheetKind::People => PEOPLE,
         SheetKind::Units => UNITS,
+        SheetKind::Heads => HEADS,
     }
 }
 
@@ -120,6 +137,13 @@ impl Column {
             Self::Kind => "kind",
             Self::Parent => "parent",
             Self::WorkWeek => "work_week",
+            Self::UnitCode => "unit_code",
+            Self::PostTitle => "post_title",
+            Self::Tenure => "tenure",
+            Self::FirstDay => "first_day",
+            Self::LastDay => "last_day",
+            Self::LetterNumber => "letter_number",
+            Self::LetterDate => "letter_date",
         }
     }
 
@@ -154,6 +178,13 @@ impl Column {
                 Self::Kind => "Jenis",
                 Self::Parent => "Induk",
                 Self::WorkWeek => "Minggu kerja",
+                Self::UnitCode => "Kode unit",
+                Self::PostTitle => "Nama jabatan",
+                Self::Tenure => "Cara memangku",
+                Self::FirstDay => "Hari pertama",
+                Self::LastDay => "Hari terakhir",
+                Self::LetterNumber => "Nomor surat",
+                Self::LetterDate => "Tanggal surat",
             },
             Language::English => match self {
                 Self::Number => "Employee number",
@@ -176,6 +207,13 @@ impl Column {
                 Self::Kind => "Kind",
                 Self::Parent => "Parent",
                 Self::WorkWeek => "Work week",
+                Self::UnitCode => "Unit code",
+                Self::PostTitle => "Title of the post",
+                Self::Tenure => "How it is held",
+                Self::FirstDay => "First day",
+                Self::LastDay => "Last day",
+                Self::LetterNumber => "Letter number",
+                Self::LetterDate => "Letter date",
             },
         }
     }
@@ -187,14 +225,14 @@ mod tests {
 
     #[test]
     fn every_heading_means_one_column() {
-        for kind in [SheetKind::People, SheetKind::Units] {
+        for kind in [SheetKind::People, SheetKind::Units, SheetKind::Heads] {
             let mut seen = std::collections::BTreeMap::new();
             for (column, words) in table(kind) {
                 for word in *words {
                     assert_eq!(normal(word), *word, "not in normal form");
                     assert_eq!(seen.insert(word, column), None, "{word} twice");
                 }
-                assert!(kind == SheetKind::Units || Column::from_code(column.code()) == Some(*column), "{column:?}");
+                assert!(kind != SheetKind::People || Column::from_code(column.code()) == Some(*column), "{column:?}");
                 for language in Language::ALL {
                     assert_eq!(guess(kind, column.heading(language)), Some(*column), "{column:?} {language:?}");
                 }
@@ -217,5 +255,7 @@ mod tests {
             assert_eq!(guess(SheetKind::People, heading), column, "{heading}");
         }
         assert_eq!(guess(SheetKind::Units, "Unit Kerja"), Some(Column::Name));
+        assert_eq!(guess(SheetKind::Heads, "TMT Jabatan"), Some(Column::FirstDay));
+        assert_eq!(guess(SheetKind::Heads, "No. SK"), Some(Column::LetterNumber));
     }
 }

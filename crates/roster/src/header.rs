@@ -135,14 +135,23 @@ pub(crate) fn missing(options: &ReadOptions, places: &BTreeMap<Column, usize>) -
             missing.push(named);
         }
     };
-    need(&[Column::Name], Column::Name);
-    if options.kind == SheetKind::People {
-        need(&[Column::Number, Column::Nip, Column::NiPppk, Column::Nik], Column::Number);
-        if options.assume.category.is_none() {
-            need(&[Column::Category], Column::Category);
+    match options.kind {
+        SheetKind::People => {
+            need(&[Column::Name], Column::Name);
+            need(&[Column::Number, Column::Nip, Column::NiPppk, Column::Nik], Column::Number);
+            if options.assume.category.is_none() {
+                need(&[Column::Category], Column::Category);
+            }
+            if options.assume.unit.is_none() {
+                need(&[Column::Unit, Column::ParentUnit], Column::Unit);
+            }
         }
-        if options.assume.unit.is_none() {
-            need(&[Column::Unit, Column::ParentUnit], Column::Unit);
+        SheetKind::Units => need(&[Column::Name], Column::Name),
+        SheetKind::Heads => {
+            need(&[Column::UnitCode, Column::Unit], Column::UnitCode);
+            for column in [Column::Number, Column::Tenure, Column::FirstDay, Column::LetterNumber, Column::LetterDate] {
+                need(&[column], column);
+            }
         }
     }
     missing

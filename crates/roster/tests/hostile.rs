@@ -4,7 +4,10 @@
 
 use base::{Date, parse_iso_date};
 use proptest::prelude::*;
-use roster::{Context, FileFault, Limits, ReadOptions, SheetKind, UnitIndex, parse, parse_units, read, table_workbook};
+use roster::{
+    Context, FileFault, HeadsContext, Limits, ReadOptions, SheetKind, UnitIndex, parse, parse_heads, parse_units, read,
+    table_workbook,
+};
 use std::io::{Cursor, Read, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
@@ -22,7 +25,7 @@ fn small() -> ReadOptions {
 /// Reads and parses whatever it is; what comes out has to be within the limits.
 fn swallow(bytes: &[u8]) -> Result<(), TestCaseError> {
     let units = UnitIndex::default();
-    for kind in [SheetKind::People, SheetKind::Units] {
+    for kind in [SheetKind::People, SheetKind::Units, SheetKind::Heads] {
         let options = ReadOptions { kind, ..small() };
         let Ok(sheet) = read("x", bytes, &options) else { continue };
         prop_assert!(sheet.rows().len() <= options.limits.rows);
@@ -36,6 +39,11 @@ fn swallow(bytes: &[u8]) -> Result<(), TestCaseError> {
                 parsed.faults
             }
             SheetKind::Units => parse_units(&sheet, &units).faults,
+            SheetKind::Heads => {
+                let context = HeadsContext { units: &units, ended: &units, today: today(), most: 50 };
+                let rows = parse_heads(&sheet, &context).map(|parsed| parsed.rows).unwrap_or_default();
+                rows.into_iter().flat_map(|row| row.faults).collect()
+            }
         };
         prop_assert!(faults.iter().all(|fault| sheet.rows().iter().any(|row| row.line == fault.line)));
     }
@@ -78,12 +86,13 @@ proptest! {
 
     #[test]
     fn arbitrary_tables_never_panic(cells in proptest::collection::vec("[\\PC\"]{0,12}", 0..60), sign in "[;,\t]") {
-        let mut text = format!("NIP{sign}NIK{sign}Nama{sign}Status{sign}Unit{sign}Induk{sign}TMT{sign}HP{sign}Punya HP\n");
-        for row in cells.chunks(9) {
-            text.push_str(&row.join(&sign));
-            text.push('\n');
+        let people = ["NIP", "NIK", "Nama", "Status", "Unit", "Induk", "TMT", "HP", "Punya HP"];
+        let heads = ["Kode unit", "Unit", "Jabatan", "NIP", "Cara memangku", "TMT", "Sampai", "No SK", "Tgl SK"];
+        for header in [people, heads] {
+            let rows = cells.chunks(9).map(|row| row.join(&sign));
+            let lines: Vec<String> = std::iter::once(header.join(&sign)).chain(rows).collect();
+            swallow(format!("{}\n", lines.join("\n")).as_bytes())?;
         }
-        swallow(text.as_bytes())?;
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What can come of a use case other than success.
 
-use crate::RecogniseFlaw;
+use crate::{HeadFlaw, RecogniseFlaw};
 use base::Instant;
 use domain::absence::AbsenceFlaw;
 use domain::appointment::PostFlaw;
@@ -164,6 +164,8 @@ pub enum Refusal {
     Merge(MergeRefusal),
     /// What is wrong with a post, or with what is recorded about its holder.
     Post(PostFlaw),
+    /// What is wrong with which lines of a file of heads of units.
+    Heads(Vec<(u32, HeadFlaw)>),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }

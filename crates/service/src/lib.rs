@@ -80,8 +80,9 @@ pub use merges::{
 };
 pub use messages::{Carried, DispatchCount, Notice, Notices, Reminded, ReminderChoice, SentView};
 pub use offices::{
-    AppointCommand, AppointQuery, AppointView, Candidate, EndCommand, HoldingRow, NewPost, OfficeHolder, OfficeLine,
-    OfficeView, OfficesPage, OfficesQuery, Recorded, WaitingOffice, WaitingView,
+    AppointCommand, AppointQuery, AppointView, Candidate, EndCommand, HEADS_MAX, HeadCommand, HeadFlaw, HeadLine,
+    HeadState, HeadlessUnit, HeadsFile, HeadsPreview, HoldingRow, NewPost, OfficeHolder, OfficeLine, OfficeView,
+    OfficesPage, OfficesQuery, Recorded, WaitingOffice, WaitingView,
 };
 pub use packs::{
     KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,

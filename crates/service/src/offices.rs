@@ -1,10 +1,12 @@
 //! Posts, and who holds them from when to when: listed, recorded, and by two people where one can publish or decide with them.
 
 mod decide;
+mod heads;
 mod list;
 mod look;
 mod write;
 
+pub use heads::{HEADS_MAX, HeadCommand, HeadFlaw, HeadLine, HeadState, HeadlessUnit, HeadsFile, HeadsPreview};
 pub use list::{OfficeHolder, OfficeLine, OfficesPage, OfficesQuery, WaitingOffice};
 pub use look::{AppointQuery, AppointView, Candidate, HoldingRow, OfficeView, WaitingView};
 pub use write::{AppointCommand, EndCommand, NewPost, Recorded};
@@ -15,6 +17,7 @@ use domain::ids::{PostId, UnitId};
 use domain::policy::{Action, Denied, Permit, Target, allow};
 use domain::post::Post;
 use domain::unit_kind::UnitKind;
+use std::collections::BTreeSet;
 use store::Tx;
 use store::data::appointments;
 
@@ -32,6 +35,23 @@ impl Ground {
             target = target.object(*id.bytes());
         }
         allow(&caller.actor, action, &target)
+    }
+
+    /// The units on whose posts the caller may do this, with a permit that says so.
+    fn reach(&self, caller: &Caller, action: Action) -> Result<(BTreeSet<UnitId>, Permit), Denied> {
+        let mut reached = BTreeSet::new();
+        let mut permit = Err(Denied(action));
+        for unit in self.tree.iter() {
+            if let Ok(found) = self.permit_on_post(caller, action, unit.id, None) {
+                reached.insert(unit.id);
+                permit = Ok(found);
+            }
+        }
+        if reached.is_empty() {
+            // An institution without units has no posts, and whoever may do it is told so.
+            permit = allow(&caller.actor, action, &Target::of(self.institution.id, "post"));
+        }
+        Ok((reached, permit?))
     }
 
     /// A post, with the permit for `action` on it.

@@ -323,6 +323,10 @@ async function officer(tour, page, authority) {
   await tour.see(page, '/pegawai/unit/baru');
   await page.getByRole('link', { name: 'Jabatan', exact: true }).click();
   await tour.see(page, '/jabatan');
+  await page.getByRole('link', { name: 'Catat banyak pemangku sekaligus' }).click();
+  await tour.see(page, '/jabatan/banyak');
+  await tour.file(page, '/jabatan/banyak/isian.xlsx', SHEET);
+  await page.goto('/jabatan');
   await page.getByRole('link', { name: 'Jabatan baru' }).click();
   await tour.see(page, '/jabatan/baru');
   await page.goto('/jabatan?kata=puskesmas+melati');

@@ -126,3 +126,46 @@ office-error-letter = Tulis nomor surat, dan tanggal surat yang tidak lebih dari
 office-error-waits = Ada usulan tentang jabatan ini yang menunggu orang kedua. Selesaikan dulu usulan itu.
 office-error-second = Anda yang mengusulkan, atau usulan ini tentang Anda. Minta orang lain mengesahkannya.
 office-error-decided = Usulan ini sudah diputuskan.
+office-heads-title = Catat banyak pemangku sekaligus
+office-heads-lead = Isi satu berkas untuk semua unit yang hari ini tanpa kepala, lengkap dengan surat setiap orang, lalu kirim di sini. Tidak ada yang dicatat sebelum Anda memeriksa hasilnya.
+office-heads-form = Unduh berkas isian (XLSX)
+office-heads-form-hint = Satu baris untuk setiap unit tanpa kepala. Baris yang tidak diisi dilewati.
+office-heads-two = Kepala daerah dan sekretaris daerah tidak lewat berkas ini: keduanya dicatat di halaman jabatannya oleh dua orang.
+office-heads-file = Berkas pemangku
+# $count (String)
+office-heads-file-hint = XLSX atau CSV, paling besar 32 MB. Paling banyak { $count } pemangku sekali kirim.
+office-heads-other = Kirim berkas lain
+# $count (String)
+office-heads-ready = { $count } pemangku siap dicatat. Periksa nama dan suratnya lebih dahulu.
+# $count (String)
+office-heads-faulty = { $count } baris perlu diperbaiki. Tidak ada yang dicatat. Perbaiki berkasnya, lalu kirim lagi.
+office-heads-nothing = Semua pemangku di berkas ini sudah tercatat. Tidak ada yang berubah.
+# $count (String)
+office-heads-skipped = { $count } baris yang tidak diisi dilewati.
+# $count (String)
+office-heads-record = Catat { $count } pemangku
+office-heads-to-mend = Perlu diperbaiki
+office-heads-sound = Tidak perlu diperbaiki
+office-heads-place = Unit dan jabatan
+office-heads-time = Cara dan masa memangku
+# $since (String)
+office-heads-since = sejak { $since }
+# $since (String)
+# $until (String)
+office-heads-until = { $since } sampai { $until }
+office-heads-state-ready = Siap dicatat
+office-heads-state-known = Sudah tercatat
+# $count (String)
+office-heads-said = { $count } pemangku sudah dicatat. Perannya berlaku mulai hari pertamanya.
+office-heads-said-none = Semua pemangku itu sudah tercatat sebelumnya. Tidak ada yang berubah.
+office-heads-error-file = Pilih berkas pemangku yang akan dikirim.
+office-heads-error-again = Isi halaman tadi tidak sampai utuh. Tidak ada yang dicatat. Kirim berkasnya sekali lagi.
+office-heads-error-changed = Ada yang berubah sejak Anda memeriksa. Tidak ada yang dicatat. Perbaiki berkasnya, lalu kirim lagi.
+# $line (String)
+# $column (String)
+# $reason (String)
+office-heads-error-line = Baris { $line }, { $column }: { $reason }
+office-heads-error-outside = Unit ini bukan unit yang Anda urus. Hapus baris ini.
+office-heads-error-unit = Unit ini sudah tidak ada. Hapus baris ini.
+office-heads-error-nobody = Tidak ada pegawai dengan nomor ini. Periksa nomornya, atau tambahkan dulu pegawainya.
+office-heads-error-title = Jabatan kepala unit ini sudah tercatat dengan nama lain. Tulis nama itu, atau kosongkan selnya.

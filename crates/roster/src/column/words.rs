@@ -253,3 +253,84 @@ pub const UNITS: &[(Column, &[&str])] = &[
         &["MINGGU KERJA", "HARI KERJA", "JUMLAH HARI KERJA", "HARI KERJA SEMINGGU", "POLA HARI KERJA", "WORK WEEK"],
     ),
 ];
+
+/// Headings of sheets of heads of units in their normal form. The first of each column is the one we write.
+pub const HEADS: &[(Column, &[&str])] = &[
+    (
+        Column::UnitCode,
+        &["KODE UNIT", "KODE", "KODE UNIT KERJA", "KODE UNOR", "KODE OPD", "KODE SKPD", "UNIT CODE", "CODE"],
+    ),
+    (
+        Column::Unit,
+        &[
+            "UNIT KERJA",
+            "UNIT",
+            "NAMA UNIT",
+            "NAMA UNIT KERJA",
+            "OPD",
+            "SKPD",
+            "NAMA OPD",
+            "NAMA SKPD",
+            "PERANGKAT DAERAH",
+            "UNOR",
+            "NAMA UNOR",
+            "UNIT NAME",
+        ],
+    ),
+    (
+        Column::PostTitle,
+        &["NAMA JABATAN", "JABATAN", "NOMENKLATUR JABATAN", "JUDUL JABATAN", "TITLE OF THE POST", "POST"],
+    ),
+    (
+        Column::Number,
+        &[
+            "NOMOR PEGAWAI",
+            "NO PEGAWAI",
+            "NOMOR IDENTITAS",
+            "NIP",
+            "NIP PEMANGKU",
+            "NIP NIK",
+            "NIP NI PPPK",
+            "NIP NI PPPK NIK",
+            "EMPLOYEE NUMBER",
+        ],
+    ),
+    (
+        Column::Tenure,
+        &["CARA MEMANGKU", "STATUS PEMANGKU", "STATUS JABATAN", "DEFINITIF PLT", "HOW IT IS HELD", "TENURE"],
+    ),
+    (
+        Column::FirstDay,
+        &["HARI PERTAMA", "TMT", "TMT JABATAN", "TANGGAL MULAI", "TGL MULAI", "MULAI", "FIRST DAY", "SINCE"],
+    ),
+    (
+        Column::LastDay,
+        &[
+            "HARI TERAKHIR",
+            "TMT SELESAI",
+            "TANGGAL SELESAI",
+            "TGL SELESAI",
+            "SAMPAI",
+            "SAMPAI TANGGAL",
+            "BERAKHIR",
+            "LAST DAY",
+            "UNTIL",
+        ],
+    ),
+    (
+        Column::LetterNumber,
+        &["NOMOR SURAT", "NO SURAT", "NOMOR SK", "NO SK", "NOMOR KEPUTUSAN", "NOMOR SURAT KEPUTUSAN", "LETTER NUMBER"],
+    ),
+    (
+        Column::LetterDate,
+        &[
+            "TANGGAL SURAT",
+            "TGL SURAT",
+            "TANGGAL SK",
+            "TGL SK",
+            "TANGGAL KEPUTUSAN",
+            "TANGGAL SURAT KEPUTUSAN",
+            "LETTER DATE",
+        ],
+    ),
+];

@@ -98,6 +98,33 @@ pub enum RowReason {
     ParentCircle,
     /// The week has neither five nor six days.
     WorkWeekUnknown,
+    /// Several units have this name, and only a code tells them apart.
+    UnitNeedsCode {
+        /// The units, with the one above each.
+        choices: Vec<String>,
+    },
+    /// The unit does not exist any more.
+    UnitEnded,
+    /// Code and name lead to two units.
+    UnitMismatch {
+        /// The unit that has the code.
+        unit: String,
+    },
+    /// The unit stood in an earlier row already.
+    UnitTwice {
+        /// The line of the first row.
+        first: u32,
+    },
+    /// Nobody's number where somebody of the register is meant.
+    HolderMissing,
+    /// Not said how the post is held.
+    TenureMissing,
+    /// No way of holding a post that we know.
+    TenureUnknown,
+    /// A day that has to be there is missing.
+    DayMissing,
+    /// The letter has no number.
+    LetterMissing,
 }
 
 impl RowReason {
@@ -183,6 +210,27 @@ impl RowReason {
                     .into()
             }
             Self::WorkWeekUnknown => "Minggu kerja hanya 5 atau 6 hari. Tulis 5 atau 6.".into(),
+            Self::UnitNeedsCode { choices } => {
+                format!("Ada beberapa unit dengan nama ini: {}. Tulis kode unitnya.", choices.join("; "))
+            }
+            Self::UnitEnded => "Unit ini sudah berakhir. Tulis unit yang menggantikannya, atau hapus baris ini.".into(),
+            Self::UnitMismatch { unit } => {
+                format!("Kode unit di baris ini milik {unit}. Perbaiki kode atau nama unitnya sampai keduanya cocok.")
+            }
+            Self::UnitTwice { first } => format!("Unit ini sudah ada di baris {first}. Hapus salah satu barisnya."),
+            Self::HolderMissing => {
+                "Nomor pegawai belum diisi. Tulis NIP, NI PPPK, atau NIK orang yang memangku.".into()
+            }
+            Self::TenureMissing => {
+                "Cara memangku belum diisi. Tulis salah satu: Definitif, Plt., Plh., atau Pj.".into()
+            }
+            Self::TenureUnknown => {
+                "Cara memangku ini belum kami kenal. Tulis salah satu: Definitif, Plt., Plh., atau Pj.".into()
+            }
+            Self::DayMissing => "Tanggal belum diisi. Tulis hari, bulan, tahun, misalnya 01/03/2024.".into(),
+            Self::LetterMissing => {
+                "Nomor surat belum diisi. Tulis nomor surat keputusan atau surat perintahnya.".into()
+            }
         }
     }
 
@@ -250,6 +298,21 @@ impl RowReason {
                 "This unit stands above itself. Check the parents of this unit and of those above.".into()
             }
             Self::WorkWeekUnknown => "A working week has 5 or 6 days. Write 5 or 6.".into(),
+            Self::UnitNeedsCode { choices } => {
+                format!("Several units have this name: {}. Write the unit's code.", choices.join("; "))
+            }
+            Self::UnitEnded => "This unit has ended. Write the unit that took its place, or delete this row.".into(),
+            Self::UnitMismatch { unit } => {
+                format!("The code in this row is that of {unit}. Correct code or name until the two fit.")
+            }
+            Self::UnitTwice { first } => format!("This unit is in row {first} already. Delete one of the rows."),
+            Self::HolderMissing => "The number is missing. Write the holder's NIP, NI PPPK or NIK.".into(),
+            Self::TenureMissing => "How the post is held is missing. Write Definitif, Plt., Plh. or Pj.".into(),
+            Self::TenureUnknown => {
+                "We do not know this way of holding a post. Write Definitif, Plt., Plh. or Pj.".into()
+            }
+            Self::DayMissing => "The date is missing. Write day, month, year, for example 01/03/2024.".into(),
+            Self::LetterMissing => "The number of the letter is missing. Write that of the decree or order.".into(),
         }
     }
 }

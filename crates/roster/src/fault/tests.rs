@@ -165,6 +165,15 @@ fn every_message_is_polite_in_both_languages() {
         RowReason::ParentFaulty,
         RowReason::ParentCircle,
         RowReason::WorkWeekUnknown,
+        RowReason::UnitNeedsCode { choices: vec!["A".into(), "B".into()] },
+        RowReason::UnitEnded,
+        RowReason::UnitMismatch { unit: "Dinas".into() },
+        RowReason::UnitTwice { first: 2 },
+        RowReason::HolderMissing,
+        RowReason::TenureMissing,
+        RowReason::TenureUnknown,
+        RowReason::DayMissing,
+        RowReason::LetterMissing,
     ];
     let files = [
         FileFault::Empty,

@@ -69,6 +69,16 @@ fn read(findings: &mut Findings<'_>, column: Column, category: Option<Category>)
     }
 }
 
+/// The number of somebody who is in the register already; none, with a fault, where there is none.
+pub fn known(findings: &mut Findings<'_>) -> Option<IdentityNumber> {
+    let before = findings.faults.len();
+    let number = read(findings, Column::Number, None);
+    if number.is_none() && findings.faults.len() == before {
+        findings.fault(Column::Number, RowReason::HolderMissing);
+    }
+    number
+}
+
 /// The number of the row's person, with the column it stood in. A NIK counts only where there is no other.
 pub fn find(findings: &mut Findings<'_>, category: Option<Category>, today: Date) -> Option<(Column, IdentityNumber)> {
     let faults = findings.faults.len();

@@ -1,5 +1,6 @@
 //! From a sheet to rows and faults.
 
+pub mod heads;
 mod identity;
 pub mod people;
 pub mod units;

@@ -4,6 +4,7 @@ use crate::column::Column;
 use base::{Date, Language};
 use domain::category::Category;
 use domain::unit_kind::UnitKind;
+use rust_xlsxwriter::DataValidation;
 
 /// Width of the explanations, in characters.
 const NOTES_WIDTH: f64 = 90.0;
@@ -36,7 +37,8 @@ pub fn template(language: Language, on: Date) -> Result<Vec<u8>, WriteFault> {
         Language::Indonesian => "Pegawai",
         Language::English => "People",
     };
-    write(title, &PEOPLE, language, on)
+    let form = Form { title, columns: &PEOPLE, rows: &[] as &[[String; 0]], choices: None };
+    write(&form, language, on, |column| note(column, false, language))
 }
 
 /// A workbook for the tree of units. `on` is the day that the workbook bears.
@@ -48,15 +50,49 @@ pub fn unit_template(language: Language, on: Date) -> Result<Vec<u8>, WriteFault
         Language::Indonesian => "Unit kerja",
         Language::English => "Units",
     };
-    write(title, &UNITS, language, on)
+    let form = Form { title, columns: &UNITS, rows: &[] as &[[String; 0]], choices: None };
+    write(&form, language, on, |column| note(column, true, language))
 }
 
-fn write(title: &str, columns: &[Column], language: Language, on: Date) -> Result<Vec<u8>, WriteFault> {
+/// A workbook to be filled in.
+pub struct Form<'a, Row> {
+    /// What it is, and the name of its sheet.
+    pub title: &'a str,
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// What stands in the first cells of its rows.
+    pub rows: &'a [Row],
+    /// A column whose cells offer words to choose from.
+    pub choices: Option<(Column, &'a [&'a str])>,
+}
+
+/// Writes the form, and the sheet on which `note` explains each column.
+pub fn write<Row: AsRef<[String]>>(
+    form: &Form<'_, Row>,
+    language: Language,
+    on: Date,
+    note: impl Fn(Column) -> String,
+) -> Result<Vec<u8>, WriteFault> {
+    let Form { title, columns, rows, choices } = *form;
     let mut workbook = workbook(title, on)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(title)?;
     write_headings(sheet, 0, columns.iter().map(|column| column.heading(language)))?;
     sheet.set_freeze_panes(1, 0)?;
+    let plain = text_format();
+    for (line, cells) in (1_u32..).zip(rows) {
+        for (place, text) in (0_u16..).zip(cells.as_ref()) {
+            write_text(sheet, line, place, text, &plain)?;
+        }
+    }
+    if let Some((chosen, words)) = choices
+        && let Some((place, _)) = (0_u16..).zip(columns).find(|(_, column)| **column == chosen)
+        && let Ok(last) = u32::try_from(rows.len().max(1))
+    {
+        // It offers and does not refuse: whoever types the whole word is understood as well.
+        let offered = DataValidation::new().allow_list_strings(words)?.show_error_message(false);
+        sheet.add_data_validation(1, place, last, place, &offered)?;
+    }
     let notes = workbook.add_worksheet();
     let (name, left, right) = match language {
         Language::Indonesian => ("Penjelasan", "Judul kolom", "Cara mengisi"),
@@ -68,7 +104,7 @@ fn write(title: &str, columns: &[Column], language: Language, on: Date) -> Resul
     let (bold, wrapped) = (heading_format(), text_format().set_text_wrap());
     for (row, column) in (1_u32..).zip(columns) {
         write_text(notes, row, 0, column.heading(language), &bold)?;
-        write_text(notes, row, 1, &note(*column, columns == UNITS, language), &wrapped)?;
+        write_text(notes, row, 1, &note(*column), &wrapped)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -99,7 +135,16 @@ fn note(column: Column, units: bool, language: Language) -> String {
             Column::Kind => format!("Salah satu: {}.", kinds()),
             Column::Parent => "Kode atau nama unit di atasnya. Kosong bila langsung di bawah pemerintah daerah.".into(),
             Column::WorkWeek => "5 atau 6 hari kerja seminggu.".into(),
-            Column::Number | Column::TitleBefore | Column::TitleAfter => String::new(),
+            Column::Number
+            | Column::TitleBefore
+            | Column::TitleAfter
+            | Column::UnitCode
+            | Column::PostTitle
+            | Column::Tenure
+            | Column::FirstDay
+            | Column::LastDay
+            | Column::LetterNumber
+            | Column::LetterDate => String::new(),
         },
         Language::English => match column {
             Column::Nip => {
@@ -122,7 +167,16 @@ fn note(column: Column, units: bool, language: Language) -> String {
             Column::Kind => format!("One of: {}.", kinds()),
             Column::Parent => "Code or name of the unit above. Empty for units directly under the institution.".into(),
             Column::WorkWeek => "5 or 6 working days a week.".into(),
-            Column::Number | Column::TitleBefore | Column::TitleAfter => String::new(),
+            Column::Number
+            | Column::TitleBefore
+            | Column::TitleAfter
+            | Column::UnitCode
+            | Column::PostTitle
+            | Column::Tenure
+            | Column::FirstDay
+            | Column::LastDay
+            | Column::LetterNumber
+            | Column::LetterDate => String::new(),
         },
     }
 }

@@ -7,9 +7,9 @@ use crate::{App, Caller, Fault, UnitName};
 use domain::appointment::{Appointment, Turn};
 use domain::ids::{PostId, UnitId};
 use domain::people::search_form;
-use domain::policy::{Action, Denied, Permit};
+use domain::policy::{Action, Permit};
 use domain::post::{Duty, Post, Tenure};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::data::appointments::{self, NamedHolder};
 use store::{Tx, Unit};
 
@@ -111,24 +111,6 @@ struct List {
 }
 
 impl List {
-    /// The units whose posts the caller may see, with the permit that says so.
-    fn seen(&self, ground: &Ground) -> Result<(BTreeSet<UnitId>, Permit), Fault> {
-        let mut seen = BTreeSet::new();
-        let mut permit = Err(Denied(Action::ViewPosts));
-        for unit in ground.tree.iter() {
-            if let Ok(found) = ground.permit_on_post(&self.caller, Action::ViewPosts, unit.id, None) {
-                seen.insert(unit.id);
-                permit = Ok(found);
-            }
-        }
-        if seen.is_empty() {
-            // An institution without units has no posts, and whoever may see them is told so.
-            let target = domain::policy::Target::of(ground.institution.id, "post");
-            permit = domain::policy::allow(&self.caller.actor, Action::ViewPosts, &target);
-        }
-        Ok((seen, permit?))
-    }
-
     /// Every line, in the order of the units, then of duties and titles.
     fn lines(ground: &Ground, posts: Vec<Post>, holders: Vec<NamedHolder>, units: &[UnitName]) -> Vec<OfficeLine> {
         let mut held: BTreeMap<PostId, Vec<OfficeHolder>> = BTreeMap::new();
@@ -193,7 +175,7 @@ impl Unit for List {
 
     async fn run(&self, tx: &mut Tx) -> Result<(OfficesPage, Permit), Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        let (seen, permit) = self.seen(&ground)?;
+        let (seen, permit) = ground.reach(&self.caller, Action::ViewPosts)?;
         let posts = appointments::posts(tx, &ground.scope).await?;
         let holders = appointments::holders_on(tx, &ground.scope, ground.today).await?;
         let units: Vec<UnitName> = in_order(&ground.tree).into_iter().filter(|it| seen.contains(&it.id)).collect();
@@ -235,10 +217,7 @@ impl Unit for Units {
 
     async fn run(&self, tx: &mut Tx) -> Result<Vec<UnitName>, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
-        if !self.caller.actor.could(Action::RecordPost) {
-            return Err(Denied(Action::RecordPost).into());
-        }
-        let may = |unit| ground.permit_on_post(&self.caller, Action::RecordPost, unit, None).is_ok();
-        Ok(in_order(&ground.tree).into_iter().filter(|it| ground.lives(it.id) && may(it.id)).collect())
+        let (reached, _) = ground.reach(&self.caller, Action::RecordPost)?;
+        Ok(in_order(&ground.tree).into_iter().filter(|it| ground.lives(it.id) && reached.contains(&it.id)).collect())
     }
 }

@@ -213,7 +213,7 @@ impl Unit for Look {
 }
 
 /// Where somebody works today: the names of the units, with the positions there.
-async fn works(tx: &mut Tx, ground: &Ground, person: PersonId) -> Result<Vec<(String, String)>, Fault> {
+pub(super) async fn works(tx: &mut Tx, ground: &Ground, person: PersonId) -> Result<Vec<(String, String)>, Fault> {
     let engagements = people::engagements_of(tx, &ground.scope, person).await?;
     let held = engagements.into_iter().filter(|it| it.holds_on(ground.today));
     Ok(held.map(|it| (ground.unit_name(it.unit), it.position)).collect())

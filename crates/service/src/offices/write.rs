@@ -2,7 +2,7 @@
 
 use crate::ground::Ground;
 use crate::{App, Caller, Fault, Refusal};
-use base::Date;
+use base::{Chance, Date};
 use domain::appointment::{
     Appointment, AppointmentState, PostFlaw, Turn, ending, may_begin, may_stand, needs_two, title,
 };
@@ -10,7 +10,7 @@ use domain::change::{Change, Effect};
 use domain::delegation::Letter;
 use domain::ids::{HolderId, PersonId, PostId, UnitId};
 use domain::people::has_left;
-use domain::policy::{Action, Target, allow};
+use domain::policy::{Action, Permit, Target, allow};
 use domain::post::{Duty, Holder, Post, Tenure};
 use store::data::{appointments, merges, people, record};
 use store::{Tx, Unit};
@@ -112,23 +112,48 @@ impl Unit for Add {
     async fn run(&self, tx: &mut Tx) -> Result<PostId, Fault> {
         let ground = Ground::of(tx, &self.caller).await?;
         let mut chance = self.caller.occasion.chance();
-        let NewPost { unit, title: typed, duty } = &self.new;
-        let id: PostId = chance.id();
-        let permit = ground.permit_on_post(&self.caller, Action::RecordPost, *unit, Some(id))?;
-        if !ground.lives(*unit) {
-            return Err(PostFlaw::Unit.into());
-        }
-        whole(&self.caller, &ground, *duty)?;
-        let post = Post { id, unit: *unit, title: title(typed)?, duty: *duty };
-        may_stand(&post, &standing(tx, &ground).await?)?;
-        let change = Change::new(permit)
-            .say_code("part", "added")
-            .say_code("duty", duty.code())
-            .say_id("unit", *unit.bytes())
-            .with(Effect::PostAdded(Box::new(post)));
-        record(tx, &ground.scope, &change, ground.now, &mut chance).await?;
+        let others = standing(tx, &ground).await?;
+        let (post, permit) = new_post(&ground, &self.caller, chance.id(), &self.new, &others)?;
+        let id = post.id;
+        add(tx, &ground, post, permit, &mut chance).await?;
         Ok(id)
     }
+}
+
+/// A new post by the rules, beside the `others` that stand, with the permit for it.
+pub(super) fn new_post(
+    ground: &Ground,
+    caller: &Caller,
+    id: PostId,
+    new: &NewPost,
+    others: &[Post],
+) -> Result<(Post, Permit), Fault> {
+    let NewPost { unit, title: typed, duty } = new;
+    let permit = ground.permit_on_post(caller, Action::RecordPost, *unit, Some(id))?;
+    if !ground.lives(*unit) {
+        return Err(PostFlaw::Unit.into());
+    }
+    whole(caller, ground, *duty)?;
+    let post = Post { id, unit: *unit, title: title(typed)?, duty: *duty };
+    may_stand(&post, others)?;
+    Ok((post, permit))
+}
+
+/// Stores what [`new_post`] allowed.
+pub(super) async fn add(
+    tx: &mut Tx,
+    ground: &Ground,
+    post: Post,
+    permit: Permit,
+    chance: &mut Chance,
+) -> Result<(), Fault> {
+    let change = Change::new(permit)
+        .say_code("part", "added")
+        .say_code("duty", post.duty.code())
+        .say_id("unit", *post.unit.bytes())
+        .with(Effect::PostAdded(Box::new(post)));
+    record(tx, &ground.scope, &change, ground.now, chance).await?;
+    Ok(())
 }
 
 struct Retitle {
@@ -158,7 +183,7 @@ impl Unit for Retitle {
 }
 
 /// The posts of units that live: one in a unit that has ended is in nobody's way.
-async fn standing(tx: &mut Tx, ground: &Ground) -> Result<Vec<Post>, Fault> {
+pub(super) async fn standing(tx: &mut Tx, ground: &Ground) -> Result<Vec<Post>, Fault> {
     let all = appointments::posts(tx, &ground.scope).await?;
     Ok(all.into_iter().filter(|post| ground.lives(post.unit)).collect())
 }
@@ -195,39 +220,63 @@ impl Unit for Appoint {
     const NAME: &'static str = "offices/appoint";
 
     async fn run(&self, tx: &mut Tx) -> Result<Recorded, Fault> {
-        let (me, ground) = (self.caller.person()?, Ground::of(tx, &self.caller).await?);
-        let AppointCommand { tenure, since, until, letter, .. } = &self.command;
+        let ground = Ground::of(tx, &self.caller).await?;
         let (post, permit) = ground.post(tx, &self.caller, Action::RecordPost, self.command.post).await?;
-        if !ground.lives(post.unit) {
-            return Err(PostFlaw::Unit.into());
-        }
-        let person = merges::survivor(tx, &ground.scope, self.command.person).await?;
-        people::person(tx, &ground.scope, person).await?.ok_or(PostFlaw::Person)?;
-        // Whoever acts for somebody appoints them as little as themselves.
-        if permit.behalf() == Some(person) {
-            return Err(PostFlaw::Oneself.into());
-        }
         let mut chance = self.caller.occasion.chance();
-        let turn = Turn::Begins { tenure: *tenure, since: *since, until: *until };
-        let ids = (post.id, chance.id(), person);
-        let what = (turn, Some(tidy(letter)));
-        let it = Appointment::record((chance.id(), post.duty), ids, what, (me, ground.now), ground.today)?;
-        let holders = people::holders(tx, &ground.scope, post.id).await?;
-        let same = |held: &Holder| held.person == person && held.tenure == *tenure && held.since == *since;
-        if holders.iter().any(|held| same(held) && held.ever_holds() && held.until == *until) {
-            return Ok(Recorded::Done);
+        match beginning(tx, &ground, &self.caller, (&post, permit), &self.command, &mut chance).await? {
+            Beginning::Known(recorded) => Ok(recorded),
+            Beginning::New(it, change) => save(tx, &ground, *it, change, Vec::new(), &mut chance).await,
         }
-        if waits(tx, &ground, &it).await? {
-            return Ok(Recorded::Waiting);
-        }
-        may_take(tx, &ground, (person, &post), &holders, &turn).await?;
-        let change = Change::new(permit)
-            .say_code("part", it.state.code())
-            .say_code("turn", turn.code())
-            .say_code("tenure", tenure.code())
-            .say_id("person", *person.bytes());
-        save(tx, &ground, it, change, Vec::new(), &mut chance).await
     }
+}
+
+/// What recording that somebody takes a post comes to.
+pub(super) enum Beginning {
+    /// It is recorded already.
+    Known(Recorded),
+    /// This is to be stored.
+    New(Box<Appointment>, Change),
+}
+
+/// That somebody takes this post, by the rules. Nothing is stored.
+pub(super) async fn beginning(
+    tx: &mut Tx,
+    ground: &Ground,
+    caller: &Caller,
+    (post, permit): (&Post, Permit),
+    command: &AppointCommand,
+    chance: &mut Chance,
+) -> Result<Beginning, Fault> {
+    let me = caller.person()?;
+    let AppointCommand { tenure, since, until, letter, .. } = command;
+    if !ground.lives(post.unit) {
+        return Err(PostFlaw::Unit.into());
+    }
+    let person = merges::survivor(tx, &ground.scope, command.person).await?;
+    people::person(tx, &ground.scope, person).await?.ok_or(PostFlaw::Person)?;
+    // Whoever acts for somebody appoints them as little as themselves.
+    if permit.behalf() == Some(person) {
+        return Err(PostFlaw::Oneself.into());
+    }
+    let turn = Turn::Begins { tenure: *tenure, since: *since, until: *until };
+    let ids = (post.id, chance.id(), person);
+    let what = (turn, Some(tidy(letter)));
+    let it = Appointment::record((chance.id(), post.duty), ids, what, (me, ground.now), ground.today)?;
+    let holders = people::holders(tx, &ground.scope, post.id).await?;
+    let same = |held: &Holder| held.person == person && held.tenure == *tenure && held.since == *since;
+    if holders.iter().any(|held| same(held) && held.ever_holds() && held.until == *until) {
+        return Ok(Beginning::Known(Recorded::Done));
+    }
+    if waits(tx, ground, &it).await? {
+        return Ok(Beginning::Known(Recorded::Waiting));
+    }
+    may_take(tx, ground, (person, post), &holders, &turn).await?;
+    let change = Change::new(permit)
+        .say_code("part", it.state.code())
+        .say_code("turn", turn.code())
+        .say_code("tenure", tenure.code())
+        .say_id("person", *person.bytes());
+    Ok(Beginning::New(Box::new(it), change))
 }
 
 /// Whether somebody may take a post so.
@@ -289,13 +338,13 @@ fn tidy(letter: &Letter) -> Letter {
 }
 
 /// Stores what was recorded, and what follows from it where it holds at once.
-async fn save(
+pub(super) async fn save(
     tx: &mut Tx,
     ground: &Ground,
     it: Appointment,
     change: Change,
     ends: Vec<(HolderId, Date)>,
-    chance: &mut base::Chance,
+    chance: &mut Chance,
 ) -> Result<Recorded, Fault> {
     let (state, follows) = (it.state, follows(&it, ends));
     let change = change.with(Effect::AppointmentSaved(Box::new(it))).with_all(follows);

@@ -36,7 +36,7 @@ fn takes(post: PostId, person: PersonId, tenure: Tenure, since: &str) -> Appoint
 }
 
 /// The roles with which the inhabitant's next session opens.
-async fn roles_of(world: &World, who: Role) -> Vec<Held> {
+pub async fn roles_of(world: &World, who: Role) -> Vec<Held> {
     let number = world.town.person(who).number.clone();
     let opened = sign_in(world, &number, PASSWORD, &device("a"), world.tick()).await.unwrap();
     let known = world.app.session(&opened.token, Occasion::draw(world.tick())).await.unwrap().unwrap();

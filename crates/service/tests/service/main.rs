@@ -43,6 +43,7 @@ mod denied;
 mod dues;
 mod exceptions;
 mod handovers;
+mod heads;
 mod housekeeping;
 mod identity;
 mod identity_account;

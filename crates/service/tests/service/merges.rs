@@ -32,14 +32,14 @@ crate::on_both_engines!(
 );
 
 /// Of whom there is a second record.
-const SURVIVOR: Role = Role::LegalOfficer;
+pub const SURVIVOR: Role = Role::LegalOfficer;
 
 /// The NIK in that record: the same day of birth as in their NIP.
-const NIK: &str = "6371050101800003";
+pub const NIK: &str = "6371050101800003";
 const OTHER_PASSWORD: &str = "kata sandi yang lain";
 
 /// Somebody recorded a second time, with a national number, in the village, with or without an account.
-async fn doubled(world: &World, account: bool) -> PersonId {
+pub async fn doubled(world: &World, account: bool) -> PersonId {
     doubled_as(world, NIK, account).await
 }
 
@@ -123,7 +123,7 @@ async fn signed(world: &World, person: PersonId) -> Option<Instant> {
 }
 
 /// The double becomes part of the employee's record, by two officers.
-async fn merged(world: &World, survivor: PersonId, double: PersonId) -> domain::ids::MergeId {
+pub async fn merged(world: &World, survivor: PersonId, double: PersonId) -> domain::ids::MergeId {
     let id = world.app.propose_merge(&officer(world), survivor, double, "SK dan KTP sama").await.unwrap();
     world.app.confirm_merge(&second(world), id).await.unwrap();
     id

@@ -37,7 +37,7 @@ async fn write(world: &World, effects: Vec<Effect>) {
 }
 
 /// Ends every engagement of a person on a day.
-async fn leave(world: &World, person: PersonId, until: Date) {
+pub async fn leave(world: &World, person: PersonId, until: Date) {
     struct Engagements(domain::ids::InstitutionId, PersonId);
     impl Unit for Engagements {
         type Out = Vec<EngagementId>;

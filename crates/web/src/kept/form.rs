@@ -39,6 +39,11 @@ fn is_secret(name: &str) -> bool {
         || name.contains("frasa")
 }
 
+/// Whether a page put rows of a table in, cells between tabs: they go along, and are nobody's words.
+fn is_table(text: &str) -> bool {
+    !text.is_empty() && text.lines().all(|line| line.contains('\t'))
+}
+
 /// An interrupted form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
@@ -72,7 +77,9 @@ impl Form {
     /// What somebody typed, as far as it can be told from what the page put in: neither short codes nor numbers of rows.
     pub fn texts(&self) -> Vec<String> {
         let code = |text: &str| text.contains('_') && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'_'));
-        let typed = |text: &&str| text.chars().count() > 3 && text.parse::<PersonId>().is_err() && !code(text);
+        let typed = |text: &&str| {
+            text.chars().count() > 3 && text.parse::<PersonId>().is_err() && !code(text) && !is_table(text)
+        };
         self.fields.iter().map(|(_, value)| value.trim()).filter(typed).map(str::to_owned).collect()
     }
 
@@ -83,10 +90,11 @@ impl Form {
         self.texts().into_iter().filter(|text| number(text) || !code(text)).collect()
     }
 
-    /// Whether something would be lost with it: words, a file, or many things that were ticked. One that is a button and no
+    /// Whether something would be lost with it: words, a file, rows that were looked at, or many things that were ticked. One that is a button and no
     /// more is tapped again on its own page, where it says what it does.
     fn says_anything(&self) -> bool {
-        self.cut || !self.words().is_empty() || !self.files.is_empty() || self.fields.len() > TAPPED_AGAIN
+        let rows = self.fields.iter().any(|(_, value)| is_table(value));
+        self.cut || rows || !self.words().is_empty() || !self.files.is_empty() || self.fields.len() > TAPPED_AGAIN
     }
 
     /// The form as text for a page of this person; nothing when it is too large.
@@ -221,6 +229,20 @@ mod tests {
             .collect()
     }
 
+    fn empty() -> Form {
+        let (to, fields, files) = (String::new(), Vec::new(), Vec::new());
+        Form { to, page: None, parts: false, fields, files, secrets: false, cut: false }
+    }
+
+    #[test]
+    fn rows_of_a_table_go_along_and_are_not_taken_for_words() {
+        let mut form = empty();
+        form.take("baris".to_owned(), "2\tsatu\tPlt.\r\n3\tdua kata\tPlt.".to_owned());
+        assert!(form.says_anything() && form.texts().is_empty() && form.words().is_empty());
+        form.take("alasan".to_owned(), "Sudah diganti\n\tsejak lama".to_owned());
+        assert_eq!(form.words(), ["Sudah diganti\n\tsejak lama"], "somebody's words may hold a tab");
+    }
+
     #[test]
     fn every_field_for_a_password_is_left_out() {
         let all = templates(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"));
@@ -234,15 +256,7 @@ mod tests {
             assert!(is_secret(name), "a field for a password would be carried: {name}");
         }
         assert!(is_secret("nik"), "the number for the certified signature is used once");
-        let mut form = Form {
-            to: String::new(),
-            page: None,
-            parts: false,
-            fields: Vec::new(),
-            files: Vec::new(),
-            secrets: false,
-            cut: false,
-        };
+        let mut form = empty();
         form.take("sandi".to_owned(), "rahasia sekali".to_owned());
         form.take("perihal".to_owned(), "Netralitas".to_owned());
         assert_eq!((form.fields.len(), form.secrets), (1, true));

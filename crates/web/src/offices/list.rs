@@ -23,6 +23,8 @@ pub struct Asked {
     lowong: String,
     #[serde(default)]
     hal: String,
+    /// How many heads of units were recorded at once just now.
+    dicatat: Option<String>,
 }
 
 struct Line {
@@ -38,6 +40,7 @@ struct Line {
 #[template(path = "offices/list.html")]
 struct List {
     page: Page,
+    said: String,
     words: String,
     unit: String,
     units: Vec<(String, String)>,
@@ -67,7 +70,13 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>)
         .waiting
         .iter()
         .map(|it| (format!("{HERE}/{}", it.post), it.title.clone(), turn(t, language, &it.turn, &it.name)));
+    let said = match asked.dicatat.as_deref().and_then(|count| count.parse::<u16>().ok()) {
+        None => String::new(),
+        Some(0) => t.office_heads_said_none(),
+        Some(count) => t.office_heads_said(format::number(language, i64::from(count))),
+    };
     let list = List {
+        said,
         words: asked.kata.clone(),
         unit: unit.map(|unit| unit.to_string()).unwrap_or_default(),
         units: unit_choices(t.register_unit_all(), &found.units),

@@ -17,6 +17,7 @@ mod units;
 mod upload;
 mod words;
 
+pub(crate) use upload::broken;
 pub(crate) use words::{detail, tenure};
 
 use crate::{Area, Ask, Problem, Site};
@@ -28,7 +29,7 @@ use domain::ids::ImportId;
 use service::Fault;
 
 /// Largest roster file that is taken, in bytes, with room for the form around it.
-const ROSTER_BYTES_MAX: usize = (32 << 20) + (64 << 10);
+pub(crate) const ROSTER_BYTES_MAX: usize = (32 << 20) + (64 << 10);
 
 /// The routes of this area.
 pub fn area() -> Area {
@@ -67,7 +68,7 @@ fn id<K>(text: &str) -> Result<base::Id<K>, Problem> {
 }
 
 /// A workbook to keep.
-fn workbook(name: &'static str, bytes: Vec<u8>) -> Response {
+pub(crate) fn workbook(name: &'static str, bytes: Vec<u8>) -> Response {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let place = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, place)], bytes).into_response()

@@ -100,14 +100,17 @@ pub async fn post(State(site): State<Site>, ask: Ask, upload: Multipart) -> Resu
 async fn receive(mut upload: Multipart, language: Language) -> Sent {
     let mut sent = Sent::default();
     if let Err(error) = fields(&mut upload, &mut sent).await {
-        sent.broken = Some(match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                FileFault::TooLarge { limit: Limits::default().file_bytes }.message(language)
-            }
-            _ => i18n::messages(language).import_error_broken(),
-        });
+        sent.broken = Some(broken(&error, language));
     }
     sent
+}
+
+/// Why a form with a file did not arrive whole, and what to do about it.
+pub(crate) fn broken(error: &MultipartError, language: Language) -> String {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => FileFault::TooLarge { limit: Limits::default().file_bytes }.message(language),
+        _ => i18n::messages(language).import_error_broken(),
+    }
 }
 
 async fn fields(upload: &mut Multipart, sent: &mut Sent) -> Result<(), MultipartError> {

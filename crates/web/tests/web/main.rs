@@ -12,6 +12,7 @@ mod halls;
 mod identity;
 mod kept;
 mod kiosk;
+mod offices;
 mod press;
 mod proxies;
 mod public;

@@ -410,6 +410,10 @@ pub const CASES: &[Case] = &[
     post("/pegawai/unit/{id}/akhiri", OFFICERS, Form::Fields(REVIEW)).of(Thing::Ground).answers(&[200]),
     // Posts. Confirming is walked in the service's own tests: it takes two.
     get("/jabatan", POST_READERS),
+    get("/jabatan/banyak", OFFICERS),
+    post("/jabatan/banyak", OFFICERS, Form::HeadsFile).answers(&[200]),
+    post("/jabatan/banyak/catat", OFFICERS, Form::Heads),
+    get("/jabatan/banyak/isian.xlsx", OFFICERS),
     get("/jabatan/baru", OFFICERS),
     post("/jabatan/baru", OFFICERS, Form::NewPost),
     get("/jabatan/{id}", POST_READERS).of(Thing::Post),

@@ -210,6 +210,10 @@ pub enum Form {
     NewPost,
     /// Somebody of the town takes a post.
     Appointment,
+    /// A file by which somebody of the town becomes head of a unit.
+    HeadsFile,
+    /// The row of such a file, to be recorded.
+    Heads,
     /// A delegation of the visitor's role to an employee.
     Delegation,
     /// One's own password.
@@ -353,6 +357,11 @@ impl Scene {
             Form::Script => ("application/json".to_owned(), b"{}".to_vec()),
             Form::Roster => self.roster(),
             Form::Scan => scan(),
+            Form::HeadsFile => {
+                let world = &self.stage.world;
+                let number = &world.town.person(Role::Employee).number;
+                in_parts("kepala.csv", &steps::heads_file(world, number, self.stage.site.now()).await)
+            }
             Form::Attachment => multipart(&[("versi", "1"), ("judul", "Contoh")]),
             form => {
                 let fields = self.fields(form, who, place, &id).await;
@@ -508,6 +517,7 @@ impl Scene {
             | Form::Roster
             | Form::Scan
             | Form::Attachment
+            | Form::HeadsFile
             | Form::Sheet
             | Form::Photo
             | Form::Attendance => Vec::new(),
@@ -593,6 +603,10 @@ impl Scene {
                 }
                 fields
             }
+            Form::Heads => {
+                let person = world.town.person(Role::Employee).person;
+                vec![("baris", steps::heads_rows(world, person, self.stage.site.now()).await)]
+            }
             Form::Slips => vec![
                 ("unit", world.town.units[1].to_string()),
                 ("orang", steps::idle(world, &world.town, world.town.units[1]).await.to_string()),
@@ -667,6 +681,12 @@ impl Scene {
         );
         ("multipart/form-data; boundary=batas".to_owned(), body.into_bytes())
     }
+}
+
+/// A form with a file alone.
+fn in_parts(name: &str, text: &str) -> (String, Vec<u8>) {
+    let part = format!("--batas\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"{name}\"\r\n\r\n");
+    ("multipart/form-data; boundary=batas".to_owned(), format!("{part}{text}\r\n--batas--\r\n").into_bytes())
 }
 
 fn scan() -> (String, Vec<u8>) {

@@ -136,6 +136,30 @@ pub async fn merge(world: &World, town: &Town) -> MergeId {
     id
 }
 
+/// A file that makes whoever has the number head of a unit of its own, in which nobody works; from tomorrow on, since nobody
+/// may do more in this walk than before.
+pub async fn heads_file(world: &World, number: &str, at: Instant) -> String {
+    let unit = ground(world, &world.town).await;
+    let (tomorrow, today) = (iso_day(at.plus(DAY)), iso_day(at));
+    format!(
+        "Kode unit;Nama jabatan;Nomor pegawai;Cara memangku;Hari pertama;Nomor surat;Tanggal surat\n\
+         {unit};Kepala Unit;{number};Plt.;{tomorrow};821/1/2024;{today}\n"
+    )
+}
+
+/// The rows of such a file as the page holds them.
+pub async fn heads_rows(world: &World, person: PersonId, at: Instant) -> String {
+    let unit = ground(world, &world.town).await;
+    let (tomorrow, today) = (iso_day(at.plus(DAY)), iso_day(at));
+    format!("2\t{unit}\t{person}\tplt\t{tomorrow}\t\t{today}\t821/1/2024\tKepala Unit")
+}
+
+const DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
+
+fn iso_day(at: Instant) -> String {
+    base::iso_date(at.date(Zone::Wib))
+}
+
 /// The fields of a date.
 pub fn date(name: &str, at: Instant) -> [(&'static str, String); 3] {
     let day = at.date(Zone::Wib);
