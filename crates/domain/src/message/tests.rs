@@ -73,7 +73,7 @@ proptest! {
             prop_assert!(today > 0 || new.is_empty());
             // Of a drive everybody is told once a day, however many rounds begin on it.
             to_people += i32::from(new.iter().any(|code| *code != "late_count"));
-            let kind = |known: bool| new.iter().filter(|code| code.starts_with("know_") == known && *code != "late_count");
+            let kind = |known: bool| new.iter().filter(move |code| code.starts_with("know_") == known && *code != "late_count");
             prop_assert!(kind(true).count() <= 1 && kind(false).count() <= 1, "two of a kind in one day: {new:?}");
         }
         prop_assert!(to_people <= if know_by.is_some() { 6 } else { 4 }, "{begun:?}");
