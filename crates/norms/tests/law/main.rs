@@ -7,6 +7,7 @@ mod calendar;
 mod draw;
 mod golden;
 mod questions;
+mod relations;
 mod templates;
 
 use norms::Catalogue;
