@@ -175,7 +175,7 @@ fn a_dispute_keeps_all_its_readings() {
 #[test]
 fn ids_are_unique() {
     let found = changed(PP94, "id = \"5-n-2\"", "id = \"5-n-1\"");
-    assert_eq!(found, one("provisions[3].id", Problem::Duplicate("5-n-1".into(), PP94.into())));
+    assert_eq!(found, one("provisions[8].id", Problem::Duplicate("5-n-1".into(), PP94.into())));
     let found = changed(QUESTION, "id = \"envelope-courier\"", "id = \"envelope-voter\"");
     assert_eq!(found, one("id", Problem::Duplicate("envelope-voter".into(), QUESTION.into())));
 }

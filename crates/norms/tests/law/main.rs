@@ -4,6 +4,7 @@
 
 mod bad_files;
 mod calendar;
+mod cited;
 mod draw;
 mod golden;
 mod questions;
