@@ -12,6 +12,7 @@ use crate::{
     problem::Problem,
     question::{Question, QuestionId},
     read::{Filed, Files},
+    relation::Relation,
     sanction::Sanction,
     subject::Topic,
     template::Template,
@@ -131,6 +132,17 @@ impl Catalogue {
     /// The instruments that this institution or body issued, alone or with others.
     pub fn issued_by<'a>(&'a self, issuer: &'a str) -> impl Iterator<Item = &'a Instrument> + 'a {
         self.instruments.iter().filter(move |instrument| instrument.issuers.iter().any(|name| name == issuer))
+    }
+
+    /// What other instruments do to this one, in the order of their ids.
+    pub fn relations_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a Instrument, Relation<'a>)> + 'a {
+        let each = |it: &'a Instrument| it.relations().map(move |(_, relation)| (it, relation));
+        self.instruments.iter().flat_map(each).filter(move |(_, relation)| relation.instrument() == id)
+    }
+
+    /// What took the place of this instrument, in the order of their ids.
+    pub fn successors<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Instrument> + 'a {
+        self.relations_to(id).filter(|(_, relation)| matches!(relation, Relation::Replaces(_))).map(|(it, _)| it)
     }
 
     /// A provision of an instrument.

@@ -3,6 +3,7 @@
 mod calendar;
 mod instrument;
 mod question;
+mod relation;
 mod sanction;
 mod template;
 

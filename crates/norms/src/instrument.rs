@@ -3,6 +3,7 @@
 use crate::{
     day,
     language::Text,
+    relation::{Amendment, Relation, Replacement, Review},
     source::{Certainty, Source},
     subject::{Addressees, Topic},
 };
@@ -15,18 +16,48 @@ use serde::{Deserialize, Serialize};
 pub enum InstrumentKind {
     /// Undang-undang.
     Law,
+    /// Putusan Mahkamah Konstitusi, by which a law is read.
+    CourtDecision,
     /// Peraturan pemerintah.
     GovernmentRegulation,
+    /// Peraturan presiden.
+    PresidentialRegulation,
     /// Peraturan KPU.
     ElectionCommissionRegulation,
+    /// Peraturan menteri, and peraturan of another agency or lembaga such as BKN.
+    AgencyRegulation,
     /// Keputusan bersama.
     JointDecree,
     /// Surat edaran.
     Circular,
+    /// Surat dinas: an official letter that answers or reminds.
+    Letter,
+    /// Pedoman: guidance on how something is done, without the form of a regulation.
+    Guideline,
+    /// Pernyataan: what an official said in public.
+    Statement,
     /// Directives of a leader that may lack number and date.
     Directive,
     /// A pledge or an integrity pact taken together, as it is reported.
     PledgeAssembly,
+}
+
+impl InstrumentKind {
+    /// Whether a circular can rest on it. What is no regulation, decree, decision or circular informs, and binds nobody.
+    #[must_use]
+    pub const fn is_basis(self) -> bool {
+        match self {
+            Self::Law
+            | Self::CourtDecision
+            | Self::GovernmentRegulation
+            | Self::PresidentialRegulation
+            | Self::ElectionCommissionRegulation
+            | Self::AgencyRegulation
+            | Self::JointDecree
+            | Self::Circular => true,
+            Self::Letter | Self::Guideline | Self::Statement | Self::Directive | Self::PledgeAssembly => false,
+        }
+    }
 }
 
 /// How exactly the date of an instrument is known.
@@ -37,6 +68,8 @@ pub enum DatePrecision {
     Day,
     /// No source gives the date; `date` is absent and a note says so.
     Unknown,
+    /// Sources give different days; `date` is absent and a dispute tells each of them.
+    Disputed,
 }
 
 /// In which capacity somebody holds the office they sign for.
@@ -77,7 +110,8 @@ pub struct Number {
     pub number: String,
 }
 
-/// Since when and until when an instrument has force. An absent end is open; an absent start is unknown.
+/// Since when and until when an instrument has force. An absent end is open, unless it has ended on a day that no source
+/// gives; an absent start is unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
@@ -87,6 +121,9 @@ pub struct InForce {
     /// The last day in force.
     #[serde(default, deserialize_with = "day::optional")]
     pub to: Option<Date>,
+    /// Whether it has ended on a day that no source gives.
+    #[serde(default)]
+    pub ended: bool,
 }
 
 /// An addressable part of an instrument.
@@ -124,6 +161,9 @@ pub struct Reading {
     pub text: Text,
     /// What supports it.
     pub support: Text,
+    /// The day that it stands for, in a dispute about a day.
+    #[serde(default, deserialize_with = "day::optional")]
+    pub day: Option<Date>,
 }
 
 /// A point on which texts or sources disagree. All readings are kept; software never chooses silently.
@@ -155,6 +195,9 @@ pub struct Instrument {
     pub citation: Text,
     /// Title or subject.
     pub title: Text,
+    /// Whether the title is our own description, because no source gives the official one.
+    #[serde(default)]
+    pub described: bool,
     /// Institutions (short names) and national bodies (ids) that issued it.
     pub issuers: Vec<String>,
     /// Numbers; empty when it has none or none is known.
@@ -176,12 +219,15 @@ pub struct Instrument {
     /// Since when and until when.
     #[serde(default)]
     pub in_force: InForce,
-    /// Instruments that replace this one.
+    /// What it changes.
     #[serde(default)]
-    pub replaced_by: Vec<String>,
-    /// Instruments that this one changes.
+    pub amends: Vec<Amendment>,
+    /// What it takes the place of.
     #[serde(default)]
-    pub amends: Vec<String>,
+    pub replaces: Vec<Replacement>,
+    /// What it tested against the constitution.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
     /// Elections it concerns; empty when it concerns every election.
     #[serde(default)]
     pub elections: Vec<String>,
@@ -199,13 +245,28 @@ pub struct Instrument {
 }
 
 impl Instrument {
-    /// Whether the instrument has force on `date`; `None` when its start is not known.
+    /// Whether the instrument has force on `date`; `None` when its start is not known, or its end is not although it has
+    /// one.
     #[must_use]
     pub fn in_force_on(&self, date: Date) -> Option<bool> {
         if self.in_force.to.is_some_and(|to| date > to) {
             return Some(false);
         }
-        self.in_force.from.map(|from| from <= date)
+        let begun = self.in_force.from.map(|from| from <= date);
+        if self.in_force.ended && begun == Some(true) { None } else { begun }
+    }
+
+    /// Whether a circular can be offered to rest on it: it is of a kind that binds, and not gone since an unknown day.
+    #[must_use]
+    pub const fn is_offered(&self) -> bool {
+        self.kind.is_basis() && !self.in_force.ended
+    }
+
+    /// What it does to other instruments, each with its place in the list of its kind.
+    pub fn relations(&self) -> impl Iterator<Item = (usize, Relation<'_>)> {
+        let amends = self.amends.iter().map(Relation::Amends).enumerate();
+        let replaces = self.replaces.iter().map(Relation::Replaces).enumerate();
+        amends.chain(replaces).chain(self.reviews.iter().map(Relation::Reviews).enumerate())
     }
 
     /// Its place in a list of legal bases: by kind, the highest first, then by year and day. The year of one without a

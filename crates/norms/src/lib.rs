@@ -20,6 +20,7 @@ mod problem;
 mod propose;
 mod question;
 mod read;
+mod relation;
 mod sanction;
 mod source;
 mod subject;
@@ -39,6 +40,7 @@ pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts}
 pub use problem::Problem;
 pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
+pub use relation::{Amendment, Outcome, Relation, Replacement, Review};
 pub use sanction::{Sanction, SanctionBasis, words_of};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};

@@ -1,7 +1,7 @@
 //! The mistakes a law file can have, and how to mend each.
 
 use crate::subject::CATEGORY_CODES;
-use base::Language;
+use base::{Date, Language, iso_date};
 
 /// What is wrong with a key of a law file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,18 @@ pub enum Problem {
     EndsBeforeStart,
     /// It overlaps with the named entry, which must come before or after it.
     Overlap(String),
+    /// It has to end on this day, because the named instrument took its place on the next.
+    EndsOtherwise(Date, String),
+    /// A day of an end is given and said to be unknown at once.
+    EndIsKnown,
+    /// What it does begins on another day than its own force, before it, or without a day although that is known.
+    BeginsOtherwise,
+    /// The named instrument had no force on the day on which something is done to it.
+    NotInForce(String),
+    /// Instruments that change, replace or test each other go round in a circle, which passes the named one.
+    Circle(String),
+    /// This cannot be the id of a norm.
+    NormId(String),
     /// The date does not lie in the year of the file.
     OtherYear,
     /// The date and its stated precision contradict each other.
@@ -108,10 +120,30 @@ impl Problem {
             Self::Duplicate(what, file) => format!("`{what}` sudah dipakai di {file}. Pakai nama lain."),
             Self::EndsBeforeStart => "Tanggal akhir mendahului tanggal mulai. Periksa keduanya.".into(),
             Self::Overlap(other) => format!("Tanggalnya bertumpang tindih dengan `{other}`. Sesuaikan salah satunya."),
+            Self::EndsOtherwise(day, by) => format!(
+                "Peraturan ini diganti `{by}`. Isi `to` dengan {}, hari terakhirnya, atau perbaiki tanggal penggantiannya.",
+                iso_date(*day)
+            ),
+            Self::EndIsKnown => "Hari terakhirnya sudah diisi. Hapus `ended`, atau hapus `to`.".into(),
+            Self::BeginsOtherwise => {
+                "Tanggalnya tidak sejalan dengan mulai berlakunya peraturan ini. Isi `from` bila `in_force.from` terisi, \
+                 tidak lebih awal darinya; kosongkan bila mulai berlakunya tidak diketahui."
+                    .into()
+            }
+            Self::NotInForce(id) => {
+                format!("Peraturan `{id}` tidak berlaku pada tanggal itu. Periksa kedua tanggalnya.")
+            }
+            Self::Circle(id) => format!(
+                "Hubungan peraturan ini melingkar melalui `{id}`. Yang lebih baru mengubah, mengganti, atau menguji yang \
+                 lama, bukan sebaliknya."
+            ),
+            Self::NormId(id) => {
+                format!("`{id}` bukan id norma. Pakai huruf besar dan angka dengan tanda hubung, seperti PP94-5N1.")
+            }
             Self::OtherYear => "Tanggal ini bukan dari tahun berkas. Pindahkan ke berkas tahunnya.".into(),
             Self::DatePrecision => {
-                "`date` dan `date_precision` tidak sejalan. Isi tanggal untuk `day`, kosongkan untuk \
-                 `unknown`."
+                "`date` dan `date_precision` tidak sejalan. Isi tanggal untuk `day`; kosongkan untuk `unknown`, dan untuk \
+                 `disputed`, yang perlu perbedaan dengan `day` dalam paling sedikit dua bacaannya."
                     .into()
             }
             Self::NeedsStage(kind) => format!("Kalender perlu tepat satu tahapan `{kind}` dengan `from` dan `to`."),
@@ -164,9 +196,29 @@ impl Problem {
             Self::Duplicate(what, file) => format!("`{what}` is already used in {file}. Choose another name."),
             Self::EndsBeforeStart => "The last day lies before the first. Check both dates.".into(),
             Self::Overlap(other) => format!("The dates overlap with `{other}`. Adjust one of the two."),
+            Self::EndsOtherwise(day, by) => format!(
+                "`{by}` took its place. Set `to` to {}, its last day, or correct the day of the replacement.",
+                iso_date(*day)
+            ),
+            Self::EndIsKnown => "Its last day is given. Remove `ended`, or remove `to`.".into(),
+            Self::BeginsOtherwise => {
+                "The day does not agree with the start of this instrument. Give `from` where `in_force.from` is given, \
+                 and not before it; leave it out where the start is not known."
+                    .into()
+            }
+            Self::NotInForce(id) => format!("The instrument `{id}` has no force on that day. Check both dates."),
+            Self::Circle(id) => format!(
+                "These relations go round in a circle through `{id}`. The newer instrument changes, replaces or tests \
+                 the older one, and not the other way."
+            ),
+            Self::NormId(id) => {
+                format!("`{id}` is no id of a norm. Use capital letters and digits with hyphens, as in PP94-5N1.")
+            }
             Self::OtherYear => "This date is not in the year of the file. Move it to the file of its year.".into(),
             Self::DatePrecision => {
-                "`date` and `date_precision` disagree. Give a date for `day`; leave it out for `unknown`.".into()
+                "`date` and `date_precision` disagree. Give a date for `day`; leave it out for `unknown`, and for \
+                 `disputed`, which needs a dispute with a `day` in at least two readings."
+                    .into()
             }
             Self::NeedsStage(kind) => {
                 format!("A calendar needs exactly one stage `{kind}` that was held, with `from` and `to`.")

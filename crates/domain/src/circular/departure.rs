@@ -135,8 +135,8 @@ impl Departure {
 #[must_use]
 pub fn departures(law: &Catalogue, body: &Body, to: &Addressees, dated: Date) -> Vec<Departure> {
     let cited: Vec<&Instrument> = law.by_rank(&body.bases).into_iter().filter_map(|id| law.instrument(id)).collect();
-    let mut found: Vec<Departure> = cited.iter().filter_map(|it| time(it, dated)).collect();
-    let in_force: Vec<&Instrument> = cited.into_iter().filter(|it| time(it, dated).is_none()).collect();
+    let mut found: Vec<Departure> = cited.iter().filter_map(|it| time(law, it, dated)).collect();
+    let in_force: Vec<&Instrument> = cited.into_iter().filter(|it| time(law, it, dated).is_none()).collect();
     let whole = |it: &&Dispute| it.provisions.is_empty();
     found.extend(in_force.iter().flat_map(|it| {
         let disputed = |dispute: &Dispute| Departure::Disputed { basis: it.id.clone(), dispute: dispute.id.clone() };
@@ -148,10 +148,11 @@ pub fn departures(law: &Catalogue, body: &Body, to: &Addressees, dated: Date) ->
 }
 
 /// Whether an instrument had ended or not begun on a day. One whose days are not known fits any day.
-fn time(instrument: &Instrument, day: Date) -> Option<Departure> {
+fn time(law: &Catalogue, instrument: &Instrument, day: Date) -> Option<Departure> {
     let basis = || instrument.id.clone();
     if let Some(last) = instrument.in_force.to.filter(|last| *last < day) {
-        return Some(Departure::Ended { basis: basis(), last, replaced_by: instrument.replaced_by.clone() });
+        let replaced_by = law.successors(&instrument.id).map(|it| it.id.clone()).collect();
+        return Some(Departure::Ended { basis: basis(), last, replaced_by });
     }
     let first = instrument.in_force.from.filter(|first| day < *first)?;
     Some(Departure::NotBegun { basis: basis(), first })

@@ -53,6 +53,7 @@ public-number-not-reported = Nomornya tidak disebut dalam berita.
 public-number-later = Belum ada nomor
 public-date-not-reported = Tanggalnya tidak disebut dalam berita.
 public-date-not-known = Tanggalnya belum kami ketahui.
+public-date-disputed = Sumbernya menyebut tanggal yang berbeda; lihat yang ditafsirkan berbeda.
 # $date (String)
 public-reported-on = Diberitakan { $date }.
 public-signatory-not-reported = Penandatangannya tidak disebut dalam berita.
@@ -79,10 +80,14 @@ public-force-between = Berlaku { $from } sampai { $to }.
 public-force-from-future = Mulai berlaku { $from }.
 # $to (String)
 public-force-until = Berlaku sampai { $to }.
+public-force-ended = Tidak berlaku lagi; sejak kapan belum kami ketahui.
 public-force-not-known = Mulai berlakunya belum kami ketahui.
 public-replaced-by = Diganti oleh
-public-amends = Mengubah
 public-replaces = Menggantikan
+public-amended-by = Diubah dengan
+public-amends = Mengubah
+public-reviewed-by = Diuji dengan
+public-reviews = Menguji
 
 public-provisions = Ketentuan
 public-provisions-lead = Dengan kata-kata kami sendiri, bukan kutipan.
@@ -114,10 +119,16 @@ public-certainty-partial = Baru sebagian dibaca, atau dari sumber kedua.
 public-certainty-memory = Ditulis dari pengetahuan; sumbernya belum dibaca.
 
 public-kind-law = Undang-undang
+public-kind-court-decision = Putusan Mahkamah Konstitusi
 public-kind-government-regulation = Peraturan pemerintah
+public-kind-presidential-regulation = Peraturan presiden
 public-kind-election-commission-regulation = Peraturan KPU
+public-kind-agency-regulation = Peraturan menteri dan lembaga
 public-kind-joint-decree = Keputusan bersama
 public-kind-circular = Surat edaran
+public-kind-letter = Surat dinas
+public-kind-guideline = Pedoman
+public-kind-statement = Pernyataan
 public-kind-directive = Arahan
 public-kind-pledge-assembly = Ikrar dan pakta
 
@@ -147,7 +158,7 @@ public-topic-reporting = Pelaporan dan pengawasan
 public-topic-pledge = Ikrar dan pakta
 
 public-rules-title = Aturan netralitas
-public-rules-lead = Aturan yang menjadi dasar surat edaran, dari yang tertinggi. Kami menuliskan isinya dengan kata-kata sendiri.
+public-rules-lead = Aturan netralitas dari yang tertinggi, lalu surat dan pernyataan yang menjelaskannya. Kami menuliskan isinya dengan kata-kata sendiri.
 public-rules-all = Semua aturan
 public-rules-name = Aturan
 public-rules-about = Tentang
@@ -156,6 +167,7 @@ public-rules-state = Keberlakuan
 public-rules-ended = Tidak berlaku lagi sejak { $date }
 public-rules-in-force = Berlaku
 public-rules-not-yet = Belum berlaku
+public-rules-gone = Tidak berlaku lagi
 public-rules-not-known = Mulai berlakunya belum kami ketahui
 
 public-verify-title = Periksa dokumen

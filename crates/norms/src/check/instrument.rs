@@ -1,9 +1,9 @@
 //! Instruments: references, dates, sources, disputes.
 
-use super::{Findings, duplicates};
+use super::{Findings, duplicates, relation};
 use crate::{
     error::LoadError,
-    instrument::{DatePrecision, Instrument},
+    instrument::{DatePrecision, Dispute, Instrument, Provision, Reading},
     problem::Problem,
     read::{Filed, Files},
 };
@@ -17,10 +17,11 @@ pub(super) fn check(files: &Files, found: &mut Vec<LoadError>) {
         findings.addressees("addressees", &entry.addressees);
         issuers(&mut findings, files, entry);
         references(&mut findings, files, entry);
-        dates(&mut findings, files, entry);
+        dates(&mut findings, entry);
         provisions(&mut findings, entry);
         disputes(&mut findings, entry);
     }
+    relation::check(files, found);
 }
 
 fn issuers(findings: &mut Findings<'_>, files: &Files, entry: &Instrument) {
@@ -38,30 +39,23 @@ fn issuers(findings: &mut Findings<'_>, files: &Files, entry: &Instrument) {
 }
 
 fn references(findings: &mut Findings<'_>, files: &Files, entry: &Instrument) {
-    for (list, ids) in [("replaced_by", &entry.replaced_by), ("amends", &entry.amends)] {
-        for (index, id) in ids.iter().enumerate() {
-            let known = *id != entry.id && files.instruments.iter().any(|filed| filed.entry.id == *id);
-            findings.add_if(!known, format!("{list}[{index}]"), Problem::UnknownInstrument(id.clone()));
-        }
-    }
     for (index, id) in entry.elections.iter().enumerate() {
         let known = files.elections.iter().any(|filed| filed.entry.id == *id);
         findings.add_if(!known, format!("elections[{index}]"), Problem::UnknownElection(id.clone()));
     }
 }
 
-fn dates(findings: &mut Findings<'_>, files: &Files, entry: &Instrument) {
-    let precise = entry.date_precision == DatePrecision::Day;
-    findings.add_if(precise != entry.date.is_some(), "date_precision", Problem::DatePrecision);
+fn dates(findings: &mut Findings<'_>, entry: &Instrument) {
+    let has_day = |dispute: &Dispute| dispute.readings.iter().filter(|reading| reading.day.is_some()).count() > 1;
+    let fits = match entry.date_precision {
+        DatePrecision::Day => entry.date.is_some(),
+        DatePrecision::Unknown => entry.date.is_none(),
+        DatePrecision::Disputed => entry.date.is_none() && entry.disputes.iter().any(has_day),
+    };
+    findings.add_if(!fits, "date_precision", Problem::DatePrecision);
     let backwards = entry.in_force.from.zip(entry.in_force.to).is_some_and(|(from, to)| to < from);
     findings.add_if(backwards, "in_force.to", Problem::EndsBeforeStart);
-    for id in &entry.replaced_by {
-        let successor = files.instruments.iter().find(|filed| filed.entry.id == *id);
-        let Some(start) = successor.and_then(|filed| filed.entry.in_force.from) else { continue };
-        // A replaced instrument must say when it ended, and not after its successor began.
-        let overlaps = entry.in_force.to.is_none_or(|to| to >= start);
-        findings.add_if(overlaps, "in_force.to", Problem::Overlap(id.clone()));
-    }
+    findings.add_if(entry.in_force.ended && entry.in_force.to.is_some(), "in_force.ended", Problem::EndIsKnown);
 }
 
 fn provisions(findings: &mut Findings<'_>, entry: &Instrument) {
@@ -69,7 +63,30 @@ fn provisions(findings: &mut Findings<'_>, entry: &Instrument) {
     for (index, provision) in entry.provisions.iter().enumerate() {
         findings.addressees(&format!("provisions[{index}].addressees"), &provision.addressees);
         findings.source(format!("provisions[{index}].source"), &provision.source, &entry.sources);
+        norms(findings, entry, index, provision);
     }
+}
+
+/// A norm leads from an article to it and back, so an article carries norms in one place only and each id is one that the
+/// catalogue of norms could have.
+fn norms(findings: &mut Findings<'_>, entry: &Instrument, index: usize, provision: &Provision) {
+    for (place, id) in provision.norms.iter().enumerate() {
+        let key = format!("provisions[{index}].norms[{place}]");
+        findings.add_if(!is_norm_id(id), key.clone(), Problem::NormId(id.clone()));
+        let again = provision.norms.iter().take(place).any(|earlier| earlier == id);
+        findings.add_if(again, key, Problem::Duplicate(id.clone(), findings.file.to_owned()));
+    }
+    let same = |it: &Provision| it.number == provision.number && !it.norms.is_empty();
+    let earlier = entry.provisions.iter().take(index).any(same);
+    let twice = earlier && !provision.norms.is_empty() && !provision.number.is_empty();
+    let number = Problem::Duplicate(provision.number.clone(), findings.file.to_owned());
+    findings.add_if(twice, format!("provisions[{index}].number"), number);
+}
+
+/// Parts of capital letters and digits with hyphens between them, the first of which begins with a letter: `PP94-5N1`.
+fn is_norm_id(id: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    id.starts_with(|c: char| c.is_ascii_uppercase()) && id.split('-').all(is_part)
 }
 
 fn disputes(findings: &mut Findings<'_>, entry: &Instrument) {
@@ -80,6 +97,13 @@ fn disputes(findings: &mut Findings<'_>, entry: &Instrument) {
             let unknown = entry.provision(id).is_none();
             let key = format!("disputes[{index}].provisions[{place}]");
             findings.add_if(unknown, key, Problem::UnknownProvision(id.clone()));
+        }
+        for (place, reading) in dispute.readings.iter().enumerate() {
+            let day = |it: &Reading| reading.day.is_some() && it.day == reading.day;
+            let again = dispute.readings.iter().take(place).any(day);
+            let key = format!("disputes[{index}].readings[{place}].day");
+            let text = reading.day.map(base::iso_date).unwrap_or_default();
+            findings.add_if(again, key, Problem::Duplicate(text, findings.file.to_owned()));
         }
     }
 }

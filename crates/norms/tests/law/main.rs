@@ -4,9 +4,11 @@
 
 mod bad_files;
 mod calendar;
+mod cited;
 mod draw;
 mod golden;
 mod questions;
+mod relations;
 mod templates;
 
 use norms::Catalogue;

@@ -59,15 +59,16 @@ impl App {
 }
 
 /// An instrument as an official letter names it: kind, number and, where the law files have one of its own, the title. The
-/// title of one that amends another is only a description, and stays out.
+/// title of one that amends another is only a description, as is one that no source gives, and stays out.
 fn in_full(instrument: &Instrument) -> String {
     let kind = match instrument.kind {
         InstrumentKind::Law => "Undang-Undang",
         InstrumentKind::GovernmentRegulation => "Peraturan Pemerintah",
+        InstrumentKind::PresidentialRegulation => "Peraturan Presiden",
         _ => return instrument.citation.id.clone(),
     };
     match instrument.numbers.as_slice() {
-        [one] if instrument.amends.is_empty() => {
+        [one] if instrument.amends.is_empty() && !instrument.described => {
             format!("{kind} Nomor {} tentang {}", one.number, instrument.title.id)
         }
         [one] => format!("{kind} Nomor {}", one.number),

@@ -223,7 +223,9 @@ fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
     let ended = |found: &Instrument| found.in_force.to.is_some_and(|to| to < today);
     // Circulars and directives of regions are no basis for another region's circular.
     let national = |found: &&Instrument| !found.issuers.iter().any(|issuer| law.institution(issuer).is_some());
-    let mut all: Vec<&Instrument> = law.instruments().iter().filter(national).collect();
+    // A letter, a guideline or a statement binds nobody; what was chosen before stays in sight.
+    let offered = |found: &&Instrument| found.is_offered() || chosen.contains(&found.id);
+    let mut all: Vec<&Instrument> = law.instruments().iter().filter(national).filter(offered).collect();
     all.sort_by_key(|found| (ended(found), found.kind, std::cmp::Reverse(found.date)));
     let choice = |found: &Instrument| {
         let (citation, title) = (found.citation.in_language(page.language), found.title.in_language(page.language));

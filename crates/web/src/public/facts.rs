@@ -5,7 +5,7 @@ use super::sheet::{Fact, Link, Words};
 use super::words;
 use base::{Date, Language};
 use i18n::{Messages, format};
-use norms::{Addressees, Catalogue, Instrument, InstrumentKind};
+use norms::{Addressees, Catalogue, DatePrecision, Instrument, InstrumentKind, Relation};
 
 /// A reader's view of one instrument.
 pub struct Facts<'a> {
@@ -59,8 +59,8 @@ impl Facts<'_> {
         let numbers = &self.instrument.numbers;
         let term = self.t.public_number();
         match numbers.as_slice() {
-            // An assembly is an event and has no number to be missing.
-            [] if self.instrument.kind == InstrumentKind::PledgeAssembly => None,
+            // An assembly is an event and a statement is spoken: neither has a number to be missing.
+            [] if matches!(self.instrument.kind, InstrumentKind::PledgeAssembly | InstrumentKind::Statement) => None,
             [] if reported => Some(unknown(term, self.t.public_number_not_reported())),
             [] => Some(unknown(term, self.t.not_known())),
             [one] => Some(known(term, &one.number)),
@@ -80,7 +80,11 @@ impl Facts<'_> {
         if let Some(date) = self.instrument.date {
             return known(term, format::date(self.language, date));
         }
-        let mut text = if reported { self.t.public_date_not_reported() } else { self.t.public_date_not_known() };
+        let mut text = match self.instrument.date_precision {
+            DatePrecision::Disputed => self.t.public_date_disputed(),
+            _ if reported => self.t.public_date_not_reported(),
+            _ => self.t.public_date_not_known(),
+        };
         if let Some(day) = self.instrument.reported_on {
             text.push(' ');
             text.push_str(&self.t.public_reported_on(format::date(self.language, day)));
@@ -110,27 +114,38 @@ impl Facts<'_> {
         let date = |date| format::date(self.language, date);
         let force = &self.instrument.in_force;
         let text = match (force.from, force.to) {
+            (_, None) if force.ended => return Some(unknown(term, t.public_force_ended())),
             (Some(from), Some(to)) => t.public_force_between(date(from), date(to)),
             (Some(from), None) if from > self.today => t.public_force_from_future(date(from)),
             (Some(from), None) => t.public_force_since(date(from)),
             (None, Some(to)) => t.public_force_until(date(to)),
-            (None, None) if reported => return None,
+            // A statement is made once; it has no force to begin.
+            (None, None) if reported || self.instrument.kind == InstrumentKind::Statement => return None,
             (None, None) => return Some(unknown(term, t.public_force_not_known())),
         };
         Some(known(term, text))
     }
 
+    /// What it does to others and others to it, as links.
     fn relations(&self) -> Vec<Fact> {
-        let link = |id: &String| self.law.instrument(id).map(|it| links::titled(self.law, self.language, it));
-        let replaced: Vec<_> = self.instrument.replaced_by.iter().filter_map(link).collect();
-        let amends: Vec<_> = self.instrument.amends.iter().filter_map(link).collect();
-        let by_this = |it: &&Instrument| it.replaced_by.contains(&self.instrument.id);
-        let replaces = self.law.instruments().iter().filter(by_this);
-        let replaces: Vec<_> = replaces.map(|it| links::titled(self.law, self.language, it)).collect();
+        let t = self.t;
+        let id = &self.instrument.id;
+        let link = |it: &Instrument| links::titled(self.law, self.language, it);
+        let to = |key: &str| -> Vec<Link> {
+            let own = self.instrument.relations().filter(|(_, relation)| relation.key() == key);
+            own.filter_map(|(_, relation)| self.law.instrument(relation.instrument())).map(link).collect()
+        };
+        let by = |key: &str| -> Vec<Link> {
+            let others = self.law.relations_to(id).filter(|(_, relation): &(_, Relation<'_>)| relation.key() == key);
+            others.map(|(it, _)| link(it)).collect()
+        };
         let rows = [
-            (self.t.public_replaced_by(), replaced),
-            (self.t.public_replaces(), replaces),
-            (self.t.public_amends(), amends),
+            (t.public_replaced_by(), by("replaces")),
+            (t.public_replaces(), to("replaces")),
+            (t.public_amended_by(), by("amends")),
+            (t.public_amends(), to("amends")),
+            (t.public_reviewed_by(), by("reviews")),
+            (t.public_reviews(), to("reviews")),
         ];
         rows.into_iter().filter(|(_, links)| !links.is_empty()).map(|(term, links)| linked(term, links)).collect()
     }

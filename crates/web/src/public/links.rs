@@ -28,11 +28,11 @@ pub fn to(law: &Catalogue, language: Language, instrument: &Instrument) -> Link 
 }
 
 /// The national instruments that had force when `instrument` was issued, highest rank first. Without any date of it
-/// none is left out.
+/// none is left out. What only informs stands above nobody.
 fn national<'a>(law: &'a Catalogue, instrument: &Instrument) -> Vec<&'a Instrument> {
     let day = instrument.date.or(instrument.reported_on);
     let had_force = |it: &&Instrument| day.and_then(|day| it.in_force_on(day)) != Some(false);
-    let all = law.instruments().iter().filter(|it| regional(law, it).is_none());
+    let all = law.instruments().iter().filter(|it| it.is_offered() && regional(law, it).is_none());
     let mut found: Vec<_> = all.filter(had_force).collect();
     found.sort_by_key(|it| it.kind);
     found
@@ -63,7 +63,8 @@ pub fn provision(law: &Catalogue, language: Language, instrument: &Instrument, p
 
 /// With no-break spaces between a word such as *Pasal* and what it counts, and no others: a line must break somewhere.
 pub fn tied(citation: &str) -> String {
-    const COUNTING: [&str; 10] = ["UU", "PP", "PKPU", "SE", "SKB", "Pasal", "ayat", "huruf", "angka", "nomor"];
+    const COUNTING: [&str; 13] =
+        ["UU", "PP", "Perpres", "PKPU", "PerBKN", "MK", "SE", "SKB", "Pasal", "ayat", "huruf", "angka", "nomor"];
     let mut out = String::with_capacity(citation.len());
     for word in citation.split(' ') {
         let before = out.rsplit([' ', '\u{a0}']).next().unwrap_or_default();

@@ -25,10 +25,21 @@ pub fn sheet(t: &'static Messages, language: Language, law: &Catalogue, instrume
         bases,
         bases_note,
         disputes: instrument.disputes.iter().map(|dispute| disputed(language, dispute)).collect(),
-        notes: instrument.notes.iter().map(|note| note.in_language(language).to_owned()).collect(),
+        notes: notes(language, law, instrument),
         sources: origins(t, language, &instrument.sources),
         ..Sheet::default()
     }
+}
+
+/// What a reader has to know: of the instrument itself, then of what it does to others and others to it.
+fn notes(language: Language, law: &Catalogue, instrument: &Instrument) -> Vec<String> {
+    let own = instrument.notes.iter().map(|note| note.in_language(language).to_owned());
+    let about = |other: &Instrument, text: &norms::Text| {
+        format!("{}: {}", links::tied(other.citation.in_language(language)), text.in_language(language))
+    };
+    let to = instrument.relations().filter_map(|(_, it)| Some(about(law.instrument(it.instrument())?, it.text()?)));
+    let by = law.relations_to(&instrument.id).filter_map(|(other, it)| Some(about(other, it.text()?)));
+    own.chain(to).chain(by).collect()
 }
 
 /// Sources with how far each was checked.

@@ -88,6 +88,7 @@ fn force(page: &Page, instrument: &Instrument, today: Date) -> String {
     let t = page.t;
     match (instrument.in_force_on(today), instrument.in_force.to.and_then(Date::next_day)) {
         (Some(true), _) => t.public_rules_in_force(),
+        (None, None) if instrument.in_force.ended => t.public_rules_gone(),
         (Some(false), Some(end)) if end <= today => t.public_rules_ended(format::date(page.language, end)),
         (Some(false), _) => t.public_rules_not_yet(),
         (None, _) => t.public_rules_not_known(),

@@ -7,10 +7,16 @@ use norms::{Capacity, Certainty, InstrumentKind, Role, Signatory, Topic};
 pub fn kind(t: &Messages, kind: InstrumentKind) -> String {
     match kind {
         InstrumentKind::Law => t.public_kind_law(),
+        InstrumentKind::CourtDecision => t.public_kind_court_decision(),
         InstrumentKind::GovernmentRegulation => t.public_kind_government_regulation(),
+        InstrumentKind::PresidentialRegulation => t.public_kind_presidential_regulation(),
         InstrumentKind::ElectionCommissionRegulation => t.public_kind_election_commission_regulation(),
+        InstrumentKind::AgencyRegulation => t.public_kind_agency_regulation(),
         InstrumentKind::JointDecree => t.public_kind_joint_decree(),
         InstrumentKind::Circular => t.public_kind_circular(),
+        InstrumentKind::Letter => t.public_kind_letter(),
+        InstrumentKind::Guideline => t.public_kind_guideline(),
+        InstrumentKind::Statement => t.public_kind_statement(),
         InstrumentKind::Directive => t.public_kind_directive(),
         InstrumentKind::PledgeAssembly => t.public_kind_pledge_assembly(),
     }

@@ -6,7 +6,7 @@ use crate::category::Category;
 use crate::circular::{Addressees, Body};
 use crate::provision::Provision;
 use base::Date;
-use norms::{Catalogue, Instrument, Role, Sanction, SanctionBasis, Topic};
+use norms::{Catalogue, Certainty, Instrument, Role, Sanction, SanctionBasis, Topic};
 
 /// Most articles that are named beside one warning.
 const ARTICLES: usize = 4;
@@ -91,10 +91,13 @@ fn topics(
     }
     let is_cited = |it: &Instrument| cited.iter().any(|known| known.id == it.id);
     let mut others: Vec<&Instrument> = national(law).filter(|it| !is_cited(it)).collect();
-    others.retain(|it| it.in_force_on(dated) != Some(false));
+    others.retain(|it| it.is_offered() && it.in_force_on(dated) != Some(false));
     others.sort_by_key(|it| it.rank());
+    // What nobody has read yet is not proposed to be cited.
+    let is_read = |part: &norms::Provision| part.certainty != Certainty::Memory;
+    let concerns = |part: &norms::Provision| categories.iter().any(|who| addresses(part, *who));
     let could = others.into_iter().flat_map(|it| {
-        let fits = |part: &&norms::Provision| about(part) && categories.iter().any(|who| addresses(part, *who));
+        let fits = |part: &&norms::Provision| is_read(part) && about(part) && concerns(part);
         it.provisions.iter().filter(fits).map(|part| article(&it.id, &part.id))
     });
     let could = could.take(ARTICLES).collect();

@@ -88,6 +88,20 @@ fn a_provision_without_any_basis_is_shown_what_could_be_cited() {
 }
 
 #[test]
+fn what_has_ended_or_nobody_has_read_is_not_proposed() {
+    // UU 8/2012 Pasal 103 ended on a day that nobody knows, and UU 7/2017 Pasal 306 is on file from memory.
+    let cars = Provision { topics: vec![Topic::StateFacilities], ..Provision::new("Kepala desa menjaga mobil dinas.") };
+    let wider = Departure::Wider {
+        provision: 1,
+        topics: vec![Topic::StateFacilities],
+        categories: vec![Category::VillageHead],
+        is_all: true,
+        could: ["69-h", "69-i", "187-3"].map(|it| article("uu-2015-1", it)).to_vec(),
+    };
+    assert_eq!(found(&body(&["uu-2014-6"], vec![cars]), &[Category::VillageHead], "2024-10-14"), [wider]);
+}
+
+#[test]
 fn a_sanction_has_to_be_known_for_whom_it_is_named() {
     let cut = about_support("PNS dan PPPK yang melanggar dikenai pemotongan tunjangan kinerja.");
     let cites = body(&["uu-2023-20", "pp-2021-94"], vec![cut, about_support("Pelanggar akan dipecat.")]);
