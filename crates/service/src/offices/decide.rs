@@ -1,6 +1,6 @@
 //! The second person's word about the head of region and the regional secretary.
 
-use super::write::{follows, may_take};
+use super::write::{follows, may_take, telling};
 use crate::ground::Ground;
 use crate::{App, Caller, Fault};
 use domain::appointment::{AppointmentState, PostFlaw, Turn, ending};
@@ -77,12 +77,15 @@ impl Unit for Confirm {
                 ending(holder, &holders, last, ground.today)?
             }
         };
+        let mut chance = self.caller.occasion.chance();
+        let told = telling(tx, &ground, &done, &ends, &mut chance).await?;
         let change = Change::new(permit)
             .say_code("turn", done.turn.code())
             .say_id("person", *done.person.bytes())
             .with_all(follows(&done, ends))
+            .with_all(told)
             .with(Effect::AppointmentSaved(Box::new(done)));
-        record(tx, &ground.scope, &change, ground.now, &mut self.caller.occasion.chance()).await?;
+        record(tx, &ground.scope, &change, ground.now, &mut chance).await?;
         Ok(())
     }
 }

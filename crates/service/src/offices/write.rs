@@ -9,6 +9,7 @@ use domain::appointment::{
 use domain::change::{Change, Effect};
 use domain::delegation::Letter;
 use domain::ids::{HolderId, PersonId, PostId, UnitId};
+use domain::message::Message;
 use domain::people::has_left;
 use domain::policy::{Action, Permit, Target, allow};
 use domain::post::{Duty, Holder, Post, Tenure};
@@ -346,8 +347,9 @@ pub(super) async fn save(
     ends: Vec<(HolderId, Date)>,
     chance: &mut Chance,
 ) -> Result<Recorded, Fault> {
-    let (state, follows) = (it.state, follows(&it, ends));
-    let change = change.with(Effect::AppointmentSaved(Box::new(it))).with_all(follows);
+    let (state, told) = (it.state, telling(tx, ground, &it, &ends, chance).await?);
+    let follows = follows(&it, ends);
+    let change = change.with(Effect::AppointmentSaved(Box::new(it))).with_all(follows).with_all(told);
     record(tx, &ground.scope, &change, ground.now, chance).await?;
     Ok(if state == AppointmentState::Waiting { Recorded::Waiting } else { Recorded::Done })
 }
@@ -360,4 +362,22 @@ pub(super) fn follows(it: &Appointment, ends: Vec<(HolderId, Date)>) -> Vec<Effe
     let begun = it.begun().map(|holder| Effect::HolderAdded(Box::new(holder)));
     let ended = ends.into_iter().map(|(id, until)| Effect::HolderEnded { id, until });
     begun.into_iter().chain(ended).collect()
+}
+
+/// Tells everybody who takes or leaves the post by what was recorded, once that holds.
+pub(super) async fn telling(
+    tx: &mut Tx,
+    ground: &Ground,
+    it: &Appointment,
+    ends: &[(HolderId, Date)],
+    chance: &mut Chance,
+) -> Result<Vec<Effect>, Fault> {
+    if it.state != AppointmentState::Done {
+        return Ok(Vec::new());
+    }
+    let holders = people::holders(tx, &ground.scope, it.post).await?;
+    let ended = holders.into_iter().filter(|holder| ends.iter().any(|(id, _)| *id == holder.id));
+    let on = (ground.today, ground.now);
+    let tell = |holder: Holder| Effect::MessagePlanned(Box::new(Message::appointed(chance.id(), &holder, on)));
+    Ok(it.begun().into_iter().chain(ended).map(tell).collect())
 }

@@ -5,6 +5,7 @@ use base::{Date, Occasion, parse_iso_date};
 use domain::appointment::PostFlaw;
 use domain::delegation::Letter;
 use domain::ids::{PersonId, PostId};
+use domain::message::MessageKind;
 use domain::policy::{Actor, Held, Role};
 use domain::post::{Duty, Tenure};
 use service::testing::{PASSWORD, World};
@@ -48,6 +49,12 @@ fn post_refused<T>(answer: &Result<T, Fault>, flaw: PostFlaw) -> bool {
     is_refused(answer, &Refusal::Post(flaw))
 }
 
+/// How often somebody was told that they took or left a post.
+async fn told(world: &World, who: Role) -> usize {
+    let notices = world.app.notices(&world.caller(&world.town, who)).await.unwrap();
+    notices.unread.iter().filter(|notice| notice.kind == MessageKind::Appointed).count()
+}
+
 async fn whoever_is_appointed_holds_the_role_until_the_end(world: World) {
     let (app, unit) = (&world.app, world.town.units[2]);
     let employee = world.town.person(Role::Employee).person;
@@ -70,6 +77,12 @@ async fn whoever_is_appointed_holds_the_role_until_the_end(world: World) {
     assert_eq!(world.events().await, before + 1, "a second tap leaves nothing");
     let head = Held::own(Role::HeadOfUnit, Some(unit));
     assert!(roles_of(&world, Role::Employee).await.contains(&head));
+    assert_eq!(told(&world, Role::Employee).await, 1, "whoever is to supervise is told so, once");
+    let own_posts = async || {
+        let record = app.own_record(&world.caller(&world.town, Role::Employee)).await.unwrap();
+        record.posts.into_iter().map(|it| (it.title, it.until)).collect::<Vec<_>>()
+    };
+    assert_eq!(own_posts().await, [("Kepala Desa".to_owned(), None)]);
     let other = world.town.person(Role::Inspector).person;
     let taken = app.appoint(&officer(&world), takes(post, other, Tenure::Definitive, "2024-11-01")).await;
     assert!(post_refused(&taken, PostFlaw::Held { since: day("2024-10-14") }));
@@ -85,6 +98,7 @@ async fn whoever_is_appointed_holds_the_role_until_the_end(world: World) {
     assert!(roles_of(&world, Role::Employee).await.contains(&head), "the last day is still theirs");
     app.end_holding(&officer(&world), end(None)).await.unwrap();
     assert!(!roles_of(&world, Role::Employee).await.contains(&head), "a mistake is mended at once");
+    assert_eq!((told(&world, Role::Employee).await, own_posts().await), (3, Vec::new()));
     let late = app.end_holding(&officer(&world), end(Some("2024-10-31"))).await;
     assert!(post_refused(&late, PostFlaw::Over));
     app.appoint(&officer(&world), takes(post, other, Tenure::Definitive, "2024-10-01")).await.unwrap();
@@ -123,8 +137,10 @@ async fn the_head_of_region_takes_two_people(world: World) {
     assert_eq!(world.events().await, events);
     let deciding = Held::own(Role::DecidingAuthority, None);
     assert!(!roles_of(&world, Role::Employee).await.contains(&deciding), "nothing follows from what waits");
+    assert_eq!(told(&world, Role::Employee).await, 0, "nor is anybody told");
     let waiting = app.office(&officer(&world), post).await.unwrap().waiting.unwrap();
     assert!(!waiting.may_confirm && waiting.may_turn_down == Some(true));
+    assert_eq!(waiting.works.len(), 1, "who confirms sees which of two people of one name it is");
     let second = app.confirm_appointment(&officer(&world), waiting.id).await;
     assert!(post_refused(&second, PostFlaw::SecondPerson));
     // Nor does whom it is about, with whatever role, nor somebody who acts for whoever proposed it.
@@ -147,6 +163,7 @@ async fn the_head_of_region_takes_two_people(world: World) {
     app.confirm_appointment(&admin(), seen.id).await.unwrap();
     app.confirm_appointment(&admin(), seen.id).await.unwrap();
     assert!(roles_of(&world, Role::Employee).await.contains(&deciding));
+    assert_eq!(told(&world, Role::Employee).await, 1);
     let view = app.office(&admin(), post).await.unwrap();
     assert!(view.waiting.is_none() && view.holdings.len() == 2);
 
@@ -184,6 +201,13 @@ async fn an_officer_of_a_unit_records_posts_of_that_unit(world: World) {
         assert!(matches!(app.add_post(&caller(), new(unit)).await, Err(Fault::Denied(_))));
     }
     let post = app.add_post(&caller(), new(below)).await.unwrap();
+    // Names are found in the unit alone; whoever comes from elsewhere by the number that the decree gives.
+    let outsider = world.town.people.last().unwrap();
+    let words = [outsider.name.bare.clone(), outsider.number.clone()];
+    for (by, words, found) in [(caller(), &words[0], 0), (officer(&world), &words[0], 1), (caller(), &words[1], 1)] {
+        let query = AppointQuery { words: words.clone(), person: None };
+        assert_eq!(app.appointing(&by, post, query).await.unwrap().found.len(), found, "{words}");
+    }
     let employee = world.town.person(Role::Employee).person;
     app.appoint(&caller(), takes(post, employee, Tenure::Definitive, "2024-10-14")).await.unwrap();
     let theirs = app.add_post(&officer(&world), new(above)).await.unwrap();
