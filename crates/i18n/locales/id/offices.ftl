@@ -64,7 +64,7 @@ office-appoint-send = Catat pemangku
 office-propose = Usulkan
 office-holders = Pemangku
 office-holders-none = Belum ada yang tercatat memangku jabatan ini.
-office-holds = Jabatan
+office-holds = Memangku
 # $title (String)
 # $unit (String)
 # $tenure (String)
