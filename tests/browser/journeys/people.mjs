@@ -38,12 +38,12 @@ export async function enter(page, app, who) {
   await page.waitForURL(/\/(beranda|ikhtisar|unit.*|kelola|keputusan)$/);
 }
 
-/** Everything that stands in a PDF, as text. */
-export function words(pdf) {
+/** Everything that stands in a PDF, as text: laid out as on the page, or with `raw` in the order in which it was set. */
+export function words(pdf, { raw = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'netral-pdf-'));
   const file = join(folder, 'kertas.pdf');
   writeFileSync(file, pdf);
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const text = execFileSync('pdftotext', [raw ? '-raw' : '-layout', file, '-'], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return text;
 }
