@@ -48,6 +48,17 @@ export function words(pdf, { raw = false } = {}) {
   return text;
 }
 
+/** Everything that stands in a spreadsheet, as text. */
+export function cells(workbook) {
+  const program = [
+    'import io, re, sys, zipfile',
+    'book = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))',
+    'parts = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/")]',
+    'sys.stdout.buffer.write("\\n".join(re.sub("<[^>]+>", " ", part) for part in parts).encode())',
+  ].join('\n');
+  return execFileSync('python3', ['-c', program], { input: workbook, encoding: 'utf8' });
+}
+
 /**
  * The code of a fresh activation slip for somebody who has not signed, the nurse if nobody else is named, printed by
  * the head of the unit from the page of their record, on a computer of its own.
