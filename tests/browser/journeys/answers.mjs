@@ -17,6 +17,17 @@ export const bank = new Map(
   }),
 );
 
+/** The letters that are right on a printed sheet of questions, in their order. The sheet is text as it was set. */
+export function rightLetters(sheet) {
+  const text = sheet.replaceAll(/\s+/g, ' ');
+  const asked = [...bank.keys()].map((question) => [text.indexOf(question), question]).filter(([place]) => place >= 0);
+  return asked.sort(([one], [other]) => one - other).map(([place, question]) => {
+    const right = text.indexOf(` ${bank.get(question)}`, place + question.length);
+    if (right < 0) throw new Error(`the sheet has no right answer to: ${question}`);
+    return text[right - 1];
+  });
+}
+
 async function answer(page, rightly) {
   const groups = page.locator('fieldset.govuk-fieldset');
   const asked = [];

@@ -1,4 +1,7 @@
 // Days as the demo's institution sees them, whose zone is WIB, wherever the machine stands.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { repository } from '../harness/paths.mjs';
 
 const ZONE = 7 * 60 * 60 * 1000;
 const DAY = 24 * 60 * 60 * 1000;
@@ -13,6 +16,24 @@ export function inDays(days) {
 export function iso({ day, month, year }) {
   const two = (number) => String(number).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}`;
+}
+
+/** A day as a page writes it: `31 Januari 2026`, and with the weekday before it `Sabtu, 31 Januari 2026`. */
+export function inWords({ day, month, year }, { weekday = false } = {}) {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', ...(weekday && { weekday: 'long' }) };
+  return new Intl.DateTimeFormat('id', options).format(Date.UTC(year, month - 1, day));
+}
+
+/**
+ * Whether a unit of six working days a week, such as a health centre, works on this day: neither on a Sunday nor on a
+ * holiday of the law files. Nothing where they do not know the holidays of its year.
+ */
+export function worksOn(date) {
+  const file = path.join(repository, 'law/holidays', `${date.year}.toml`);
+  if (!existsSync(file)) return undefined;
+  const holidays = readFileSync(file, 'utf8').matchAll(/^date = (\S+)$/gm);
+  const isSunday = new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() === 0;
+  return !isSunday && ![...holidays].some(([, holiday]) => holiday === iso(date));
 }
 
 /** Writes a day into the fields of that name. */

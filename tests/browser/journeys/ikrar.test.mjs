@@ -1,6 +1,6 @@
 // The pledge at the assembly: a screen, thirty phones of which three lose their connection, and a sheet at the desk.
 import assert from 'node:assert/strict';
-import { journeys, look } from '../harness/index.mjs';
+import { journeys, look, pledges } from '../harness/index.mjs';
 import { enter, giveAgain, signIn, unitSlips, words } from './people.mjs';
 
 const journey = journeys();
@@ -8,6 +8,8 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 const PHONES = 30;
 const LOST = 3;
+/** How a page tells whoever has pledged, and when that was. */
+const TAKEN = /Ikrar Anda tercatat pukul\s[\d.]+\sWIB/;
 const PASSWORD = 'sawah melati pagi ini';
 const FORM = { headers: { 'sec-fetch-site': 'same-origin' }, maxRedirects: 0 };
 const SHEET = { name: 'lembar.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) };
@@ -72,6 +74,25 @@ async function sign(page) {
   await page.getByLabel('Saya mengucapkan keempat butir itu sebagai ikrar').check();
   await giveAgain(page, PASSWORD);
   await button(page, 'Saya berikrar').click();
+}
+
+/**
+ * Signs, and loses the connection while the answer is on its way: the pledge is taken, and the phone cannot know. Answers
+ * at which time the program says that it was.
+ */
+async function signUnanswered(page) {
+  let said;
+  const swallow = async (route) => {
+    const answer = await route.fetch({ headers: { ...route.request().headers(), ...FORM.headers }, maxRedirects: 0 });
+    assert.equal(answer.status(), 303);
+    said = TAKEN.exec(await (await page.context().request.get(page.url())).text())?.[0];
+    await page.context().setOffline(true);
+    await route.abort('connectionreset');
+  };
+  await page.route('**/ikut', swallow, { times: 1 });
+  await sign(page);
+  await page.getByText('Belum terkirim.').waitFor();
+  return said;
 }
 
 /** What stands on the screen; not what is said to a screen reader besides. */
@@ -186,15 +207,23 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   await goOn(desk);
   await goOn(desk);
 
-  // The phones come to the form by themselves. Three lose their connection before they send.
+  // The phones come to the form by themselves. Three lose their connection: two before they send, the third before the answer
+  // comes, so that its pledge is taken and only the phone does not know.
   await Promise.all(phones.map((page) => button(page, 'Saya berikrar').waitFor()));
   await look(first, 'ponsel-4-tanda-tangan');
   const lost = phones.slice(PHONES - LOST);
-  visit.expects(/ERR_INTERNET_DISCONNECTED/);
-  for (const page of lost) await page.context().setOffline(true);
-  await Promise.all(lost.map(sign));
-  await Promise.all(lost.map((page) => page.getByText('Belum terkirim.').waitFor()));
+  const unanswered = lost.at(-1);
+  visit.expects(/ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/);
+  const unsent = lost.slice(0, -1);
+  for (const page of unsent) await page.context().setOffline(true);
+  await Promise.all(unsent.map(sign));
+  await Promise.all(unsent.map((page) => page.getByText('Belum terkirim.').waitFor()));
   await look(lost[0], 'ponsel-5-belum-terkirim');
+  const earlier = pledges(visit.app);
+  const told = await signUnanswered(unanswered);
+  const [kept, ...more] = [...pledges(visit.app)].filter(([task]) => !earlier.has(task));
+  assert.ok(told && kept, 'the pledge is taken though its answer was lost');
+  assert.deepEqual(more, [], 'what was not sent is not taken');
   const others = phones.slice(0, PHONES - LOST);
   for (let at = 0; at < others.length; at += 6) {
     await Promise.all(others.slice(at, at + 6).map(async (page) => {
@@ -203,7 +232,7 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
     }));
   }
   await look(first, 'ponsel-6-tercatat');
-  await shows(screen, String(before + PHONES - LOST));
+  await shows(screen, String(before + PHONES - LOST + 1));
   await look(screen, 'layar-3-tanda-tangan');
   await readable(screen, { '.n-hall__count': 100 });
   // It has the words and the code of this minute, and was never loaded again for them.
@@ -213,6 +242,11 @@ journey('thirty phones take the pledge, three lose their connection; none twice,
   assert.equal(await screen.evaluate(() => window.sameScreen), true);
   for (const page of lost) await page.context().setOffline(false);
   await Promise.all(lost.map(recorded));
+  // Tried again, the one that was taken is taken no second time, and its person sees when it was.
+  assert.equal(TAKEN.exec(await unanswered.locator('h1').innerText())?.[0], told);
+  const taken = pledges(visit.app);
+  assert.equal(taken.size, earlier.size + PHONES);
+  assert.equal(taken.get(kept[0]), kept[1], 'the time is that of the first try');
   // A second tap: the form is sent once more and leads to the same page.
   const again = await first.context().request.post(first.url(), { ...FORM, form: { ikrar: 'ya', sandi: PASSWORD } });
   assert.equal(again.status(), 303);

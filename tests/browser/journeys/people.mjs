@@ -38,14 +38,25 @@ export async function enter(page, app, who) {
   await page.waitForURL(/\/(beranda|ikhtisar|unit.*|kelola|keputusan)$/);
 }
 
-/** Everything that stands in a PDF, as text. */
-export function words(pdf) {
+/** Everything that stands in a PDF, as text: laid out as on the page, or with `raw` in the order in which it was set. */
+export function words(pdf, { raw = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'netral-pdf-'));
   const file = join(folder, 'kertas.pdf');
   writeFileSync(file, pdf);
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const text = execFileSync('pdftotext', [raw ? '-raw' : '-layout', file, '-'], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return text;
+}
+
+/** Everything that stands in a spreadsheet, as text. */
+export function cells(workbook) {
+  const program = [
+    'import io, re, sys, zipfile',
+    'book = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))',
+    'parts = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/")]',
+    'sys.stdout.buffer.write("\\n".join(re.sub("<[^>]+>", " ", part) for part in parts).encode())',
+  ].join('\n');
+  return execFileSync('python3', ['-c', program], { input: workbook, encoding: 'utf8' });
 }
 
 /**
