@@ -20,7 +20,7 @@ const line = async (place) => (await place.innerText()).replaceAll(/\s+/g, ' ').
 const LAST_DAY = new Map([
   [true, 'Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.'],
   [false, 'Tidak ada hari kerja lagi sampai batasnya. Waktunya sekitar 6 menit.'],
-  [undefined, ''],
+  [undefined, 'Hari ini hari terakhir. Waktunya sekitar 6 menit.'],
 ]);
 
 /** Asks everybody for a pact that is due on `day`. */

@@ -10,6 +10,7 @@ due-left = { $left ->
    *[other] { $days } working days left. It takes about 6 minutes.
 }
 due-left-calendar = { $left ->
+    [0] Today is the last day. It takes about 6 minutes.
     [one] { $days } calendar day left. It takes about 6 minutes.
    *[other] { $days } calendar days left. It takes about 6 minutes.
 }

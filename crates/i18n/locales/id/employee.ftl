@@ -20,6 +20,7 @@ due-left = { $left ->
 # $left (Number)
 # $days (String)
 due-left-calendar = { $left ->
+    [0] Hari ini hari terakhir. Waktunya sekitar 6 menit.
    *[other] Masih { $days } hari kalender. Waktunya sekitar 6 menit.
 }
 due-today = Hari ini hari kerja terakhir. Waktunya sekitar 6 menit.

@@ -42,8 +42,9 @@ pub enum DaysLeft {
 
 impl DaysLeft {
     fn until(calendar: &WorkCalendar, week: WorkWeek, today: Date, due: Date) -> Self {
-        let left = || u32::try_from((due - today).whole_days()).unwrap_or_default();
-        calendar.working_days_between(week, today, due).map_or_else(|_| Self::Calendar(left()), Self::Working)
+        let left = u32::try_from((due - today).whole_days()).unwrap_or_default();
+        let known = calendar.working_days_between(week, today, due).ok().filter(|_| calendar.covers(due));
+        known.map_or(Self::Calendar(left), Self::Working)
     }
 }
 
@@ -224,6 +225,6 @@ mod tests {
         assert_eq!(left("2024-10-11", "2024-10-15"), DaysLeft::Working(2), "a weekend lies between");
         assert_eq!(left("2026-12-31", "2101-01-01"), DaysLeft::Calendar(27_029));
         assert_eq!(left("2101-01-01", "2101-01-05"), DaysLeft::Calendar(4));
-        assert_eq!(left("2101-01-05", "2101-01-05"), DaysLeft::Working(0), "nothing is left to count");
+        assert_eq!(left("2101-01-05", "2101-01-05"), DaysLeft::Calendar(0), "today may be a holiday");
     }
 }
