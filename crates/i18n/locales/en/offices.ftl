@@ -106,6 +106,7 @@ office-heads-two = The head of region and the regional secretary do not go by th
 office-heads-file = File of holders
 office-heads-file-hint = XLSX or CSV, at most 32 MB. At most { $count } holders at a time.
 office-heads-other = Send another file
+office-heads-mended = Send the mended file
 office-heads-ready = Holders ready to be recorded: { $count }. Check names and letters first.
 office-heads-faulty = Rows to mend: { $count }. Nothing is recorded. Mend the file and send it again.
 office-heads-nothing = All holders in this file are recorded already. Nothing changes.

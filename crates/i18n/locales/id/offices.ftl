@@ -135,6 +135,7 @@ office-heads-file = Berkas pemangku
 # $count (String)
 office-heads-file-hint = XLSX atau CSV, paling besar 32 MB. Paling banyak { $count } pemangku sekali kirim.
 office-heads-other = Kirim berkas lain
+office-heads-mended = Kirim berkas yang sudah diperbaiki
 # $count (String)
 office-heads-ready = { $count } pemangku siap dicatat. Periksa nama dan suratnya lebih dahulu.
 # $count (String)

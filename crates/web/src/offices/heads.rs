@@ -42,6 +42,11 @@ impl Heads {
     fn error(&self, field: &str) -> &str {
         error_at(&self.errors, field)
     }
+
+    /// Whether the page is there to record what it shows, and not to send another file.
+    fn may_record(&self) -> bool {
+        self.found.as_ref().is_some_and(|found| found.record.is_some())
+    }
 }
 
 /// The form.

@@ -46,12 +46,13 @@ impl Unit for Heads {
         for command in self.heads.iter() {
             match weigh(tx, &ground, &self.caller, &standing, command, &mut chance).await {
                 Ok(Weighed::Known) => {}
-                Ok(Weighed::New(post, it, change)) => {
+                Ok(Weighed::New(new)) => {
+                    let (post, it, change) = *new;
                     if let Some((post, permit)) = post {
                         add(tx, &ground, post.clone(), permit, &mut chance).await?;
                         standing.push(post);
                     }
-                    save(tx, &ground, *it, change, Vec::new(), &mut chance).await?;
+                    save(tx, &ground, it, change, Vec::new(), &mut chance).await?;
                     recorded += 1;
                 }
                 // Every line that has to be mended is told of at once. What was written meanwhile is undone with the rest.

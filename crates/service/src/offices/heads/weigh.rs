@@ -16,7 +16,7 @@ pub(super) enum Weighed {
     /// It is recorded already.
     Known,
     /// This is to be stored: the post, unless it stands, and that somebody takes it.
-    New(Option<(Post, Permit)>, Box<Appointment>, Change),
+    New(Box<(Option<(Post, Permit)>, Appointment, Change)>),
 }
 
 /// The post of head that a row means by this title: the one that is called so, or any where the row calls it nothing.
@@ -50,6 +50,6 @@ pub(super) async fn weigh(
     let taking = AppointCommand { post: post.id, person, tenure, since, until, letter };
     Ok(match beginning(tx, ground, caller, (&post, permit.clone()), &taking, chance).await? {
         Beginning::Known(_) => Weighed::Known,
-        Beginning::New(it, change) => Weighed::New(is_new.then_some((post, permit)), it, change),
+        Beginning::New(it, change) => Weighed::New(Box::new((is_new.then_some((post, permit)), *it, change))),
     })
 }
