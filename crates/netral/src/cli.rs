@@ -126,9 +126,11 @@ enum InstitutionCommand {
         new: institution::New,
     },
     /// Correct what was typed when it was added, or has changed since
-    #[command(after_help = "Only what is given changes. Letters that are out keep the letterhead and the title of their \
+    #[command(
+        after_help = "Only what is given changes. Letters that are out keep the letterhead and the title of their \
                             day. The kind and the zone stay: dates were counted by them.\n\nExample:\n  netral \
-                            institution set kabupaten-sukamaju --help-text 'Hubungi BKPSDM, telepon (000) 000-111.'")]
+                            institution set kabupaten-sukamaju --help-text 'Hubungi BKPSDM, telepon (000) 000-111.'"
+    )]
     Set {
         #[command(flatten)]
         installation: Installation,

@@ -79,7 +79,9 @@ fn what_changes_about_an_institution_is_set_later() {
     assert!(refused(data, &set(&[])).contains("nothing would change"));
     assert!(refused(data, &set(&["--work-days", "7"])).contains("takes 5 or 6"));
     assert!(refused(data, &set(&["--place", " "])).contains("--place is empty"));
-    assert!(refused(data, &["institution", "set", "kota-lain", "--place", "A"]).contains("there are: kabupaten-contoh"));
+    assert!(
+        refused(data, &["institution", "set", "kota-lain", "--place", "A"]).contains("there are: kabupaten-contoh")
+    );
     let before = Program::start(data, &["serve"]).get("/kabupaten-contoh").1;
     assert!(before.contains("Hubungi BKPSDM.") && before.contains("Pemerintah Kabupaten Contoh"), "{before}");
     told(data, &set(&["--help-text", "Telepon (000) 000-111.", "--name", "Kabupaten Contoh Baru"]));

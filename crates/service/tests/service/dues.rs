@@ -216,7 +216,11 @@ async fn whoever_has_not_passed_is_reminded_of_the_day_for_that_and_late_after_i
     let asked = own(&world, Role::Employee, 14).await;
     assert_eq!(asked.drive.due_of(&asked.task, Step::Read), Some(day(16)));
     assert_eq!(asked.drive.due_of(&asked.task, Step::Signed), Some(due()));
-    assert_eq!((asked.left, asked.lateness()), (Some(DaysLeft::Working(2)), None), "counted to the day of the next step");
+    assert_eq!(
+        (asked.left, asked.lateness()),
+        (Some(DaysLeft::Working(2)), None),
+        "counted to the day of the next step"
+    );
     // Five working days from the return would be after the last day of all: it is that.
     let apart = own(&world, Role::Inspector, 14).await.task;
     assert_eq!((apart.due, apart.know), (None, Some(OwnDue { on: Some(due()), why: DueReason::Away })));

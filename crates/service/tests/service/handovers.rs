@@ -168,6 +168,8 @@ async fn the_second_factor_comes_first() {
     let without = world.app.accept_handover(&successor(), officer).await;
     assert!(is_refused(&without, &Refusal::SecondFactorNeeded));
     // One that needs none is taken on without.
-    let legal = propose(&world, Role::LegalOfficer, Role::LegalOfficer, Role::Employee).await.unwrap();
-    world.app.accept_handover(&successor(), legal).await.unwrap();
+    let (administrator, head) = (world.caller(&world.town, Role::InstitutionAdministrator), Role::HeadOfUnit);
+    world.app.grant_role(&administrator, &world.town.person(head).number, Role::Examiner).await.unwrap();
+    let examiner = propose(&world, Role::InstitutionAdministrator, head, Role::Employee).await.unwrap();
+    world.app.accept_handover(&successor(), examiner).await.unwrap();
 }

@@ -178,7 +178,7 @@ async fn where_it_is_required_a_role_over_many_people_waits_for_it() {
     for (role, expected) in [
         (Role::Employee, None),
         (Role::HeadOfUnit, None),
-        (Role::LegalOfficer, None),
+        (Role::LegalOfficer, Some(Waits::SetUp)),
         (Role::PersonnelOfficer, Some(Waits::SetUp)),
         (Role::Inspector, Some(Waits::SetUp)),
         (Role::DecidingAuthority, Some(Waits::SetUp)),
