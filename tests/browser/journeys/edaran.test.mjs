@@ -59,6 +59,9 @@ journey('drafted by the officer, published by the head of region, set as a lette
   await desk.goto('/ikhtisar');
   while (!(await desk.getByText('Netralitas aparatur desa (rekaan)').count()) && Date.now() < until) await desk.reload();
   await desk.getByRole('link', { name: 'Lihat siapa yang belum' }).click();
+  await desk.waitForURL(/\/belum/);
+  // The drive is there before it lies before everybody.
+  while (!(await desk.locator('tbody tr').count()) && Date.now() < until) await desk.reload();
   const categories = new Set(await desk.locator('tbody td:nth-child(3)').allInnerTexts());
   assert.deepEqual([...categories].sort(), ['Kepala desa', 'Perangkat desa']);
   await look(desk, 'siapa-yang-belum');

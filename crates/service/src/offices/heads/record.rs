@@ -1,7 +1,7 @@
 //! All rows recorded, or none.
 
 use super::super::write::{add, save, standing};
-use super::weigh::{Weighed, weigh};
+use super::weigh::{NewHead, Weighed, weigh};
 use super::{HEADS_MAX, HeadCommand, HeadFlaw};
 use crate::ground::Ground;
 use crate::{App, Caller, Fault, Refusal};
@@ -47,12 +47,12 @@ impl Unit for Heads {
             match weigh(tx, &ground, &self.caller, &standing, command, &mut chance).await {
                 Ok(Weighed::Known) => {}
                 Ok(Weighed::New(new)) => {
-                    let (post, it, change) = *new;
+                    let NewHead { post, appointment, change } = *new;
                     if let Some((post, permit)) = post {
                         add(tx, &ground, post.clone(), permit, &mut chance).await?;
                         standing.push(post);
                     }
-                    save(tx, &ground, it, change, Vec::new(), &mut chance).await?;
+                    save(tx, &ground, appointment, change, Vec::new(), &mut chance).await?;
                     recorded += 1;
                 }
                 // Every line that has to be mended is told of at once. What was written meanwhile is undone with the rest.

@@ -15,8 +15,18 @@ use store::Tx;
 pub(super) enum Weighed {
     /// It is recorded already.
     Known,
-    /// This is to be stored: the post, unless it stands, and that somebody takes it.
-    New(Box<(Option<(Post, Permit)>, Appointment, Change)>),
+    /// This is to be stored.
+    New(Box<NewHead>),
+}
+
+/// A head who is to be recorded.
+pub(super) struct NewHead {
+    /// The post, unless it stands.
+    pub(super) post: Option<(Post, Permit)>,
+    /// That somebody takes it.
+    pub(super) appointment: Appointment,
+    /// What is told of that.
+    pub(super) change: Change,
 }
 
 /// The post of head that a row means by this title: the one that is called so, or any where the row calls it nothing.
@@ -50,6 +60,9 @@ pub(super) async fn weigh(
     let taking = AppointCommand { post: post.id, person, tenure, since, until, letter };
     Ok(match beginning(tx, ground, caller, (&post, permit.clone()), &taking, chance).await? {
         Beginning::Known(_) => Weighed::Known,
-        Beginning::New(it, change) => Weighed::New(Box::new((is_new.then_some((post, permit)), *it, change))),
+        Beginning::New(it, change) => {
+            let post = is_new.then_some((post, permit));
+            Weighed::New(Box::new(NewHead { post, appointment: *it, change }))
+        }
     })
 }
