@@ -111,6 +111,7 @@ journey('whoever leaves a kiosk is signed out after a minute', async (visit) => 
   await page.getByRole('dialog', { name: 'Masih di sini?' }).waitFor();
   await look(page, 'kios-masih');
   await button(page, 'Ya, saya masih di sini').click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.clock.runFor(30_000);
   assert.equal(await page.getByRole('dialog').count(), 0);
   await page.clock.runFor(40_000);

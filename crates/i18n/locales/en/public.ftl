@@ -65,6 +65,7 @@ public-amends = Amends
 public-reviewed-by = Tested by
 public-reviews = Tests
 public-provisions = Provisions
+public-whole = As a whole
 public-provisions-lead = In our own words, not quoted.
 public-provisions-none = We do not have its content.
 public-point = Point { $number }

@@ -90,6 +90,7 @@ public-reviewed-by = Diuji dengan
 public-reviews = Menguji
 
 public-provisions = Ketentuan
+public-whole = Seluruhnya
 public-provisions-lead = Dengan kata-kata kami sendiri, bukan kutipan.
 public-provisions-none = Isinya tidak kami miliki.
 # $number (String)

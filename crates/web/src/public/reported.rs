@@ -57,6 +57,8 @@ pub fn origins(t: &Messages, language: Language, sources: &[norms::Source]) -> V
 
 fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instrument, provision: &Provision) -> Clause {
     let number = match provision.number.as_str() {
+        // A heading needs words: an instrument of which only the whole is known has neither number nor topic.
+        "" if provision.topics.is_empty() => Words::here(t.public_whole()),
         "" => Words::default(),
         digits if digits.bytes().all(|b| b.is_ascii_digit()) => Words::here(t.public_point(digits)),
         cited => Words::indonesian(links::tied(cited), language),
