@@ -11,6 +11,7 @@ mod day;
 mod draw;
 mod election;
 mod error;
+pub mod facts;
 mod holiday;
 mod institution;
 mod instrument;
