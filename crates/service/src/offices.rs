@@ -12,6 +12,7 @@ pub use look::{AppointQuery, AppointView, Candidate, HoldingRow, OfficeView, Wai
 pub use write::{AppointCommand, EndCommand, NewPost, Recorded};
 
 use crate::ground::Ground;
+use crate::register::people_of;
 use crate::{Caller, Fault};
 use domain::ids::{PostId, UnitId};
 use domain::policy::{Action, Denied, Permit, Target, allow};
@@ -67,11 +68,7 @@ impl Ground {
 
     /// Whether the caller may look through the people of a unit, or of the whole institution.
     fn may_look(&self, caller: &Caller, unit: Option<UnitId>) -> bool {
-        let mut target = Target::of(self.institution.id, "register");
-        if let Some(unit) = unit {
-            target = target.object(*unit.bytes()).units(self.tree.path(unit));
-        }
-        allow(&caller.actor, Action::ViewPeople, &target).is_ok()
+        allow(&caller.actor, Action::ViewPeople, &people_of(self.institution.id, &self.tree, unit)).is_ok()
     }
 
     fn kind(&self, unit: UnitId) -> UnitKind {

@@ -1,6 +1,6 @@
 //! The second person's word about the head of region and the regional secretary.
 
-use super::write::{follows, may_take, telling};
+use super::write::{follows, may_take};
 use crate::ground::Ground;
 use crate::{App, Caller, Fault};
 use domain::appointment::{AppointmentState, PostFlaw, Turn, ending};
@@ -78,12 +78,11 @@ impl Unit for Confirm {
             }
         };
         let mut chance = self.caller.occasion.chance();
-        let told = telling(tx, &ground, &done, &ends, &mut chance).await?;
+        let follows = follows(&ground, &done, (&ends, &holders), &mut chance);
         let change = Change::new(permit)
             .say_code("turn", done.turn.code())
             .say_id("person", *done.person.bytes())
-            .with_all(follows(&done, ends))
-            .with_all(told)
+            .with_all(follows)
             .with(Effect::AppointmentSaved(Box::new(done)));
         record(tx, &ground.scope, &change, ground.now, &mut chance).await?;
         Ok(())

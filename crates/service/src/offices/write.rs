@@ -226,7 +226,7 @@ impl Unit for Appoint {
         let mut chance = self.caller.occasion.chance();
         match beginning(tx, &ground, &self.caller, (&post, permit), &self.command, &mut chance).await? {
             Beginning::Known(recorded) => Ok(recorded),
-            Beginning::New(it, change) => save(tx, &ground, *it, change, Vec::new(), &mut chance).await,
+            Beginning::New(it, change) => save(tx, &ground, *it, change, (&[], &[]), &mut chance).await,
         }
     }
 }
@@ -330,7 +330,7 @@ impl Unit for End {
             .say_code("turn", turn.code())
             .say_id("person", *holder.person.bytes())
             .say("holdings", i64::try_from(ends.len()).unwrap_or(i64::MAX));
-        save(tx, &ground, it, change, ends, &mut chance).await
+        save(tx, &ground, it, change, (&ends, &holders), &mut chance).await
     }
 }
 
@@ -338,46 +338,46 @@ fn tidy(letter: &Letter) -> Letter {
     Letter { number: letter.number.trim().to_owned(), dated: letter.dated }
 }
 
+/// Holdings that end, each with its last day, and all holdings of the post.
+pub(super) type Ends<'a> = (&'a [(HolderId, Date)], &'a [Holder]);
+
 /// Stores what was recorded, and what follows from it where it holds at once.
 pub(super) async fn save(
     tx: &mut Tx,
     ground: &Ground,
     it: Appointment,
     change: Change,
-    ends: Vec<(HolderId, Date)>,
+    ends: Ends<'_>,
     chance: &mut Chance,
 ) -> Result<Recorded, Fault> {
-    let (state, told) = (it.state, telling(tx, ground, &it, &ends, chance).await?);
-    let follows = follows(&it, ends);
-    let change = change.with(Effect::AppointmentSaved(Box::new(it))).with_all(follows).with_all(told);
+    let (state, follows) = (it.state, follows(ground, &it, ends, chance));
+    let change = change.with(Effect::AppointmentSaved(Box::new(it))).with_all(follows);
     record(tx, &ground.scope, &change, ground.now, chance).await?;
     Ok(if state == AppointmentState::Waiting { Recorded::Waiting } else { Recorded::Done })
 }
 
-/// The holding that begins or those that end, once what was recorded holds.
-pub(super) fn follows(it: &Appointment, ends: Vec<(HolderId, Date)>) -> Vec<Effect> {
+/// Once what was recorded holds: the holding that begins or those that end, and that everybody who takes or leaves the post
+/// by it is told so.
+pub(super) fn follows(
+    ground: &Ground,
+    it: &Appointment,
+    (ends, holders): Ends<'_>,
+    chance: &mut Chance,
+) -> Vec<Effect> {
     if it.state != AppointmentState::Done {
         return Vec::new();
     }
-    let begun = it.begun().map(|holder| Effect::HolderAdded(Box::new(holder)));
-    let ended = ends.into_iter().map(|(id, until)| Effect::HolderEnded { id, until });
-    begun.into_iter().chain(ended).collect()
-}
-
-/// Tells everybody who takes or leaves the post by what was recorded, once that holds.
-pub(super) async fn telling(
-    tx: &mut Tx,
-    ground: &Ground,
-    it: &Appointment,
-    ends: &[(HolderId, Date)],
-    chance: &mut Chance,
-) -> Result<Vec<Effect>, Fault> {
-    if it.state != AppointmentState::Done {
-        return Ok(Vec::new());
+    let mut effects = Vec::new();
+    let mut tell = |holder: &Holder| {
+        Effect::MessagePlanned(Box::new(Message::appointed(chance.id(), holder, (ground.today, ground.now))))
+    };
+    if let Some(holder) = it.begun() {
+        effects.push(tell(&holder));
+        effects.push(Effect::HolderAdded(Box::new(holder)));
     }
-    let holders = people::holders(tx, &ground.scope, it.post).await?;
-    let ended = holders.into_iter().filter(|holder| ends.iter().any(|(id, _)| *id == holder.id));
-    let on = (ground.today, ground.now);
-    let tell = |holder: Holder| Effect::MessagePlanned(Box::new(Message::appointed(chance.id(), &holder, on)));
-    Ok(it.begun().into_iter().chain(ended).map(tell).collect())
+    for (id, until) in ends.iter().copied() {
+        effects.extend(holders.iter().find(|holder| holder.id == id).map(&mut tell));
+        effects.push(Effect::HolderEnded { id, until });
+    }
+    effects
 }

@@ -165,6 +165,15 @@ impl Look {
     }
 }
 
+/// The people of a unit and of all under it, or of the whole institution, as what somebody looks through.
+pub(crate) fn people_of(institution: InstitutionId, tree: &UnitTree, unit: Option<UnitId>) -> Target {
+    let target = Target::of(institution, "register");
+    match unit {
+        Some(unit) => target.object(*unit.bytes()).units(tree.path(unit)),
+        None => target,
+    }
+}
+
 impl Unit for Look {
     type Out = Found;
     type Error = Fault;
@@ -174,11 +183,7 @@ impl Unit for Look {
         let scope = Scope::Institution(self.institution);
         let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
         let tree = tenancy::units(tx, &scope).await?;
-        let mut target = Target::of(self.institution, "register");
-        if let Some(unit) = self.query.unit {
-            target = target.object(*unit.bytes()).units(tree.path(unit));
-        }
-        let permit = allow(&self.actor, Action::ViewPeople, &target)?;
+        let permit = allow(&self.actor, Action::ViewPeople, &people_of(self.institution, &tree, self.query.unit))?;
         let day = self.occasion.at.date(institution.zone);
         let mut found = self.lines(tx, &scope, day).await?;
         if let Some(unit) = self.query.unit.filter(|_| self.number.is_some()) {

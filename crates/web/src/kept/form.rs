@@ -90,8 +90,8 @@ impl Form {
         self.texts().into_iter().filter(|text| number(text) || !code(text)).collect()
     }
 
-    /// Whether something would be lost with it: words, a file, rows that were looked at, or many things that were ticked. One that is a button and no
-    /// more is tapped again on its own page, where it says what it does.
+    /// Whether something would be lost with it: words, a file, rows that were looked at, or many things that were ticked. One
+    /// that is a button and no more is tapped again on its own page, where it says what it does.
     fn says_anything(&self) -> bool {
         let rows = self.fields.iter().any(|(_, value)| is_table(value));
         self.cut || rows || !self.words().is_empty() || !self.files.is_empty() || self.fields.len() > TAPPED_AGAIN

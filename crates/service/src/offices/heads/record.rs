@@ -52,7 +52,7 @@ impl Unit for Heads {
                         add(tx, &ground, post.clone(), permit, &mut chance).await?;
                         standing.push(post);
                     }
-                    save(tx, &ground, appointment, change, Vec::new(), &mut chance).await?;
+                    save(tx, &ground, appointment, change, (&[], &[]), &mut chance).await?;
                     recorded += 1;
                 }
                 // Every line that has to be mended is told of at once. What was written meanwhile is undone with the rest.
