@@ -8,16 +8,19 @@ use crate::{
     institution::{Body, Institution},
     instrument::{Instrument, Provision},
     language::Text,
+    law::Law,
+    line,
     pledge::PledgeTexts,
-    problem::Problem,
     question::{Question, QuestionId},
-    read::{Filed, Files},
+    read::{Filed, Files, Singles},
     relation::Relation,
     sanction::Sanction,
     subject::Topic,
     template::Template,
 };
 use base::Date;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
 
@@ -34,6 +37,7 @@ pub struct Catalogue {
     sanctions: Vec<Sanction>,
     pledge: PledgeTexts,
     calendar: WorkCalendar,
+    law: Law,
 }
 
 impl Catalogue {
@@ -57,22 +61,29 @@ impl Catalogue {
     /// [`LoadErrors`] with every mistake that was found, by file and key. Files that could not be read are left out
     /// of the comparison with others, which is then not made.
     pub fn from_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, LoadErrors> {
+        let files: Vec<(&str, &str)> = files.into_iter().collect();
+        let located = |errors: Vec<LoadError>| LoadErrors(sorted(line::located(errors, &files)));
         let mut read = Files::default();
         let mut errors = Vec::new();
-        for (file, text) in files {
+        for (file, text) in &files {
             if let Err(found) = read.read(file, text) {
                 errors.extend(found);
             }
         }
-        let Some(pledge) = read.pledge.clone().filter(|_| errors.is_empty()) else {
-            if errors.is_empty() {
-                errors.push(LoadError::new("pledge.toml", "", Problem::MissingFile));
-            }
-            return Err(LoadErrors(sorted(errors)));
-        };
-        let errors = check::all(&read, &pledge);
         if !errors.is_empty() {
-            return Err(LoadErrors(sorted(errors)));
+            return Err(located(errors));
+        }
+        let Singles { pledge, elements, acts, consequences } = read.singles().map_err(located)?;
+        let vocabulary = check::vocabulary(elements, acts).map_err(located)?;
+        let errors = check::all(&read, &pledge, &consequences, &vocabulary);
+        if !errors.is_empty() {
+            return Err(located(errors));
+        }
+        let norms = std::mem::take(&mut read.norms);
+        let law = Law::new(vocabulary, norms, consequences, fingerprint(&files)).map_err(located)?;
+        let errors = check::examples(&law);
+        if !errors.is_empty() {
+            return Err(located(errors));
         }
         let holidays = unfile(read.holidays, |year| year.year);
         Ok(Self {
@@ -86,6 +97,7 @@ impl Catalogue {
             templates: unfile(read.templates, |template| (template.order, template.id.clone())),
             pledge: pledge.entry,
             holidays,
+            law,
         })
     }
 
@@ -216,6 +228,12 @@ impl Catalogue {
         &self.sanctions
     }
 
+    /// The norms, and what follows from breaking them.
+    #[must_use]
+    pub const fn law(&self) -> &Law {
+        &self.law
+    }
+
     /// The pledge and the integrity pact.
     #[must_use]
     pub fn pledge(&self) -> &PledgeTexts {
@@ -254,6 +272,29 @@ impl Catalogue {
     ) -> Vec<&Question> {
         draw::draw(&self.questions, category, topics, exclude, seed, count)
     }
+}
+
+/// The places on which assessments rest: a change elsewhere, such as of a holiday, leaves their version as it is.
+const ASSESSED: [&str; 3] = ["instruments/", "norms/", "elections/"];
+
+/// SHA-256 over names and texts of the files on which assessments rest, in the order of names.
+fn fingerprint(files: &[(&str, &str)]) -> String {
+    let singles = ["elements.toml", "acts.toml", "consequences.toml"];
+    let rests = |name: &str| singles.contains(&name) || ASSESSED.iter().any(|folder| name.starts_with(folder));
+    let mut files: Vec<_> = files.iter().filter(|(name, _)| rests(name)).collect();
+    files.sort();
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        for part in [name, text] {
+            // The length before each part: no two sets of files read the same.
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn unfile<T, K: Ord>(entries: Vec<Filed<T>>, key: impl Fn(&T) -> K) -> Vec<T> {

@@ -1,19 +1,24 @@
 //! Checks that the law files agree with each other. Each finds every mistake, so that one run shows all.
 
 mod calendar;
+mod consequence;
 mod instrument;
+mod norm;
 mod question;
 mod relation;
 mod sanction;
 mod template;
 
 use crate::{
+    consequence::Consequences,
     error::LoadError,
+    law::Law,
     pledge::PledgeTexts,
     problem::Problem,
     read::{Filed, Files},
     source::Source,
     subject::{Addressees, CATEGORY_CODES},
+    vocabulary::{ActsFile, ElementsFile, Vocabulary},
 };
 use std::collections::BTreeMap;
 
@@ -77,7 +82,12 @@ impl Findings<'_> {
 }
 
 /// Every mistake in and between the files.
-pub(crate) fn all(files: &Files, pledge: &Filed<PledgeTexts>) -> Vec<LoadError> {
+pub(crate) fn all(
+    files: &Files,
+    pledge: &Filed<PledgeTexts>,
+    consequences: &Filed<Consequences>,
+    vocabulary: &Vocabulary,
+) -> Vec<LoadError> {
     let mut found = Vec::new();
     institutions(files, &mut found);
     instrument::check(files, &mut found);
@@ -87,7 +97,20 @@ pub(crate) fn all(files: &Files, pledge: &Filed<PledgeTexts>) -> Vec<LoadError> 
     template::check(files, &mut found);
     sanction::check(files, &mut found);
     check_pledge(pledge, &mut found);
+    consequence::check(files, consequences, vocabulary, &mut found);
+    let penalties: Vec<&str> = consequences.entry.penalties.iter().map(|penalty| penalty.id.as_str()).collect();
+    norm::check(files, &penalties, vocabulary, &mut found);
     found
+}
+
+/// The elements and acts, or every mistake in them.
+pub(crate) fn vocabulary(elements: ElementsFile, acts: ActsFile) -> Result<Vocabulary, Vec<LoadError>> {
+    consequence::vocabulary(elements, acts)
+}
+
+/// Every example that comes out otherwise, and what nothing can meet or leads nowhere.
+pub(crate) fn examples(law: &Law) -> Vec<LoadError> {
+    norm::examples(law)
 }
 
 fn institutions(files: &Files, found: &mut Vec<LoadError>) {

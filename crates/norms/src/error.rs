@@ -11,20 +11,23 @@ pub struct LoadError {
     pub file: String,
     /// The key, such as `provisions[2].text.en`, or the line when the file could not be parsed.
     pub key: String,
+    /// The line at which the key stands, counted from 1, where it was found.
+    pub line: Option<usize>,
     /// What is wrong.
     pub problem: Problem,
 }
 
 impl LoadError {
     pub(crate) fn new(file: &str, key: impl Into<String>, problem: Problem) -> Self {
-        Self { file: file.to_owned(), key: key.into(), problem }
+        Self { file: file.to_owned(), key: key.into(), line: None, problem }
     }
 
     /// Where it is, what is wrong and how to mend it, in `language`.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let place = if self.key.is_empty() { self.file.clone() } else { format!("{}, {}", self.file, self.key) };
-        format!("{place}: {}", self.problem.message(language))
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let key = if self.key.is_empty() { String::new() } else { format!(", {}", self.key) };
+        format!("{}{line}{key}: {}", self.file, self.problem.message(language))
     }
 }
 

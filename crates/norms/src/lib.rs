@@ -5,17 +5,24 @@
 //! [`Catalogue::from_files`] reads any other set, so that a legal officer can check changed files before a release.
 //! Nothing here reads a clock, a database or the network.
 
+mod assess;
 mod catalogue;
 mod check;
+mod consequence;
 mod day;
 mod draw;
 mod election;
 mod error;
+mod explain;
 pub mod facts;
 mod holiday;
+mod inquiry;
 mod institution;
 mod instrument;
 mod language;
+mod law;
+mod line;
+mod norm;
 mod pledge;
 mod problem;
 mod propose;
@@ -26,17 +33,32 @@ mod sanction;
 mod source;
 mod subject;
 mod template;
+mod vocabulary;
 
 pub use base::Language;
+pub use assess::{Assessment, Audience, Categories, Holding, Match, NearMiss, Verdict};
 pub use catalogue::Catalogue;
+pub use consequence::{
+    Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
+};
 pub use election::{Election, ElectionKind, Position, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
+pub use explain::{
+    ExplainedAuthority, ExplainedBasis, ExplainedCategory, ExplainedCircumstance, ExplainedDispute, ExplainedException,
+    ExplainedFact, ExplainedMatch, ExplainedNear, ExplainedPenalty, ExplainedPoint, ExplainedReading, ExplainedTrack,
+    Explanation,
+};
 pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
+pub use inquiry::{Answers, Inquiry, InquiryFault};
 pub use institution::{Agency, Body, Institution, InstitutionKind};
 pub use instrument::{
     Capacity, DatePrecision, Dispute, InForce, Instrument, InstrumentKind, Number, Provision, Reading, Signatory,
 };
 pub use language::Text;
+pub use law::Law;
+pub use norm::{
+    Degree, Example, Exception, Expected, Norm, NormBasis, NormCategory, NormDispute, NormKind, NormReading, Part,
+};
 pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
 pub use problem::Problem;
 pub use propose::topics_in;
@@ -45,4 +67,5 @@ pub use relation::{Amendment, Outcome, Relation, Replacement, Review};
 pub use sanction::{Sanction, SanctionBasis, words_of};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
+pub use vocabulary::{Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
 pub use template::{Template, TemplateBasis, TemplateProvision};

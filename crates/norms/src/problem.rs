@@ -26,6 +26,28 @@ pub enum Problem {
     UnknownDispute(String),
     /// Neither an institution nor a national body has this name.
     UnknownIssuer(String),
+    /// No element has this id.
+    UnknownElement(String),
+    /// The element (first) has no answer with this id (second).
+    UnknownAnswer(String, String),
+    /// A consequence is drawn from more or fewer than one element.
+    NotOneElement,
+    /// No group of acts has this id.
+    UnknownGroup(String),
+    /// No penalty has this id.
+    UnknownPenalty(String),
+    /// A norm has neither facts nor the reason why it has none, or both.
+    FactsOrReason,
+    /// A norm that is matched against acts lacks an example of the named kind.
+    NeedsExample(&'static str),
+    /// An example comes out otherwise. Holds what came out.
+    ExampleFails(String),
+    /// The readings of a dispute do not stand here each in its turn.
+    Readings(usize),
+    /// No facts can meet these conditions.
+    Unreachable,
+    /// A category of norms has no entry, or no track follows for it.
+    NoTrack(&'static str),
     /// No election has this id.
     UnknownElection(String),
     /// No category has this code.
@@ -113,6 +135,27 @@ impl Problem {
             Self::UnknownIssuer(id) => {
                 format!("Penerbit `{id}` belum dikenal. Tambahkan ke institutions atau bodies.toml.")
             }
+            Self::UnknownElement(id) => {
+                format!("Unsur `{id}` tidak ada. Pakai id dari elements.toml, atau tambahkan di sana.")
+            }
+            Self::UnknownAnswer(element, id) => {
+                format!("Unsur `{element}` tidak memiliki jawaban `{id}`. Pakai id jawaban dari elements.toml atau acts.toml.")
+            }
+            Self::NotOneElement => "Satu akibat ditarik dari tepat satu unsur. Pisahkan menjadi beberapa entri.".into(),
+            Self::UnknownGroup(id) => format!("Kelompok perbuatan `{id}` tidak ada. Tambahkan di `groups`."),
+            Self::UnknownPenalty(id) => format!("Sanksi `{id}` tidak ada. Tambahkan di consequences.toml."),
+            Self::FactsOrReason => "Isi salah satu: `when`, atau `not_an_act` yang menjelaskan mengapa tidak.".into(),
+            Self::NeedsExample(kind) => format!("Norma ini perlu contoh dengan `expect = {kind}`. Tambahkan satu."),
+            Self::ExampleFails(found) => {
+                format!("Hasil contoh ini lain: {found}. Perbaiki contohnya, atau syarat normanya.")
+            }
+            Self::Readings(count) => {
+                format!("Perbedaan tafsir ini punya {count} bacaan. Tulis semuanya berurutan: a, b, dan seterusnya.")
+            }
+            Self::Unreachable => "Tidak ada keadaan yang memenuhi syarat ini. Periksa batas-batasnya.".into(),
+            Self::NoTrack(code) => {
+                format!("Kategori `{code}` belum lengkap. Tambahkan keterangan dan jalurnya di consequences.toml.")
+            }
             Self::UnknownElection(id) => format!("Pemilihan `{id}` belum ada. Tambahkan berkasnya di elections."),
             Self::UnknownCategory(code) => format!("Kategori `{code}` tidak dikenal. Pakai salah satu: {categories}."),
             Self::UnknownSource(key) => format!("Sumber `{key}` tidak ada di berkas ini. Tambahkan di `sources`."),
@@ -188,6 +231,27 @@ impl Problem {
             }
             Self::UnknownIssuer(id) => {
                 format!("The issuer `{id}` is not known. Add it to institutions or to bodies.toml.")
+            }
+            Self::UnknownElement(id) => {
+                format!("There is no element `{id}`. Use an id of elements.toml, or add it there.")
+            }
+            Self::UnknownAnswer(element, id) => {
+                format!("The element `{element}` has no answer `{id}`. Use an id of elements.toml or acts.toml.")
+            }
+            Self::NotOneElement => "A consequence is drawn from exactly one element. Write several entries.".into(),
+            Self::UnknownGroup(id) => format!("There is no group of acts `{id}`. Add it to `groups`."),
+            Self::UnknownPenalty(id) => format!("There is no penalty `{id}`. Add it to consequences.toml."),
+            Self::FactsOrReason => "Give one of the two: `when`, or `not_an_act` with the reason why there is none.".into(),
+            Self::NeedsExample(kind) => format!("This norm needs an example with `expect = {kind}`. Add one."),
+            Self::ExampleFails(found) => {
+                format!("This example comes out otherwise: {found}. Mend the example, or the facts of the norm.")
+            }
+            Self::Readings(count) => {
+                format!("This dispute has {count} readings. Write all of them in their order: a, b and so on.")
+            }
+            Self::Unreachable => "No facts can meet this. Check its limits.".into(),
+            Self::NoTrack(code) => {
+                format!("The category `{code}` is incomplete. Add its entry and a track to consequences.toml.")
             }
             Self::UnknownElection(id) => format!("There is no election `{id}`. Add its file to elections."),
             Self::UnknownCategory(code) => format!("There is no category `{code}`. Use one of: {categories}."),

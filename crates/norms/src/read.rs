@@ -1,16 +1,19 @@
 //! From text to entries: parsing one file, and finding texts that lack a language.
 
 use crate::{
+    consequence::Consequences,
     election::Election,
     error::LoadError,
     holiday::HolidayYear,
     institution::{Body, Institution},
     instrument::Instrument,
+    norm::{Norm, NormsFile},
     pledge::PledgeTexts,
     problem::Problem,
     question::Question,
     sanction::Sanction,
     template::Template,
+    vocabulary::{ActsFile, ElementsFile},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Value;
@@ -34,6 +37,19 @@ pub(crate) struct Files {
     pub(crate) templates: Vec<Filed<Template>>,
     pub(crate) sanctions: Vec<Filed<Sanction>>,
     pub(crate) pledge: Option<Filed<PledgeTexts>>,
+    pub(crate) elements: Option<ElementsFile>,
+    pub(crate) acts: Option<ActsFile>,
+    pub(crate) consequences: Option<Filed<Consequences>>,
+    pub(crate) norms: Vec<Filed<Norm>>,
+}
+
+/// The files of which there is exactly one.
+#[derive(Debug)]
+pub(crate) struct Singles {
+    pub(crate) pledge: Filed<PledgeTexts>,
+    pub(crate) elements: ElementsFile,
+    pub(crate) acts: ActsFile,
+    pub(crate) consequences: Filed<Consequences>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +86,15 @@ impl Files {
             None if file == "pledge.toml" => {
                 self.pledge = Some(Filed { file: filed(file), entry: parse(file, text)? });
             }
+            None if file == "elements.toml" => self.elements = Some(parse(file, text)?),
+            None if file == "acts.toml" => self.acts = Some(parse(file, text)?),
+            None if file == "consequences.toml" => {
+                self.consequences = Some(Filed { file: filed(file), entry: parse(file, text)? });
+            }
+            Some(("norms", _)) => {
+                let NormsFile { norms } = parse(file, text)?;
+                self.norms.extend(norms.into_iter().map(|entry| Filed { file: filed(file), entry }));
+            }
             Some(("institutions", _)) => {
                 self.institutions.push(Filed { file: filed(file), entry: parse(file, text)? });
             }
@@ -86,6 +111,26 @@ impl Files {
             _ => return Err(vec![LoadError::new(file, "", Problem::UnknownPlace)]),
         }
         Ok(())
+    }
+
+    /// The files of which there is exactly one.
+    pub(crate) fn singles(&mut self) -> Result<Singles, Vec<LoadError>> {
+        let mut missing = Vec::new();
+        let mut is_there = |there: bool, file: &str| {
+            if !there {
+                missing.push(LoadError::new(file, "", Problem::MissingFile));
+            }
+        };
+        is_there(self.pledge.is_some(), "pledge.toml");
+        is_there(self.elements.is_some(), "elements.toml");
+        is_there(self.acts.is_some(), "acts.toml");
+        is_there(self.consequences.is_some(), "consequences.toml");
+        match (self.pledge.take(), self.elements.take(), self.acts.take(), self.consequences.take()) {
+            (Some(pledge), Some(elements), Some(acts), Some(consequences)) => {
+                Ok(Singles { pledge, elements, acts, consequences })
+            }
+            _ => Err(missing),
+        }
     }
 
     /// The instrument with this id.

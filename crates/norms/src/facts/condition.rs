@@ -37,6 +37,12 @@ pub struct Limit {
 }
 
 impl Limit {
+    /// The answers that keep it.
+    pub fn answers(&self, elements: &Elements) -> impl Iterator<Item = u32> + use<> {
+        let (count, shift, allowed) = (elements.answers(self.element), self.place.shift(), self.allowed);
+        (0..count).filter(move |answer| allowed >> (shift + answer) & 1 == 1)
+    }
+
     /// Whether it is kept, as far as is known.
     #[must_use]
     pub fn truth(&self, facts: &Facts) -> Truth {

@@ -11,6 +11,18 @@ const ANSWERS_MAX: usize = 64;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ElementIndex(pub(super) u16);
 
+impl ElementIndex {
+    /// Its place among the elements.
+    #[must_use]
+    pub fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(crate) const fn number(self) -> u16 {
+        self.0
+    }
+}
+
 /// Where the answers of an element stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
@@ -20,6 +32,10 @@ pub(super) struct Place {
 }
 
 impl Place {
+    pub(super) const fn shift(self) -> u32 {
+        self.shift
+    }
+
     pub(super) const fn mask(self) -> u64 {
         (u64::MAX >> (u64::BITS - self.answers)) << self.shift
     }
@@ -133,6 +149,33 @@ impl Facts {
     pub fn is_not(self, elements: &Elements, element: ElementIndex, answer: u32) -> Result<Self, Contradiction> {
         let Some(place) = elements.place(element) else { return Err(Contradiction { element }) };
         self.narrowed(elements, element, place.mask() & !elements.bits(element, [answer]))
+    }
+
+    /// The same with the answer known to be one of these.
+    ///
+    /// # Errors
+    /// [`Contradiction`] when all of them were ruled out.
+    pub fn among(
+        self,
+        elements: &Elements,
+        element: ElementIndex,
+        answers: impl IntoIterator<Item = u32>,
+    ) -> Result<Self, Contradiction> {
+        self.narrowed(elements, element, elements.bits(element, answers))
+    }
+
+    /// The same with these answers ruled out.
+    ///
+    /// # Errors
+    /// [`Contradiction`] when no other answer is left.
+    pub fn outside(
+        self,
+        elements: &Elements,
+        element: ElementIndex,
+        answers: impl IntoIterator<Item = u32>,
+    ) -> Result<Self, Contradiction> {
+        let mask = elements.place(element).map_or(0, Place::mask);
+        self.narrowed(elements, element, mask & !elements.bits(element, answers))
     }
 
     fn narrowed(mut self, elements: &Elements, element: ElementIndex, bits: u64) -> Result<Self, Contradiction> {

@@ -10,22 +10,31 @@ pub fn open_elements<'a>(conditions: impl IntoIterator<Item = &'a Condition>, fa
     conditions.flat_map(|condition| condition.open(facts).map(|limit| limit.element).collect::<Vec<_>>()).collect()
 }
 
-/// The element to ask about next: the one after which, whatever the answer is, the fewest others are still open. None when
-/// no answer can change anything.
+/// The element to ask about next, out of those that can be asked about: the one after which, whatever the answer is, the
+/// fewest others are still open. None when no answer that can be asked for changes anything.
 ///
-/// It looks one step ahead. Of several that are equally good it is the one that comes first.
-#[must_use]
-pub fn next_question(elements: &Elements, conditions: &[&Condition], facts: &Facts) -> Option<ElementIndex> {
-    let open = open_elements(conditions.iter().copied(), facts);
+/// It looks one step ahead; `learn` draws what follows from an answer, and refuses one that is impossible. Of several
+/// elements that are equally good it is the one that comes first.
+pub fn next_question(
+    elements: &Elements,
+    conditions: &[&Condition],
+    facts: &Facts,
+    can_ask: impl Fn(ElementIndex) -> bool,
+    learn: impl Fn(Facts, ElementIndex, u32) -> Option<Facts>,
+) -> Option<ElementIndex> {
+    let open_to_ask = |left: &[&Condition], facts: &Facts| {
+        let mut open = open_elements(left.iter().copied(), facts);
+        open.retain(|element| can_ask(*element));
+        open
+    };
     // What is decided by now stays so.
     let left: Vec<&Condition> =
         conditions.iter().copied().filter(|condition| condition.open(facts).next().is_some()).collect();
     let worst = |element: &ElementIndex| {
-        let after = |answer: u32| facts.is(elements, *element, answer).ok();
-        let answers = facts.possible(elements, *element).filter_map(after);
-        answers.map(|facts| open_elements(left.iter().copied(), &facts).len()).max().unwrap_or_default()
+        let answers = facts.possible(elements, *element).filter_map(|answer| learn(*facts, *element, answer));
+        answers.map(|facts| open_to_ask(&left, &facts).len()).max().unwrap_or_default()
     };
-    open.into_iter().min_by_key(worst)
+    open_to_ask(&left, facts).into_iter().min_by_key(worst)
 }
 
 #[cfg(test)]
@@ -33,6 +42,12 @@ mod tests {
     use super::*;
     use crate::facts::{Expression, Truth};
     use proptest::prelude::*;
+
+    fn next(elements: &Elements, conditions: &[&Condition], facts: &Facts) -> Option<ElementIndex> {
+        next_question(elements, conditions, facts, |_| true, |facts, element, answer| {
+            facts.is(elements, element, answer).ok()
+        })
+    }
 
     fn is(element: usize, answer: u32) -> Expression {
         Expression::Is(ElementIndex(u16::try_from(element).unwrap()), vec![answer])
@@ -45,7 +60,7 @@ mod tests {
         let condition = Condition::new(&elements, &written);
         let all = [&condition];
         let facts = Facts::default().is(&elements, ElementIndex(3), 0).unwrap();
-        assert_eq!(next_question(&elements, &all, &facts), None, "nothing can change it any more");
+        assert_eq!(next(&elements, &all, &facts), None, "nothing can change it any more");
         assert_eq!(open_elements(all, &Facts::default()).len(), 4);
     }
 
@@ -57,7 +72,7 @@ mod tests {
         let second = Expression::All(vec![is(2, 1), is(1, 1)]);
         let all = [Condition::new(&elements, &first), Condition::new(&elements, &second)];
         let all: Vec<&Condition> = all.iter().collect();
-        assert_eq!(next_question(&elements, &all, &Facts::default()), Some(ElementIndex(2)));
+        assert_eq!(next(&elements, &all, &Facts::default()), Some(ElementIndex(2)));
     }
 
     proptest! {
@@ -75,10 +90,10 @@ mod tests {
                 .collect();
             let conditions: Vec<&Condition> = conditions.iter().collect();
             let (mut facts, mut asked) = (Facts::default(), BTreeSet::new());
-            while let Some(next) = next_question(&elements, &conditions, &facts) {
-                prop_assert!(asked.insert(next), "asked twice");
-                prop_assert!(open_elements(conditions.iter().copied(), &facts).contains(&next));
-                facts = facts.is(&elements, next, answers[usize::from(next.0)]).unwrap();
+            while let Some(asked_next) = next(&elements, &conditions, &facts) {
+                prop_assert!(asked.insert(asked_next), "asked twice");
+                prop_assert!(open_elements(conditions.iter().copied(), &facts).contains(&asked_next));
+                facts = facts.is(&elements, asked_next, answers[asked_next.place()]).unwrap();
             }
             prop_assert!(conditions.iter().all(|condition| condition.truth(&facts) != Truth::Open));
         }

@@ -1,0 +1,643 @@
+//! An assessment in words: what applies, why, what is disputed, what follows, and what a person still has to find out.
+
+mod text;
+
+use crate::{
+    assess::{Assessment, Audience, Categories, Holding, Match, NearMiss},
+    catalogue::Catalogue,
+    consequence::{Effect, Penalty, in_time},
+    facts::{Condition, ElementIndex, Facts, Limit, Truth},
+    law::{Compiled, Follows},
+    norm::{NormBasis, NormCategory, NormKind, Part},
+    source::Certainty,
+    vocabulary::Limits,
+};
+use base::{Date, Language, iso_date};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// A provision on which something rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedBasis<'a> {
+    /// The id of the instrument.
+    pub instrument: &'a str,
+    /// The id of the provision, when it is on file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provision: Option<&'a str>,
+    /// The instrument as it is cited.
+    pub citation: &'a str,
+    /// The article.
+    pub article: &'a str,
+    /// For what; absent for consequences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// How far the provision was checked; absent where it is not on file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+}
+
+/// A fact, or what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedFact<'a> {
+    /// The id of the element.
+    pub element: &'a str,
+    /// What it is about.
+    pub label: &'a str,
+    /// The ids of its answers.
+    pub answers: Vec<&'a str>,
+    /// The answers in words.
+    pub words: Vec<&'a str>,
+}
+
+/// One reading of a disputed point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedReading<'a> {
+    /// `a`, `b` and so on.
+    pub reading: &'a str,
+    /// The reading.
+    pub text: &'a str,
+    /// What supports it.
+    pub support: &'a str,
+    /// How the norm stands to the facts under this reading: `applies`, `does_not_apply` or `open`.
+    pub holds: &'static str,
+    /// The category under this reading, where it differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<NormCategory>,
+}
+
+/// A disputed point that touches a norm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedDispute<'a> {
+    /// The id of the instrument.
+    pub instrument: &'a str,
+    /// The id of the dispute.
+    pub dispute: &'a str,
+    /// What is disputed.
+    pub matter: &'a str,
+    /// How the point is treated until it is settled.
+    pub treatment: &'a str,
+    /// The readings.
+    pub readings: Vec<ExplainedReading<'a>>,
+}
+
+/// A norm that applies, or may, with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedMatch<'a> {
+    /// The id of the norm.
+    pub norm: &'a str,
+    /// Its short name.
+    pub title: &'a str,
+    /// What it does.
+    pub kind: NormKind,
+    /// `applies`, `disputed` or `open`.
+    pub holds: &'static str,
+    /// The categories that can come out.
+    pub categories: Vec<NormCategory>,
+    /// The provisions on which it rests.
+    pub basis: Vec<ExplainedBasis<'a>>,
+    /// What its provisions say, in our words.
+    pub says: Vec<&'a str>,
+    /// The facts on which the result rests.
+    pub because: Vec<ExplainedFact<'a>>,
+    /// Facts that still decide whether it applies.
+    pub open: Vec<ExplainedFact<'a>>,
+    /// Points on which readings differ.
+    pub disputes: Vec<ExplainedDispute<'a>>,
+    /// Sanctions that this norm brings beside those of its category.
+    pub penalties: Vec<ExplainedPenalty<'a>>,
+    /// How far it was checked against its sources.
+    pub certainty: Certainty,
+    /// What a reader has to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
+}
+
+/// A norm that would apply if one fact were different.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedNear<'a> {
+    /// The id of the norm.
+    pub norm: &'a str,
+    /// Its short name.
+    pub title: &'a str,
+    /// What it does.
+    pub kind: NormKind,
+    /// The category it would have by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<NormCategory>,
+    /// The fact, with the answers that would make the difference.
+    pub with: ExplainedFact<'a>,
+}
+
+/// An exception that keeps a norm from applying.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedException<'a> {
+    /// The id of the norm.
+    pub norm: &'a str,
+    /// Its short name.
+    pub title: &'a str,
+    /// Why it does not apply.
+    pub because: &'a str,
+}
+
+/// A sanction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedPenalty<'a> {
+    /// Its id.
+    pub penalty: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Amounts and terms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub says: Option<&'a str>,
+    /// Whether it can be imposed on the day.
+    pub available: bool,
+    /// What has to happen before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<&'a str>,
+    /// Where it is written.
+    pub basis: Vec<ExplainedBasis<'a>>,
+    /// The disputed point: instrument and id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<ExplainedPoint<'a>>,
+}
+
+/// A disputed point without its meaning for a norm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedPoint<'a> {
+    /// What is disputed.
+    pub matter: &'a str,
+    /// The readings, each with what supports it.
+    pub readings: Vec<(&'a str, &'a str)>,
+}
+
+/// Who may impose the sanctions of a category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedAuthority<'a> {
+    /// The id of the entry.
+    pub authority: &'a str,
+    /// Who.
+    pub who: &'a str,
+    /// Whether the facts on which that depends are all known.
+    pub sure: bool,
+    /// For which penalties only; for all when empty.
+    pub penalties: Vec<&'a str>,
+    /// Where it is written.
+    pub basis: Vec<ExplainedBasis<'a>>,
+    /// What a reader has to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
+}
+
+/// A procedure that follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedTrack<'a> {
+    /// Its code.
+    pub track: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// What happens in it.
+    pub says: &'a str,
+    /// The first term that matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock: Option<&'a str>,
+    /// How it stands beside other procedures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<&'a str>,
+    /// Whether the facts on which that depends are all known.
+    pub sure: bool,
+    /// Where it is written.
+    pub basis: Vec<ExplainedBasis<'a>>,
+}
+
+/// What a category brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedCategory<'a> {
+    /// Which.
+    pub category: NormCategory,
+    /// Its name.
+    pub name: &'a str,
+    /// What it means.
+    pub says: &'a str,
+    /// `applies`, `disputed` or `open`: the surest of the norms that bring it.
+    pub holds: &'static str,
+    /// What holds for whom it does not bind, where that is the case here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<&'a str>,
+    /// The norms that bring it.
+    pub norms: Vec<&'a str>,
+    /// Its sanctions.
+    pub penalties: Vec<ExplainedPenalty<'a>>,
+    /// Who may impose them.
+    pub authorities: Vec<ExplainedAuthority<'a>>,
+    /// Which procedures follow.
+    pub tracks: Vec<ExplainedTrack<'a>>,
+}
+
+/// Something beside the act that counts, or that a person has to weigh.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedCircumstance<'a> {
+    /// Its id.
+    pub circumstance: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// In which direction it counts.
+    pub effect: Effect,
+    /// What follows.
+    pub says: &'a str,
+    /// Where it is written.
+    pub basis: Vec<ExplainedBasis<'a>>,
+}
+
+/// An assessment in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation<'a> {
+    /// The day of the act.
+    pub on: String,
+    /// The version of the law: the hash of everything on which assessments rest.
+    pub law: &'a str,
+    /// The hash of law, day and facts: equal ones give the same assessment.
+    pub fingerprint: String,
+    /// The answer for whoever asks before an act.
+    pub verdict: &'static str,
+    /// The gravest category that applies under every reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gravest: Option<NormCategory>,
+    /// What is known, by the id of the element.
+    pub facts: Limits,
+    /// Norms that apply or may, the surest and gravest first.
+    pub matches: Vec<ExplainedMatch<'a>>,
+    /// Norms that would apply if one fact were different.
+    pub near: Vec<ExplainedNear<'a>>,
+    /// Norms that an exception keeps from applying.
+    pub exceptions: Vec<ExplainedException<'a>>,
+    /// What follows, by category, the gravest first.
+    pub consequences: Vec<ExplainedCategory<'a>>,
+    /// What counts beside the act.
+    pub circumstances: Vec<ExplainedCircumstance<'a>>,
+    /// The question that is best asked next, when one still decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<&'a str>,
+}
+
+fn holds(holding: Holding) -> &'static str {
+    match holding {
+        Holding::Applies => "applies",
+        Holding::Disputed => "disputed",
+        Holding::Open => "open",
+    }
+}
+
+impl Catalogue {
+    /// The assessment in words.
+    #[must_use]
+    pub fn explain(&self, assessment: &Assessment, language: Language) -> Explanation<'_> {
+        Teller { catalogue: self, language, on: assessment.on, facts: &assessment.facts }.whole(assessment)
+    }
+}
+
+/// The hash of law, day and facts.
+fn fingerprint(law: &str, on: Date, facts: &Limits) -> String {
+    let mut canonical = format!("{law}\n{}\n", iso_date(on));
+    for (element, answers) in facts {
+        let _ = writeln!(canonical, "{element}={}", answers.join("|"));
+    }
+    Sha256::digest(canonical).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+struct Teller<'a, 'f> {
+    catalogue: &'a Catalogue,
+    language: Language,
+    on: Date,
+    facts: &'f Facts,
+}
+
+impl<'a> Teller<'a, '_> {
+    fn whole(&self, assessment: &Assessment) -> Explanation<'a> {
+        let law = self.catalogue.law();
+        let facts = law.vocabulary().told(assessment.facts);
+        let mut matches = assessment.matches.clone();
+        matches.sort_by_key(|it| std::cmp::Reverse((it.holding(), it.categories.gravest())));
+        Explanation {
+            on: iso_date(assessment.on),
+            law: law.fingerprint(),
+            fingerprint: fingerprint(law.fingerprint(), assessment.on, &facts),
+            verdict: law.verdict(assessment).code(),
+            gravest: law.gravest(assessment),
+            facts,
+            matches: matches.iter().map(|it| self.matched(it)).collect(),
+            near: self.nears(&assessment.near),
+            exceptions: self.exceptions(),
+            consequences: self.consequences(&assessment.matches),
+            circumstances: self.circumstances(),
+            next: law
+                .next_question(&assessment.facts, assessment.on, Audience::Officer, &[])
+                .and_then(|element| law.vocabulary().element(element))
+                .map(|element| element.id.as_str()),
+        }
+    }
+
+    fn matched(&self, it: &Match) -> ExplainedMatch<'a> {
+        let compiled = self.catalogue.law().compiled(it.place);
+        let norm = &compiled.norm;
+        let met = compiled.agreed.as_ref().and_then(|agreed| agreed.met(self.facts));
+        let met = met.or_else(|| compiled.widest.met(self.facts)).unwrap_or_default();
+        ExplainedMatch {
+            norm: &norm.id,
+            title: norm.title.in_language(self.language),
+            kind: norm.kind,
+            holds: holds(it.holding()),
+            categories: it.categories.iter().collect(),
+            basis: norm.basis.iter().map(|basis| self.norm_basis(basis)).collect(),
+            says: self.says(&norm.basis),
+            because: met.iter().filter_map(|limit| self.known(limit.element)).collect(),
+            open: self.open(it.open),
+            disputes: self.disputes(compiled),
+            penalties: self.own_penalties(compiled),
+            certainty: norm.certainty,
+            note: norm.note.as_ref().map(|note| note.in_language(self.language)),
+        }
+    }
+
+    fn says(&self, basis: &'a [NormBasis]) -> Vec<&'a str> {
+        let norms = basis.iter().filter(|basis| basis.part == Part::Norm);
+        let texts = norms.filter_map(|basis| self.catalogue.provision(&basis.instrument, &basis.provision));
+        texts.map(|provision| provision.text.in_language(self.language)).collect()
+    }
+
+    fn norm_basis(&self, basis: &'a NormBasis) -> ExplainedBasis<'a> {
+        let provision = self.catalogue.provision(&basis.instrument, &basis.provision);
+        ExplainedBasis {
+            instrument: &basis.instrument,
+            provision: Some(&basis.provision),
+            citation: self.citation(&basis.instrument),
+            article: provision.map_or("", |provision| provision.number.as_str()),
+            part: Some(basis.part),
+            certainty: provision.map(|provision| provision.certainty),
+        }
+    }
+
+    fn bases(&self, bases: &'a [crate::consequence::ConsequenceBasis]) -> Vec<ExplainedBasis<'a>> {
+        let one = |basis: &'a crate::consequence::ConsequenceBasis| {
+            let id = basis.provision.as_deref();
+            let provision = id.and_then(|id| self.catalogue.provision(&basis.instrument, id));
+            let number = || provision.map_or("", |provision| provision.number.as_str());
+            ExplainedBasis {
+                instrument: &basis.instrument,
+                provision: id,
+                citation: self.citation(&basis.instrument),
+                article: basis.article.as_deref().unwrap_or_else(number),
+                part: None,
+                certainty: provision.map(|provision| provision.certainty),
+            }
+        };
+        bases.iter().map(one).collect()
+    }
+
+    fn citation(&self, instrument: &str) -> &'a str {
+        self.catalogue.instrument(instrument).map_or("", |found| found.citation.in_language(self.language))
+    }
+
+    /// What is known of an element; nothing when that is nothing.
+    fn known(&self, index: ElementIndex) -> Option<ExplainedFact<'a>> {
+        let layout = self.catalogue.law().vocabulary().layout();
+        let possible: Vec<u32> = self.facts.possible(layout, index).collect();
+        let is_known = possible.len() < layout.answers(index) as usize;
+        is_known.then(|| self.fact(index, possible.into_iter())).flatten()
+    }
+
+    fn fact(&self, index: ElementIndex, answers: impl Iterator<Item = u32>) -> Option<ExplainedFact<'a>> {
+        let element = self.catalogue.law().vocabulary().element(index)?;
+        let answers: Vec<_> = answers.filter_map(|answer| element.answers.get(answer as usize)).collect();
+        Some(ExplainedFact {
+            element: &element.id,
+            label: element.label.in_language(self.language),
+            answers: answers.iter().map(|answer| answer.id.as_str()).collect(),
+            words: answers.iter().map(|answer| answer.label.in_language(self.language)).collect(),
+        })
+    }
+
+    fn open(&self, set: u64) -> Vec<ExplainedFact<'a>> {
+        let layout = self.catalogue.law().vocabulary().layout();
+        let open = layout.all().filter(|element| set & crate::assess::element_bit(*element) != 0);
+        open.filter_map(|element| self.fact(element, self.facts.possible(layout, element))).collect()
+    }
+
+    fn disputes(&self, compiled: &'a Compiled) -> Vec<ExplainedDispute<'a>> {
+        let each = compiled.norm.disputes.iter().zip(&compiled.readings);
+        let each = each.filter_map(|(written, conditions)| {
+            let instrument = self.catalogue.instrument(&written.instrument)?;
+            let dispute = instrument.disputes.iter().find(|dispute| dispute.id == written.dispute)?;
+            let readings = written.readings.iter().zip(conditions).zip(&dispute.readings);
+            Some(ExplainedDispute {
+                instrument: &written.instrument,
+                dispute: &written.dispute,
+                matter: dispute.matter.in_language(self.language),
+                treatment: dispute.treatment.in_language(self.language),
+                readings: readings
+                    .map(|((own, condition), reading)| ExplainedReading {
+                        reading: &own.reading,
+                        text: reading.text.in_language(self.language),
+                        support: reading.support.in_language(self.language),
+                        holds: self.under(condition),
+                        category: own.category,
+                    })
+                    .collect(),
+            })
+        });
+        each.collect()
+    }
+
+    fn under(&self, condition: &Condition) -> &'static str {
+        match condition.truth(self.facts) {
+            Truth::Yes => "applies",
+            Truth::No => "does_not_apply",
+            Truth::Open => "open",
+        }
+    }
+
+    fn own_penalties(&self, compiled: &'a Compiled) -> Vec<ExplainedPenalty<'a>> {
+        let norm = &compiled.norm;
+        let degrees = norm.degrees.iter().zip(&compiled.degrees);
+        let held = degrees.filter(|(_, condition)| condition.truth(self.facts) != Truth::No).flat_map(|(it, _)| &it.penalties);
+        let readings = norm.disputes.iter().flat_map(|dispute| &dispute.readings).flat_map(|it| &it.penalties);
+        let ids = norm.penalties.iter().chain(held).chain(readings);
+        let consequences = self.catalogue.law().consequences();
+        let known = ids.filter_map(|id| consequences.penalty(id)).filter(|it| self.can_meet(it));
+        known.map(|penalty| self.penalty(penalty)).collect()
+    }
+
+    /// Whether the penalty can meet one of those who may have acted, on a day near this one.
+    fn can_meet(&self, penalty: &Penalty) -> bool {
+        let law = self.catalogue.law();
+        let Some(subject) = law.vocabulary().element(law.subject) else { return false };
+        let possible = self.facts.possible(law.vocabulary().layout(), law.subject);
+        let mut who = possible.filter_map(|answer| subject.answers.get(answer as usize));
+        in_time(penalty.from, penalty.to, self.on)
+            && (penalty.subjects.is_empty() || who.any(|answer| penalty.subjects.contains(&answer.id)))
+    }
+
+    fn penalty(&self, penalty: &'a Penalty) -> ExplainedPenalty<'a> {
+        let dispute = penalty.dispute.as_ref().and_then(|at| {
+            let instrument = self.catalogue.instrument(&at.instrument)?;
+            instrument.disputes.iter().find(|dispute| dispute.id == at.dispute)
+        });
+        ExplainedPenalty {
+            penalty: &penalty.id,
+            name: penalty.name.in_language(self.language),
+            says: penalty.says.as_ref().map(|says| says.in_language(self.language)),
+            available: penalty.is_available(self.on),
+            awaits: penalty.awaits.as_ref().map(|awaits| awaits.in_language(self.language)),
+            basis: self.bases(&penalty.basis),
+            dispute: dispute.map(|dispute| ExplainedPoint {
+                matter: dispute.matter.in_language(self.language),
+                readings: dispute
+                    .readings
+                    .iter()
+                    .map(|it| (it.text.in_language(self.language), it.support.in_language(self.language)))
+                    .collect(),
+            }),
+        }
+    }
+
+    fn nears(&self, near: &[NearMiss]) -> Vec<ExplainedNear<'a>> {
+        let law = self.catalogue.law();
+        let layout = law.vocabulary().layout();
+        let one = |miss: &NearMiss| {
+            let norm = &law.compiled(miss.place).norm;
+            let Limit { element, .. } = miss.limit;
+            Some(ExplainedNear {
+                norm: &norm.id,
+                title: norm.title.in_language(self.language),
+                kind: norm.kind,
+                category: norm.category,
+                with: self.fact(element, miss.limit.answers(layout))?,
+            })
+        };
+        near.iter().filter_map(one).collect()
+    }
+
+    /// Norms that apply but for an exception.
+    fn exceptions(&self) -> Vec<ExplainedException<'a>> {
+        let law = self.catalogue.law();
+        let mut found = Vec::new();
+        for &place in law.candidates(self.facts) {
+            let compiled = law.compiled(place);
+            if !compiled.norm.reaches(self.on) || compiled.widest.truth(self.facts) != Truth::No {
+                continue;
+            }
+            for (exception, condition) in compiled.norm.exceptions.iter().zip(&compiled.exceptions) {
+                if condition.truth(self.facts) == Truth::Yes {
+                    found.push(ExplainedException {
+                        norm: &compiled.norm.id,
+                        title: compiled.norm.title.in_language(self.language),
+                        because: exception.because.in_language(self.language),
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    fn consequences(&self, matches: &[Match]) -> Vec<ExplainedCategory<'a>> {
+        let law = self.catalogue.law();
+        let against: Vec<&Match> = matches.iter().filter(|it| !it.norm(law).kind.allows()).collect();
+        let of = |category| against.iter().copied().filter(move |it: &&Match| it.categories.contains(category));
+        let mut found = Vec::new();
+        for category in NormCategory::ALL.into_iter().rev() {
+            let (Some(surest), Some(entry)) = (of(category).map(Match::holding).max(), law.consequences().category(category))
+            else {
+                continue;
+            };
+            found.push(ExplainedCategory {
+                category,
+                name: entry.name.in_language(self.language),
+                says: entry.says.in_language(self.language),
+                holds: holds(surest),
+                otherwise: self.otherwise(category, &against),
+                norms: of(category).map(|it| it.norm(law).id.as_str()).collect(),
+                penalties: law
+                    .consequences()
+                    .penalties
+                    .iter()
+                    .filter(|penalty| penalty.categories.contains(&category) && self.can_meet(penalty))
+                    .map(|penalty| self.penalty(penalty))
+                    .collect(),
+                authorities: self.authorities(category),
+                tracks: self.tracks(category),
+            });
+        }
+        found
+    }
+
+    /// What holds for whom the written category does not bind: told where it would have come out.
+    fn otherwise(&self, category: NormCategory, against: &[&Match]) -> Option<&'a str> {
+        if category != NormCategory::Unmapped {
+            return None;
+        }
+        let law = self.catalogue.law();
+        let written = against.iter().filter_map(|it| it.norm(law).category);
+        let unbound = |id: NormCategory| {
+            law.binds.iter().any(|(bound, condition)| *bound == id && condition.truth(self.facts) == Truth::No)
+        };
+        let first = written.into_iter().find(|id| unbound(*id))?;
+        let entry = law.consequences().category(first)?;
+        entry.otherwise.as_ref().map(|otherwise| otherwise.in_language(self.language))
+    }
+
+    fn authorities(&self, category: NormCategory) -> Vec<ExplainedAuthority<'a>> {
+        let law = self.catalogue.law();
+        let mine = law.authorities.iter().filter(|it| {
+            it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
+        });
+        let one = |Follows { entry, when }: &'a Follows<crate::consequence::Authority>| {
+            let truth = when.truth(self.facts);
+            (truth != Truth::No).then(|| ExplainedAuthority {
+                authority: &entry.id,
+                who: entry.who.in_language(self.language),
+                sure: truth == Truth::Yes,
+                penalties: entry.penalties.iter().map(String::as_str).collect(),
+                basis: self.bases(&entry.basis),
+                note: entry.note.as_ref().map(|note| note.in_language(self.language)),
+            })
+        };
+        mine.filter_map(one).collect()
+    }
+
+    fn tracks(&self, category: NormCategory) -> Vec<ExplainedTrack<'a>> {
+        let law = self.catalogue.law();
+        let mine = law.tracks.iter().filter(|it| {
+            it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
+        });
+        let one = |Follows { entry, when }: &'a Follows<crate::consequence::Track>| {
+            let truth = when.truth(self.facts);
+            (truth != Truth::No).then(|| ExplainedTrack {
+                track: &entry.id,
+                name: entry.name.in_language(self.language),
+                says: entry.says.in_language(self.language),
+                clock: entry.clock.as_ref().map(|clock| clock.in_language(self.language)),
+                beside: entry.beside.as_ref().map(|beside| beside.in_language(self.language)),
+                sure: truth == Truth::Yes,
+                basis: self.bases(&entry.basis),
+            })
+        };
+        mine.filter_map(one).collect()
+    }
+
+    fn circumstances(&self) -> Vec<ExplainedCircumstance<'a>> {
+        let law = self.catalogue.law();
+        let held = law.circumstances.iter().filter(|it| it.when.truth(self.facts) == Truth::Yes);
+        held.map(|Follows { entry, .. }| ExplainedCircumstance {
+            circumstance: &entry.id,
+            name: entry.name.in_language(self.language),
+            effect: entry.effect,
+            says: entry.says.in_language(self.language),
+            basis: self.bases(&entry.basis),
+        })
+        .collect()
+    }
+}
+

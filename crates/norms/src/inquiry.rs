@@ -1,0 +1,155 @@
+//! What somebody asks the engine: an act on a day, and what is known of it, as ids.
+
+use crate::{
+    facts::{Contradiction, Facts},
+    law::Law,
+    vocabulary::{Limits, Unsayable},
+};
+use base::{Date, Language};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+
+/// What is known, by the id of the element: one answer, or some of which one is so.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Answers(pub Limits);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrSome {
+    One(String),
+    Some(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = BTreeMap::<String, OneOrSome>::deserialize(deserializer)?;
+        let each = |(id, answer)| match answer {
+            OneOrSome::One(one) => (id, vec![one]),
+            OneOrSome::Some(some) => (id, some),
+        };
+        Ok(Self(written.into_iter().map(each).collect()))
+    }
+}
+
+/// An act, or several of one occasion, and what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Inquiry {
+    /// The day of the act.
+    pub on: Date,
+    /// The id of the election that it concerns; the stage follows from its calendar.
+    pub election: Option<String>,
+    /// What was done. With several, the other facts hold for each of them.
+    pub acts: Vec<String>,
+    /// What is known beside the act.
+    pub facts: Answers,
+}
+
+/// Why an inquiry cannot be assessed as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InquiryFault {
+    /// No act is given.
+    NoAct,
+    /// No element has this id.
+    Element(String),
+    /// The element (first) has no answer with this id (second); it has these.
+    Answer(String, String, Vec<String>),
+    /// The act with this id does not exist.
+    Act(String),
+    /// Nothing is left that the element could be: answers, the day and the election exclude each other.
+    Contradiction(String),
+    /// No election on file has this id; there are these.
+    Election(String, Vec<String>),
+}
+
+impl InquiryFault {
+    /// The field of the inquiry to which it belongs.
+    #[must_use]
+    pub fn field(&self) -> String {
+        match self {
+            Self::NoAct | Self::Act(_) => "acts".to_owned(),
+            Self::Element(id) | Self::Answer(id, ..) | Self::Contradiction(id) => format!("facts.{id}"),
+            Self::Election(..) => "election".to_owned(),
+        }
+    }
+
+    /// What is wrong and how to mend it.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let indonesian = language == Language::Indonesian;
+        match self {
+            Self::NoAct if indonesian => "Perbuatannya belum disebut. Isi `acts` dengan paling sedikit satu id perbuatan.".into(),
+            Self::NoAct => "No act is given. Put at least one id of an act into `acts`.".into(),
+            Self::Act(id) if indonesian => {
+                format!("Perbuatan `{id}` tidak dikenal. `netral law acts` menampilkan semua id.")
+            }
+            Self::Act(id) => format!("There is no act `{id}`. `netral law acts` lists all ids."),
+            Self::Element(id) if indonesian => {
+                format!("Unsur `{id}` tidak dikenal. `netral law elements` menampilkan semua id.")
+            }
+            Self::Element(id) => format!("There is no element `{id}`. `netral law elements` lists all ids."),
+            Self::Answer(element, id, known) if indonesian => {
+                format!("Unsur `{element}` tidak memiliki jawaban `{id}`. Pakai salah satu: {}.", known.join(", "))
+            }
+            Self::Answer(element, id, known) => {
+                format!("The element `{element}` has no answer `{id}`. Use one of: {}.", known.join(", "))
+            }
+            Self::Contradiction(element) if indonesian => format!(
+                "Jawaban untuk `{element}` bertentangan dengan jawaban lain, tanggal, atau pemilihannya. Misalnya, sebelum \
+                 penetapan orang itu masih bakal calon. Periksa keduanya."
+            ),
+            Self::Contradiction(element) => format!(
+                "The answer to `{element}` contradicts another one, the day or the election. Before determination, for \
+                 example, somebody is still a prospective candidate. Check both."
+            ),
+            Self::Election(id, known) if indonesian => {
+                format!("Pemilihan `{id}` tidak ada. Pakai salah satu: {}.", known.join(", "))
+            }
+            Self::Election(id, known) => format!("There is no election `{id}`. Use one of: {}.", known.join(", ")),
+        }
+    }
+}
+
+impl Law {
+    /// What these answers tell, with what follows from them.
+    ///
+    /// # Errors
+    /// [`InquiryFault`] naming the id that does not exist, or the element for which nothing is left.
+    pub fn facts(&self, answers: &Answers) -> Result<Facts, InquiryFault> {
+        self.learn(Facts::default(), answers)
+    }
+
+    /// The same as `known`, and what these answers tell.
+    ///
+    /// # Errors
+    /// As [`Law::facts`].
+    pub fn learn(&self, known: Facts, answers: &Answers) -> Result<Facts, InquiryFault> {
+        let vocabulary = self.vocabulary();
+        let mut facts = known;
+        for (element, ids) in &answers.0 {
+            let (index, places) = vocabulary.limit(element, ids).map_err(|unsayable| match unsayable {
+                Unsayable::Answer(element, id) => {
+                    let known = vocabulary.index(&element).and_then(|index| vocabulary.element(index));
+                    let known = known.map(|it| it.answers.iter().map(|answer| answer.id.clone()).collect());
+                    InquiryFault::Answer(element, id, known.unwrap_or_default())
+                }
+                _ => InquiryFault::Element(element.clone()),
+            })?;
+            facts = facts.among(vocabulary.layout(), index, places).map_err(|fault| self.contradiction(fault))?;
+        }
+        vocabulary.settle(facts).map_err(|fault| self.contradiction(fault))
+    }
+
+    /// What follows from the day of the act.
+    ///
+    /// # Errors
+    /// [`InquiryFault::Contradiction`] when that was ruled out.
+    pub fn dated(&self, known: Facts, on: Date) -> Result<Facts, InquiryFault> {
+        self.vocabulary().dated(known, on).map_err(|fault| self.contradiction(fault))
+    }
+
+    pub(crate) fn contradiction(&self, fault: Contradiction) -> InquiryFault {
+        let element = self.vocabulary().element(fault.element);
+        InquiryFault::Contradiction(element.map(|element| element.id.clone()).unwrap_or_default())
+    }
+}
