@@ -15,6 +15,7 @@ use crate::{
     read::{Filed, Files, Singles},
     relation::Relation,
     sanction::Sanction,
+    situation::Situation,
     subject::Topic,
     template::Template,
 };
@@ -38,6 +39,7 @@ pub struct Catalogue {
     pledge: PledgeTexts,
     calendar: WorkCalendar,
     law: Law,
+    situations: Vec<Situation>,
 }
 
 impl Catalogue {
@@ -81,7 +83,7 @@ impl Catalogue {
         }
         let norms = std::mem::take(&mut read.norms);
         let law = Law::new(vocabulary, norms, consequences, fingerprint(&files)).map_err(located)?;
-        let errors = check::examples(&law);
+        let errors = check::examples(&law, &read.situations);
         if !errors.is_empty() {
             return Err(located(errors));
         }
@@ -97,6 +99,7 @@ impl Catalogue {
             templates: unfile(read.templates, |template| (template.order, template.id.clone())),
             pledge: pledge.entry,
             holidays,
+            situations: read.situations.into_iter().map(|filed| filed.entry).collect(),
             law,
         })
     }
@@ -232,6 +235,18 @@ impl Catalogue {
     #[must_use]
     pub const fn law(&self) -> &Law {
         &self.law
+    }
+
+    /// Everyday situations with their answers, in the order of the files.
+    #[must_use]
+    pub fn situations(&self) -> &[Situation] {
+        &self.situations
+    }
+
+    /// The situation with this id.
+    #[must_use]
+    pub fn situation(&self, id: &str) -> Option<&Situation> {
+        self.situations.iter().find(|situation| situation.id == id)
     }
 
     /// The pledge and the integrity pact.

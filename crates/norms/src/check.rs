@@ -7,6 +7,7 @@ mod norm;
 mod question;
 mod relation;
 mod sanction;
+mod situation;
 mod template;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     pledge::PledgeTexts,
     problem::Problem,
     read::{Filed, Files},
+    situation::Situation,
     source::Source,
     subject::{Addressees, CATEGORY_CODES},
     vocabulary::{ActsFile, ElementsFile, Vocabulary},
@@ -109,8 +111,10 @@ pub(crate) fn vocabulary(elements: ElementsFile, acts: ActsFile) -> Result<Vocab
 }
 
 /// Every example that comes out otherwise, and what nothing can meet or leads nowhere.
-pub(crate) fn examples(law: &Law) -> Vec<LoadError> {
-    norm::examples(law)
+pub(crate) fn examples(law: &Law, situations: &[Filed<Situation>]) -> Vec<LoadError> {
+    let mut found = norm::examples(law);
+    found.extend(situation::check(situations, law));
+    found
 }
 
 fn institutions(files: &Files, found: &mut Vec<LoadError>) {

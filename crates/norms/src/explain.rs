@@ -3,7 +3,7 @@
 mod text;
 
 use crate::{
-    assess::{Assessment, Audience, Categories, Holding, Match, NearMiss},
+    assess::{Assessment, Audience, Holding, Match, NearMiss},
     catalogue::Catalogue,
     consequence::{Effect, Penalty, in_time},
     facts::{Condition, ElementIndex, Facts, Limit, Truth},
@@ -462,7 +462,8 @@ impl<'a> Teller<'a, '_> {
     fn own_penalties(&self, compiled: &'a Compiled) -> Vec<ExplainedPenalty<'a>> {
         let norm = &compiled.norm;
         let degrees = norm.degrees.iter().zip(&compiled.degrees);
-        let held = degrees.filter(|(_, condition)| condition.truth(self.facts) != Truth::No).flat_map(|(it, _)| &it.penalties);
+        let held =
+            degrees.filter(|(_, condition)| condition.truth(self.facts) != Truth::No).flat_map(|(it, _)| &it.penalties);
         let readings = norm.disputes.iter().flat_map(|dispute| &dispute.readings).flat_map(|it| &it.penalties);
         let ids = norm.penalties.iter().chain(held).chain(readings);
         let consequences = self.catalogue.law().consequences();
@@ -548,7 +549,8 @@ impl<'a> Teller<'a, '_> {
         let of = |category| against.iter().copied().filter(move |it: &&Match| it.categories.contains(category));
         let mut found = Vec::new();
         for category in NormCategory::ALL.into_iter().rev() {
-            let (Some(surest), Some(entry)) = (of(category).map(Match::holding).max(), law.consequences().category(category))
+            let (Some(surest), Some(entry)) =
+                (of(category).map(Match::holding).max(), law.consequences().category(category))
             else {
                 continue;
             };
@@ -590,9 +592,10 @@ impl<'a> Teller<'a, '_> {
 
     fn authorities(&self, category: NormCategory) -> Vec<ExplainedAuthority<'a>> {
         let law = self.catalogue.law();
-        let mine = law.authorities.iter().filter(|it| {
-            it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
-        });
+        let mine = law
+            .authorities
+            .iter()
+            .filter(|it| it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on));
         let one = |Follows { entry, when }: &'a Follows<crate::consequence::Authority>| {
             let truth = when.truth(self.facts);
             (truth != Truth::No).then(|| ExplainedAuthority {
@@ -609,9 +612,10 @@ impl<'a> Teller<'a, '_> {
 
     fn tracks(&self, category: NormCategory) -> Vec<ExplainedTrack<'a>> {
         let law = self.catalogue.law();
-        let mine = law.tracks.iter().filter(|it| {
-            it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
-        });
+        let mine = law
+            .tracks
+            .iter()
+            .filter(|it| it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on));
         let one = |Follows { entry, when }: &'a Follows<crate::consequence::Track>| {
             let truth = when.truth(self.facts);
             (truth != Truth::No).then(|| ExplainedTrack {
@@ -640,4 +644,3 @@ impl<'a> Teller<'a, '_> {
         .collect()
     }
 }
-

@@ -78,7 +78,9 @@ impl InquiryFault {
     pub fn message(&self, language: Language) -> String {
         let indonesian = language == Language::Indonesian;
         match self {
-            Self::NoAct if indonesian => "Perbuatannya belum disebut. Isi `acts` dengan paling sedikit satu id perbuatan.".into(),
+            Self::NoAct if indonesian => {
+                "Perbuatannya belum disebut. Isi `acts` dengan paling sedikit satu id perbuatan.".into()
+            }
             Self::NoAct => "No act is given. Put at least one id of an act into `acts`.".into(),
             Self::Act(id) if indonesian => {
                 format!("Perbuatan `{id}` tidak dikenal. `netral law acts` menampilkan semua id.")

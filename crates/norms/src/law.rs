@@ -102,15 +102,12 @@ impl Law {
         fingerprint: String,
     ) -> Result<Self, Vec<LoadError>> {
         let mut found = Vec::new();
-        let compiled: Vec<Compiled> =
-            norms.into_iter().map(|filed| compile(&vocabulary, filed, &mut found)).collect();
+        let compiled: Vec<Compiled> = norms.into_iter().map(|filed| compile(&vocabulary, filed, &mut found)).collect();
         let Filed { file, entry: consequences } = consequences;
         let mut reader = Reader { vocabulary: &vocabulary, file: &file, found: &mut found };
-        let authorities =
-            follows(&mut reader, "authorities", &consequences.authorities, |it| (&it.id, &it.when));
+        let authorities = follows(&mut reader, "authorities", &consequences.authorities, |it| (&it.id, &it.when));
         let tracks = follows(&mut reader, "tracks", &consequences.tracks, |it| (&it.id, &it.when));
-        let circumstances =
-            follows(&mut reader, "circumstances", &consequences.circumstances, |it| (&it.id, &it.when));
+        let circumstances = follows(&mut reader, "circumstances", &consequences.circumstances, |it| (&it.id, &it.when));
         let mut binds = Vec::new();
         for entry in consequences.categories.iter().filter(|entry| !entry.binds.is_empty()) {
             let limits = Limits::from([(SUBJECT.to_owned(), entry.binds.clone())]);
@@ -212,12 +209,8 @@ fn compile(vocabulary: &Vocabulary, filed: Filed<Norm>, found: &mut Vec<LoadErro
         .collect();
     let any = Expression::Any(any);
     let base = Expression::All(vec![any.clone(), Expression::Not(Box::new(Expression::Any(except.clone())))]);
-    let disputes: Vec<Vec<Expression>> = norm
-        .disputes
-        .iter()
-        .enumerate()
-        .map(|(at, dispute)| reader.readings(&key("disputes", at), dispute))
-        .collect();
+    let disputes: Vec<Vec<Expression>> =
+        norm.disputes.iter().enumerate().map(|(at, dispute)| reader.readings(&key("disputes", at), dispute)).collect();
     let degrees: Vec<Expression> = norm
         .degrees
         .iter()
@@ -261,12 +254,7 @@ impl Reader<'_> {
 }
 
 /// For each act and subject, and for each of them unknown, the norms that are not out of the question.
-fn index(
-    vocabulary: &Vocabulary,
-    norms: &[Compiled],
-    act: ElementIndex,
-    subject: ElementIndex,
-) -> Vec<Vec<Vec<u16>>> {
+fn index(vocabulary: &Vocabulary, norms: &[Compiled], act: ElementIndex, subject: ElementIndex) -> Vec<Vec<Vec<u16>>> {
     let layout = vocabulary.layout();
     let known = |facts: Facts, element: ElementIndex, answer: u32| {
         if answer == layout.answers(element) { Some(facts) } else { facts.is(layout, element, answer).ok() }

@@ -30,13 +30,14 @@ mod question;
 mod read;
 mod relation;
 mod sanction;
+mod situation;
 mod source;
 mod subject;
 mod template;
 mod vocabulary;
 
-pub use base::Language;
 pub use assess::{Assessment, Audience, Categories, Holding, Match, NearMiss, Verdict};
+pub use base::Language;
 pub use catalogue::Catalogue;
 pub use consequence::{
     Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
@@ -65,7 +66,8 @@ pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
 pub use relation::{Amendment, Outcome, Relation, Replacement, Review};
 pub use sanction::{Sanction, SanctionBasis, words_of};
+pub use situation::{Situation, SituationAnswer};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
-pub use vocabulary::{Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
 pub use template::{Template, TemplateBasis, TemplateProvision};
+pub use vocabulary::{Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};

@@ -241,7 +241,9 @@ impl Problem {
             Self::NotOneElement => "A consequence is drawn from exactly one element. Write several entries.".into(),
             Self::UnknownGroup(id) => format!("There is no group of acts `{id}`. Add it to `groups`."),
             Self::UnknownPenalty(id) => format!("There is no penalty `{id}`. Add it to consequences.toml."),
-            Self::FactsOrReason => "Give one of the two: `when`, or `not_an_act` with the reason why there is none.".into(),
+            Self::FactsOrReason => {
+                "Give one of the two: `when`, or `not_an_act` with the reason why there is none.".into()
+            }
             Self::NeedsExample(kind) => format!("This norm needs an example with `expect = {kind}`. Add one."),
             Self::ExampleFails(found) => {
                 format!("This example comes out otherwise: {found}. Mend the example, or the facts of the norm.")

@@ -12,6 +12,7 @@ use crate::{
     problem::Problem,
     question::Question,
     sanction::Sanction,
+    situation::{Situation, SituationsFile},
     template::Template,
     vocabulary::{ActsFile, ElementsFile},
 };
@@ -41,6 +42,7 @@ pub(crate) struct Files {
     pub(crate) acts: Option<ActsFile>,
     pub(crate) consequences: Option<Filed<Consequences>>,
     pub(crate) norms: Vec<Filed<Norm>>,
+    pub(crate) situations: Vec<Filed<Situation>>,
 }
 
 /// The files of which there is exactly one.
@@ -90,6 +92,10 @@ impl Files {
             None if file == "acts.toml" => self.acts = Some(parse(file, text)?),
             None if file == "consequences.toml" => {
                 self.consequences = Some(Filed { file: filed(file), entry: parse(file, text)? });
+            }
+            Some(("situations", _)) => {
+                let SituationsFile { situations } = parse(file, text)?;
+                self.situations.extend(situations.into_iter().map(|entry| Filed { file: filed(file), entry }));
             }
             Some(("norms", _)) => {
                 let NormsFile { norms } = parse(file, text)?;

@@ -183,10 +183,16 @@ impl Vocabulary {
         let elements: Vec<Element> = std::iter::once(act).chain(written).collect();
         let counts: Vec<usize> = elements.iter().map(|element| element.answers.len()).collect();
         let layout = Elements::new(&counts).map_err(|fault| Unsayable::Layout(fault.to_string()))?;
-        let by_id =
-            elements.iter().zip(layout.all()).map(|(element, index)| (element.id.clone(), index)).collect();
-        let mut vocabulary =
-            Self { elements, groups: acts.groups, acts: acts.acts, layout, by_id, implications: Vec::new(), dated: Vec::new() };
+        let by_id = elements.iter().zip(layout.all()).map(|(element, index)| (element.id.clone(), index)).collect();
+        let mut vocabulary = Self {
+            elements,
+            groups: acts.groups,
+            acts: acts.acts,
+            layout,
+            by_id,
+            implications: Vec::new(),
+            dated: Vec::new(),
+        };
         let drawn: Result<Vec<_>, Unsayable> = implications
             .iter()
             .flat_map(|implication| {

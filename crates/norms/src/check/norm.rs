@@ -22,7 +22,8 @@ pub(super) fn check(files: &Files, penalties: &[&str], vocabulary: &Vocabulary, 
             readings(&mut findings, files, entry, index, dispute);
         }
         let degrees = entry.degrees.iter().flat_map(|degree| &degree.penalties);
-        let in_readings = entry.disputes.iter().flat_map(|dispute| dispute.readings.iter()).flat_map(|it| &it.penalties);
+        let in_readings =
+            entry.disputes.iter().flat_map(|dispute| dispute.readings.iter()).flat_map(|it| &it.penalties);
         for id in entry.penalties.iter().chain(degrees).chain(in_readings) {
             let unknown = !penalties.contains(&id.as_str());
             findings.add_if(unknown, key(entry, "penalties"), Problem::UnknownPenalty(id.clone()));
@@ -39,7 +40,9 @@ fn key(norm: &Norm, field: &str) -> String {
 
 fn form(findings: &mut Findings<'_>, norm: &Norm) {
     let parts = norm.id.split('-');
-    let is_id = parts.clone().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()));
+    let is_id = parts
+        .clone()
+        .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()));
     findings.add_if(!is_id, key(norm, "id"), Problem::NormId(norm.id.clone()));
     findings.add_if(norm.when.is_empty() == norm.not_an_act.is_none(), key(norm, "when"), Problem::FactsOrReason);
     let ends_before = norm.from.zip(norm.to).is_some_and(|(from, to)| to < from);

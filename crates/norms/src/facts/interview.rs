@@ -44,9 +44,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn next(elements: &Elements, conditions: &[&Condition], facts: &Facts) -> Option<ElementIndex> {
-        next_question(elements, conditions, facts, |_| true, |facts, element, answer| {
-            facts.is(elements, element, answer).ok()
-        })
+        next_question(
+            elements,
+            conditions,
+            facts,
+            |_| true,
+            |facts, element, answer| facts.is(elements, element, answer).ok(),
+        )
     }
 
     fn is(element: usize, answer: u32) -> Expression {
