@@ -23,6 +23,7 @@ mod language;
 mod law;
 mod line;
 mod norm;
+mod placed;
 mod pledge;
 mod problem;
 mod propose;
@@ -30,6 +31,7 @@ mod question;
 mod read;
 mod relation;
 mod sanction;
+mod show;
 mod situation;
 mod source;
 mod subject;
@@ -50,7 +52,7 @@ pub use explain::{
     Explanation,
 };
 pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
-pub use inquiry::{Answers, Inquiry, InquiryFault};
+pub use inquiry::{Acts, Answers, Inquiry, InquiryFault, WrittenInquiry};
 pub use institution::{Agency, Body, Institution, InstitutionKind};
 pub use instrument::{
     Capacity, DatePrecision, Dispute, InForce, Instrument, InstrumentKind, Number, Provision, Reading, Signatory,
@@ -66,6 +68,7 @@ pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
 pub use relation::{Amendment, Outcome, Relation, Replacement, Review};
 pub use sanction::{Sanction, SanctionBasis, words_of};
+pub use show::{Change, ChangeKind};
 pub use situation::{Situation, SituationAnswer};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
