@@ -16,12 +16,14 @@ mod holiday;
 mod institution;
 mod instrument;
 mod language;
+mod phase;
 mod pledge;
 mod problem;
 mod propose;
 mod question;
 mod read;
 mod relation;
+mod running;
 mod sanction;
 mod source;
 mod subject;
@@ -29,7 +31,7 @@ mod template;
 
 pub use base::Language;
 pub use catalogue::Catalogue;
-pub use election::{Election, ElectionKind, Position, Stage, StageKind};
+pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
 pub use institution::{Agency, Body, Institution, InstitutionKind};
@@ -37,6 +39,7 @@ pub use instrument::{
     Capacity, DatePrecision, Dispute, InForce, Instrument, InstrumentKind, Number, Provision, Reading, Signatory,
 };
 pub use language::Text;
+pub use phase::Phase;
 pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
 pub use problem::Problem;
 pub use propose::topics_in;

@@ -1,28 +1,7 @@
 use crate::catalogue;
 use base::WorkWeek;
-use norms::{NotCovered, Position};
+use norms::NotCovered;
 use time::{Date, macros::date};
-
-#[test]
-fn the_position_of_a_date_follows_the_campaign() {
-    let catalogue = catalogue();
-    for (election, day, expected) in [
-        ("pemilu-2024", date!(2023 - 11 - 27), Position::BeforeCampaign),
-        ("pemilu-2024", date!(2023 - 11 - 28), Position::Campaign),
-        ("pemilu-2024", date!(2024 - 02 - 10), Position::Campaign),
-        ("pemilu-2024", date!(2024 - 02 - 11), Position::QuietPeriod),
-        ("pemilu-2024", date!(2024 - 02 - 14), Position::Voting),
-        ("pemilu-2024", date!(2024 - 06 - 10), Position::AfterVoting),
-        ("pilkada-2024", date!(2024 - 09 - 24), Position::BeforeCampaign),
-        ("pilkada-2024", date!(2024 - 11 - 23), Position::Campaign),
-        ("pilkada-2024", date!(2024 - 11 - 24), Position::QuietPeriod),
-        ("pilkada-2024", date!(2024 - 11 - 27), Position::Voting),
-        ("pilkada-2024", date!(2024 - 11 - 28), Position::AfterVoting),
-    ] {
-        let found = catalogue.election(election).map(|election| election.position(day));
-        assert_eq!(found, Some(expected), "{election} on {day}");
-    }
-}
 
 #[test]
 fn a_date_can_lie_in_stages_of_two_elections() {
