@@ -1,6 +1,6 @@
 use crate::catalogue;
 use base::WorkWeek;
-use norms::NotCovered;
+use norms::{NotCovered, StageKind};
 use time::{Date, macros::date};
 
 #[test]
@@ -25,6 +25,39 @@ fn a_date_can_lie_in_stages_of_two_elections() {
 fn a_second_round_that_was_not_held_has_no_days() {
     let catalogue = catalogue();
     assert!(catalogue.stages_on(date!(2024 - 06 - 10)).all(|(election, _)| election.id != "pemilu-2024"));
+}
+
+#[test]
+fn what_was_planned_stays_on_file_and_has_no_days() {
+    let catalogue = catalogue();
+    let pilkada = catalogue.election("pilkada-2020").unwrap();
+    let planned: Vec<&str> = pilkada.stages.iter().filter(|it| !it.held).map(|it| it.id.as_str()).collect();
+    assert_eq!(
+        planned,
+        ["registration_first_plan", "determination_first_plan", "campaign_first_plan", "voting_first_plan"]
+    );
+    assert_eq!(
+        pilkada.stages_on(date!(2020 - 08 - 01)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+        ["transfer_window"]
+    );
+    assert_eq!(pilkada.span(StageKind::Voting), Some((date!(2020 - 12 - 09), date!(2020 - 12 - 09))));
+}
+
+#[test]
+fn a_repetition_has_what_its_sources_give() {
+    let catalogue = catalogue();
+    let repeated = |id: &str| catalogue.election(id).and_then(|it| it.of.as_deref());
+    let known = |id: &str| catalogue.election(id).unwrap().stages.len();
+    let all: Vec<(&str, usize)> =
+        catalogue.elections().iter().filter(|it| it.of.is_some()).map(|it| (it.id.as_str(), known(&it.id))).collect();
+    assert_eq!(
+        all,
+        [("pilkada-ulang-2025", 9), ("psu-2025", 5), ("psu-2025-boven-digoel-barito-utara", 1), ("psu-2025-papua", 5)]
+    );
+    assert!(all.iter().all(|(id, _)| repeated(id) == Some("pilkada-2024")));
+    // Of the limits of the court no source says which region got which.
+    let regions = catalogue.election("psu-2025").and_then(|it| it.regions.as_ref()).unwrap();
+    assert!(!regions.complete && regions.names.is_empty());
 }
 
 #[test]
