@@ -340,7 +340,9 @@ impl<'a, 'f> Teller<'a, 'f> {
             facts,
             matches: matches
                 .iter()
-                .map(|it| assessment.acts.get(usize::from(it.act)).map_or(*self, |facts| self.of_act(facts)).matched(it))
+                .map(|it| {
+                    assessment.acts.get(usize::from(it.act)).map_or(*self, |facts| self.of_act(facts)).matched(it)
+                })
                 .collect(),
             near: self.nears(&assessment.near),
             exceptions: each().flat_map(|facts| self.of_act(facts).exceptions()).collect(),

@@ -23,6 +23,7 @@ mod language;
 mod law;
 mod line;
 mod norm;
+mod phase;
 mod placed;
 mod pledge;
 mod problem;
@@ -30,6 +31,7 @@ mod propose;
 mod question;
 mod read;
 mod relation;
+mod running;
 mod sanction;
 mod show;
 mod situation;
@@ -44,7 +46,7 @@ pub use catalogue::Catalogue;
 pub use consequence::{
     Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
 };
-pub use election::{Election, ElectionKind, Position, Stage, StageKind};
+pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use explain::{
     ExplainedAuthority, ExplainedBasis, ExplainedCategory, ExplainedCircumstance, ExplainedDispute, ExplainedException,
@@ -62,6 +64,7 @@ pub use law::Law;
 pub use norm::{
     Degree, Example, Exception, Expected, Norm, NormBasis, NormCategory, NormDispute, NormKind, NormReading, Part,
 };
+pub use phase::Phase;
 pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
 pub use problem::Problem;
 pub use propose::topics_in;

@@ -159,11 +159,8 @@ impl Shown<'_> {
             writeln!(out, "\n{}\n  {}", self.word("Bukan perbuatan", "No act"), self.text(reason))?;
         }
         for (index, limits) in norm.when.iter().enumerate() {
-            let heading = if index == 0 {
-                self.word("Berlaku bila", "Applies when")
-            } else {
-                self.word("Atau bila", "Or when")
-            };
+            let heading =
+                if index == 0 { self.word("Berlaku bila", "Applies when") } else { self.word("Atau bila", "Or when") };
             writeln!(out, "\n{heading}")?;
             self.limits(out, limits)?;
         }
@@ -181,12 +178,28 @@ impl Shown<'_> {
             let instrument = self.catalogue.instrument(&written.instrument);
             let dispute = instrument.and_then(|it| it.disputes.iter().find(|dispute| dispute.id == written.dispute));
             let Some(dispute) = dispute else { continue };
-            writeln!(out, "\n{}: {}", self.word("Ditafsirkan berbeda", "Read in different ways"), self.text(&dispute.matter))?;
+            writeln!(
+                out,
+                "\n{}: {}",
+                self.word("Ditafsirkan berbeda", "Read in different ways"),
+                self.text(&dispute.matter)
+            )?;
             for (own, reading) in written.readings.iter().zip(&dispute.readings) {
-                writeln!(out, "  {}. {} ({})", own.reading.to_uppercase(), self.text(&reading.text), self.text(&reading.support))?;
+                writeln!(
+                    out,
+                    "  {}. {} ({})",
+                    own.reading.to_uppercase(),
+                    self.text(&reading.text),
+                    self.text(&reading.support)
+                )?;
                 self.reading(out, own)?;
             }
-            writeln!(out, "  {}: {}", self.word("Sampai diputuskan", "Until it is settled"), self.text(&dispute.treatment))?;
+            writeln!(
+                out,
+                "  {}: {}",
+                self.word("Sampai diputuskan", "Until it is settled"),
+                self.text(&dispute.treatment)
+            )?;
         }
         if let Some(note) = &norm.note {
             writeln!(out, "\n{}: {}", self.word("Catatan", "Note"), self.text(note))?;

@@ -7,6 +7,7 @@ mod calendar;
 mod cited;
 mod draw;
 mod golden;
+mod phases;
 mod questions;
 mod relations;
 mod templates;
