@@ -106,15 +106,13 @@ enum Command {
     #[command(subcommand)]
     Law(LawCommand),
     /// Tell what the law says of facts: which norms apply, why, what is disputed, and what follows
-    #[command(
-        after_help = "The facts are one JSON object, or one a line:\n  {\"on\": \"2024-10-10\", \"election\": \
+    #[command(after_help = "The facts are one JSON object, or one a line:\n  {\"on\": \"2024-10-10\", \"election\": \
                             \"pilkada-2024\", \"acts\": [\"attend\"], \"facts\": {\"subject\": \"pns\", \"manner\": \
                             \"active\"}}\nWhat is not said stays unknown, and the answer says what still decides. Ids: \
                             `netral law acts`, `netral law elements`; the form: docs/guide/assessing.md\n\nEnds with 2 \
                             when the facts cannot be read, naming line and field. It proposes; people \
                             decide.\n\nExamples:\n  netral assess facts.json\n  netral assess - --format json < \
-                            facts.jsonl"
-    )]
+                            facts.jsonl")]
     Assess {
         /// The file; `-` or nothing for the standard input
         file: Option<PathBuf>,
@@ -202,6 +200,13 @@ enum LawCommand {
     Acts {
         #[command(flatten)]
         spoken: Spoken,
+    },
+    /// Print the JSON Schema of a kind of law file, or of the facts for `netral assess`
+    #[command(after_help = "Example:\n  netral law schema facts")]
+    Schema {
+        /// The kind of file
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(norms::SCHEMAS))]
+        kind: String,
     },
     /// List the questions of fact and their answers with their ids
     Elements {
@@ -428,6 +433,7 @@ impl LawCommand {
             Self::Norms { spoken } => law::norms(spoken.language),
             Self::Changes { from, to, spoken } => law::changes(from, to, spoken.language),
             Self::Acts { spoken } => law::acts(spoken.language),
+            Self::Schema { kind } => law::schema(&kind),
             Self::Elements { spoken } => law::elements(spoken.language),
         }
     }

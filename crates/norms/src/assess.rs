@@ -137,9 +137,9 @@ pub struct Assessment {
 /// The answer for whoever asks before an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// No norm on file stands against it, and none nearly does.
+    /// No norm on file stands against such an act of such people, whatever else is so.
     Allowed,
-    /// None stands against it, and one would if a fact were different.
+    /// None stands against it, and one would under other facts.
     WithCare,
     /// Readings differ, or a fact is not known that decides.
     Unsettled,
@@ -240,9 +240,18 @@ impl Law {
         match against {
             Some(Holding::Applies) if !is_allowed => Verdict::NotAllowed,
             Some(_) => Verdict::Unsettled,
-            None if assessment.near.iter().any(|miss| !miss.norm(self).kind.allows()) => Verdict::WithCare,
+            None if self.could_be_barred(assessment) => Verdict::WithCare,
             None => Verdict::Allowed,
         }
+    }
+
+    /// Whether a norm stands against these acts of these people under other facts.
+    fn could_be_barred(&self, assessment: &Assessment) -> bool {
+        let bars = |place: &u16| {
+            let norm = &self.compiled(*place).norm;
+            !norm.kind.allows() && norm.reaches(assessment.on)
+        };
+        assessment.acts.iter().any(|facts| self.candidates(facts).iter().any(bars))
     }
 
     /// The gravest category that applies under every reading, of norms that stand against the act.

@@ -6,10 +6,11 @@ use crate::{
     source::{Certainty, Source},
 };
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// General or regional.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ElectionKind {
     /// Pemilu (UU 7/2017).
@@ -30,7 +31,7 @@ impl ElectionKind {
 }
 
 /// For which office candidates stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Contest {
     /// President and Vice-President.
@@ -69,7 +70,7 @@ impl Contest {
 }
 
 /// What a stage means for the norms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StageKind {
     /// Registration and determination of parties.
@@ -101,7 +102,7 @@ pub enum StageKind {
 }
 
 /// One entry of a calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Unique within the election.
@@ -112,12 +113,15 @@ pub struct Stage {
     pub name: Text,
     /// First day; absent when the sources give only a rule and not a date.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// The first day that another source or reading gives. Between the two nobody can say whether the stage has begun.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub or_from: Option<Date>,
     /// Last day; absent when it is open or not known.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// False for what was planned and did not take place: a second round, a calendar that another one replaced.
     #[serde(default = "held")]
@@ -145,7 +149,7 @@ impl Stage {
 }
 
 /// Where an election was held that was not held everywhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Regions {
     /// As the sources name them.
@@ -156,7 +160,7 @@ pub struct Regions {
 }
 
 /// An election with its calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Election {
     /// Such as `pilkada-2024`.

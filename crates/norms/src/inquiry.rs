@@ -8,15 +8,16 @@ use crate::{
     vocabulary::{ACT, Limits, Unsayable},
 };
 use base::{Date, Language, parse_iso_date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// What is known, by the id of the element: one answer, or some of which one is so.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Answers(pub Limits);
+pub struct Answers(#[schemars(with = "BTreeMap<String, OneOrSome>")] pub Limits);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum OneOrSome {
     One(String),
@@ -48,7 +49,7 @@ pub struct Inquiry {
 }
 
 /// An inquiry as somebody writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenInquiry {
     /// The writer's own name for it, which comes back with the answer.
@@ -69,8 +70,9 @@ pub struct WrittenInquiry {
 }
 
 /// One id of an act, or several.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Acts(pub Vec<String>);
+#[derive(Debug, Clone, Default, PartialEq, Eq, JsonSchema)]
+#[serde(transparent)]
+pub struct Acts(#[schemars(with = "OneOrSome")] pub Vec<String>);
 
 impl<'de> Deserialize<'de> for Acts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -16,6 +16,7 @@ use crate::{
     template::Template,
     vocabulary::{ActsFile, ElementsFile},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Value;
 
@@ -54,21 +55,21 @@ pub(crate) struct Singles {
     pub(crate) consequences: Filed<Consequences>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Bodies {
+pub(crate) struct Bodies {
     bodies: Vec<Body>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Sanctions {
+pub(crate) struct Sanctions {
     sanctions: Vec<Sanction>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Questions {
+pub(crate) struct Questions {
     questions: Vec<Question>,
 }
 

@@ -28,9 +28,8 @@ pub fn run(file: Option<&Path>, today: Date, format: Format, language: Language)
     match file.filter(|file| *file != Path::new("-")) {
         None => assess(&catalogue, &mut stdin().lock(), &mut out, today, format, language)?,
         Some(file) => {
-            let opened = std::fs::File::open(file).map_err(|error| {
-                Failure::usage(format!("the file {} cannot be read: {error}", file.display()))
-            })?;
+            let opened = std::fs::File::open(file)
+                .map_err(|error| Failure::usage(format!("the file {} cannot be read: {error}", file.display())))?;
             assess(&catalogue, &mut std::io::BufReader::new(opened), &mut out, today, format, language)?;
         }
     }
@@ -84,7 +83,11 @@ fn assess(
         }
         is_first = false;
     }
-    if is_first { Err(Failure::usage("there are no facts to assess: give one JSON object, or one a line")) } else { Ok(()) }
+    if is_first {
+        Err(Failure::usage("there are no facts to assess: give one JSON object, or one a line"))
+    } else {
+        Ok(())
+    }
 }
 
 /// The JSON objects of an input: one over several lines, or one a line.

@@ -92,7 +92,8 @@ pub fn changes(from: Date, to: Date, language: Language) -> Result<(), Failure> 
             Language::English => "No change is on file between these days.",
         });
     }
-    let lines = found.iter().map(|it| format!("{}  {}: {} ({})", iso_date(it.on), it.kind.name(language), it.name, it.id));
+    let lines =
+        found.iter().map(|it| format!("{}  {}: {} ({})", iso_date(it.on), it.kind.name(language), it.name, it.id));
     say(lines.collect::<Vec<_>>().join("\n"))
 }
 
@@ -125,6 +126,16 @@ pub fn elements(language: Language) -> Result<(), Failure> {
         lines.extend(answers.map(|answer| format!("  {}\t{}", answer.id, answer.label.in_language(language))));
     }
     say(lines.join("\n"))
+}
+
+/// Prints the JSON Schema of a kind of file.
+///
+/// # Errors
+/// When there is no such kind.
+pub fn schema(kind: &str) -> Result<(), Failure> {
+    let schema = norms::schema(kind)
+        .ok_or_else(|| Failure::usage(format!("there is no kind {kind}; use one of: {}", norms::SCHEMAS.join(", "))))?;
+    say(serde_json::to_string_pretty(&schema).during("the schema cannot be written")?)
 }
 
 fn faults(errors: norms::LoadErrors) -> Failure {

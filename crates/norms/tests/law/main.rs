@@ -6,6 +6,7 @@ mod bad_files;
 mod calendar;
 mod cited;
 mod draw;
+mod engine;
 mod golden;
 mod phases;
 mod questions;

@@ -24,8 +24,7 @@ fn one_object_over_lines_or_many_one_a_line() {
     assert_eq!(one["id"], "a");
     assert_eq!(one["on"], "2024-10-10", "the day given stands in");
     assert_eq!(one["facts"]["stage"], serde_json::json!(["campaign"]), "the stage follows from the calendar");
-    let norms: Vec<&str> =
-        one["matches"].as_array().unwrap().iter().map(|it| it["norm"].as_str().unwrap()).collect();
+    let norms: Vec<&str> = one["matches"].as_array().unwrap().iter().map(|it| it["norm"].as_str().unwrap()).collect();
     assert!(norms.contains(&"SKB-D-04"), "{norms:?}");
     let two = assessed(&format!("{ATTENDS}\n\n{ATTENDS}\n"), Format::Json).unwrap();
     let lines: Vec<&str> = two.lines().collect();
@@ -64,8 +63,7 @@ fn the_interview_asks_only_what_matters_and_ends() {
     // Always the first answer.
     let answers = "1\n".repeat(40);
     let mut out = Vec::new();
-    let mut terminal =
-        Terminal { input: &mut answers.as_bytes(), out: &mut out, language: Language::Indonesian };
+    let mut terminal = Terminal { input: &mut answers.as_bytes(), out: &mut out, language: Language::Indonesian };
     let on = parse_iso_date("2024-10-10").unwrap();
     interview(&catalogue, &mut terminal, Some("like"), Some("pilkada-2024".to_owned()), on).unwrap();
     let told = String::from_utf8(out).unwrap();
@@ -79,8 +77,7 @@ fn the_interview_asks_only_what_matters_and_ends() {
 fn an_answer_that_is_no_number_is_asked_again_and_nothing_ends_the_interview() {
     let catalogue = embedded().unwrap();
     let mut out = Vec::new();
-    let mut terminal =
-        Terminal { input: &mut "maybe\n99\n".as_bytes(), out: &mut out, language: Language::English };
+    let mut terminal = Terminal { input: &mut "maybe\n99\n".as_bytes(), out: &mut out, language: Language::English };
     let on = parse_iso_date("2024-10-10").unwrap();
     let left = interview(&catalogue, &mut terminal, Some("like"), None, on).unwrap_err();
     assert_eq!(left.code(), 2);
