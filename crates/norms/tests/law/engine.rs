@@ -62,7 +62,7 @@ fn begun(act: u32, subject: u32, on: Date) -> Facts {
 }
 
 /// Each norm that may apply, with what is said of it.
-fn said(assessment: &Assessment) -> BTreeMap<&str, Holding> {
+fn said(assessment: &Assessment) -> BTreeMap<&'static str, Holding> {
     assessment.matches.iter().map(|it| (it.norm(law()).id.as_str(), it.holding())).collect()
 }
 
