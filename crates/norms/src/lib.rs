@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod consequence;
 mod day;
+mod decided;
 mod draw;
 mod election;
 mod error;
@@ -47,6 +48,7 @@ pub use catalogue::Catalogue;
 pub use consequence::{
     Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
 };
+pub use decided::{CaseDay, CaseOutcome, CaseStage, CitedArticle, DecidedCase};
 pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use explain::{

@@ -2,6 +2,7 @@
 
 use crate::{
     consequence::Consequences,
+    decided::{CasesFile, DecidedCase},
     election::Election,
     error::LoadError,
     holiday::HolidayYear,
@@ -44,6 +45,7 @@ pub(crate) struct Files {
     pub(crate) consequences: Option<Filed<Consequences>>,
     pub(crate) norms: Vec<Filed<Norm>>,
     pub(crate) situations: Vec<Filed<Situation>>,
+    pub(crate) cases: Vec<Filed<DecidedCase>>,
 }
 
 /// The files of which there is exactly one.
@@ -93,6 +95,10 @@ impl Files {
             None if file == "acts.toml" => self.acts = Some(parse(file, text)?),
             None if file == "consequences.toml" => {
                 self.consequences = Some(Filed { file: filed(file), entry: parse(file, text)? });
+            }
+            None if file == "cases.toml" => {
+                let CasesFile { cases } = parse(file, text)?;
+                self.cases.extend(cases.into_iter().map(|entry| Filed { file: filed(file), entry }));
             }
             Some(("situations", _)) => {
                 let SituationsFile { situations } = parse(file, text)?;

@@ -2,6 +2,7 @@
 
 use crate::{
     consequence::Consequences,
+    decided::CasesFile,
     election::Election,
     holiday::HolidayYear,
     inquiry::WrittenInquiry,
@@ -17,9 +18,10 @@ use crate::{
 use schemars::{Schema, schema_for};
 
 /// The kinds of files that have a schema, and `facts`: what the engine is asked about.
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: [&str; 16] = [
     "acts",
     "bodies",
+    "cases",
     "consequences",
     "elections",
     "elements",
@@ -42,6 +44,7 @@ pub fn schema(kind: &str) -> Option<Schema> {
     Some(match kind {
         "acts" => schema_for!(ActsFile),
         "bodies" => schema_for!(Bodies),
+        "cases" => schema_for!(CasesFile),
         "consequences" => schema_for!(Consequences),
         "elections" => schema_for!(Election),
         "elements" => schema_for!(ElementsFile),
