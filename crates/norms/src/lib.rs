@@ -80,4 +80,4 @@ pub use situation::{Situation, SituationAnswer};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
 pub use template::{Template, TemplateBasis, TemplateProvision};
-pub use vocabulary::{Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
+pub use vocabulary::{ACT, Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};

@@ -48,7 +48,8 @@ fn document() -> Value {
 }
 
 fn operation(summary: &str, input: &str, output: &str, says: &str) -> Value {
-    let of = |name: &str| json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
+    let of =
+        |name: &str| json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
     json!({
         "summary": summary,
         "parameters": [{

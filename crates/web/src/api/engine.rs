@@ -70,11 +70,7 @@ fn answer(body: impl Serialize) -> Response {
 }
 
 /// What the law says of the facts that were sent.
-pub async fn assess(
-    State(site): State<Site>,
-    Query(spoken): Query<Spoken>,
-    body: Bytes,
-) -> Result<Response, Refused> {
+pub async fn assess(State(site): State<Site>, Query(spoken): Query<Spoken>, body: Bytes) -> Result<Response, Refused> {
     #[derive(Serialize)]
     struct Answered<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,9 +154,9 @@ pub async fn next_question(
     };
     let skip: Vec<ElementIndex> = skip.iter().map(index).collect::<Result<_, _>>()?;
     let told = law.told(&inquiry).map_err(refused)?;
-    let found = told.iter().find_map(|facts| {
-        law.law().next_question(facts, inquiry.on, audience, &skip).map(|element| (facts, element))
-    });
+    let found = told
+        .iter()
+        .find_map(|facts| law.law().next_question(facts, inquiry.on, audience, &skip).map(|element| (facts, element)));
     let next = found.and_then(|(facts, index)| question(law, facts, index, language));
     let assessment = law.law().assess_all(&told, inquiry.on);
     Ok(answer(Next { next, verdict: law.law().verdict(&assessment).code() }))
