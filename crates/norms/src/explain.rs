@@ -391,7 +391,7 @@ impl<'a, 'f> Teller<'a, 'f> {
             citation: self.citation(&basis.instrument),
             article: provision.map_or("", |provision| provision.number.as_str()),
             part: Some(basis.part),
-            certainty: provision.map(|provision| provision.certainty),
+            certainty: basis.certainty.or_else(|| provision.map(|provision| provision.certainty)),
         }
     }
 

@@ -120,6 +120,9 @@ pub struct NormBasis {
     pub provision: String,
     /// For what.
     pub part: Part,
+    /// How far it was checked that the norm rests on it, where that is less sure than the provision itself.
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
 }
 
 /// Facts under which a norm does not apply although it would.
