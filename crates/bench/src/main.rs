@@ -3,6 +3,7 @@
 //! What is measured and why stands in `docs/benchmarks.md`.
 
 mod assembly;
+mod assess;
 mod browser;
 mod cell;
 mod copies;
@@ -59,8 +60,8 @@ enum Role {
 }
 
 /// What can be measured.
-const PARTS: [&str; 10] =
-    ["start", "kill", "writes", "pacts", "profile", "assembly", "overview", "import", "deadline", "papers"];
+const PARTS: [&str; 11] =
+    ["assess", "start", "kill", "writes", "pacts", "profile", "assembly", "overview", "import", "deadline", "papers"];
 
 /// What to measure, with what.
 #[derive(clap::Args)]
@@ -140,6 +141,9 @@ async fn run(plan: &Plan) -> Result<(), Fault> {
         }
     }
     let mut report = report::Report::begun(plan)?;
+    if plan.has("assess") {
+        assess::measure(&mut report)?;
+    }
     if plan.has("start") {
         start::measure(plan, &mut report).await?;
     }

@@ -1,4 +1,4 @@
-use crate::commands::{backup, check_law, institution, migrate, roster, seal, units, user, verify};
+use crate::commands::{assess, backup, institution, law, migrate, roster, seal, units, user, verify};
 use crate::failure::Failure;
 use crate::serve;
 use crate::settings::{Overrides, Settings};
@@ -102,14 +102,116 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         passkey: Option<PathBuf>,
     },
+    /// What the law files say
+    #[command(subcommand)]
+    Law(LawCommand),
+    /// Tell what the law says of facts: which norms apply, why, what is disputed, and what follows
+    #[command(after_help = "The facts are one JSON object, or one a line:\n  {\"on\": \"2024-10-10\", \"election\": \
+                            \"pilkada-2024\", \"acts\": [\"attend\"], \"facts\": {\"subject\": \"pns\", \"manner\": \
+                            \"active\"}}\nWhat is not said stays unknown, and the answer says what still decides. Ids: \
+                            `netral law acts`, `netral law elements`; the form: docs/guide/assessing.md\n\nEnds with 2 \
+                            when the facts cannot be read, naming line and field. It proposes; people \
+                            decide.\n\nExamples:\n  netral assess facts.json\n  netral assess - --format json < \
+                            facts.jsonl")]
+    Assess {
+        /// The file; `-` or nothing for the standard input
+        file: Option<PathBuf>,
+        /// The day of acts that name none; today when absent
+        #[arg(long, value_name = "DATE", value_parser = base::parse_iso_date)]
+        on: Option<base::Date>,
+        /// How to write the results
+        #[arg(long, value_enum, default_value = "text")]
+        format: assess::Format,
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+    /// Ask in the terminal what still matters, and tell what the law says
+    #[command(after_help = "Answer with numbers; 0 is *I do not know*. Nothing is stored.\n\nExamples:\n  netral \
+                            ask\n  netral ask --act like --election pilkada-2024 --on 2024-10-10")]
+    Ask {
+        /// The id of the act; asked when absent
+        #[arg(long)]
+        act: Option<String>,
+        /// The id of the election; the stage is asked when absent
+        #[arg(long)]
+        election: Option<String>,
+        /// The day of the act; today when absent
+        #[arg(long, value_name = "DATE", value_parser = base::parse_iso_date)]
+        on: Option<base::Date>,
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+}
+
+/// In which language results are written.
+#[derive(Debug, Clone, Copy, Args)]
+struct Spoken {
+    /// The language of the result: id or en
+    #[arg(long, default_value = "id", value_parser = language)]
+    language: base::Language,
+}
+
+fn language(code: &str) -> Result<base::Language, String> {
+    match code {
+        "id" => Ok(base::Language::Indonesian),
+        "en" => Ok(base::Language::English),
+        _ => Err("use id or en".to_owned()),
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum LawCommand {
     /// Check a folder of law files
     #[command(
         after_help = "Without a folder, the files that this program carries are checked. Every fault is told with \
-                            its file and how to mend it.\n\nExamples:\n  netral check-law\n  netral check-law law"
+                            its file, its line and how to mend it.\n\nExamples:\n  netral law check\n  netral law check \
+                            law"
     )]
-    CheckLaw {
+    Check {
         /// The folder, laid out like `law/` of the repository
         folder: Option<PathBuf>,
+    },
+    /// Show a norm with its sources, facts, readings and examples
+    #[command(after_help = "Example:\n  netral law show PP94-5N1")]
+    Show {
+        /// The id of the norm
+        id: String,
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+    /// List all norms with their ids
+    Norms {
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+    /// List what changed between two days, both included
+    #[command(after_help = "Example:\n  netral law changes --from 2023-10-01 --to 2026-12-31")]
+    Changes {
+        /// The first day
+        #[arg(long, value_name = "DATE", value_parser = base::parse_iso_date)]
+        from: base::Date,
+        /// The last day
+        #[arg(long, value_name = "DATE", value_parser = base::parse_iso_date)]
+        to: base::Date,
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+    /// List the acts with their ids
+    Acts {
+        #[command(flatten)]
+        spoken: Spoken,
+    },
+    /// Print the JSON Schema of a kind of law file, or of the facts for `netral assess`
+    #[command(after_help = "Example:\n  netral law schema facts")]
+    Schema {
+        /// The kind of file
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(norms::SCHEMAS))]
+        kind: String,
+    },
+    /// List the questions of fact and their answers with their ids
+    Elements {
+        #[command(flatten)]
+        spoken: Spoken,
     },
 }
 
@@ -306,9 +408,34 @@ impl Cli {
                 backup::restore(&installation.settings()?, &file).await
             }
             Command::Seal(command) => command.run().await,
-            Command::CheckLaw { folder } => check_law::run(folder.as_deref()),
+            Command::Law(command) => command.run(),
+            Command::Assess { file, on, format, spoken } => {
+                assess::run(file.as_deref(), on.unwrap_or_else(today), format, spoken.language)
+            }
+            Command::Ask { act, election, on, spoken } => {
+                assess::ask(act.as_deref(), election, on.unwrap_or_else(today), spoken.language)
+            }
         };
         done.map(|()| ExitCode::SUCCESS)
+    }
+}
+
+/// Today in western time, which is what most of the country's offices have.
+fn today() -> base::Date {
+    base::Clock::now(&base::SystemClock).date(base::Zone::Wib)
+}
+
+impl LawCommand {
+    fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Check { folder } => law::check(folder.as_deref()),
+            Self::Show { id, spoken } => law::show(&id, spoken.language),
+            Self::Norms { spoken } => law::norms(spoken.language),
+            Self::Changes { from, to, spoken } => law::changes(from, to, spoken.language),
+            Self::Acts { spoken } => law::acts(spoken.language),
+            Self::Schema { kind } => law::schema(&kind),
+            Self::Elements { spoken } => law::elements(spoken.language),
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             // Nobody is left to tell when standard error is closed.
             let _told: std::io::Result<()> = writeln!(std::io::stderr(), "netral: {failure}");
-            ExitCode::FAILURE
+            ExitCode::from(failure.code())
         }
     }
 }

@@ -72,6 +72,8 @@ pub struct Match {
     pub categories: Categories,
     /// Facts that still decide whether it applies.
     pub(crate) open: ElementSet,
+    /// Which of the acts brings it most surely.
+    pub(crate) act: u16,
 }
 
 impl Match {
@@ -89,6 +91,17 @@ impl Match {
     #[must_use]
     pub fn norm<'a>(&self, law: &'a Law) -> &'a Norm {
         &law.compiled(self.place).norm
+    }
+
+    /// What both say together, where the other one is of `act`.
+    fn join(&mut self, other: &Self, act: u16) {
+        if (other.widest, other.agreed) > (self.widest, self.agreed) {
+            self.act = act;
+        }
+        self.widest = self.widest.max(other.widest);
+        self.agreed = self.agreed.max(other.agreed);
+        self.categories = self.categories.or(other.categories);
+        self.open |= other.open;
     }
 }
 
@@ -113,8 +126,8 @@ impl NearMiss {
 pub struct Assessment {
     /// The day of the act.
     pub on: Date,
-    /// What is known.
-    pub facts: Facts,
+    /// What is known, once for each act.
+    pub acts: Vec<Facts>,
     /// Norms that apply or may.
     pub matches: Vec<Match>,
     /// Norms that nearly would.
@@ -124,9 +137,9 @@ pub struct Assessment {
 /// The answer for whoever asks before an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// No norm on file stands against it, and none nearly does.
+    /// No norm on file stands against such an act of such people, whatever else is so.
     Allowed,
-    /// None stands against it, and one would if a fact were different.
+    /// None stands against it, and one would under other facts.
     WithCare,
     /// Readings differ, or a fact is not known that decides.
     Unsettled,
@@ -182,7 +195,7 @@ impl Law {
                 matches.push(matched(place, compiled, facts, widest, unbound));
             }
         }
-        Assessment { on, facts: *facts, matches, near }
+        Assessment { on, acts: vec![*facts], matches, near }
     }
 
     /// The categories that bind none of those who may have acted: for them no degree is set.
@@ -194,25 +207,19 @@ impl Law {
     /// What the law says of several acts of one occasion: a norm applies when it does for one of them.
     #[must_use]
     pub fn assess_all(&self, acts: &[Facts], on: Date) -> Assessment {
-        let mut each = acts.iter().map(|facts| self.assess(facts, on));
-        let Some(mut whole) = each.next() else { return self.assess(&Facts::default(), on) };
-        for one in each {
+        let mut whole = Assessment { on, acts: acts.to_vec(), matches: Vec::new(), near: Vec::new() };
+        for (act, facts) in (0..).zip(acts) {
+            let one = self.assess(facts, on);
             for other in one.matches {
                 match whole.matches.iter_mut().find(|known| known.place == other.place) {
-                    None => whole.matches.push(other),
-                    Some(known) => {
-                        known.widest = known.widest.max(other.widest);
-                        known.agreed = known.agreed.max(other.agreed);
-                        known.categories = known.categories.or(other.categories);
-                        known.open |= other.open;
-                    }
+                    None => whole.matches.push(Match { act, ..other }),
+                    Some(known) => known.join(&other, act),
                 }
             }
             whole.near.extend(one.near);
         }
         let matched: Vec<u16> = whole.matches.iter().map(|it| it.place).collect();
         whole.near.retain(|miss| !matched.contains(&miss.place));
-        whole.matches.sort_by_key(|it| it.place);
         whole
     }
 
@@ -233,9 +240,18 @@ impl Law {
         match against {
             Some(Holding::Applies) if !is_allowed => Verdict::NotAllowed,
             Some(_) => Verdict::Unsettled,
-            None if assessment.near.iter().any(|miss| !miss.norm(self).kind.allows()) => Verdict::WithCare,
+            None if self.could_be_barred(assessment) => Verdict::WithCare,
             None => Verdict::Allowed,
         }
+    }
+
+    /// Whether a norm stands against these acts of these people under other facts.
+    fn could_be_barred(&self, assessment: &Assessment) -> bool {
+        let bars = |place: &u16| {
+            let norm = &self.compiled(*place).norm;
+            !norm.kind.allows() && norm.reaches(assessment.on)
+        };
+        assessment.acts.iter().any(|facts| self.candidates(facts).iter().any(bars))
     }
 
     /// The gravest category that applies under every reading, of norms that stand against the act.
@@ -309,7 +325,7 @@ fn matched(place: u16, compiled: &Compiled, facts: &Facts, widest: Truth, unboun
     }
     let Categories(found) = categories(compiled, facts);
     let unmapped = if found & unbound == 0 { 0 } else { NormCategory::Unmapped.bit() };
-    Match { place, widest, agreed, categories: Categories(found & !unbound | unmapped), open }
+    Match { place, widest, agreed, categories: Categories(found & !unbound | unmapped), open, act: 0 }
 }
 
 fn open_in(condition: &Condition, facts: &Facts) -> ElementSet {

@@ -1,7 +1,9 @@
 //! All law files together, checked against each other.
 
 use crate::{
-    check, draw,
+    check,
+    decided::DecidedCase,
+    draw,
     election::{Election, Stage, StageKind},
     error::{LoadError, LoadErrors},
     holiday::{HolidayYear, WorkCalendar},
@@ -40,6 +42,7 @@ pub struct Catalogue {
     calendar: WorkCalendar,
     law: Law,
     situations: Vec<Situation>,
+    cases: Vec<DecidedCase>,
 }
 
 impl Catalogue {
@@ -100,6 +103,7 @@ impl Catalogue {
             pledge: pledge.entry,
             holidays,
             situations: read.situations.into_iter().map(|filed| filed.entry).collect(),
+            cases: read.cases.into_iter().map(|filed| filed.entry).collect(),
             law,
         })
     }
@@ -247,6 +251,12 @@ impl Catalogue {
     #[must_use]
     pub fn situation(&self, id: &str) -> Option<&Situation> {
         self.situations.iter().find(|situation| situation.id == id)
+    }
+
+    /// Cases that were decided, in the order of the file.
+    #[must_use]
+    pub fn cases(&self) -> &[DecidedCase] {
+        &self.cases
     }
 
     /// The pledge and the integrity pact.

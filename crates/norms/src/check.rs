@@ -2,6 +2,7 @@
 
 mod calendar;
 mod consequence;
+mod decided;
 mod instrument;
 mod norm;
 mod question;
@@ -102,6 +103,7 @@ pub(crate) fn all(
     consequence::check(files, consequences, vocabulary, &mut found);
     let penalties: Vec<&str> = consequences.entry.penalties.iter().map(|penalty| penalty.id.as_str()).collect();
     norm::check(files, &penalties, vocabulary, &mut found);
+    decided::check(files, vocabulary, &mut found);
     found
 }
 

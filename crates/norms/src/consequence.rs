@@ -2,10 +2,11 @@
 
 use crate::{day, language::Text, norm::NormCategory, source::Certainty, vocabulary::Limits};
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where a consequence is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConsequenceBasis {
     /// The id of the instrument.
@@ -19,7 +20,7 @@ pub struct ConsequenceBasis {
 }
 
 /// A disputed point of an instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisputeAt {
     /// The id of the instrument.
@@ -29,7 +30,7 @@ pub struct DisputeAt {
 }
 
 /// What a category means, and whom its degrees bind.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CategoryEntry {
     /// Which.
@@ -47,7 +48,7 @@ pub struct CategoryEntry {
 }
 
 /// A sanction that a provision makes available.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Penalty {
     /// Stable.
@@ -62,9 +63,11 @@ pub struct Penalty {
     pub subjects: Vec<String>,
     /// The first day on which it can be imposed.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// The last day on which it can be imposed.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// What has to happen before it can be imposed at all.
     #[serde(default)]
@@ -94,7 +97,7 @@ pub(crate) fn in_time(from: Option<Date>, to: Option<Date>, date: Date) -> bool 
 }
 
 /// Who may impose what on whom.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
     /// Stable.
@@ -111,9 +114,11 @@ pub struct Authority {
     pub penalties: Vec<String>,
     /// Since when.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// Until when.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// Where it is written.
     pub basis: Vec<ConsequenceBasis>,
@@ -125,7 +130,7 @@ pub struct Authority {
 }
 
 /// A procedure that follows.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Track {
     /// Stable: the code of the procedure.
@@ -141,9 +146,11 @@ pub struct Track {
     pub when: Limits,
     /// Since when.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// Until when.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// The first term that matters, with its kind of days.
     #[serde(default)]
@@ -159,7 +166,7 @@ pub struct Track {
 }
 
 /// In which direction a circumstance counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Heavier.
@@ -171,7 +178,7 @@ pub enum Effect {
 }
 
 /// Something beside the act itself that counts, or that a person has to weigh.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Circumstance {
     /// Stable.
@@ -191,7 +198,7 @@ pub struct Circumstance {
 }
 
 /// Everything of the file on consequences.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Consequences {
     /// What categories mean.

@@ -6,10 +6,11 @@ use crate::{
     source::{Certainty, Source},
 };
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// General or regional.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ElectionKind {
     /// Pemilu (UU 7/2017).
@@ -18,8 +19,58 @@ pub enum ElectionKind {
     Regional,
 }
 
+impl ElectionKind {
+    /// What is decided in an election of this kind.
+    #[must_use]
+    pub const fn contests(self) -> &'static [Contest] {
+        match self {
+            Self::General => &[Contest::President, Contest::Dpr, Contest::Dpd, Contest::Dprd],
+            Self::Regional => &[Contest::RegionalHead],
+        }
+    }
+}
+
+/// For which office candidates stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Contest {
+    /// President and Vice-President.
+    President,
+    /// Governor, regent or mayor.
+    RegionalHead,
+    /// Member of the DPR.
+    Dpr,
+    /// Member of the DPD.
+    Dpd,
+    /// Member of a DPRD.
+    Dprd,
+}
+
+impl Contest {
+    /// All of them, in the order of the answers of the element `contest`.
+    pub const ALL: [Self; 5] = [Self::President, Self::RegionalHead, Self::Dpr, Self::Dpd, Self::Dprd];
+
+    /// The answer of the element `contest` that stands for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::President => "president",
+            Self::RegionalHead => "regional_head",
+            Self::Dpr => "dpr",
+            Self::Dpd => "dpd",
+            Self::Dprd => "dprd",
+        }
+    }
+
+    /// Reads [`Contest::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|contest| contest.code() == code)
+    }
+}
+
 /// What a stage means for the norms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StageKind {
     /// Registration and determination of parties.
@@ -44,10 +95,14 @@ pub enum StageKind {
     TransferWindow,
     /// A window in which programmes may not favour a side (Pasal 71 ayat (3) UU Pilkada).
     ProgrammeWindow,
+    /// A time in which all stages stood still.
+    Postponement,
+    /// The days within which voting had to be held, where its own day is not known or differs by region.
+    VotingLimit,
 }
 
 /// One entry of a calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Unique within the election.
@@ -58,13 +113,22 @@ pub struct Stage {
     pub name: Text,
     /// First day; absent when the sources give only a rule and not a date.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
+    /// The first day that another source or reading gives. Between the two nobody can say whether the stage has begun.
+    #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
+    pub or_from: Option<Date>,
     /// Last day; absent when it is open or not known.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
-    /// False for a second round that was planned and did not take place.
+    /// False for what was planned and did not take place: a second round, a calendar that another one replaced.
     #[serde(default = "held")]
     pub held: bool,
+    /// The contests that it concerns; empty when it concerns all of the election.
+    #[serde(default)]
+    pub contests: Vec<Contest>,
     /// How far the dates were checked.
     pub certainty: Certainty,
     /// What a reader has to know.
@@ -84,24 +148,19 @@ impl Stage {
     }
 }
 
-/// Where a date lies relative to the campaign: the "before, during and after" of the circulars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Position {
-    /// Before the first day of the campaign.
-    BeforeCampaign,
-    /// In the campaign.
-    Campaign,
-    /// In the quiet period.
-    QuietPeriod,
-    /// On the day of voting.
-    Voting,
-    /// After the day of voting.
-    AfterVoting,
+/// Where an election was held that was not held everywhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Regions {
+    /// As the sources name them.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Whether these are all of them.
+    pub complete: bool,
 }
 
 /// An election with its calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Election {
     /// Such as `pilkada-2024`.
@@ -110,42 +169,40 @@ pub struct Election {
     pub kind: ElectionKind,
     /// What people call it.
     pub name: Text,
-    /// The instrument that sets the calendar.
-    pub instrument: String,
+    /// The election that it repeats in some regions. Of a repetition the sources need not give every stage.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Where it was held; absent when it was held all over the country.
+    #[serde(default)]
+    pub regions: Option<Regions>,
+    /// The instrument that sets the calendar; absent when no source names that of a repetition.
+    #[serde(default)]
+    pub instrument: Option<String>,
     /// The entries of the calendar; several may hold on one day.
     pub stages: Vec<Stage>,
     /// Where the dates were read.
     pub sources: Vec<Source>,
+    /// What a reader has to know.
+    #[serde(default)]
+    pub notes: Vec<Text>,
 }
 
 impl Election {
-    /// The stages that `date` lies in, in the order of the file.
+    /// The stages that `date` lies in, in the order of the file. One without a last day has ended some time: it is among them
+    /// only while the election surely runs.
     pub fn stages_on(&self, date: Date) -> impl Iterator<Item = &Stage> {
-        self.stages.iter().filter(move |stage| stage.contains(date))
+        let runs = self.runs_on(date) == Some(true);
+        self.stages.iter().filter(move |stage| stage.contains(date) && (runs || stage.to.is_some()))
+    }
+
+    /// The stages of this kind that were held.
+    pub fn held(&self, kind: StageKind) -> impl Iterator<Item = &Stage> {
+        self.stages.iter().filter(move |stage| stage.kind == kind && stage.held)
     }
 
     /// The one stage of this kind that was held, when its first and last day are known.
     #[must_use]
     pub fn span(&self, kind: StageKind) -> Option<(Date, Date)> {
-        self.stages.iter().find(|stage| stage.kind == kind && stage.held).and_then(|stage| stage.from.zip(stage.to))
-    }
-
-    /// Where `date` lies relative to the campaign, the quiet period and the day of voting.
-    /// Loading guarantees that all three are known and follow each other, so this always has an answer.
-    #[must_use]
-    pub fn position(&self, date: Date) -> Position {
-        let starts = |kind| self.span(kind).is_some_and(|(from, _)| from <= date);
-        let over = self.span(StageKind::Voting).is_some_and(|(_, to)| to < date);
-        if over {
-            Position::AfterVoting
-        } else if starts(StageKind::Voting) {
-            Position::Voting
-        } else if starts(StageKind::QuietPeriod) {
-            Position::QuietPeriod
-        } else if starts(StageKind::Campaign) {
-            Position::Campaign
-        } else {
-            Position::BeforeCampaign
-        }
+        self.held(kind).next().and_then(|stage| stage.from.zip(stage.to))
     }
 }

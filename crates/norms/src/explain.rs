@@ -292,7 +292,9 @@ impl Catalogue {
     /// The assessment in words.
     #[must_use]
     pub fn explain(&self, assessment: &Assessment, language: Language) -> Explanation<'_> {
-        Teller { catalogue: self, language, on: assessment.on, facts: &assessment.facts }.whole(assessment)
+        let none = Facts::default();
+        let facts = assessment.acts.first().unwrap_or(&none);
+        Teller { catalogue: self, language, on: assessment.on, facts }.whole(assessment)
     }
 }
 
@@ -308,6 +310,8 @@ fn fingerprint(law: &str, on: Date, facts: &Limits) -> String {
     })
 }
 
+/// Tells of one act at a time.
+#[derive(Clone, Copy)]
 struct Teller<'a, 'f> {
     catalogue: &'a Catalogue,
     language: Language,
@@ -315,10 +319,16 @@ struct Teller<'a, 'f> {
     facts: &'f Facts,
 }
 
-impl<'a> Teller<'a, '_> {
-    fn whole(&self, assessment: &Assessment) -> Explanation<'a> {
+impl<'a, 'f> Teller<'a, 'f> {
+    fn of_act(self, facts: &'f Facts) -> Self {
+        Self { facts, ..self }
+    }
+
+    fn whole(&self, assessment: &'f Assessment) -> Explanation<'a> {
         let law = self.catalogue.law();
-        let facts = law.vocabulary().told(assessment.facts);
+        let each = || assessment.acts.iter();
+        let all = each().copied().reduce(|all, facts| all.or(&facts)).unwrap_or_default();
+        let facts = law.vocabulary().told(all);
         let mut matches = assessment.matches.clone();
         matches.sort_by_key(|it| std::cmp::Reverse((it.holding(), it.categories.gravest())));
         Explanation {
@@ -328,13 +338,18 @@ impl<'a> Teller<'a, '_> {
             verdict: law.verdict(assessment).code(),
             gravest: law.gravest(assessment),
             facts,
-            matches: matches.iter().map(|it| self.matched(it)).collect(),
+            matches: matches
+                .iter()
+                .map(|it| {
+                    assessment.acts.get(usize::from(it.act)).map_or(*self, |facts| self.of_act(facts)).matched(it)
+                })
+                .collect(),
             near: self.nears(&assessment.near),
-            exceptions: self.exceptions(),
+            exceptions: each().flat_map(|facts| self.of_act(facts).exceptions()).collect(),
             consequences: self.consequences(&assessment.matches),
             circumstances: self.circumstances(),
-            next: law
-                .next_question(&assessment.facts, assessment.on, Audience::Officer, &[])
+            next: each()
+                .find_map(|facts| law.next_question(facts, assessment.on, Audience::Officer, &[]))
                 .and_then(|element| law.vocabulary().element(element))
                 .map(|element| element.id.as_str()),
         }

@@ -2,10 +2,11 @@
 
 use crate::{day, language::Text, source::Source};
 use base::{Date, Holidays, WorkWeek};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Why nobody works on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HolidayKind {
     /// Libur nasional.
@@ -17,11 +18,12 @@ pub enum HolidayKind {
 }
 
 /// One day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
     /// The day.
     #[serde(deserialize_with = "day::required")]
+    #[schemars(with = "day::Written")]
     pub date: Date,
     /// Why.
     pub kind: HolidayKind,
@@ -32,7 +34,7 @@ pub struct Holiday {
 }
 
 /// The days of one year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HolidayYear {
     /// The year.

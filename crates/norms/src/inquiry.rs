@@ -1,20 +1,23 @@
 //! What somebody asks the engine: an act on a day, and what is known of it, as ids.
 
 use crate::{
+    assess::Assessment,
+    catalogue::Catalogue,
     facts::{Contradiction, Facts},
     law::Law,
-    vocabulary::{Limits, Unsayable},
+    vocabulary::{ACT, Limits, Unsayable},
 };
-use base::{Date, Language};
+use base::{Date, Language, parse_iso_date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// What is known, by the id of the element: one answer, or some of which one is so.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Answers(pub Limits);
+pub struct Answers(#[schemars(with = "BTreeMap<String, OneOrSome>")] pub Limits);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum OneOrSome {
     One(String),
@@ -33,7 +36,7 @@ impl<'de> Deserialize<'de> for Answers {
 }
 
 /// An act, or several of one occasion, and what is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inquiry {
     /// The day of the act.
     pub on: Date,
@@ -45,6 +48,55 @@ pub struct Inquiry {
     pub facts: Answers,
 }
 
+/// An inquiry as somebody writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenInquiry {
+    /// The writer's own name for it, which comes back with the answer.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The day of the act, as in `2024-10-10`; another one stands in when it is absent.
+    #[serde(default)]
+    pub on: Option<String>,
+    /// The id of the election.
+    #[serde(default)]
+    pub election: Option<String>,
+    /// What was done: one id, or several.
+    #[serde(default, alias = "act")]
+    pub acts: Acts,
+    /// What is known beside the act.
+    #[serde(default)]
+    pub facts: Answers,
+}
+
+/// One id of an act, or several.
+#[derive(Debug, Clone, Default, PartialEq, Eq, JsonSchema)]
+#[serde(transparent)]
+pub struct Acts(#[schemars(with = "OneOrSome")] pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Acts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(match OneOrSome::deserialize(deserializer)? {
+            OneOrSome::One(one) => vec![one],
+            OneOrSome::Some(some) => some,
+        }))
+    }
+}
+
+impl WrittenInquiry {
+    /// The inquiry, about `today` where it names no day.
+    ///
+    /// # Errors
+    /// [`InquiryFault::Day`] when the day is none.
+    pub fn about(self, today: Date) -> Result<Inquiry, InquiryFault> {
+        let on = match self.on {
+            None => today,
+            Some(written) => parse_iso_date(&written).map_err(|_| InquiryFault::Day(written))?,
+        };
+        Ok(Inquiry { on, election: self.election, acts: self.acts.0, facts: self.facts })
+    }
+}
+
 /// Why an inquiry cannot be assessed as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InquiryFault {
@@ -54,6 +106,8 @@ pub enum InquiryFault {
     Element(String),
     /// The element (first) has no answer with this id (second); it has these.
     Answer(String, String, Vec<String>),
+    /// This is no day.
+    Day(String),
     /// The act with this id does not exist.
     Act(String),
     /// Nothing is left that the element could be: answers, the day and the election exclude each other.
@@ -67,6 +121,7 @@ impl InquiryFault {
     #[must_use]
     pub fn field(&self) -> String {
         match self {
+            Self::Day(_) => "on".to_owned(),
             Self::NoAct | Self::Act(_) => "acts".to_owned(),
             Self::Element(id) | Self::Answer(id, ..) | Self::Contradiction(id) => format!("facts.{id}"),
             Self::Election(..) => "election".to_owned(),
@@ -82,6 +137,8 @@ impl InquiryFault {
                 "Perbuatannya belum disebut. Isi `acts` dengan paling sedikit satu id perbuatan.".into()
             }
             Self::NoAct => "No act is given. Put at least one id of an act into `acts`.".into(),
+            Self::Day(written) if indonesian => format!("`{written}` bukan tanggal. Tulis seperti 2024-10-10."),
+            Self::Day(written) => format!("`{written}` is no day. Write it as in 2024-10-10."),
             Self::Act(id) if indonesian => {
                 format!("Perbuatan `{id}` tidak dikenal. `netral law acts` menampilkan semua id.")
             }
@@ -150,8 +207,49 @@ impl Law {
         self.vocabulary().dated(known, on).map_err(|fault| self.contradiction(fault))
     }
 
+    fn act(&self, known: Facts, act: &str) -> Result<Facts, InquiryFault> {
+        let answers = Answers(Limits::from([(ACT.to_owned(), vec![act.to_owned()])]));
+        self.learn(known, &answers).map_err(|fault| match fault {
+            InquiryFault::Answer(_, id, _) => InquiryFault::Act(id),
+            other => other,
+        })
+    }
+
     pub(crate) fn contradiction(&self, fault: Contradiction) -> InquiryFault {
         let element = self.vocabulary().element(fault.element);
         InquiryFault::Contradiction(element.map(|element| element.id.clone()).unwrap_or_default())
+    }
+}
+
+impl Catalogue {
+    /// What an inquiry tells, once for each of its acts.
+    ///
+    /// # Errors
+    /// [`InquiryFault`] naming what does not exist, or what cannot be.
+    pub fn told(&self, inquiry: &Inquiry) -> Result<Vec<Facts>, InquiryFault> {
+        let law = self.law();
+        let election = match &inquiry.election {
+            None => None,
+            Some(id) => Some(self.election(id).ok_or_else(|| {
+                InquiryFault::Election(id.clone(), self.elections().iter().map(|it| it.id.clone()).collect())
+            })?),
+        };
+        if inquiry.acts.is_empty() {
+            return Err(InquiryFault::NoAct);
+        }
+        let known = law.dated(law.facts(&inquiry.facts)?, inquiry.on)?;
+        let placed = |act: &String| {
+            let facts = law.act(known, act)?;
+            election.map_or(Ok(facts), |election| law.placed(facts, election, inquiry.on))
+        };
+        inquiry.acts.iter().map(placed).collect()
+    }
+
+    /// What the law says of an inquiry.
+    ///
+    /// # Errors
+    /// As [`Catalogue::told`].
+    pub fn assess(&self, inquiry: &Inquiry) -> Result<Assessment, InquiryFault> {
+        Ok(self.law().assess_all(&self.told(inquiry)?, inquiry.on))
     }
 }

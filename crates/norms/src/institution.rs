@@ -1,10 +1,11 @@
 //! Governments that issue instruments, and national bodies.
 
 use crate::{language::Text, source::Source};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The kind of a regional government.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum InstitutionKind {
     /// Kota.
@@ -16,7 +17,7 @@ pub enum InstitutionKind {
 }
 
 /// A real regional government, with no more than its sources say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Institution {
     /// The name in addresses of pages, such as `kota-depok`.
@@ -36,7 +37,7 @@ pub struct Institution {
 }
 
 /// A unit of an institution that a source names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agency {
     /// Its name as the source writes it.
@@ -48,7 +49,7 @@ pub struct Agency {
 }
 
 /// A national body that issues instruments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
     /// The name under which instruments refer to it.

@@ -8,10 +8,11 @@ use crate::{
     subject::{Addressees, Topic},
 };
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The kind of an instrument, highest rank first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum InstrumentKind {
     /// Undang-undang.
@@ -61,7 +62,7 @@ impl InstrumentKind {
 }
 
 /// How exactly the date of an instrument is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DatePrecision {
     /// `date` is the day.
@@ -73,7 +74,7 @@ pub enum DatePrecision {
 }
 
 /// In which capacity somebody holds the office they sign for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
     /// The regular holder; also when the source names the office without any other capacity.
@@ -89,7 +90,7 @@ pub enum Capacity {
 }
 
 /// Who signed an instrument, gave the directives or led the assembly.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
     /// The name as the source writes it.
@@ -101,7 +102,7 @@ pub struct Signatory {
 }
 
 /// The number that one issuer gave. A joint decree has one for each issuer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Number {
     /// An institution's short name or a body's id.
@@ -112,14 +113,16 @@ pub struct Number {
 
 /// Since when and until when an instrument has force. An absent end is open, unless it has ended on a day that no source
 /// gives; an absent start is unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
     /// The first day in force.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// The last day in force.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// Whether it has ended on a day that no source gives.
     #[serde(default)]
@@ -127,7 +130,7 @@ pub struct InForce {
 }
 
 /// An addressable part of an instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Provision {
     /// Unique within the instrument.
@@ -154,7 +157,7 @@ pub struct Provision {
 }
 
 /// One reading of a disputed point.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     /// The reading.
@@ -163,11 +166,12 @@ pub struct Reading {
     pub support: Text,
     /// The day that it stands for, in a dispute about a day.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub day: Option<Date>,
 }
 
 /// A point on which texts or sources disagree. All readings are kept; software never chooses silently.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dispute {
     /// Unique within the instrument.
@@ -184,7 +188,7 @@ pub struct Dispute {
 }
 
 /// A law, regulation, decree, circular or directive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
     /// The name of its file and the way others refer to it.
@@ -205,11 +209,13 @@ pub struct Instrument {
     pub numbers: Vec<Number>,
     /// The date of the instrument, when a source gives it.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub date: Option<Date>,
     /// Whether the date is known.
     pub date_precision: DatePrecision,
     /// The day on which the source reports it, when that is all that is known.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub reported_on: Option<Date>,
     /// Who signed it, gave it or led it, as far as the sources say.
     #[serde(default)]

@@ -1,10 +1,11 @@
 //! Texts in both languages.
 
 use base::Language;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A text in both languages. Loading refuses a text of which one is missing or blank.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Bahasa Indonesia.

@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod consequence;
 mod day;
+mod decided;
 mod draw;
 mod election;
 mod error;
@@ -23,13 +24,18 @@ mod language;
 mod law;
 mod line;
 mod norm;
+mod phase;
+mod placed;
 mod pledge;
 mod problem;
 mod propose;
 mod question;
 mod read;
 mod relation;
+mod running;
 mod sanction;
+mod schema;
+mod show;
 mod situation;
 mod source;
 mod subject;
@@ -42,7 +48,8 @@ pub use catalogue::Catalogue;
 pub use consequence::{
     Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
 };
-pub use election::{Election, ElectionKind, Position, Stage, StageKind};
+pub use decided::{CaseDay, CaseOutcome, CaseStage, CitedArticle, DecidedCase};
+pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use explain::{
     ExplainedAuthority, ExplainedBasis, ExplainedCategory, ExplainedCircumstance, ExplainedDispute, ExplainedException,
@@ -50,7 +57,7 @@ pub use explain::{
     Explanation,
 };
 pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
-pub use inquiry::{Answers, Inquiry, InquiryFault};
+pub use inquiry::{Acts, Answers, Inquiry, InquiryFault, WrittenInquiry};
 pub use institution::{Agency, Body, Institution, InstitutionKind};
 pub use instrument::{
     Capacity, DatePrecision, Dispute, InForce, Instrument, InstrumentKind, Number, Provision, Reading, Signatory,
@@ -60,14 +67,17 @@ pub use law::Law;
 pub use norm::{
     Degree, Example, Exception, Expected, Norm, NormBasis, NormCategory, NormDispute, NormKind, NormReading, Part,
 };
+pub use phase::Phase;
 pub use pledge::{IntegrityPact, PactStatement, Pledge, PledgePoint, PledgeTexts};
 pub use problem::Problem;
 pub use propose::topics_in;
 pub use question::{Basis, Question, QuestionId};
 pub use relation::{Amendment, Outcome, Relation, Replacement, Review};
 pub use sanction::{Sanction, SanctionBasis, words_of};
+pub use schema::{SCHEMAS, schema};
+pub use show::{Change, ChangeKind};
 pub use situation::{Situation, SituationAnswer};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
 pub use template::{Template, TemplateBasis, TemplateProvision};
-pub use vocabulary::{Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
+pub use vocabulary::{ACT, Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};

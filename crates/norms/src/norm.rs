@@ -2,10 +2,11 @@
 
 use crate::{day, language::Text, source::Certainty, vocabulary::Limits};
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a norm does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NormKind {
     /// Asas: a principle.
@@ -39,7 +40,7 @@ impl NormKind {
 }
 
 /// Into which class a breach falls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NormCategory {
     /// Asas.
@@ -100,7 +101,7 @@ impl NormCategory {
 }
 
 /// For what a norm rests on a provision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// For what it says.
@@ -110,7 +111,7 @@ pub enum Part {
 }
 
 /// A provision on which a norm rests.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NormBasis {
     /// The id of the instrument.
@@ -122,7 +123,7 @@ pub struct NormBasis {
 }
 
 /// Facts under which a norm does not apply although it would.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Exception {
     /// Why, in words.
     pub because: Text,
@@ -132,7 +133,7 @@ pub struct Exception {
 }
 
 /// That a fact decides the category.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Degree {
     /// The facts; the first entry whose facts hold decides.
@@ -149,7 +150,7 @@ pub struct Degree {
 }
 
 /// What one reading of a dispute means for a norm.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NormReading {
     /// `a` for the first reading of the dispute, `b` for the second, and so on.
@@ -169,7 +170,7 @@ pub struct NormReading {
 }
 
 /// A disputed point that touches a norm: the readings stand in the instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NormDispute {
     /// The id of the instrument.
@@ -181,7 +182,7 @@ pub struct NormDispute {
 }
 
 /// What an example expects of its norm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Expected {
     /// It applies under every reading.
@@ -195,13 +196,14 @@ pub enum Expected {
 }
 
 /// Facts and what the norm says of them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// What happens, in words.
     pub case: Text,
     /// On which day.
     #[serde(deserialize_with = "day::required")]
+    #[schemars(with = "day::Written")]
     pub on: Date,
     /// What is known.
     pub facts: crate::inquiry::Answers,
@@ -213,7 +215,7 @@ pub struct Example {
 }
 
 /// One norm.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Norm {
     /// Stable, such as `PP94-5N1`.
@@ -227,9 +229,11 @@ pub struct Norm {
     pub category: Option<NormCategory>,
     /// The first day of force, where it is known.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// The last day of force.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub to: Option<Date>,
     /// Whether it also reaches acts before its first day; its facts then say which.
     #[serde(default)]
@@ -272,7 +276,7 @@ impl Norm {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NormsFile {
     pub(crate) norms: Vec<Norm>,

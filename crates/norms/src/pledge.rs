@@ -1,10 +1,11 @@
 //! The four points of the pledge and the statement of the integrity pact.
 
 use crate::{language::Text, source::Source};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Pledge and pact together, as `law/pledge.toml` has them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PledgeTexts {
     /// The pledge.
@@ -16,7 +17,7 @@ pub struct PledgeTexts {
 }
 
 /// The spoken pledge (*ikrar netralitas*).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pledge {
     /// What it is called.
@@ -32,7 +33,7 @@ pub struct Pledge {
 }
 
 /// One point of the pledge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PledgePoint {
     /// 1 to 4.
@@ -46,7 +47,7 @@ pub struct PledgePoint {
 }
 
 /// The personal signed document (*pakta integritas*).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IntegrityPact {
     /// What it is called.
@@ -62,7 +63,7 @@ pub struct IntegrityPact {
 }
 
 /// One statement of the pact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PactStatement {
     /// What is stated.

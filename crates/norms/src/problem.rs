@@ -80,6 +80,14 @@ pub enum Problem {
     DatePrecision,
     /// The calendar lacks this stage, or has it more than once, or without both days.
     NeedsStage(&'static str),
+    /// An election that repeats no other has no instrument that sets its calendar.
+    NeedsInstrument,
+    /// The named election cannot be repeated by this one: it is of another kind, or a repetition itself.
+    Repeats(String),
+    /// A second first day stands without the first, or is the same.
+    OneStart,
+    /// The contest with this code is not decided in the election, or stands at a stage that is the same for all.
+    Contest(&'static str),
     /// A dispute has fewer than two readings.
     OneReading,
     /// A list that must not be empty is empty.
@@ -190,6 +198,22 @@ impl Problem {
                     .into()
             }
             Self::NeedsStage(kind) => format!("Kalender perlu tepat satu tahapan `{kind}` dengan `from` dan `to`."),
+            Self::NeedsInstrument => {
+                "Peraturan yang menetapkan jadwalnya belum diisi. Isi `instrument`, atau `of` bila pemilihan ini \
+                 mengulang yang lain."
+                    .into()
+            }
+            Self::Repeats(id) => format!(
+                "`{id}` tidak dapat diulang oleh pemilihan ini. Isi pemilihan sejenis yang bukan pengulangan, atau hapus \
+                 `of`."
+            ),
+            Self::OneStart => {
+                "`or_from` adalah hari mulai menurut sumber lain. Isi hari yang berbeda dari `from`, atau hapus.".into()
+            }
+            Self::Contest(code) => format!(
+                "`{code}` tidak dapat diisi di sini: tidak dipilih dalam pemilihan ini, atau tahapannya sama untuk semua. \
+                 Hapus atau perbaiki."
+            ),
             Self::OneReading => "Perbedaan tafsir perlu paling sedikit dua bacaan. Tambahkan bacaan lainnya.".into(),
             Self::Empty => "Daftar ini belum berisi. Tambahkan paling sedikit satu.".into(),
             Self::CorrectIndex => "Jawaban benar harus 0, 1, atau 2.".into(),
@@ -289,6 +313,22 @@ impl Problem {
             Self::NeedsStage(kind) => {
                 format!("A calendar needs exactly one stage `{kind}` that was held, with `from` and `to`.")
             }
+            Self::NeedsInstrument => {
+                "The regulation that sets the calendar is missing. Give `instrument`, or `of` where this election repeats \
+                 another one."
+                    .into()
+            }
+            Self::Repeats(id) => format!(
+                "`{id}` cannot be repeated by this election. Give an election of the same kind that is no repetition \
+                 itself, or remove `of`."
+            ),
+            Self::OneStart => {
+                "`or_from` is the first day by another source. Give a day other than `from`, or remove it.".into()
+            }
+            Self::Contest(code) => format!(
+                "`{code}` cannot stand here: this election does not decide it, or the stage is the same for all. Remove \
+                 or correct it."
+            ),
             Self::OneReading => "A dispute needs at least two readings. Add the other one.".into(),
             Self::Empty => "This list is empty. Add at least one entry.".into(),
             Self::CorrectIndex => "The right answer must be 0, 1 or 2.".into(),

@@ -5,10 +5,11 @@ use crate::{
     source::Certainty,
     subject::{self, Topic},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The name of a question, stable over versions of the bank.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct QuestionId(String);
 
@@ -27,7 +28,7 @@ impl From<&str> for QuestionId {
 }
 
 /// What the right answer rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Basis {
     /// A provision of an instrument. It supports the question for the categories which the provision addresses.
@@ -45,7 +46,7 @@ pub enum Basis {
 }
 
 /// One question with three answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Unique in the bank.

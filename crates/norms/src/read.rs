@@ -2,6 +2,7 @@
 
 use crate::{
     consequence::Consequences,
+    decided::{CasesFile, DecidedCase},
     election::Election,
     error::LoadError,
     holiday::HolidayYear,
@@ -16,6 +17,7 @@ use crate::{
     template::Template,
     vocabulary::{ActsFile, ElementsFile},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Value;
 
@@ -43,6 +45,7 @@ pub(crate) struct Files {
     pub(crate) consequences: Option<Filed<Consequences>>,
     pub(crate) norms: Vec<Filed<Norm>>,
     pub(crate) situations: Vec<Filed<Situation>>,
+    pub(crate) cases: Vec<Filed<DecidedCase>>,
 }
 
 /// The files of which there is exactly one.
@@ -54,21 +57,21 @@ pub(crate) struct Singles {
     pub(crate) consequences: Filed<Consequences>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Bodies {
+pub(crate) struct Bodies {
     bodies: Vec<Body>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Sanctions {
+pub(crate) struct Sanctions {
     sanctions: Vec<Sanction>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Questions {
+pub(crate) struct Questions {
     questions: Vec<Question>,
 }
 
@@ -92,6 +95,10 @@ impl Files {
             None if file == "acts.toml" => self.acts = Some(parse(file, text)?),
             None if file == "consequences.toml" => {
                 self.consequences = Some(Filed { file: filed(file), entry: parse(file, text)? });
+            }
+            None if file == "cases.toml" => {
+                let CasesFile { cases } = parse(file, text)?;
+                self.cases.extend(cases.into_iter().map(|entry| Filed { file: filed(file), entry }));
             }
             Some(("situations", _)) => {
                 let SituationsFile { situations } = parse(file, text)?;

@@ -3,16 +3,18 @@
 
 use crate::{day, language::Text, source::Certainty};
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Perubahan: the other instrument stays in force as changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Amendment {
     /// The instrument that is changed.
     pub instrument: String,
     /// Since when; absent only when nobody knows since when the acting instrument has force.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// Which provisions of the other one, as far as they are on file.
     #[serde(default)]
@@ -30,13 +32,14 @@ pub struct Amendment {
 }
 
 /// Pencabutan or penggantian: the other instrument ends on the day before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Replacement {
     /// The instrument that ends.
     pub instrument: String,
     /// The first day on which it has no force any more.
     #[serde(deserialize_with = "day::required")]
+    #[schemars(with = "day::Written")]
     pub from: Date,
     /// Its provisions that are used beyond its end, as PP 94/2021 Pasal 42 ayat (2) keeps PP 53/2010 Pasal 7 ayat (3).
     #[serde(default)]
@@ -54,7 +57,7 @@ pub struct Replacement {
 }
 
 /// How the constitutional court found what it tested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Inkonstitusional: it has no force any more.
@@ -64,13 +67,14 @@ pub enum Outcome {
 }
 
 /// Pengujian undang-undang: the constitutional court tested the other instrument, which is read accordingly since then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// The instrument that was tested.
     pub instrument: String,
     /// Since when; absent only when nobody knows since when the decision has force.
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub from: Option<Date>,
     /// Which provisions of it.
     pub provisions: Vec<String>,

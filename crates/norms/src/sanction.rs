@@ -1,10 +1,11 @@
 //! What sanctions are called, and which provisions know them.
 
 use crate::language::Text;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A sanction that circulars name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sanction {
     /// Unique among them.
@@ -21,7 +22,7 @@ pub struct Sanction {
 }
 
 /// A provision that knows a sanction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SanctionBasis {
     /// The instrument's id.

@@ -2,10 +2,11 @@
 
 use crate::{day, inquiry::Answers, language::Text};
 use base::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A situation as people tell it, with the facts that it gives.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Situation {
     /// Stable: links use it.
@@ -26,20 +27,21 @@ pub struct Situation {
 }
 
 /// The answer that a situation has on a day; the tests hold it against the norms.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SituationAnswer {
     /// The code of the verdict.
     pub verdict: String,
     /// The day by whose law it was given.
     #[serde(deserialize_with = "day::required")]
+    #[schemars(with = "day::Written")]
     pub on: Date,
     /// Norms that have to be among its reasons.
     #[serde(default)]
     pub norms: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SituationsFile {
     pub(crate) situations: Vec<Situation>,

@@ -1,10 +1,11 @@
 //! Where a fact comes from and how sure it is.
 
 use crate::language::Text;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How far a fact was checked against its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// The text itself, or a page that quotes it, was read.
@@ -16,7 +17,7 @@ pub enum Certainty {
 }
 
 /// One source of an instrument, an institution, an election or a pledge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The name by which entries of the same file refer to it.

@@ -1,6 +1,7 @@
 //! Whom a provision binds, and what it is about.
 
 use crate::language::Text;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The codes of the nine categories of people, in the order of the glossary.
@@ -17,7 +18,7 @@ pub const CATEGORY_CODES: [&str; 9] = [
 ];
 
 /// An office with duties of its own, beside the category its holder belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Kepala perangkat daerah or pimpinan OPD.
@@ -41,7 +42,7 @@ pub enum Role {
 }
 
 /// Whom an instrument or a provision addresses.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Addressees {
     /// In words, as an instrument states it; absent for a single provision.
@@ -70,7 +71,7 @@ pub(crate) fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<V
 }
 
 /// What a provision or a question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// Supporting or siding with a candidate or party in general.

@@ -4,11 +4,12 @@ use crate::{
     language::Text,
     subject::{self, Topic},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A circular of a usual kind, to begin a draft from. Its words are ours and its author changes them; each provision says
 /// what law it rests on. What stands on the letter is Indonesian, as letters are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// The name of its file and the way forms refer to it.
@@ -39,7 +40,7 @@ pub struct Template {
 }
 
 /// One provision of a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateProvision {
     /// What it is recognised by in a revision; unique within the template.
@@ -53,7 +54,7 @@ pub struct TemplateProvision {
 }
 
 /// A provision of an instrument that a template rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateBasis {
     /// The instrument's id.

@@ -7,6 +7,7 @@ use crate::{
     language::Text,
 };
 use base::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ pub const ACT: &str = "act";
 pub const SUBJECT: &str = "subject";
 
 /// Who can answer a question of fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Asked {
     /// Whoever asks before or after an act.
@@ -28,7 +29,7 @@ pub enum Asked {
 }
 
 /// One answer to a question of fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// Stable: facts that were stored use it.
@@ -38,7 +39,7 @@ pub struct Answer {
 }
 
 /// A question of fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Element {
     /// Stable: facts that were stored use it.
@@ -74,7 +75,7 @@ impl Element {
 }
 
 /// A group of acts, by which they are listed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActGroup {
     /// Stable.
@@ -84,7 +85,7 @@ pub struct ActGroup {
 }
 
 /// Something that people do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
     /// Stable: facts that were stored use it.
@@ -105,7 +106,7 @@ pub struct Act {
 pub type Limits = BTreeMap<String, Vec<String>>;
 
 /// That some answers follow from others.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Implication {
     pub(crate) when: Limits,
@@ -113,17 +114,19 @@ pub(crate) struct Implication {
 }
 
 /// That some answers follow from the day of the act.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Dated {
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub(crate) from: Option<Date>,
     #[serde(default, deserialize_with = "day::optional")]
+    #[schemars(with = "Option<day::Written>")]
     pub(crate) to: Option<Date>,
     pub(crate) then: Limits,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ElementsFile {
     pub(crate) elements: Vec<Element>,
@@ -133,7 +136,7 @@ pub(crate) struct ElementsFile {
     pub(crate) dated: Vec<Dated>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActsFile {
     pub(crate) groups: Vec<ActGroup>,

@@ -1,5 +1,5 @@
 use crate::{
-    Area, Entry, absences, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
+    Area, Entry, absences, api, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
     identity, merges, messages, offices, packs, presence, public, readings, register, system,
 };
 use axum::Router;
@@ -67,6 +67,7 @@ fn area(mode: Mode) -> Area {
         .and(offices::area())
         .and(messages::area())
         .and(system::area())
+        .and(api::area())
         .and(health::area());
     match mode {
         Mode::Serve => area,

@@ -1,8 +1,9 @@
 //! The commands that do one thing and end.
 
+pub mod assess;
 pub mod backup;
-pub mod check_law;
 pub mod institution;
+pub mod law;
 pub mod migrate;
 pub mod roster;
 pub mod seal;

@@ -19,24 +19,66 @@ pub(super) fn elections(files: &Files, found: &mut Vec<LoadError>) {
         let mut findings = Findings { file, found };
         findings.named_after("id", &entry.id);
         findings.sources(&entry.sources);
-        let known = files.instruments.iter().any(|filed| filed.entry.id == entry.instrument);
-        findings.add_if(!known, "instrument", Problem::UnknownInstrument(entry.instrument.clone()));
+        references(&mut findings, files, entry);
+        let is_bare = entry.regions.as_ref().is_some_and(|it| it.complete && it.names.is_empty());
+        findings.add_if(is_bare, "regions.names", Problem::Empty);
         findings.unique("stages", "id", entry.stages.iter().map(|stage| stage.id.as_str()));
         for (index, stage) in entry.stages.iter().enumerate() {
-            let backwards = stage.from.zip(stage.to).is_some_and(|(from, to)| to < from);
-            findings.add_if(backwards, format!("stages[{index}].to"), Problem::EndsBeforeStart);
+            days(&mut findings, index, stage);
+            contests(&mut findings, entry, index, stage);
         }
         backbone(&mut findings, entry);
     }
 }
 
+fn references(findings: &mut Findings<'_>, files: &Files, entry: &Election) {
+    match &entry.instrument {
+        Some(id) => {
+            let known = files.instruments.iter().any(|filed| filed.entry.id == *id);
+            findings.add_if(!known, "instrument", Problem::UnknownInstrument(id.clone()));
+        }
+        None => findings.add_if(entry.of.is_none(), "instrument", Problem::NeedsInstrument),
+    }
+    let Some(of) = &entry.of else { return };
+    match files.elections.iter().find(|filed| filed.entry.id == *of) {
+        None => findings.add("of", Problem::UnknownElection(of.clone())),
+        Some(Filed { entry: first, .. }) => {
+            let fits = first.of.is_none() && first.kind == entry.kind;
+            findings.add_if(!fits, "of", Problem::Repeats(of.clone()));
+        }
+    }
+}
+
+fn days(findings: &mut Findings<'_>, index: usize, stage: &Stage) {
+    let backwards = stage.from.zip(stage.to).is_some_and(|(from, to)| to < from);
+    findings.add_if(backwards, format!("stages[{index}].to"), Problem::EndsBeforeStart);
+    let alone = stage.or_from.is_some() && (stage.from.is_none() || stage.from == stage.or_from);
+    findings.add_if(alone, format!("stages[{index}].or_from"), Problem::OneStart);
+}
+
+/// A stage can concern only what the election decides. Campaign, quiet period and voting are those of all.
+fn contests(findings: &mut Findings<'_>, election: &Election, index: usize, stage: &Stage) {
+    let is_backbone = stage.held && BACKBONE.iter().any(|(kind, _)| *kind == stage.kind);
+    for (place, contest) in stage.contests.iter().enumerate() {
+        let fits = !is_backbone && election.kind.contests().contains(contest);
+        let key = format!("stages[{index}].contests[{place}]");
+        findings.add_if(!fits, key, Problem::Contest(contest.code()));
+    }
+    findings.unique(&format!("stages[{index}].contests"), "", stage.contests.iter().map(|contest| contest.code()));
+}
+
+/// A repetition has of each at most one, the others exactly one.
 fn backbone(findings: &mut Findings<'_>, election: &Election) {
     let mut earlier: Option<&Stage> = None;
     for (kind, name) in BACKBONE {
         let mut held = election.stages.iter().enumerate().filter(|(_, stage)| stage.kind == kind && stage.held);
-        let (Some((index, stage)), None) = (held.next(), held.next()) else {
-            findings.add("stages", Problem::NeedsStage(name));
-            continue;
+        let (index, stage) = match (held.next(), held.next()) {
+            (Some(found), None) => found,
+            (None, _) if election.of.is_some() => continue,
+            _ => {
+                findings.add("stages", Problem::NeedsStage(name));
+                continue;
+            }
         };
         if stage.from.is_none() || stage.to.is_none() {
             findings.add(format!("stages[{index}]"), Problem::NeedsStage(name));

@@ -178,6 +178,16 @@ impl Facts {
         self.narrowed(elements, element, mask & !elements.bits(element, answers))
     }
 
+    /// What both agree on: an answer is possible when it is in one of them.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let mut possible = self.possible;
+        for (word, more) in possible.iter_mut().zip(other.possible) {
+            *word |= more;
+        }
+        Self { possible }
+    }
+
     fn narrowed(mut self, elements: &Elements, element: ElementIndex, bits: u64) -> Result<Self, Contradiction> {
         let place = elements.place(element).ok_or(Contradiction { element })?;
         let word = self.possible.get_mut(place.word).ok_or(Contradiction { element })?;

@@ -191,6 +191,47 @@ fn a_calendar_needs_its_backbone_in_order() {
 }
 
 #[test]
+fn a_stage_concerns_contests_that_the_election_decides() {
+    let pemilu = "elections/pemilu-2024.toml";
+    let at = |place: &str, code| one(place, Problem::Contest(code));
+    let found = changed(pemilu, "contests = [\"dpd\"]", "contests = [\"regional_head\"]");
+    assert_eq!(found, at("stages[2].contests[0]", "regional_head"));
+    let found = changed(PILKADA, "kind = \"campaign\"", "kind = \"campaign\"\ncontests = [\"regional_head\"]");
+    assert_eq!(found, at("stages[8].contests[0]", "regional_head"), "the campaign is one for all");
+    let found = changed(pemilu, "contests = [\"dpd\"]", "contests = [\"dpd\", \"dpd\"]");
+    assert_eq!(found, one("stages[2].contests[1]", Problem::Duplicate("dpd".into(), pemilu.into())));
+}
+
+#[test]
+fn a_second_first_day_differs_from_the_first() {
+    let file = "elections/pilkada-2020.toml";
+    let found = changed(file, "or_from = 2020-03-23", "or_from = 2020-01-08");
+    assert_eq!(found, one("stages[0].or_from", Problem::OneStart));
+    let found = changed(file, "from = 2020-01-08\n", "");
+    assert_eq!(found, one("stages[0].or_from", Problem::OneStart));
+}
+
+#[test]
+fn a_repetition_repeats_an_election_of_its_kind() {
+    let file = "elections/psu-2025-papua.toml";
+    let of = |id: &str| changed(file, "of = \"pilkada-2024\"", &format!("of = \"{id}\""));
+    assert_eq!(of("pilkada-2018"), []);
+    assert_eq!(of("pilkada-2029"), one("of", Problem::UnknownElection("pilkada-2029".into())));
+    for id in ["pemilu-2024", "psu-2025-papua", "psu-2025"] {
+        assert_eq!(of(id), one("of", Problem::Repeats(id.into())), "{id}");
+    }
+    assert_eq!(changed(file, "of = \"pilkada-2024\"\n", ""), one("instrument", Problem::NeedsInstrument));
+    let found = changed(file, "kind = \"quiet_period\"", "kind = \"campaign\"");
+    assert_eq!(found, one("stages", Problem::NeedsStage("campaign")), "not two, either");
+}
+
+#[test]
+fn regions_that_are_all_known_are_named() {
+    let found = changed("elections/pilkada-2018.toml", "complete = false", "complete = true");
+    assert_eq!(found, one("regions.names", Problem::Empty));
+}
+
+#[test]
 fn a_holiday_belongs_to_its_year_once() {
     let file = "holidays/2024.toml";
     assert_eq!(changed(file, "date = 2024-01-01", "date = 2023-01-01"), one("days[0].date", Problem::OtherYear));

@@ -1,28 +1,7 @@
 use crate::catalogue;
 use base::WorkWeek;
-use norms::{NotCovered, Position};
+use norms::{NotCovered, StageKind};
 use time::{Date, macros::date};
-
-#[test]
-fn the_position_of_a_date_follows_the_campaign() {
-    let catalogue = catalogue();
-    for (election, day, expected) in [
-        ("pemilu-2024", date!(2023 - 11 - 27), Position::BeforeCampaign),
-        ("pemilu-2024", date!(2023 - 11 - 28), Position::Campaign),
-        ("pemilu-2024", date!(2024 - 02 - 10), Position::Campaign),
-        ("pemilu-2024", date!(2024 - 02 - 11), Position::QuietPeriod),
-        ("pemilu-2024", date!(2024 - 02 - 14), Position::Voting),
-        ("pemilu-2024", date!(2024 - 06 - 10), Position::AfterVoting),
-        ("pilkada-2024", date!(2024 - 09 - 24), Position::BeforeCampaign),
-        ("pilkada-2024", date!(2024 - 11 - 23), Position::Campaign),
-        ("pilkada-2024", date!(2024 - 11 - 24), Position::QuietPeriod),
-        ("pilkada-2024", date!(2024 - 11 - 27), Position::Voting),
-        ("pilkada-2024", date!(2024 - 11 - 28), Position::AfterVoting),
-    ] {
-        let found = catalogue.election(election).map(|election| election.position(day));
-        assert_eq!(found, Some(expected), "{election} on {day}");
-    }
-}
 
 #[test]
 fn a_date_can_lie_in_stages_of_two_elections() {
@@ -46,6 +25,39 @@ fn a_date_can_lie_in_stages_of_two_elections() {
 fn a_second_round_that_was_not_held_has_no_days() {
     let catalogue = catalogue();
     assert!(catalogue.stages_on(date!(2024 - 06 - 10)).all(|(election, _)| election.id != "pemilu-2024"));
+}
+
+#[test]
+fn what_was_planned_stays_on_file_and_has_no_days() {
+    let catalogue = catalogue();
+    let pilkada = catalogue.election("pilkada-2020").unwrap();
+    let planned: Vec<&str> = pilkada.stages.iter().filter(|it| !it.held).map(|it| it.id.as_str()).collect();
+    assert_eq!(
+        planned,
+        ["registration_first_plan", "determination_first_plan", "campaign_first_plan", "voting_first_plan"]
+    );
+    assert_eq!(
+        pilkada.stages_on(date!(2020 - 08 - 01)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+        ["transfer_window"]
+    );
+    assert_eq!(pilkada.span(StageKind::Voting), Some((date!(2020 - 12 - 09), date!(2020 - 12 - 09))));
+}
+
+#[test]
+fn a_repetition_has_what_its_sources_give() {
+    let catalogue = catalogue();
+    let repeated = |id: &str| catalogue.election(id).and_then(|it| it.of.as_deref());
+    let known = |id: &str| catalogue.election(id).unwrap().stages.len();
+    let all: Vec<(&str, usize)> =
+        catalogue.elections().iter().filter(|it| it.of.is_some()).map(|it| (it.id.as_str(), known(&it.id))).collect();
+    assert_eq!(
+        all,
+        [("pilkada-ulang-2025", 9), ("psu-2025", 5), ("psu-2025-boven-digoel-barito-utara", 1), ("psu-2025-papua", 5)]
+    );
+    assert!(all.iter().all(|(id, _)| repeated(id) == Some("pilkada-2024")));
+    // Of the limits of the court no source says which region got which.
+    let regions = catalogue.election("psu-2025").and_then(|it| it.regions.as_ref()).unwrap();
+    assert!(!regions.complete && regions.names.is_empty());
 }
 
 #[test]

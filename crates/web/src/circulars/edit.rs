@@ -223,8 +223,13 @@ fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
     let ended = |found: &Instrument| found.in_force.to.is_some_and(|to| to < today);
     // Circulars and directives of regions are no basis for another region's circular.
     let national = |found: &&Instrument| !found.issuers.iter().any(|issuer| law.institution(issuer).is_some());
+    // The calendar of an election that nobody would name any more is no basis.
+    let elections = law.elections_to_choose(today);
+    let past = |found: &Instrument| {
+        !found.elections.is_empty() && !elections.iter().any(|it| found.elections.contains(&it.id))
+    };
     // A letter, a guideline or a statement binds nobody; what was chosen before stays in sight.
-    let offered = |found: &&Instrument| found.is_offered() || chosen.contains(&found.id);
+    let offered = |found: &&Instrument| (found.is_offered() && !past(found)) || chosen.contains(&found.id);
     let mut all: Vec<&Instrument> = law.instruments().iter().filter(national).filter(offered).collect();
     all.sort_by_key(|found| (ended(found), found.kind, std::cmp::Reverse(found.date)));
     let choice = |found: &Instrument| {

@@ -156,7 +156,7 @@ impl Words<'_> {
     }
 
     fn stage(&self, election: &str, kind: StageKind) -> String {
-        let found = self.law.election(election).and_then(|it| it.stages.iter().find(|stage| stage.kind == kind));
+        let found = self.law.election(election).and_then(|it| it.held(kind).next());
         found.map_or("", |it| it.name.in_language(self.language)).to_lowercase()
     }
 }
