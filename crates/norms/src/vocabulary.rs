@@ -53,6 +53,9 @@ pub struct Element {
     pub help: Option<Text>,
     /// Who can answer it.
     pub asked: Asked,
+    /// The answer that is taken as given when somebody asks before an act: what one plans to do is deliberate.
+    #[serde(default)]
+    pub planned: Option<String>,
     /// The answers, of which exactly one is so.
     #[serde(default = "yes_or_no")]
     pub answers: Vec<Answer>,
@@ -181,6 +184,7 @@ impl Vocabulary {
             question: Text { id: "Apa yang dilakukan?".to_owned(), en: "What is done?".to_owned() },
             help: None,
             asked: Asked::Everyone,
+            planned: None,
             answers: acts.acts.iter().map(|act| Answer { id: act.id.clone(), label: act.label.clone() }).collect(),
         };
         let elements: Vec<Element> = std::iter::once(act).chain(written).collect();
@@ -320,6 +324,16 @@ impl Vocabulary {
             known.among(&self.layout, *element, answers.iter().copied())
         })?;
         self.settle(known)
+    }
+
+    /// The same with what is taken as given when somebody asks before an act, as far as it was not said otherwise.
+    #[must_use]
+    pub fn planned(&self, known: Facts) -> Facts {
+        let given = self.elements.iter().zip(self.layout.all());
+        let given = given.filter_map(|(element, index)| Some((index, element.answer(element.planned.as_ref()?)?)));
+        given.fold(known, |known, (index, answer)| {
+            known.is(&self.layout, index, answer).and_then(|known| self.settle(known)).unwrap_or(known)
+        })
     }
 
     fn is_within(&self, known: Facts, element: ElementIndex, answers: &[u32]) -> bool {

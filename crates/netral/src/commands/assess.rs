@@ -201,8 +201,8 @@ fn interview(
     loop {
         let told = catalogue.told(&inquiry);
         let told = told.map_err(|fault| Failure::usage(format!("{}: {}", fault.field(), fault.message(language))))?;
-        let Some(facts) = told.first() else { return Ok(()) };
-        let Some(next) = law.next_question(facts, on, Audience::Everyone, &unknown) else { break };
+        let Some(facts) = told.first().map(|facts| vocabulary.planned(*facts)) else { return Ok(()) };
+        let Some(next) = law.next_question(&facts, on, Audience::Everyone, &unknown) else { break };
         let Some(element) = vocabulary.element(next) else { break };
         let possible: Vec<_> =
             facts.possible(vocabulary.layout(), next).filter_map(|it| element.answers.get(it as usize)).collect();
@@ -217,9 +217,10 @@ fn interview(
             }
         }
     }
-    let assessment = catalogue
-        .assess(&inquiry)
-        .map_err(|fault| Failure::usage(format!("{}: {}", fault.field(), fault.message(language))))?;
+    let told = catalogue.told(&inquiry);
+    let told = told.map_err(|fault| Failure::usage(format!("{}: {}", fault.field(), fault.message(language))))?;
+    let planned: Vec<_> = told.into_iter().map(|facts| vocabulary.planned(facts)).collect();
+    let assessment = law.assess_all(&planned, on);
     let text = catalogue.explain(&assessment, language).to_text(language);
     terminal.write(&format!("\n{}", text.trim_end()))
 }

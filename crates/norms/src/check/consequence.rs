@@ -21,6 +21,12 @@ pub(super) fn vocabulary(elements: ElementsFile, acts: ActsFile) -> Result<Vocab
     for element in &elements.elements {
         once(element.answers.iter().map(|it| it.id.as_str()).collect(), "elements.toml", &mut found);
     }
+    for element in &elements.elements {
+        if let Some(planned) = element.planned.as_ref().filter(|planned| element.answer(planned).is_none()) {
+            let problem = Problem::UnknownAnswer(element.id.clone(), planned.clone());
+            found.push(LoadError::new("elements.toml", format!("{}.planned", element.id), problem));
+        }
+    }
     for act in acts.acts.iter().filter(|act| !acts.groups.iter().any(|group| group.id == act.group)) {
         let problem = Problem::UnknownGroup(act.group.clone());
         found.push(LoadError::new("acts.toml", format!("{}.group", act.id), problem));

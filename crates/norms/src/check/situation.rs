@@ -20,7 +20,7 @@ fn answer(law: &Law, situation: &Situation) -> Result<(), String> {
     let expected = &situation.answer;
     let told = |fault: crate::InquiryFault| fault.message(Language::English);
     let facts = law.facts(&situation.facts).and_then(|facts| law.dated(facts, expected.on)).map_err(told)?;
-    let assessment = law.assess(&facts, expected.on);
+    let assessment = law.assess(&law.vocabulary().planned(facts), expected.on);
     let verdict = law.verdict(&assessment).code();
     let norms: Vec<&str> = assessment.matches.iter().map(|it| it.norm(law).id.as_str()).collect();
     let misses = expected.norms.iter().any(|norm| !norms.contains(&norm.as_str()));

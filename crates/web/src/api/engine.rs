@@ -153,7 +153,10 @@ pub async fn next_question(
         })
     };
     let skip: Vec<ElementIndex> = skip.iter().map(index).collect::<Result<_, _>>()?;
-    let told = law.told(&inquiry).map_err(refused)?;
+    let mut told = law.told(&inquiry).map_err(refused)?;
+    if audience == Audience::Everyone {
+        told = told.into_iter().map(|facts| vocabulary.planned(facts)).collect();
+    }
     let found = told
         .iter()
         .find_map(|facts| law.law().next_question(facts, inquiry.on, audience, &skip).map(|element| (facts, element)));
