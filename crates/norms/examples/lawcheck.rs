@@ -3,8 +3,11 @@ fn collect(folder: &Path, under: &str, files: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = format!("{under}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() { collect(&entry.path(), &format!("{name}/"), files); }
-        else if name.ends_with(".toml") { files.push((name, std::fs::read_to_string(entry.path()).unwrap())); }
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else if name.ends_with(".toml") {
+            files.push((name, std::fs::read_to_string(entry.path()).unwrap()));
+        }
     }
 }
 fn main() {

@@ -128,6 +128,9 @@ pub struct DecidedCase {
     /// What the decision named as its basis.
     #[serde(default)]
     pub cited: Vec<CitedArticle>,
+    /// Why what was decided departs from what the norms give, where it does.
+    #[serde(default)]
+    pub departs: Option<Text>,
     /// What is doubtful in the source.
     #[serde(default)]
     pub note: Option<Text>,

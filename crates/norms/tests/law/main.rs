@@ -11,6 +11,7 @@ mod golden;
 mod phases;
 mod questions;
 mod relations;
+mod reports;
 mod templates;
 
 use norms::Catalogue;
