@@ -58,9 +58,9 @@ pub struct Penalty {
     /// The categories that bring it by themselves.
     #[serde(default)]
     pub categories: Vec<NormCategory>,
-    /// The categories of people whom it can meet; everybody when empty.
+    /// Whom it can meet, and under which regulation: all of these.
     #[serde(default)]
-    pub subjects: Vec<String>,
+    pub when: Limits,
     /// The first day on which it can be imposed.
     #[serde(default, deserialize_with = "day::optional")]
     #[schemars(with = "Option<day::Written>")]

@@ -481,19 +481,14 @@ impl<'a, 'f> Teller<'a, 'f> {
             degrees.filter(|(_, condition)| condition.truth(self.facts) != Truth::No).flat_map(|(it, _)| &it.penalties);
         let readings = norm.disputes.iter().flat_map(|dispute| &dispute.readings).flat_map(|it| &it.penalties);
         let ids = norm.penalties.iter().chain(held).chain(readings);
-        let consequences = self.catalogue.law().consequences();
-        let known = ids.filter_map(|id| consequences.penalty(id)).filter(|it| self.can_meet(it));
-        known.map(|penalty| self.penalty(penalty)).collect()
+        let penalties = &self.catalogue.law().penalties;
+        let known = ids.filter_map(|id| penalties.iter().find(|it| it.entry.id == *id)).filter(|it| self.can_meet(it));
+        known.map(|it| self.penalty(&it.entry)).collect()
     }
 
-    /// Whether the penalty can meet one of those who may have acted, on a day near this one.
-    fn can_meet(&self, penalty: &Penalty) -> bool {
-        let law = self.catalogue.law();
-        let Some(subject) = law.vocabulary().element(law.subject) else { return false };
-        let possible = self.facts.possible(law.vocabulary().layout(), law.subject);
-        let mut who = possible.filter_map(|answer| subject.answers.get(answer as usize));
-        in_time(penalty.from, penalty.to, self.on)
-            && (penalty.subjects.is_empty() || who.any(|answer| penalty.subjects.contains(&answer.id)))
+    /// Whether the penalty can meet one of those who may have acted, on this day.
+    fn can_meet(&self, it: &Follows<Penalty>) -> bool {
+        in_time(it.entry.from, it.entry.to, self.on) && it.when.truth(self.facts) != Truth::No
     }
 
     fn penalty(&self, penalty: &'a Penalty) -> ExplainedPenalty<'a> {
@@ -577,11 +572,10 @@ impl<'a, 'f> Teller<'a, 'f> {
                 otherwise: self.otherwise(category, &against),
                 norms: of(category).map(|it| it.norm(law).id.as_str()).collect(),
                 penalties: law
-                    .consequences()
                     .penalties
                     .iter()
-                    .filter(|penalty| penalty.categories.contains(&category) && self.can_meet(penalty))
-                    .map(|penalty| self.penalty(penalty))
+                    .filter(|it| it.entry.categories.contains(&category) && self.can_meet(it))
+                    .map(|it| self.penalty(&it.entry))
                     .collect(),
                 authorities: self.authorities(category),
                 tracks: self.tracks(category),

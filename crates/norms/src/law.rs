@@ -1,7 +1,7 @@
 //! The norms as the engine reads them: conditions over facts, found by act and by who acts.
 
 use crate::{
-    consequence::{Authority, Circumstance, Consequences, Track},
+    consequence::{Authority, Circumstance, Consequences, Penalty, Track},
     error::LoadError,
     facts::{Condition, ElementIndex, Expression, Facts, Truth},
     norm::{Norm, NormCategory, NormDispute},
@@ -43,6 +43,7 @@ pub struct Law {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) norms: Vec<Compiled>,
     pub(crate) consequences: Consequences,
+    pub(crate) penalties: Vec<Follows<Penalty>>,
     pub(crate) authorities: Vec<Follows<Authority>>,
     pub(crate) tracks: Vec<Follows<Track>>,
     pub(crate) circumstances: Vec<Follows<Circumstance>>,
@@ -105,6 +106,7 @@ impl Law {
         let compiled: Vec<Compiled> = norms.into_iter().map(|filed| compile(&vocabulary, filed, &mut found)).collect();
         let Filed { file, entry: consequences } = consequences;
         let mut reader = Reader { vocabulary: &vocabulary, file: &file, found: &mut found };
+        let penalties = follows(&mut reader, "penalties", &consequences.penalties, |it| (&it.id, &it.when));
         let authorities = follows(&mut reader, "authorities", &consequences.authorities, |it| (&it.id, &it.when));
         let tracks = follows(&mut reader, "tracks", &consequences.tracks, |it| (&it.id, &it.when));
         let circumstances = follows(&mut reader, "circumstances", &consequences.circumstances, |it| (&it.id, &it.when));
@@ -128,6 +130,7 @@ impl Law {
             vocabulary,
             norms: compiled,
             consequences,
+            penalties,
             authorities,
             tracks,
             circumstances,

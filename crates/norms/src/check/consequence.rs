@@ -58,7 +58,6 @@ pub(super) fn check(files: &Files, filed: &Filed<Consequences>, vocabulary: &Voc
         subjects(format!("{}.binds", category.id.code()), &category.binds, &mut findings);
     }
     for penalty in &all.penalties {
-        subjects(format!("{}.subjects", penalty.id), &penalty.subjects, &mut findings);
         bases(&mut findings, files, &penalty.id, &penalty.basis);
         if let Some(at) = &penalty.dispute {
             let instrument = files.instrument(&at.instrument);
