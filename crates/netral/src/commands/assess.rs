@@ -56,7 +56,7 @@ fn assess(
     let mut entries = Entries { input, line: 0 };
     let mut is_first = true;
     while let Some((line, text)) = entries.next(is_first)? {
-        let written: WrittenInquiry = serde_json::from_str(&text).map_err(|error| {
+        let written: WrittenInquiry = serde_json::from_str(text.trim_end()).map_err(|error| {
             let at = line + error.line().saturating_sub(1);
             Failure::usage(format!("line {at}, column {}: {error}", error.column()))
         })?;
