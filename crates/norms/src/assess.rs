@@ -189,7 +189,9 @@ impl Law {
             }
             let widest = compiled.widest.truth(facts);
             if widest == Truth::No {
-                let misses = compiled.widest.nearly(facts);
+                // Another act, or somebody else doing it, is another case and no near miss.
+                let same = |limit: &&Limit| limit.element != self.act && limit.element != self.subject;
+                let misses = compiled.widest.nearly(facts).filter(same);
                 near.extend(misses.map(|limit| NearMiss { place, limit: *limit }));
             } else {
                 matches.push(matched(place, compiled, facts, widest, unbound));

@@ -77,6 +77,8 @@ pub struct ExplainedDispute<'a> {
     pub matter: &'a str,
     /// How the point is treated until it is settled.
     pub treatment: &'a str,
+    /// Whether the reading makes a difference for these facts.
+    pub decides: bool,
     /// The readings.
     pub readings: Vec<ExplainedReading<'a>>,
 }
@@ -447,20 +449,24 @@ impl<'a, 'f> Teller<'a, 'f> {
             let instrument = self.catalogue.instrument(&written.instrument)?;
             let dispute = instrument.disputes.iter().find(|dispute| dispute.id == written.dispute)?;
             let readings = written.readings.iter().zip(conditions).zip(&dispute.readings);
+            let readings: Vec<_> = readings
+                .map(|((own, condition), reading)| ExplainedReading {
+                    reading: &own.reading,
+                    text: reading.text.in_language(self.language),
+                    support: reading.support.in_language(self.language),
+                    holds: self.under(condition),
+                    category: own.category,
+                })
+                .collect();
+            let said = |it: &ExplainedReading<'_>| (it.holds, it.category);
+            let decides = readings.iter().any(|it| Some(said(it)) != readings.first().map(said));
             Some(ExplainedDispute {
                 instrument: &written.instrument,
                 dispute: &written.dispute,
                 matter: dispute.matter.in_language(self.language),
                 treatment: dispute.treatment.in_language(self.language),
-                readings: readings
-                    .map(|((own, condition), reading)| ExplainedReading {
-                        reading: &own.reading,
-                        text: reading.text.in_language(self.language),
-                        support: reading.support.in_language(self.language),
-                        holds: self.under(condition),
-                        category: own.category,
-                    })
-                    .collect(),
+                decides,
+                readings,
             })
         });
         each.collect()
