@@ -37,7 +37,6 @@ struct Words {
     near_if: &'static str,
     exceptions: &'static str,
     weighed: &'static str,
-    next: &'static str,
     proposal: &'static str,
     none: &'static str,
 }
@@ -71,7 +70,6 @@ const INDONESIAN: Words = Words {
     near_if: "bila",
     exceptions: "Dikecualikan",
     weighed: "Ditimbang",
-    next: "Yang paling berguna ditanyakan berikutnya",
     proposal: "Ini usulan penilaian. Manusia yang memutuskan.",
     none: "Tidak ada norma yang tercatat untuk keadaan ini.",
 };
@@ -105,7 +103,6 @@ const ENGLISH: Words = Words {
     near_if: "if",
     exceptions: "Excepted",
     weighed: "To be weighed",
-    next: "Best asked next",
     proposal: "This is a proposed assessment. People decide.",
     none: "No norm on file concerns these facts.",
 };
@@ -160,9 +157,6 @@ fn write_whole(out: &mut String, words: &Words, it: &Explanation<'_>) -> std::fm
     }
     for (fact, norms) in by_fact {
         writeln!(out, "  {} {fact}: {}", words.near_if, norms.join(", "))?;
-    }
-    if let Some(next) = it.next {
-        writeln!(out, "\n{}: {next}", words.next)?;
     }
     writeln!(out, "\n{}", words.proposal)?;
     writeln!(out, "{}: {}\n{}", words.version, it.law, it.fingerprint)
