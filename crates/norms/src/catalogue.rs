@@ -17,13 +17,14 @@ use crate::{
     read::{Filed, Files, Singles},
     relation::Relation,
     sanction::Sanction,
+    search::Roots,
     situation::Situation,
     subject::Topic,
     template::Template,
 };
 use base::Date;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::OnceLock};
 
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
 
@@ -43,6 +44,8 @@ pub struct Catalogue {
     law: Law,
     situations: Vec<Situation>,
     cases: Vec<DecidedCase>,
+    /// What the search looks in, made when somebody first asks.
+    pub(crate) roots: OnceLock<Roots>,
 }
 
 impl Catalogue {
@@ -105,6 +108,7 @@ impl Catalogue {
             situations: read.situations.into_iter().map(|filed| filed.entry).collect(),
             cases: read.cases.into_iter().map(|filed| filed.entry).collect(),
             law,
+            roots: OnceLock::new(),
         })
     }
 
