@@ -175,6 +175,8 @@ pub enum Effect {
     Lighter,
     /// No provision on file says: a person weighs it.
     NoneStated,
+    /// In neither: a rule that has to be kept.
+    Rule,
 }
 
 /// Something beside the act itself that counts, or that a person has to weigh.

@@ -275,12 +275,12 @@ fn a_message_says_where_what_and_how_to_mend_in_both_languages() {
     let Err(errors) = Catalogue::from_files(files.chain([(PILKADA, text.as_str())])) else { panic!("accepted") };
     assert_eq!(
         errors.message(Language::Indonesian),
-        "elections/pilkada-2024.toml, instrument: Peraturan `pkpu-0` belum ada. Tambahkan berkasnya atau perbaiki \
+        "elections/pilkada-2024.toml:4, instrument: Peraturan `pkpu-0` belum ada. Tambahkan berkasnya atau perbaiki \
          rujukannya."
     );
     assert_eq!(
         errors.to_string(),
-        "elections/pilkada-2024.toml, instrument: There is no instrument `pkpu-0`. Add its file or correct the \
+        "elections/pilkada-2024.toml:4, instrument: There is no instrument `pkpu-0`. Add its file or correct the \
          reference."
     );
 }
