@@ -148,6 +148,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, from the freest to the strictest.
+    pub const ALL: [Self; 4] = [Self::Allowed, Self::WithCare, Self::Unsettled, Self::NotAllowed];
+
     /// The name under which it is stored and sent.
     #[must_use]
     pub const fn code(self) -> &'static str {
