@@ -1,7 +1,7 @@
 //! Facts and law make an assessment: which norms apply for sure, which may, which nearly would, and what still decides.
 
 use crate::{
-    facts::{Condition, ElementIndex, Facts, Limit, Truth},
+    facts::{Condition, ElementIndex, Facts, Limit, Truth, open_elements},
     law::{Compiled, Law},
     norm::{Norm, NormCategory},
 };
@@ -147,6 +147,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, from the freest to the strictest.
+    pub const ALL: [Self; 4] = [Self::Allowed, Self::WithCare, Self::Unsettled, Self::NotAllowed];
+
     /// The name under which it is stored and sent.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -277,8 +280,7 @@ impl Law {
     ) -> Option<ElementIndex> {
         let assessment = self.assess(facts, on);
         let deciding = self.deciding(&assessment, audience);
-        let skipped = skip.iter().fold(0, |set, element| set | element_bit(*element));
-        let asked = self.asked_of(audience) & !skipped;
+        let asked = self.left_to_ask(audience, skip);
         let vocabulary = &self.vocabulary;
         crate::facts::next_question(
             vocabulary.layout(),
@@ -289,6 +291,20 @@ impl Law {
                 facts.is(vocabulary.layout(), element, answer).and_then(|facts| vocabulary.settle(facts)).ok()
             },
         )
+    }
+
+    /// How many questions [`Law::next_question`] can still lead to, one after the other, at most.
+    #[must_use]
+    pub fn questions_left(&self, facts: &Facts, on: Date, audience: Audience, skip: &[ElementIndex]) -> usize {
+        let assessment = self.assess(facts, on);
+        let asked = self.left_to_ask(audience, skip);
+        let open = open_elements(self.deciding(&assessment, audience), facts);
+        open.into_iter().filter(|element| asked & element_bit(*element) != 0).count()
+    }
+
+    fn left_to_ask(&self, audience: Audience, skip: &[ElementIndex]) -> ElementSet {
+        let skipped = skip.iter().fold(0, |set, element| set | element_bit(*element));
+        self.asked_of(audience) & !skipped
     }
 
     /// The conditions of which the outcome can still change what is asked for.

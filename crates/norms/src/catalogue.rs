@@ -17,13 +17,14 @@ use crate::{
     read::{Filed, Files, Singles},
     relation::Relation,
     sanction::Sanction,
+    search::Roots,
     situation::Situation,
     subject::Topic,
     template::Template,
 };
 use base::Date;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
 
@@ -44,6 +45,8 @@ pub struct Catalogue {
     situations: Vec<Situation>,
     cases: Vec<DecidedCase>,
     places: HashMap<String, Place>,
+    /// What the search looks in, made when somebody first asks.
+    pub(crate) roots: OnceLock<Roots>,
 }
 
 /// Where an instrument stands, and each of its provisions within it.
@@ -123,6 +126,7 @@ impl Catalogue {
             situations: read.situations.into_iter().map(|filed| filed.entry).collect(),
             cases: read.cases.into_iter().map(|filed| filed.entry).collect(),
             law,
+            roots: OnceLock::new(),
         })
     }
 

@@ -37,6 +37,7 @@ mod readings;
 mod register;
 mod roles;
 mod roster_import;
+mod self_checks;
 mod session;
 mod setup;
 mod signer;

@@ -29,6 +29,7 @@ mod proxies;
 mod public;
 mod readings;
 mod register;
+mod self_check;
 mod site;
 mod system;
 mod typed_date;

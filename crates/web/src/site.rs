@@ -1,6 +1,6 @@
 use crate::{
     Area, Entry, absences, api, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
-    identity, merges, messages, offices, packs, presence, public, readings, register, system,
+    identity, merges, messages, offices, packs, presence, public, readings, register, self_check, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -52,6 +52,7 @@ impl Site {
 fn area(mode: Mode) -> Area {
     let area = Area::new()
         .and(public::area())
+        .and(self_check::area())
         .and(identity::area())
         .and(employee::area())
         .and(presence::area())

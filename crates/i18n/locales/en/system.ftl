@@ -7,6 +7,7 @@ system-jobs = { $jobs ->
    *[other] { $count } jobs
 }
 system-events = Events recorded in the last 30 days
+system-self-checks = Answers of May I do this? in the last 30 days, of the whole installation
 system-commits = Times data was saved since the start
 system-parked = Jobs that need you
 system-parked-none = No job is stuck.

@@ -8,6 +8,7 @@ system-jobs = { $jobs ->
    *[other] { $count } pekerjaan
 }
 system-events = Peristiwa tercatat dalam 30 hari terakhir
+system-self-checks = Jawaban Boleh atau tidak? dalam 30 hari terakhir, seluruh instalasi
 system-commits = Kali data disimpan sejak program dimulai
 system-parked = Pekerjaan yang memerlukan Anda
 system-parked-none = Tidak ada pekerjaan yang macet.

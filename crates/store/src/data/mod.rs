@@ -29,6 +29,7 @@ pub mod public_figures;
 pub mod readings;
 mod record;
 pub mod seal_keys;
+pub mod self_checks;
 pub mod sessions;
 pub mod signature_checks;
 pub mod slip_batches;

@@ -1,6 +1,6 @@
 //! The queue of follow-up work, and facts about the installation.
 
-use crate::support::{NOW, World, after, behaviours, get, get_outside, permit, put_outside};
+use crate::support::{NOW, World, after, behaviours, day, get, get_outside, permit, put_outside};
 use base::{Id, Instant};
 use domain::change::{Change, Effect};
 use domain::ids::{DriveId, JobId};
@@ -21,6 +21,7 @@ behaviours!(
     a_restore_parks_what_is_not_done,
     jobs_that_are_long_done_are_swept,
     facts_of_the_installation_are_replaced,
+    answers_of_the_self_check_are_counted_by_day_and_verdict,
 );
 
 const A: [u8; 16] = [1; 16];
@@ -214,4 +215,15 @@ async fn facts_of_the_installation_are_replaced(world: World) {
     world.test.store.alive().await.unwrap();
     world.test.store.migrate(NOW).await.unwrap();
     world.test.store.ensure_current().await.unwrap();
+}
+
+async fn answers_of_the_self_check_are_counted_by_day_and_verdict(world: World) {
+    let (first, next) = (day("2024-10-10"), day("2024-10-11"));
+    assert!(get_outside!(world, self_checks::since(first)).is_empty());
+    for (on, verdict) in [(first, "allowed"), (first, "not_allowed"), (next, "not_allowed"), (next, "not_allowed")] {
+        put_outside!(world, self_checks::add(on, verdict));
+    }
+    let told = |all: &[(&str, i64)]| all.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect::<Vec<_>>();
+    assert_eq!(get_outside!(world, self_checks::since(first)), told(&[("allowed", 1), ("not_allowed", 3)]));
+    assert_eq!(get_outside!(world, self_checks::since(next)), told(&[("not_allowed", 2)]));
 }

@@ -29,7 +29,7 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
 /// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
 /// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
 /// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
-const OPEN: [&str; 46] = [
+const OPEN: [&str; 51] = [
     "/",
     "/beranda",
     "/beranda/pemberitahuan",
@@ -61,6 +61,11 @@ const OPEN: [&str; 46] = [
     "/sehat",
     "/siap",
     "/aturan",
+    "/boleh",
+    "/boleh/tanya",
+    "/boleh/jawaban",
+    "/boleh/contoh",
+    "/boleh/contoh/{id}",
     "/aturan/{instrumen}",
     "/aturan/{instrumen}/{pasal}",
     "/periksa",

@@ -21,7 +21,7 @@ mod words;
 pub use links::{provision as provision_link, tied, to as rule_link};
 pub use published::before_words;
 pub use sheet::Link as RuleLink;
-pub use words::topic;
+pub use words::{certainty, topic};
 
 use crate::Area;
 

@@ -70,9 +70,9 @@ fn unlisted(mut response: Response) -> Response {
     response
 }
 
-/// Asks every robot to leave the pages of papers alone.
+/// Asks every robot to leave the pages of papers alone, and what somebody asked of the self-check.
 pub async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /periksa\n"
+    "User-agent: *\nDisallow: /periksa\nDisallow: /boleh/tanya\nDisallow: /boleh/jawaban\nDisallow: /boleh?\n"
 }
 
 /// The same text with codes that do not break at their hyphens. Nothing else in it may have hyphens.

@@ -1,5 +1,5 @@
 use crate::chrome::show;
-use crate::{Ask, Page, Problem, Site};
+use crate::{Ask, Page, Problem, Site, self_check};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -53,6 +53,9 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
         (t.system_events(), number(view.events)),
         (t.system_commits(), number(i64::try_from(view.writer.batches).unwrap_or(i64::MAX))),
     ];
+    let checks = site.app.self_checks(&ask.caller).await?;
+    let counts = checks.iter().map(|(verdict, count)| format!("{}: {}", self_check::word(t, *verdict), number(*count)));
+    facts.push((t.system_self_checks(), counts.collect::<Vec<_>>().join("; ")));
     if let Some(host) = site.app.certified_server() {
         facts.push((t.certified_title(), t.certified_system(host)));
     }

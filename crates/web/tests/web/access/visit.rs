@@ -77,12 +77,15 @@ impl Seen {
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
-            ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
         ] {
             if of(name) != value {
                 wrong.push(format!("{name}: {}", of(name)));
             }
+        }
+        // The self-check tells other sites nothing, not even within this one.
+        if !["same-origin", "no-referrer"].contains(&of("referrer-policy")) {
+            wrong.push(format!("referrer-policy: {}", of("referrer-policy")));
         }
         if signed_in && of("cache-control") != "no-store" {
             wrong.push(format!("may be kept: {}", of("cache-control")));
