@@ -7,6 +7,7 @@ use crate::{
     catalogue::{Catalogue, hex},
     consequence::{Effect, Penalty, in_time},
     facts::{Condition, ElementIndex, Facts, Limit, Truth},
+    instrument::InstrumentKind,
     law::{Compiled, Follows},
     norm::{NormBasis, NormCategory, NormKind, Part},
     source::Certainty,
@@ -14,7 +15,7 @@ use crate::{
 use base::{Date, Language, iso_date};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A provision on which something rests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -349,7 +350,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         let all = each().copied().reduce(|all, facts| all.or(&facts)).unwrap_or_default();
         let facts = law.vocabulary().known(all);
         let mut matches = assessment.matches.clone();
-        matches.sort_by_key(|it| std::cmp::Reverse((it.holding(), it.categories.gravest())));
+        // The surest and gravest first; of equals what stands in the higher instrument, a law before a pledge.
+        matches.sort_by_key(|it| (Reverse((it.holding(), it.categories.gravest())), self.rank(it)));
         Explanation {
             on: iso_date(assessment.on),
             law: law.fingerprint(),
@@ -368,6 +370,11 @@ impl<'a, 'f> Teller<'a, 'f> {
             consequences: Vec::new(),
             circumstances: Vec::new(),
         }
+    }
+
+    fn rank(&self, it: &Match) -> Option<InstrumentKind> {
+        let basis = it.norm(self.catalogue.law()).basis.first()?;
+        self.catalogue.instrument(&basis.instrument).map(|instrument| instrument.kind)
     }
 
     fn matched(&self, it: &Match) -> ExplainedMatch<'a> {
