@@ -85,6 +85,7 @@ may-more-basis = { $count ->
 may-no-norm = No prohibition on file here fits this situation.
 may-because = Why the answer is this
 may-disputed = What is read in different ways
+may-idle-disputes = What is read in different ways without changing this answer
 may-reading-applies = By this reading: not allowed.
 may-reading-free = By this reading: not forbidden.
 may-reading-open = By this reading: it depends on something else.

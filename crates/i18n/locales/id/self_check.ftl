@@ -96,6 +96,7 @@ may-more-basis = { $count ->
 may-no-norm = Tidak ada larangan yang tercatat di sini untuk keadaan ini.
 may-because = Mengapa jawabannya begitu
 may-disputed = Yang ditafsirkan berbeda
+may-idle-disputes = Yang ditafsirkan berbeda, tetapi tidak mengubah jawaban ini
 may-reading-applies = Menurut bacaan ini: tidak boleh.
 may-reading-free = Menurut bacaan ini: tidak dilarang.
 may-reading-open = Menurut bacaan ini: bergantung pada hal lain.

@@ -107,6 +107,18 @@ fn signs(port: u16, secrets: &mut Secrets) {
     assert_eq!(nurse.get(&format!("/tugas/{odd}/baca")).status, 400);
 }
 
+/// Asks whether something is allowed, in words of their own and by the ids of what they answered.
+fn wonders(port: u16, secrets: &mut Secrets) {
+    let mut somebody = Visitor::new(port);
+    let typed = secrets.keep("iparsayamencalonkan");
+    assert_eq!(somebody.get(&format!("/boleh?tanya=boleh+like+{typed}")).status, 200);
+    let told = format!("{}&{}", secrets.keep("subject=village_head"), secrets.keep("account=campaign_account"));
+    assert_eq!(somebody.get(&format!("/boleh/tanya?act=like&{told}")).status, 200);
+    assert_eq!(somebody.get(&format!("/boleh/jawaban?act=like&{told}")).status, 200);
+    assert_eq!(somebody.get(&format!("/boleh/jawaban?act=like&{told}&nama={typed}")).status, 400);
+    assert!(somebody.cookies.is_empty(), "whoever asks is not remembered");
+}
+
 /// Sends a roster with a good and a bad row, and looks for somebody.
 fn imports(port: u16, secrets: &mut Secrets) {
     let mut officer = signs_in(port, SignIn::PersonnelOfficer, secrets);
@@ -229,6 +241,7 @@ fn a_day_leaves_nothing_personal(store: &str) {
     imports(port, &mut secrets);
     secrets.keep("kata-sandi-instansi");
     signs_certified(port, &mut secrets);
+    wonders(port, &mut secrets);
     wanders(port, &mut secrets);
     breaks(port, data.path());
     let metrics = metrics_of(&mut program);
@@ -242,6 +255,7 @@ fn a_day_leaves_nothing_personal(store: &str) {
         "\"method\":\"other\",\"route\":\"/masuk\",\"status\":400",
         "\"route\":\"/tugas/{id}/tanda-tangan\",\"status\":303",
         "\"route\":\"/periksa/{token}\",\"status\":200",
+        "\"route\":\"/boleh/jawaban\",\"status\":200",
         "\"route\":\"/pegawai/impor\",\"status\":303",
         "\"route\":\"/pegawai/{id}\",\"status\":404",
         "\"route\":\"/aktivasi\",\"status\":422",

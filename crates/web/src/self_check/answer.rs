@@ -39,6 +39,8 @@ struct Disputed {
     /// The reading, who holds it, and what follows from it here.
     readings: Vec<(String, String, String)>,
     treatment: String,
+    /// Whether the answer is another one under one of the readings than under another.
+    matters: bool,
 }
 
 /// What a category of breaches brings.
@@ -48,6 +50,12 @@ struct Consequence {
     /// Name and terms of each sanction.
     penalties: Vec<(String, String)>,
     bases: Vec<RuleLink>,
+}
+
+/// What follows when it is proved.
+#[derive(Default)]
+struct Sanctions {
+    categories: Vec<Consequence>,
     authorities: Vec<String>,
     /// Name, course and first term of each procedure.
     tracks: Vec<(String, String, String)>,
@@ -75,10 +83,12 @@ struct AnswerPage {
     /// Why a norm does not apply, or that there is none.
     free: Vec<String>,
     because: Vec<String>,
+    /// Points on which the answer turns, and those on which it does not.
     disputes: Vec<Disputed>,
+    idle_disputes: Vec<Disputed>,
     changes: Vec<Change>,
     more_changes: Vec<Change>,
-    sanctions: Vec<Consequence>,
+    sanctions: Sanctions,
     said: Vec<Said>,
     alike: Vec<front::Link>,
     /// The address of this very answer.
@@ -127,7 +137,7 @@ fn answer(site: &Site, ask: &Ask, told: &Told, today: Date) -> Result<(AnswerPag
     let explained = law.explain(&assessment, language);
     let against: Vec<&ExplainedMatch<'_>> = counted(&explained, verdict).collect();
     let act = view::act(law, language, told);
-    let said = view::said(law, &page, told, &facts, today);
+    let said = view::said(law, &page, told, &facts);
     let is_barred = matches!(verdict, Verdict::NotAllowed | Verdict::Unsettled);
     let is_done = told.done || on < today;
     let mut grounds: Vec<Ground> = against.iter().map(|it| ground(law, &page, it)).collect();
@@ -136,6 +146,7 @@ fn answer(site: &Site, ask: &Ask, told: &Told, today: Date) -> Result<(AnswerPag
     let more_changes = changes.split_off(changes.len().min(CHANGES_SHOWN));
     let group = told.its_act().and_then(|id| law.law().vocabulary().act(id)).map_or("", |act| act.group.as_str());
     let open: Vec<&str> = against.iter().flat_map(|it| &it.open).map(|fact| fact.element).collect();
+    let (disputes, idle_disputes) = disputes(t, &against).into_iter().partition(|it| it.matters);
     let title = t.may_title();
     let shown = AnswerPage {
         act: view::capital(act),
@@ -160,10 +171,11 @@ fn answer(site: &Site, ask: &Ask, told: &Told, today: Date) -> Result<(AnswerPag
         grounds,
         more,
         because: because(&against),
-        disputes: disputes(t, &against),
+        disputes,
+        idle_disputes,
         changes,
         more_changes,
-        sanctions: if is_barred { sanctions(law, language, t, &explained) } else { Vec::new() },
+        sanctions: if is_barred { sanctions(law, language, t, &explained, verdict) } else { Sanctions::default() },
         said,
         alike: library::alike(law, told, None).into_iter().map(|it| front::situation(it, language)).collect(),
         address: format!("{}{}", site.app.address(), told.address(law, "jawaban")),
@@ -333,45 +345,76 @@ fn disputes(t: &Messages, against: &[&ExplainedMatch<'_>]) -> Vec<Disputed> {
             "does_not_apply" => t.may_reading_free(),
             _ => t.may_reading_open(),
         };
+        let first = dispute.readings.first().map(|it| it.holds);
+        let matters = dispute.readings.iter().any(|it| Some(it.holds) != first);
         let readings = dispute.readings.iter().map(|it| (it.text.to_owned(), it.support.to_owned(), holds(it.holds)));
         found.push(Disputed {
             matter: dispute.matter.to_owned(),
             readings: readings.collect(),
             treatment: dispute.treatment.to_owned(),
+            matters,
         });
     }
     found
 }
 
-fn sanctions(law: &Catalogue, language: Language, t: &Messages, explained: &Explanation<'_>) -> Vec<Consequence> {
-    let one = |it: &ExplainedCategory<'_>| {
-        let own = explained.matches.iter().filter(|found| it.norms.contains(&found.norm)).flat_map(|it| &it.penalties);
-        let mut penalties: Vec<&ExplainedPenalty<'_>> = it.penalties.iter().collect();
-        for penalty in own {
-            if it.penalties.is_empty() && !penalties.iter().any(|known| known.penalty == penalty.penalty) {
-                penalties.push(penalty);
-            }
-        }
-        let mut bases: Vec<RuleLink> = Vec::new();
-        for link in penalties.iter().flat_map(|it| &it.basis).map(|basis| link(law, language, basis)) {
-            if !bases.contains(&link) {
-                bases.push(link);
-            }
-        }
-        Consequence {
-            name: it.name.to_owned(),
-            says: it.otherwise.unwrap_or(it.says).to_owned(),
-            penalties: penalties.into_iter().map(|it| penalty(t, it)).collect(),
-            bases,
-            authorities: it.authorities.iter().map(|it| view::capital(it.who)).collect(),
-            tracks: it
-                .tracks
-                .iter()
-                .map(|it| (view::capital(it.name), it.says.to_owned(), it.clock.unwrap_or_default().to_owned()))
-                .collect(),
-        }
+/// What follows of what the verdict rests on. Several categories can lead to the same authority and the same procedure:
+/// each is told once.
+fn sanctions(
+    law: &Catalogue,
+    language: Language,
+    t: &Messages,
+    explained: &Explanation<'_>,
+    verdict: Verdict,
+) -> Sanctions {
+    let mut found = Sanctions::default();
+    let rests = |it: &&ExplainedCategory<'_>| {
+        it.category != NormCategory::Principle && (verdict != Verdict::NotAllowed || it.holds == "applies")
     };
-    explained.consequences.iter().map(one).collect()
+    for it in explained.consequences.iter().filter(rests) {
+        found.categories.push(consequence(law, language, t, explained, it));
+        for who in it.authorities.iter().map(|it| view::capital(it.who)) {
+            if !found.authorities.contains(&who) {
+                found.authorities.push(who);
+            }
+        }
+        for track in &it.tracks {
+            let track = (view::capital(track.name), track.says.to_owned(), track.clock.unwrap_or_default().to_owned());
+            if !found.tracks.contains(&track) {
+                found.tracks.push(track);
+            }
+        }
+    }
+    found
+}
+
+fn consequence(
+    law: &Catalogue,
+    language: Language,
+    t: &Messages,
+    explained: &Explanation<'_>,
+    it: &ExplainedCategory<'_>,
+) -> Consequence {
+    let of = |found: &&ExplainedMatch<'_>| it.norms.contains(&found.norm);
+    let own = explained.matches.iter().filter(of).flat_map(|it| &it.penalties);
+    let mut penalties: Vec<&ExplainedPenalty<'_>> = it.penalties.iter().collect();
+    for penalty in own.filter(|_| it.penalties.is_empty()) {
+        if !penalties.iter().any(|known| known.penalty == penalty.penalty) {
+            penalties.push(penalty);
+        }
+    }
+    let mut bases: Vec<RuleLink> = Vec::new();
+    for link in penalties.iter().flat_map(|it| &it.basis).map(|basis| link(law, language, basis)) {
+        if !bases.contains(&link) {
+            bases.push(link);
+        }
+    }
+    Consequence {
+        name: it.name.to_owned(),
+        says: it.otherwise.unwrap_or(it.says).to_owned(),
+        penalties: penalties.into_iter().map(|it| penalty(t, it)).collect(),
+        bases,
+    }
 }
 
 fn penalty(t: &Messages, it: &ExplainedPenalty<'_>) -> (String, String) {

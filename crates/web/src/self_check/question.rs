@@ -170,11 +170,7 @@ fn show(
         day,
         carried: told.pairs(law),
         // The act alone says nothing that could be changed.
-        said: if told.facts.len() + told.unknown.len() > 1 {
-            view::said(law, &page, told, &facts, today)
-        } else {
-            Vec::new()
-        },
+        said: if told.facts.len() + told.unknown.len() > 1 { view::said(law, &page, told, &facts) } else { Vec::new() },
         left: left.map_or_else(String::new, |count| t.may_left(i64::try_from(count).unwrap_or(i64::MAX))),
         page: page.titled(title),
     };

@@ -4,7 +4,7 @@ use super::told::{ELECTION, ON, Told};
 use crate::Page;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
-use base::{Date, Language};
+use base::Language;
 use i18n::{Messages, format};
 use norms::facts::Facts;
 use norms::{Catalogue, Verdict};
@@ -69,7 +69,7 @@ fn change(law: &Catalogue, told: &Told, name: &str) -> String {
 }
 
 /// What was told, beside the act: who, when, where the election stands, then the rest in the order of the vocabulary.
-pub fn said(law: &Catalogue, page: &Page, told: &Told, facts: &Facts, today: Date) -> Vec<Said> {
+pub fn said(law: &Catalogue, page: &Page, told: &Told, facts: &Facts) -> Vec<Said> {
     let (t, language) = (page.t, page.language);
     let vocabulary = law.law().vocabulary();
     let mut lines = Vec::new();
@@ -85,7 +85,9 @@ pub fn said(law: &Catalogue, page: &Page, told: &Told, facts: &Facts, today: Dat
     let rest = rest.filter(|id| !["act", "subject", ELECTION].contains(id));
     for id in order.chain(rest) {
         if id == ON {
-            line(t.may_when_label(), format::weekday_date(language, told.on.unwrap_or(today)), ON);
+            if let Some(on) = told.on {
+                line(t.may_when_label(), format::weekday_date(language, on), ON);
+            }
         } else if let Some(election) =
             told.election.as_deref().filter(|_| id == ELECTION).and_then(|it| law.election(it))
         {

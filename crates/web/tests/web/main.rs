@@ -17,6 +17,7 @@ mod press;
 mod proxies;
 mod public;
 mod register;
+mod self_check;
 mod session;
 mod signing;
 mod stopping;
