@@ -22,10 +22,12 @@ pub struct Rates {
     pub bare: f64,
     /// Assessments with ids of norms, facts and readings.
     pub ids: f64,
-    /// The same told in words.
+    /// The same with reasons in words.
     pub words: f64,
-    /// JSON in, words and JSON out.
+    /// JSON in, reasons in words, JSON out.
     pub json: f64,
+    /// JSON in, reasons and all that follows in words, JSON out.
+    pub whole: f64,
     /// How large an answer is, on the average.
     pub bytes: usize,
     /// The median of one next question, in microseconds.
@@ -61,12 +63,15 @@ pub fn measure(report: &mut Report) -> Result<(), Fault> {
     });
     let words = rate(|n| {
         let (facts, on) = facts[n % facts.len()];
-        black_box(law.explain(&engine.assess(&facts, on), Language::Indonesian));
+        black_box(law.reasons(&engine.assess(&facts, on), Language::Indonesian));
+    });
+    let whole = rate(|n| {
+        black_box(answered(&law, &written[n % written.len()], true));
     });
     let mut bytes = 0;
     let mut count = 0;
     let json = rate(|n| {
-        let answer = answered(&law, &written[n % written.len()]);
+        let answer = answered(&law, &written[n % written.len()], false);
         bytes += answer.len();
         count += 1;
         black_box(answer);
@@ -90,6 +95,7 @@ pub fn measure(report: &mut Report) -> Result<(), Fault> {
         ids,
         words,
         json,
+        whole,
         bytes: bytes / count.max(1),
         next_median: at(50),
         next_p99: at(99),
@@ -119,11 +125,12 @@ fn json(inquiry: &Inquiry) -> String {
     serde_json::json!({ "on": base::iso_date(inquiry.on), "acts": inquiry.acts, "facts": facts }).to_string()
 }
 
-fn answered(law: &Catalogue, text: &str) -> String {
+fn answered(law: &Catalogue, text: &str, whole: bool) -> String {
     let told = serde_json::from_str::<norms::WrittenInquiry>(text).ok();
     let inquiry = told.and_then(|written| written.about(Date::MIN).ok());
     let assessment = inquiry.and_then(|inquiry| law.assess(&inquiry).ok());
-    let explanation = assessment.as_ref().map(|it| law.explain(it, Language::Indonesian));
+    let told = |it| if whole { law.explain(it, Language::Indonesian) } else { law.reasons(it, Language::Indonesian) };
+    let explanation = assessment.as_ref().map(told);
     explanation.and_then(|it| serde_json::to_string(&it).ok()).unwrap_or_default()
 }
 

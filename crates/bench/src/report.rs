@@ -70,8 +70,9 @@ impl Report {
         let lines = [
             ("every condition of every norm, nothing told (the ceiling)", it.bare),
             ("assessed, with ids of norms, facts and readings", it.ids),
-            ("the same told in words", it.words),
-            ("JSON in, told in words, JSON out", it.json),
+            ("the same with reasons in words", it.words),
+            ("JSON in, reasons in words, JSON out", it.json),
+            ("the same with all that follows: sanctions, authorities, procedures", it.whole),
         ];
         for (what, rate) in lines {
             self.line(&format!("| {what} | {rate:.0} | {:.2} |", rate / it.bare));

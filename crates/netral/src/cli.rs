@@ -122,6 +122,9 @@ enum Command {
         /// How to write the results
         #[arg(long, value_enum, default_value = "text")]
         format: assess::Format,
+        /// Leave out what follows: sanctions, authorities, procedures
+        #[arg(long)]
+        reasons: bool,
         #[command(flatten)]
         spoken: Spoken,
     },
@@ -409,8 +412,9 @@ impl Cli {
             }
             Command::Seal(command) => command.run().await,
             Command::Law(command) => command.run(),
-            Command::Assess { file, on, format, spoken } => {
-                assess::run(file.as_deref(), on.unwrap_or_else(today), format, spoken.language)
+            Command::Assess { file, on, format, reasons, spoken } => {
+                let style = assess::Style { format, reasons, language: spoken.language };
+                assess::run(file.as_deref(), on.unwrap_or_else(today), style)
             }
             Command::Ask { act, election, on, spoken } => {
                 assess::ask(act.as_deref(), election, on.unwrap_or_else(today), spoken.language)

@@ -4,7 +4,6 @@ use crate::{
     facts::{Condition, ElementIndex, Facts, Limit, Truth, open_elements},
     law::{Compiled, Law},
     norm::{Norm, NormCategory},
-    vocabulary::Asked,
 };
 use base::Date;
 
@@ -192,7 +191,9 @@ impl Law {
             }
             let widest = compiled.widest.truth(facts);
             if widest == Truth::No {
-                let misses = compiled.widest.nearly(facts);
+                // Another act, or somebody else doing it, is another case and no near miss.
+                let same = |limit: &&Limit| limit.element != self.act && limit.element != self.subject;
+                let misses = compiled.widest.missed_limits(facts).filter(same);
                 near.extend(misses.map(|limit| NearMiss { place, limit: *limit }));
             } else {
                 matches.push(matched(place, compiled, facts, widest, unbound));
@@ -326,26 +327,34 @@ impl Law {
         conditions
     }
 
-    fn asked_of(&self, audience: Audience) -> ElementSet {
-        let elements = self.vocabulary.elements().iter().zip(self.vocabulary.layout().all());
-        let asked = elements.filter(|(element, _)| audience == Audience::Officer || element.asked != Asked::Officer);
-        asked.fold(0, |set, (_, index)| set | element_bit(index))
+    const fn asked_of(&self, audience: Audience) -> ElementSet {
+        match audience {
+            Audience::Everyone => self.everybodys,
+            Audience::Officer => ElementSet::MAX,
+        }
     }
 }
 
 fn matched(place: u16, compiled: &Compiled, facts: &Facts, widest: Truth, unbound: u8) -> Match {
-    let agreed = compiled.agreed.as_ref().map_or(widest, |agreed| agreed.truth(facts));
-    let mut open = open_in(&compiled.widest, facts);
-    if let Some(agreed) = &compiled.agreed {
-        open |= open_in(agreed, facts);
-    }
+    let mut open = open_in(&compiled.widest, facts, widest);
+    let agreed = match &compiled.agreed {
+        None => widest,
+        Some(condition) => {
+            let agreed = condition.truth(facts);
+            open |= open_in(condition, facts, agreed);
+            agreed
+        }
+    };
     let Categories(found) = categories(compiled, facts);
     let unmapped = if found & unbound == 0 { 0 } else { NormCategory::Unmapped.bit() };
     Match { place, widest, agreed, categories: Categories(found & !unbound | unmapped), open, act: 0 }
 }
 
-fn open_in(condition: &Condition, facts: &Facts) -> ElementSet {
-    condition.open(facts).fold(0, |set, limit| set | element_bit(limit.element))
+fn open_in(condition: &Condition, facts: &Facts, truth: Truth) -> ElementSet {
+    if truth != Truth::Open {
+        return 0;
+    }
+    condition.open_limits(facts).fold(0, |set, limit| set | element_bit(limit.element))
 }
 
 /// The categories that can come out: the first degree whose facts hold decides; readings can give others.

@@ -24,7 +24,7 @@ use crate::{
 };
 use base::Date;
 use sha2::{Digest, Sha256};
-use std::{fmt::Write as _, sync::OnceLock};
+use std::{collections::HashMap, sync::OnceLock};
 
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
 
@@ -44,8 +44,24 @@ pub struct Catalogue {
     law: Law,
     situations: Vec<Situation>,
     cases: Vec<DecidedCase>,
+    places: HashMap<String, Place>,
     /// What the search looks in, made when somebody first asks.
     pub(crate) roots: OnceLock<Roots>,
+}
+
+/// Where an instrument stands, and each of its provisions within it.
+#[derive(Debug, Clone)]
+struct Place {
+    instrument: usize,
+    provisions: HashMap<String, usize>,
+}
+
+fn places(instruments: &[Instrument]) -> HashMap<String, Place> {
+    let each = instruments.iter().enumerate().map(|(at, instrument)| {
+        let provisions = instrument.provisions.iter().enumerate().map(|(at, it)| (it.id.clone(), at)).collect();
+        (instrument.id.clone(), Place { instrument: at, provisions })
+    });
+    each.collect()
 }
 
 impl Catalogue {
@@ -94,11 +110,13 @@ impl Catalogue {
             return Err(located(errors));
         }
         let holidays = unfile(read.holidays, |year| year.year);
+        let instruments = unfile(read.instruments, |instrument| instrument.id.clone());
         Ok(Self {
             calendar: WorkCalendar::new(&holidays),
             institutions: unfile(read.institutions, |institution| institution.short_name.clone()),
             bodies: unfile(read.bodies, |body| body.id.clone()),
-            instruments: unfile(read.instruments, |instrument| instrument.id.clone()),
+            places: places(&instruments),
+            instruments,
             elections: unfile(read.elections, |election| election.id.clone()),
             questions: unfile(read.questions, |question| question.id.clone()),
             sanctions: read.sanctions.into_iter().map(|filed| filed.entry).collect(),
@@ -140,7 +158,7 @@ impl Catalogue {
     /// The instrument with this id.
     #[must_use]
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
-        self.instruments.iter().find(|instrument| instrument.id == id)
+        self.places.get(id).and_then(|place| self.instruments.get(place.instrument))
     }
 
     /// The ids of instruments in the order in which a letter lists them: the highest rank first, the older first among
@@ -171,7 +189,8 @@ impl Catalogue {
     /// A provision of an instrument.
     #[must_use]
     pub fn provision(&self, instrument: &str, provision: &str) -> Option<&Provision> {
-        self.instrument(instrument)?.provision(provision)
+        let place = self.places.get(instrument)?;
+        self.instruments.get(place.instrument)?.provisions.get(*place.provisions.get(provision)?)
     }
 
     /// All elections, by id.
@@ -320,10 +339,13 @@ fn fingerprint(files: &[(&str, &str)]) -> String {
             hash.update(part);
         }
     }
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&hash.finalize())
+}
+
+/// Bytes as people compare them.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn unfile<T, K: Ord>(entries: Vec<Filed<T>>, key: impl Fn(&T) -> K) -> Vec<T> {

@@ -3,19 +3,19 @@
 mod text;
 
 use crate::{
-    assess::{Assessment, Audience, Holding, Match, NearMiss},
-    catalogue::Catalogue,
+    assess::{Assessment, Holding, Match, NearMiss},
+    catalogue::{Catalogue, hex},
     consequence::{Effect, Penalty, in_time},
     facts::{Condition, ElementIndex, Facts, Limit, Truth},
+    instrument::InstrumentKind,
     law::{Compiled, Follows},
     norm::{NormBasis, NormCategory, NormKind, Part},
     source::Certainty,
-    vocabulary::Limits,
 };
 use base::{Date, Language, iso_date};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A provision on which something rests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,6 +77,8 @@ pub struct ExplainedDispute<'a> {
     pub matter: &'a str,
     /// How the point is treated until it is settled.
     pub treatment: &'a str,
+    /// Whether the reading makes a difference for these facts.
+    pub decides: bool,
     /// The readings.
     pub readings: Vec<ExplainedReading<'a>>,
 }
@@ -264,20 +266,19 @@ pub struct Explanation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gravest: Option<NormCategory>,
     /// What is known, by the id of the element.
-    pub facts: Limits,
+    pub facts: BTreeMap<&'a str, Vec<&'a str>>,
     /// Norms that apply or may, the surest and gravest first.
     pub matches: Vec<ExplainedMatch<'a>>,
     /// Norms that would apply if one fact were different.
     pub near: Vec<ExplainedNear<'a>>,
     /// Norms that an exception keeps from applying.
     pub exceptions: Vec<ExplainedException<'a>>,
-    /// What follows, by category, the gravest first.
+    /// What follows, by category, the gravest first; absent when only reasons were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consequences: Vec<ExplainedCategory<'a>>,
     /// What counts beside the act.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub circumstances: Vec<ExplainedCircumstance<'a>>,
-    /// The question that is best asked next, when one still decides.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<&'a str>,
 }
 
 fn holds(holding: Holding) -> &'static str {
@@ -289,25 +290,44 @@ fn holds(holding: Holding) -> &'static str {
 }
 
 impl Catalogue {
-    /// The assessment in words.
+    /// The assessment in words, with what follows.
     #[must_use]
     pub fn explain(&self, assessment: &Assessment, language: Language) -> Explanation<'_> {
         let none = Facts::default();
-        let facts = assessment.acts.first().unwrap_or(&none);
-        Teller { catalogue: self, language, on: assessment.on, facts }.whole(assessment)
+        let teller = self.teller(assessment, language, &none);
+        Explanation {
+            consequences: teller.consequences(&assessment.matches),
+            circumstances: teller.circumstances(),
+            ..teller.reasons(assessment)
+        }
+    }
+
+    /// The assessment in words, without what follows: norms, reasons, readings and near misses.
+    #[must_use]
+    pub fn reasons(&self, assessment: &Assessment, language: Language) -> Explanation<'_> {
+        self.teller(assessment, language, &Facts::default()).reasons(assessment)
+    }
+
+    fn teller<'a, 'f>(&'a self, assessment: &'f Assessment, language: Language, none: &'f Facts) -> Teller<'a, 'f> {
+        let facts = assessment.acts.first().unwrap_or(none);
+        Teller { catalogue: self, language, on: assessment.on, facts }
     }
 }
 
 /// The hash of law, day and facts.
-fn fingerprint(law: &str, on: Date, facts: &Limits) -> String {
-    let mut canonical = format!("{law}\n{}\n", iso_date(on));
+fn fingerprint(law: &str, on: Date, facts: &BTreeMap<&str, Vec<&str>>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(law);
+    hash.update(iso_date(on));
     for (element, answers) in facts {
-        let _ = writeln!(canonical, "{element}={}", answers.join("|"));
+        hash.update("\n");
+        hash.update(element);
+        for answer in answers {
+            hash.update("=");
+            hash.update(answer);
+        }
     }
-    Sha256::digest(canonical).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&hash.finalize())
 }
 
 /// Tells of one act at a time.
@@ -324,13 +344,14 @@ impl<'a, 'f> Teller<'a, 'f> {
         Self { facts, ..self }
     }
 
-    fn whole(&self, assessment: &'f Assessment) -> Explanation<'a> {
+    fn reasons(&self, assessment: &'f Assessment) -> Explanation<'a> {
         let law = self.catalogue.law();
         let each = || assessment.acts.iter();
         let all = each().copied().reduce(|all, facts| all.or(&facts)).unwrap_or_default();
-        let facts = law.vocabulary().told(all);
+        let facts = law.vocabulary().known(all);
         let mut matches = assessment.matches.clone();
-        matches.sort_by_key(|it| std::cmp::Reverse((it.holding(), it.categories.gravest())));
+        // The surest and gravest first; of equals what stands in the higher instrument, a law before a pledge.
+        matches.sort_by_key(|it| (Reverse((it.holding(), it.categories.gravest())), self.rank(it)));
         Explanation {
             on: iso_date(assessment.on),
             law: law.fingerprint(),
@@ -346,13 +367,14 @@ impl<'a, 'f> Teller<'a, 'f> {
                 .collect(),
             near: self.nears(&assessment.near),
             exceptions: each().flat_map(|facts| self.of_act(facts).exceptions()).collect(),
-            consequences: self.consequences(&assessment.matches),
-            circumstances: self.circumstances(),
-            next: each()
-                .find_map(|facts| law.next_question(facts, assessment.on, Audience::Officer, &[]))
-                .and_then(|element| law.vocabulary().element(element))
-                .map(|element| element.id.as_str()),
+            consequences: Vec::new(),
+            circumstances: Vec::new(),
         }
+    }
+
+    fn rank(&self, it: &Match) -> Option<InstrumentKind> {
+        let basis = it.norm(self.catalogue.law()).basis.first()?;
+        self.catalogue.instrument(&basis.instrument).map(|instrument| instrument.kind)
     }
 
     fn matched(&self, it: &Match) -> ExplainedMatch<'a> {
@@ -447,20 +469,24 @@ impl<'a, 'f> Teller<'a, 'f> {
             let instrument = self.catalogue.instrument(&written.instrument)?;
             let dispute = instrument.disputes.iter().find(|dispute| dispute.id == written.dispute)?;
             let readings = written.readings.iter().zip(conditions).zip(&dispute.readings);
+            let readings: Vec<_> = readings
+                .map(|((own, condition), reading)| ExplainedReading {
+                    reading: &own.reading,
+                    text: reading.text.in_language(self.language),
+                    support: reading.support.in_language(self.language),
+                    holds: self.under(condition),
+                    category: own.category,
+                })
+                .collect();
+            let said = |it: &ExplainedReading<'_>| (it.holds, it.category);
+            let decides = readings.iter().any(|it| Some(said(it)) != readings.first().map(said));
             Some(ExplainedDispute {
                 instrument: &written.instrument,
                 dispute: &written.dispute,
                 matter: dispute.matter.in_language(self.language),
                 treatment: dispute.treatment.in_language(self.language),
-                readings: readings
-                    .map(|((own, condition), reading)| ExplainedReading {
-                        reading: &own.reading,
-                        text: reading.text.in_language(self.language),
-                        support: reading.support.in_language(self.language),
-                        holds: self.under(condition),
-                        category: own.category,
-                    })
-                    .collect(),
+                decides,
+                readings,
             })
         });
         each.collect()

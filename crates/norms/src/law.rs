@@ -7,7 +7,7 @@ use crate::{
     norm::{Norm, NormCategory, NormDispute},
     problem::Problem,
     read::Filed,
-    vocabulary::{ACT, Limits, SUBJECT, Unsayable, Vocabulary},
+    vocabulary::{ACT, Asked, Limits, SUBJECT, Unsayable, Vocabulary},
 };
 
 /// A norm with its conditions.
@@ -52,6 +52,8 @@ pub struct Law {
     /// The norms that can match, by act and by subject; the last row and column stand for *not known*.
     index: Vec<Vec<Vec<u16>>>,
     pub(crate) fingerprint: String,
+    /// The elements that everybody can be asked about, or that follow from the calendar.
+    pub(crate) everybodys: u64,
     /// The subjects that categories bind, of those that do not bind everybody.
     pub(crate) binds: Vec<(NormCategory, Condition)>,
 }
@@ -126,6 +128,9 @@ impl Law {
         let (act, subject) = (needed(ACT, "acts.toml"), needed(SUBJECT, "elements.toml"));
         let (Some(act), Some(subject), true) = (act, subject, found.is_empty()) else { return Err(found) };
         let index = index(&vocabulary, &compiled, act, subject);
+        let asked = vocabulary.elements().iter().zip(vocabulary.layout().all());
+        let asked = asked.filter(|(element, _)| element.asked != Asked::Officer);
+        let everybodys = asked.fold(0, |set, (_, element)| set | crate::assess::element_bit(element));
         Ok(Self {
             vocabulary,
             norms: compiled,
@@ -138,6 +143,7 @@ impl Law {
             subject,
             index,
             fingerprint,
+            everybodys,
             binds,
         })
     }

@@ -3,7 +3,7 @@
 use crate::{
     catalogue::Catalogue,
     language::Text,
-    norm::{Norm, NormBasis, NormReading, Part},
+    norm::{Expected, Norm, NormBasis, NormReading, Part},
     relation::Relation,
     source::Certainty,
     vocabulary::Limits,
@@ -208,7 +208,13 @@ impl Shown<'_> {
             writeln!(out, "\n{}", self.word("Contoh", "Examples"))?;
         }
         for example in &norm.examples {
-            writeln!(out, "  {} ({}): {:?}", self.text(&example.case), iso_date(example.on), example.expect)?;
+            let expect = match example.expect {
+                Expected::Applies => self.word("berlaku", "applies"),
+                Expected::DoesNotApply => self.word("tidak berlaku", "does not apply"),
+                Expected::Disputed => self.word("ditafsirkan berbeda", "read in different ways"),
+                Expected::Open => self.word("belum pasti", "not certain"),
+            };
+            writeln!(out, "  {} ({}): {expect}", self.text(&example.case), iso_date(example.on))?;
         }
         Ok(())
     }

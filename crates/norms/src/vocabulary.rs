@@ -346,16 +346,21 @@ impl Vocabulary {
 
     /// What is known, as ids: elements of which not every answer is possible any more, with those that are.
     #[must_use]
-    pub fn told(&self, known: Facts) -> Limits {
+    pub fn known(&self, known: Facts) -> BTreeMap<&str, Vec<&str>> {
         let one = |index: ElementIndex| {
             let element = self.element(index)?;
-            let ids: Vec<String> = known
-                .possible(&self.layout, index)
-                .filter_map(|answer| element.answers.get(answer as usize))
-                .map(|answer| answer.id.clone())
-                .collect();
-            (ids.len() < element.answers.len()).then(|| (element.id.clone(), ids))
+            let possible =
+                known.possible(&self.layout, index).filter_map(|answer| element.answers.get(answer as usize));
+            let ids: Vec<&str> = possible.map(|answer| answer.id.as_str()).collect();
+            (ids.len() < element.answers.len()).then_some((element.id.as_str(), ids))
         };
         self.layout.all().filter_map(one).collect()
+    }
+
+    /// The same as limits.
+    #[must_use]
+    pub fn told(&self, known: Facts) -> Limits {
+        let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        self.known(known).into_iter().map(|(element, ids)| (element.to_owned(), owned(ids))).collect()
     }
 }

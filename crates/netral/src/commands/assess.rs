@@ -17,20 +17,31 @@ pub enum Format {
     Text,
 }
 
+/// What is written of an assessment, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// As JSON or as text.
+    pub format: Format,
+    /// Whether what follows is left out.
+    pub reasons: bool,
+    /// In which language.
+    pub language: Language,
+}
+
 /// Reads facts from a file or the input, one JSON object or one a line, and writes what the law says of each.
 ///
 /// # Errors
 /// At the first fault: its line, its field, and how to mend it. What was written before stays.
-pub fn run(file: Option<&Path>, today: Date, format: Format, language: Language) -> Result<(), Failure> {
+pub fn run(file: Option<&Path>, today: Date, style: Style) -> Result<(), Failure> {
     let catalogue = embedded()?;
     let stdin = std::io::stdin;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     match file.filter(|file| *file != Path::new("-")) {
-        None => assess(&catalogue, &mut stdin().lock(), &mut out, today, format, language)?,
+        None => assess(&catalogue, &mut stdin().lock(), &mut out, today, style)?,
         Some(file) => {
             let opened = std::fs::File::open(file)
                 .map_err(|error| Failure::usage(format!("the file {} cannot be read: {error}", file.display())))?;
-            assess(&catalogue, &mut std::io::BufReader::new(opened), &mut out, today, format, language)?;
+            assess(&catalogue, &mut std::io::BufReader::new(opened), &mut out, today, style)?;
         }
     }
     out.flush().during("the result cannot be written")
@@ -50,13 +61,13 @@ fn assess(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
     today: Date,
-    format: Format,
-    language: Language,
+    style: Style,
 ) -> Result<(), Failure> {
+    let language = style.language;
     let mut entries = Entries { input, line: 0 };
     let mut is_first = true;
     while let Some((line, text)) = entries.next(is_first)? {
-        let written: WrittenInquiry = serde_json::from_str(&text).map_err(|error| {
+        let written: WrittenInquiry = serde_json::from_str(text.trim_end()).map_err(|error| {
             let at = line + error.line().saturating_sub(1);
             Failure::usage(format!("line {at}, column {}: {error}", error.column()))
         })?;
@@ -66,8 +77,12 @@ fn assess(
         };
         let inquiry = written.about(today).map_err(fault)?;
         let assessment = catalogue.assess(&inquiry).map_err(fault)?;
-        let explanation = catalogue.explain(&assessment, language);
-        match format {
+        let explanation = if style.reasons {
+            catalogue.reasons(&assessment, language)
+        } else {
+            catalogue.explain(&assessment, language)
+        };
+        match style.format {
             Format::Json => {
                 let answered = Answered { id: id.as_deref(), explanation };
                 serde_json::to_writer(&mut *out, &answered).during("the result cannot be written")?;

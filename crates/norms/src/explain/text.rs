@@ -37,7 +37,6 @@ struct Words {
     near_if: &'static str,
     exceptions: &'static str,
     weighed: &'static str,
-    next: &'static str,
     proposal: &'static str,
     none: &'static str,
 }
@@ -67,11 +66,10 @@ const INDONESIAN: Words = Words {
     perhaps: "bergantung pada hal yang belum diketahui",
     tracks: "Jalur",
     clock: "Batas waktu",
-    near: "Hampir",
-    near_if: "berlaku bila",
+    near: "Yang akan mengubah hasilnya",
+    near_if: "bila",
     exceptions: "Dikecualikan",
     weighed: "Ditimbang",
-    next: "Yang paling berguna ditanyakan berikutnya",
     proposal: "Ini usulan penilaian. Manusia yang memutuskan.",
     none: "Tidak ada norma yang tercatat untuk keadaan ini.",
 };
@@ -101,11 +99,10 @@ const ENGLISH: Words = Words {
     perhaps: "depends on something that is not known",
     tracks: "Procedures",
     clock: "Term",
-    near: "Nearly",
-    near_if: "applies with",
+    near: "What would change the result",
+    near_if: "if",
     exceptions: "Excepted",
     weighed: "To be weighed",
-    next: "Best asked next",
     proposal: "This is a proposed assessment. People decide.",
     none: "No norm on file concerns these facts.",
 };
@@ -148,12 +145,18 @@ fn write_whole(out: &mut String, words: &Words, it: &Explanation<'_>) -> std::fm
     if !it.near.is_empty() {
         writeln!(out, "\n{}", words.near)?;
     }
+    // By fact: what would make the difference comes first, and all norms that it would bring.
+    let mut by_fact: Vec<(String, Vec<&str>)> = Vec::new();
     for near in &it.near {
-        let facts = facts(std::slice::from_ref(&near.with));
-        writeln!(out, "  {} ({}) {} {facts}", near.title, near.norm, words.near_if)?;
+        let fact = facts(std::slice::from_ref(&near.with));
+        match by_fact.iter_mut().find(|(known, _)| *known == fact) {
+            Some((_, norms)) if norms.contains(&near.norm) => {}
+            Some((_, norms)) => norms.push(near.norm),
+            None => by_fact.push((fact, vec![near.norm])),
+        }
     }
-    if let Some(next) = it.next {
-        writeln!(out, "\n{}: {next}", words.next)?;
+    for (fact, norms) in by_fact {
+        writeln!(out, "  {} {fact}: {}", words.near_if, norms.join(", "))?;
     }
     writeln!(out, "\n{}", words.proposal)?;
     writeln!(out, "{}: {}\n{}", words.version, it.law, it.fingerprint)
@@ -180,7 +183,7 @@ fn write_match(out: &mut String, words: &Words, it: &ExplainedMatch<'_>) -> std:
         let open: Vec<&str> = it.open.iter().map(|fact| fact.label).collect();
         writeln!(out, "  {}: {}", words.still, open.join("; "))?;
     }
-    for dispute in &it.disputes {
+    for dispute in it.disputes.iter().filter(|dispute| dispute.decides) {
         write_dispute(out, words, dispute)?;
     }
     write_penalties(out, words, &it.penalties)?;

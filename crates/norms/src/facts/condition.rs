@@ -1,6 +1,6 @@
 //! Conditions on facts, brought into a form in which looking at each case by itself gives the exact answer.
 
-use super::elements::{ElementIndex, Elements, Facts, Place};
+use super::elements::{ElementIndex, Elements, Facts};
 use std::collections::BTreeMap;
 
 /// Whether a condition is met, as far as is known.
@@ -32,22 +32,26 @@ pub enum Expression {
 pub struct Limit {
     /// Which element.
     pub element: ElementIndex,
-    place: Place,
+    /// The word in which its answers lie.
+    word: u16,
+    /// All its answers.
+    mask: u64,
+    /// Those that keep the limit.
     allowed: u64,
 }
 
 impl Limit {
     /// The answers that keep it.
     pub fn answers(&self, elements: &Elements) -> impl Iterator<Item = u32> + use<> {
-        let (count, shift, allowed) = (elements.answers(self.element), self.place.shift(), self.allowed);
+        let (count, shift, allowed) = (elements.answers(self.element), self.mask.trailing_zeros(), self.allowed);
         (0..count).filter(move |answer| allowed >> (shift + answer) & 1 == 1)
     }
 
     /// Whether it is kept, as far as is known.
     #[must_use]
     pub fn truth(&self, facts: &Facts) -> Truth {
-        let possible = facts.word(self.place);
-        match (possible & self.allowed, possible & !self.allowed) {
+        let word = facts.possible.get(usize::from(self.word)).copied().unwrap_or_default();
+        match (word & self.allowed, word & self.mask & !self.allowed) {
             (0, _) => Truth::No,
             (_, 0) => Truth::Yes,
             _ => Truth::Open,
@@ -73,7 +77,9 @@ impl Condition {
     pub fn new(elements: &Elements, written: &Expression) -> Self {
         let cases = primes(elements, cases(elements, written, true));
         let limit = |(element, allowed): (ElementIndex, u64)| {
-            elements.place(element).map(|place| Limit { element, place, allowed })
+            let place = elements.place(element)?;
+            let word = u16::try_from(place.word).ok()?;
+            Some(Limit { element, word, mask: place.mask(), allowed })
         };
         Self { cases: cases.into_iter().map(|case| case.into_iter().filter_map(limit).collect()).collect() }
     }
@@ -94,7 +100,12 @@ impl Condition {
     /// The limits that still decide, while it is open: an answer to no other element can change whether it is met.
     pub fn open<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Limit> {
         let is_open = self.truth(facts) == Truth::Open;
-        let cases = self.cases.iter().filter(move |case| is_open && case_truth(case, facts) == Truth::Open);
+        self.open_limits(facts).filter(move |_| is_open)
+    }
+
+    /// The limits that still decide, of a condition that is known to be open.
+    pub(crate) fn open_limits<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Limit> {
+        let cases = self.cases.iter().filter(|case| case_truth(case, facts) == Truth::Open);
         cases.flatten().filter(|limit| limit.truth(facts) == Truth::Open)
     }
 
@@ -107,7 +118,12 @@ impl Condition {
     /// The single limits for which it is not met: with another answer there, and nothing else changed, it would be.
     pub fn nearly<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Limit> {
         let is_missed = self.truth(facts) == Truth::No;
-        self.cases.iter().filter(move |_| is_missed).filter_map(|case| {
+        self.missed_limits(facts).filter(move |_| is_missed)
+    }
+
+    /// The same for a condition that is known not to be met.
+    pub(crate) fn missed_limits<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = &'a Limit> {
+        self.cases.iter().filter_map(|case| {
             let mut broken = case.iter().filter(|limit| limit.truth(facts) != Truth::Yes);
             let only = broken.next().filter(|limit| limit.truth(facts) == Truth::No)?;
             broken.next().is_none().then_some(only)

@@ -32,10 +32,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) const fn shift(self) -> u32 {
-        self.shift
-    }
-
     pub(super) const fn mask(self) -> u64 {
         (u64::MAX >> (u64::BITS - self.answers)) << self.shift
     }

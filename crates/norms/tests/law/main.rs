@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test stops at the first surprise")]
 
+mod articles;
 mod bad_files;
 mod calendar;
 mod cited;

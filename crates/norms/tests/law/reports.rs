@@ -227,12 +227,7 @@ fn decided_cases_compare_with_the_norms_as_the_report_says() {
         let found = compared(&law, case, &assessment);
         *counts.entry(found).or_default() += 1;
         let is_miss = matches!(found, Compared::Graver | Compared::Milder);
-        assert_eq!(
-            case.departs.is_some(),
-            is_miss,
-            "{}: {found:?} and a reason why practice departs go together",
-            case.id
-        );
+        assert_eq!(case.departs.is_some(), is_miss, "{}: {found:?} and why practice departs go together", case.id);
         rows.push_str(&row(&law, case, &assessment, found));
     }
     let mut out = String::from("# Decided cases beside the norms\n\n");

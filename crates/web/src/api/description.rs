@@ -121,8 +121,7 @@ fn assessment() -> Value {
             })),
             "exceptions": list(json!({ "type": "object" })),
             "consequences": list(json!({ "type": "object" })),
-            "circumstances": list(json!({ "type": "object" })),
-            "next": { "description": "The id of the element that is best asked next.", "type": "string" }
+            "circumstances": list(json!({ "type": "object" }))
         }
     })
 }

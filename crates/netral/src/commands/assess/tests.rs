@@ -5,7 +5,8 @@ fn assessed(input: &str, format: Format) -> Result<String, Failure> {
     let catalogue = embedded().unwrap();
     let mut out = Vec::new();
     let today = parse_iso_date("2024-10-10").unwrap();
-    assess(&catalogue, &mut input.as_bytes(), &mut out, today, format, Language::Indonesian)?;
+    let style = Style { format, reasons: false, language: Language::Indonesian };
+    assess(&catalogue, &mut input.as_bytes(), &mut out, today, style)?;
     Ok(String::from_utf8(out).unwrap())
 }
 
