@@ -1,6 +1,7 @@
 //! The answer: verdict, one sentence and what to do first; then the law, the reasons, what would change it, the sanction.
 
 use super::change::{self, Change};
+use super::sanctions::{Sanctions, sanctions};
 use super::told::Told;
 use super::view::{self, Said};
 use super::{front, library, wrong};
@@ -12,10 +13,7 @@ use axum::http::Method;
 use axum::response::Response;
 use base::{Date, Language, Zone};
 use i18n::{Messages, format};
-use norms::{
-    Catalogue, Certainty, ExplainedBasis, ExplainedCategory, ExplainedMatch, ExplainedPenalty, Explanation,
-    NormCategory, Part, Verdict,
-};
+use norms::{Catalogue, Certainty, ExplainedBasis, ExplainedMatch, Explanation, NormCategory, Part, Verdict};
 
 /// A provision on which the answer rests.
 struct Basis {
@@ -41,24 +39,6 @@ struct Disputed {
     treatment: String,
     /// Whether the answer is another one under one of the readings than under another.
     matters: bool,
-}
-
-/// What a category of breaches brings.
-struct Consequence {
-    name: String,
-    says: String,
-    /// Name and terms of each sanction.
-    penalties: Vec<(String, String)>,
-    bases: Vec<RuleLink>,
-}
-
-/// What follows when it is proved.
-#[derive(Default)]
-struct Sanctions {
-    categories: Vec<Consequence>,
-    authorities: Vec<String>,
-    /// Name, course and first term of each procedure.
-    tracks: Vec<(String, String, String)>,
 }
 
 #[derive(Template)]
@@ -296,7 +276,8 @@ fn basis(law: &Catalogue, page: &Page, basis: &ExplainedBasis<'_>) -> Basis {
     }
 }
 
-fn link(law: &Catalogue, language: Language, basis: &ExplainedBasis<'_>) -> RuleLink {
+/// The provision as it is cited, leading to its place in the rules.
+pub fn link(law: &Catalogue, language: Language, basis: &ExplainedBasis<'_>) -> RuleLink {
     let text = tied(format!("{} {}", basis.citation, basis.article).trim());
     match law.instrument(basis.instrument) {
         None => RuleLink { href: String::new(), text, lang: "" },
@@ -356,69 +337,4 @@ fn disputes(t: &Messages, against: &[&ExplainedMatch<'_>]) -> Vec<Disputed> {
         });
     }
     found
-}
-
-/// What follows of what the verdict rests on. Several categories can lead to the same authority and the same procedure:
-/// each is told once.
-fn sanctions(
-    law: &Catalogue,
-    language: Language,
-    t: &Messages,
-    explained: &Explanation<'_>,
-    verdict: Verdict,
-) -> Sanctions {
-    let mut found = Sanctions::default();
-    let rests = |it: &&ExplainedCategory<'_>| {
-        it.category != NormCategory::Principle && (verdict != Verdict::NotAllowed || it.holds == "applies")
-    };
-    for it in explained.consequences.iter().filter(rests) {
-        found.categories.push(consequence(law, language, t, explained, it));
-        for who in it.authorities.iter().map(|it| view::capital(it.who)) {
-            if !found.authorities.contains(&who) {
-                found.authorities.push(who);
-            }
-        }
-        for track in &it.tracks {
-            let track = (view::capital(track.name), track.says.to_owned(), track.clock.unwrap_or_default().to_owned());
-            if !found.tracks.contains(&track) {
-                found.tracks.push(track);
-            }
-        }
-    }
-    found
-}
-
-fn consequence(
-    law: &Catalogue,
-    language: Language,
-    t: &Messages,
-    explained: &Explanation<'_>,
-    it: &ExplainedCategory<'_>,
-) -> Consequence {
-    let of = |found: &&ExplainedMatch<'_>| it.norms.contains(&found.norm);
-    let own = explained.matches.iter().filter(of).flat_map(|it| &it.penalties);
-    let mut penalties: Vec<&ExplainedPenalty<'_>> = it.penalties.iter().collect();
-    for penalty in own.filter(|_| it.penalties.is_empty()) {
-        if !penalties.iter().any(|known| known.penalty == penalty.penalty) {
-            penalties.push(penalty);
-        }
-    }
-    let mut bases: Vec<RuleLink> = Vec::new();
-    for link in penalties.iter().flat_map(|it| &it.basis).map(|basis| link(law, language, basis)) {
-        if !bases.contains(&link) {
-            bases.push(link);
-        }
-    }
-    Consequence {
-        name: it.name.to_owned(),
-        says: it.otherwise.unwrap_or(it.says).to_owned(),
-        penalties: penalties.into_iter().map(|it| penalty(t, it)).collect(),
-        bases,
-    }
-}
-
-fn penalty(t: &Messages, it: &ExplainedPenalty<'_>) -> (String, String) {
-    let awaits = it.awaits.map(|what| t.may_awaits(what));
-    let terms = it.says.map(str::to_owned).into_iter().chain(awaits).collect::<Vec<_>>().join(" ");
-    (view::capital(it.name), terms)
 }

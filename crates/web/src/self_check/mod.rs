@@ -6,6 +6,7 @@ mod change;
 mod front;
 mod library;
 mod question;
+mod sanctions;
 mod step;
 mod told;
 mod view;

@@ -51,7 +51,9 @@ pub fn read(law: &Catalogue, ask: &Ask, pairs: Vec<(String, String)>) -> Result<
 
 /// The page that says what is wrong.
 pub fn respond(law: &Catalogue, ask: &Ask, told: &Told, wrong: &Wrong) -> Response {
-    let page = ask.page("");
+    let mut page = ask.page("");
+    // What cannot be read may be a text: it is not shown again, not even to the form that changes the language.
+    "/boleh".clone_into(&mut page.here);
     let t = page.t;
     let vocabulary = law.law().vocabulary();
     let element = |id: &String| vocabulary.index(id).and_then(|index| vocabulary.element(index));

@@ -77,7 +77,9 @@ async fn one_question_a_page_leads_to_an_answer_and_each_can_be_changed() {
     {
         assert!(answered.contains(said), "{said}");
     }
-    let change = plain(href(&answered, "/boleh/tanya?act=like&#38;subject=pns"));
+    let given = answered.split("id=\"jawaban-anda\"").nth(1).unwrap();
+    let change = plain(href(given, "/boleh/tanya?act=like&#38;subject=pns"));
+    assert!(change.ends_with("&ubah=subject"), "{change}");
     assert_eq!(browser.get(&change).await.status, 200, "{change}");
 }
 
