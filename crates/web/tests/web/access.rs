@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 use visit::{From, Seen};
 use web::Mode;
 
-/// How many forms may leave no event. The number may only become smaller.
+/// How many forms may leave no event, those of the interface to the engine among them, which keep nothing. The number may only
+/// become smaller.
 const SILENT_MAX: usize = 17;
 
 /// What somebody must meet.
