@@ -1,3 +1,4 @@
+// long: every command stands here with its help, in the order in which people read them.
 use crate::commands::{assess, backup, institution, law, migrate, roster, seal, units, user, verify};
 use crate::failure::Failure;
 use crate::serve;

@@ -1,3 +1,4 @@
+// long: the form of an explanation and how each part of it is told stand together.
 //! An assessment in words: what applies, why, what is disputed, what follows, and what a person still has to find out.
 
 mod text;
