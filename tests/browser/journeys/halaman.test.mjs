@@ -144,6 +144,10 @@ async function anybody(tour, page) {
     await tour.goto(page, route);
   }
   await tour.goto(page, '/aturan/{instrumen}', '/aturan/skb-2022');
+  for (const route of ['/boleh', '/boleh/contoh']) await tour.goto(page, route);
+  await tour.goto(page, '/boleh/tanya', '/boleh/tanya?act=like');
+  await tour.goto(page, '/boleh/jawaban', '/boleh/jawaban?act=like&subject=pns&election=pilkada-2024&on=2024-10-10');
+  await tour.goto(page, '/boleh/contoh/{id}', '/boleh/contoh/like-candidate-post');
   await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
   await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
   await tour.file(page, '/{instansi}/segel.pem', PEM);
