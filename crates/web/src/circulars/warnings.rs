@@ -197,7 +197,10 @@ mod tests {
             let late = departures(&law, &cites_discipline, &to, day("2026-11-22"));
             for departure in early.into_iter().chain(late) {
                 let Warning { text, lead, links } = words.of(departure);
-                let links: Vec<String> = links.into_iter().map(|it| format!("[{}]({})", it.text, it.href)).collect();
+                let links: Vec<String> = links
+                    .into_iter()
+                    .map(|it| format!("[{}]({})", format!("{} {}", it.text, it.article.text).trim_end(), it.href))
+                    .collect();
                 let line = format!("{text} {lead} {}", links.join(", ")).replace('\u{a0}', " ");
                 read.push_str(line.trim_end());
                 read.push('\n');

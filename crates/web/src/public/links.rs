@@ -1,6 +1,6 @@
 //! Addresses of instruments and their provisions.
 
-use super::sheet::Link;
+use super::sheet::{Link, Words};
 use base::Language;
 use norms::{Catalogue, Instrument, Provision};
 
@@ -24,7 +24,8 @@ pub fn href(law: &Catalogue, instrument: &Instrument) -> String {
 
 /// A link to an instrument, by its citation.
 pub fn to(law: &Catalogue, language: Language, instrument: &Instrument) -> Link {
-    Link { href: href(law, instrument), text: instrument.citation.in_language(language).to_owned(), lang: "" }
+    let text = instrument.citation.in_language(language).to_owned();
+    Link { href: href(law, instrument), text, lang: "", article: Words::default() }
 }
 
 /// The national instruments that had force when `instrument` was issued, highest rank first. Without any date of it
@@ -46,7 +47,7 @@ pub fn above(law: &Catalogue, language: Language, instrument: &Instrument, provi
         for above in national.provisions.iter().filter(shares) {
             let link = self::provision(law, language, national, above);
             // Parts without a number of their own look alike; the first leads to the instrument well enough.
-            if links.iter().all(|known| known.text != link.text) {
+            if links.iter().all(|known| (&known.text, &known.article) != (&link.text, &link.article)) {
                 links.push(link);
             }
         }
@@ -56,9 +57,14 @@ pub fn above(law: &Catalogue, language: Language, instrument: &Instrument, provi
 
 /// A link to a provision, by the citation of its instrument and its number.
 pub fn provision(law: &Catalogue, language: Language, instrument: &Instrument, provision: &Provision) -> Link {
-    let text = format!("{} {}", instrument.citation.in_language(language), provision.number);
     let href = format!("{}#{}", href(law, instrument), anchor(&provision.id));
-    Link { href, text: tied(text.trim_end()), lang: "" }
+    Link { href, ..article(instrument.citation.in_language(language), &provision.number, language) }
+}
+
+/// The words of a citation with an article, without an address.
+pub fn article(citation: &str, article: &str, language: Language) -> Link {
+    let article = if article.is_empty() { Words::default() } else { Words::indonesian(tied(article), language) };
+    Link { href: String::new(), text: tied(citation), lang: "", article }
 }
 
 /// With no-break spaces between a word such as *Pasal* and what it counts, and no others: a line must break somewhere.

@@ -18,7 +18,7 @@ mod stage;
 mod verify;
 mod words;
 
-pub use links::{provision as provision_link, tied, to as rule_link};
+pub use links::{article as article_words, provision as provision_link, tied, to as rule_link};
 pub use published::before_words;
 pub use sheet::Link as RuleLink;
 pub use words::{certainty, topic};

@@ -33,7 +33,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
     };
     let basis = |id: &String| match law.instrument(id) {
         Some(instrument) => links::titled(law, language, instrument),
-        None => Link { href: String::new(), text: id.clone(), lang: "id" },
+        None => Link { href: String::new(), text: id.clone(), lang: "id", article: Words::default() },
     };
     Sheet {
         kind: t.public_circular(),

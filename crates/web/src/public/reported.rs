@@ -70,6 +70,7 @@ fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instru
         href: format!("#{}", dispute_anchor(dispute)),
         text: dispute.matter.in_language(language).to_owned(),
         lang: "",
+        article: Words::default(),
     });
     Clause {
         anchor: links::anchor(&provision.id),

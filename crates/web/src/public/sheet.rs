@@ -32,7 +32,7 @@ pub struct Sheet {
 }
 
 /// Words, and their language where it is not the page's.
-#[derive(Default, Clone)]
+#[derive(Default, Clone, PartialEq, Eq)]
 pub struct Words {
     /// The words.
     pub text: String,
@@ -98,6 +98,8 @@ pub struct Link {
     pub text: String,
     /// Their language; empty when it is that of the page.
     pub lang: &'static str,
+    /// The article after them, as its instrument numbers it; empty where the link is to the whole.
+    pub article: Words,
 }
 
 /// A point that is read in different ways.

@@ -5,7 +5,7 @@ use super::sanctions::{Sanctions, sanctions};
 use super::told::Told;
 use super::view::{self, Said};
 use super::{front, library, wrong};
-use crate::public::{RuleLink, provision_link, rule_link, tied};
+use crate::public::{RuleLink, article_words, provision_link, rule_link};
 use crate::{Ask, Page, Site, chrome};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -91,7 +91,7 @@ pub async fn get(
     let (law, today) = (site.app.law(), site.now().date(Zone::Wib));
     let told = match wrong::read(law, &ask, pairs) {
         Ok((told, _)) => Told { on: told.on.or(Some(today)), ..told },
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     let (shown, verdict) = match answer(&site, &ask, &told, today) {
         Ok(answered) => answered,
@@ -278,12 +278,12 @@ fn basis(law: &Catalogue, page: &Page, basis: &ExplainedBasis<'_>) -> Basis {
 
 /// The provision as it is cited, leading to its place in the rules.
 pub fn link(law: &Catalogue, language: Language, basis: &ExplainedBasis<'_>) -> RuleLink {
-    let text = tied(format!("{} {}", basis.citation, basis.article).trim());
+    let words = article_words(basis.citation, basis.article, language);
     match law.instrument(basis.instrument) {
-        None => RuleLink { href: String::new(), text, lang: "" },
+        None => words,
         Some(instrument) => match basis.provision.and_then(|id| instrument.provision(id)) {
             Some(provision) => provision_link(law, language, instrument, provision),
-            None => RuleLink { text, ..rule_link(law, language, instrument) },
+            None => RuleLink { href: rule_link(law, language, instrument).href, ..words },
         },
     }
 }

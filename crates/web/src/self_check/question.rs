@@ -56,7 +56,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Query(pairs): Query<Vec<(St
     let (law, today) = (site.app.law(), site.now().date(Zone::Wib));
     let (told, wanted) = match wrong::read(law, &ask, pairs) {
         Ok(read) => read,
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     match asked(law, &ask, &told, &wanted, today) {
         Ok(response) => response,

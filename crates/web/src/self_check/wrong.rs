@@ -43,10 +43,12 @@ struct WrongPage {
     back: (String, String),
 }
 
-/// Reads what an address tells, or answers with the page that says what is wrong.
-pub fn read(law: &Catalogue, ask: &Ask, pairs: Vec<(String, String)>) -> Result<(Told, Wanted), Response> {
-    let read = told::read(law, pairs).map_err(|wrong| respond(law, ask, &Told::default(), &wrong))?;
-    if read.0.its_act().is_none() { Err(respond(law, ask, &read.0, &Wrong::NoAct)) } else { Ok(read) }
+/// Reads what an address tells, or answers with the page that says what is wrong. That is boxed, since it is large and
+/// rare.
+pub fn read(law: &Catalogue, ask: &Ask, pairs: Vec<(String, String)>) -> Result<(Told, Wanted), Box<Response>> {
+    let wrong = |told: &Told, wrong: &Wrong| Box::new(respond(law, ask, told, wrong));
+    let read = told::read(law, pairs).map_err(|fault| wrong(&Told::default(), &fault))?;
+    if read.0.its_act().is_none() { Err(wrong(&read.0, &Wrong::NoAct)) } else { Ok(read) }
 }
 
 /// The page that says what is wrong.
