@@ -154,6 +154,10 @@ pub mod kind {
         Job,
         /// That somebody is exempt from a drive, or refused.
         Exception,
+        /// A question to the adviser.
+        Consultation,
+        /// An anonymised answer of the adviser.
+        PublishedAnswer,
         /// One uploaded roster file.
         Import,
         /// An uploaded file that is kept until somebody has decided on it.

@@ -7,6 +7,7 @@ use crate::appointment::Appointment;
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
 use crate::circular::{Circular, End};
+use crate::consultation::ConsultationEffect;
 use crate::delegation::Delegation;
 use crate::dispatch::{Channel, DispatchState, Reminders};
 use crate::drive::Drive;
@@ -248,6 +249,8 @@ pub enum Effect {
     },
     /// What happens to the exceptions of a drive.
     Exception(ExceptionEffect),
+    /// What happens to questions to the adviser.
+    Consultation(ConsultationEffect),
     /// Questions were put.
     AttemptAsked(Box<Attempt>),
     /// Questions were answered.

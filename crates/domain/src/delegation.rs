@@ -30,7 +30,7 @@ pub const fn bound(role: Role) -> Option<Bound> {
         Role::Public | Role::Employee | Role::System => Some(Bound::NoOffice),
         Role::DecidingAuthority | Role::RegionalSecretary => Some(Bound::FollowsPost),
         Role::InstitutionAdministrator | Role::PlatformOperator => Some(Bound::GivesAccess),
-        Role::IdentityCustodian | Role::DataProtectionOfficer => Some(Bound::NamedPerson),
+        Role::IdentityCustodian | Role::DataProtectionOfficer | Role::Adviser => Some(Bound::NamedPerson),
         Role::Inspector | Role::Examiner | Role::OutsideSeat => Some(Bound::Oversees),
     }
 }

@@ -70,6 +70,10 @@ pub type AbsenceId = Id<kind::Absence>;
 pub type ReadingId = Id<kind::Reading>;
 /// Id of somebody's presence at a reading.
 pub type HearingId = Id<kind::Hearing>;
+/// Id of a question to the adviser.
+pub type ConsultationId = Id<kind::Consultation>;
+/// Id of an anonymised answer.
+pub type PublishedAnswerId = Id<kind::PublishedAnswer>;
 /// Id of an exception in a drive.
 pub type ExceptionId = Id<kind::Exception>;
 /// Id of a seal key.

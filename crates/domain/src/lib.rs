@@ -9,6 +9,7 @@ pub mod assembly;
 pub mod category;
 pub mod change;
 pub mod circular;
+pub mod consultation;
 pub mod coverage;
 pub mod delegation;
 pub mod difficulty;

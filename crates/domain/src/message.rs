@@ -35,11 +35,17 @@ pub enum MessageKind {
     KnowSoon,
     /// It was recorded that the person took or left a post.
     Appointed,
+    /// A question waits at the adviser's desk.
+    Question,
+    /// What the person asked the adviser was answered.
+    Replied,
+    /// Somebody else told an answer anew for everybody, and it waits for a second look.
+    SecondLook,
 }
 
 impl MessageKind {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -52,6 +58,9 @@ impl MessageKind {
         Self::Pledged,
         Self::KnowSoon,
         Self::Appointed,
+        Self::Question,
+        Self::Replied,
+        Self::SecondLook,
     ];
 
     /// The name under which it is stored and counted.
@@ -70,6 +79,9 @@ impl MessageKind {
             Self::Pledged => "pledged",
             Self::KnowSoon => "know_soon",
             Self::Appointed => "appointed",
+            Self::Question => "question",
+            Self::Replied => "replied",
+            Self::SecondLook => "second_look",
         }
     }
 
@@ -330,6 +342,21 @@ impl Message {
     #[must_use]
     pub fn handover(id: MessageId, person: PersonId, handover: HandoverId, (day, at): (Date, Instant)) -> Self {
         let (kind, occasion) = (MessageKind::Handover, format!("handover/{handover}"));
+        Self { id, person, kind, drive: None, occasion, count: None, day, at }
+    }
+
+    /// Tells a person something about a question to the adviser. The mark is one that the store alone cannot trace back to
+    /// the question, so that a message leads nobody from a person to what they asked.
+    #[must_use]
+    pub fn consultation(
+        id: MessageId,
+        person: PersonId,
+        kind: MessageKind,
+        mark: &[u8; 32],
+        (day, at): (Date, Instant),
+    ) -> Self {
+        let hex: String = mark.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let occasion = format!("{}/{hex}", kind.code());
         Self { id, person, kind, drive: None, occasion, count: None, day, at }
     }
 

@@ -79,7 +79,7 @@ pub struct Institution {
 }
 
 /// First segments of addresses that belong to the program and can be no institution's short name.
-pub const RESERVED_SEGMENTS: [&str; 43] = [
+pub const RESERVED_SEGMENTS: [&str; 44] = [
     "akun",
     "aktivasi",
     "aksesibilitas",
@@ -121,6 +121,7 @@ pub const RESERVED_SEGMENTS: [&str; 43] = [
     "sehat",
     "siap",
     "tahapan",
+    "tanya",
     "tugas",
     "unit",
 ];

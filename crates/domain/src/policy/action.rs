@@ -152,6 +152,16 @@ actions! {
     ViewSystem = "view_system",
     /// Try a parked job again.
     RetryJob = "retry_job",
+    /// Ask the adviser, take the question back, or erase its words. Whoever does so is the public, signed in or not.
+    AskAdviser = "ask_adviser",
+    /// See questions at the adviser's desk.
+    ViewQuestions = "view_questions",
+    /// Answer a question.
+    AnswerQuestion = "answer_question",
+    /// Tell a question and its answer anew, for everybody.
+    ProposeAnswer = "propose_answer",
+    /// Look whether anybody is recognised in what somebody else told anew, and publish it or send it back.
+    ConfirmAnswer = "confirm_answer",
     /// Leave the trace that one was refused something.
     BeDenied = "access_denied",
     /// Set up an installation from the command line.

@@ -23,6 +23,8 @@ pub enum Role {
     LegalOfficer,
     /// May see identity numbers in full.
     IdentityCustodian,
+    /// Penasihat netralitas at the personnel agency: answers questions, which nobody else reads.
+    Adviser,
     /// Pejabat pelindungan data pribadi (UU 27/2022 Pasal 53).
     DataProtectionOfficer,
     /// A seat of Bawaslu, KPU, BKN or the province.
@@ -37,7 +39,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Public,
         Self::Employee,
         Self::HeadOfUnit,
@@ -53,6 +55,7 @@ impl Role {
         Self::OutsideSeat,
         Self::InstitutionAdministrator,
         Self::PlatformOperator,
+        Self::Adviser,
         Self::System,
     ];
 
@@ -71,6 +74,7 @@ impl Role {
             Self::RegionalSecretary => "regional_secretary",
             Self::LegalOfficer => "legal_officer",
             Self::IdentityCustodian => "identity_custodian",
+            Self::Adviser => "adviser",
             Self::DataProtectionOfficer => "data_protection_officer",
             Self::OutsideSeat => "outside_seat",
             Self::InstitutionAdministrator => "institution_administrator",
@@ -106,11 +110,25 @@ impl Role {
                 | Self::RegionalSecretary
                 | Self::LegalOfficer
                 | Self::IdentityCustodian
+                | Self::Adviser
                 | Self::DataProtectionOfficer
                 | Self::OutsideSeat
                 | Self::InstitutionAdministrator
                 | Self::PlatformOperator
         )
+    }
+
+    /// Whether who holds it examines cases, or decides them or prepares that. Nobody of these is an adviser: what was asked
+    /// in confidence would be known where cases are.
+    #[must_use]
+    pub const fn is_of_cases(self) -> bool {
+        matches!(self, Self::Inspector | Self::Examiner | Self::DecidingAuthority | Self::PreparesForAuthority)
+    }
+
+    /// Whether nobody holds both at a time.
+    #[must_use]
+    pub const fn excludes(self, other: Self) -> bool {
+        (matches!(self, Self::Adviser) && other.is_of_cases()) || (matches!(other, Self::Adviser) && self.is_of_cases())
     }
 
     /// Whether an administrator can give it. The others follow from having an account, from a post, or

@@ -21,7 +21,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders) => {
+        (_, A::ViewPublic | A::VerifyPaper) | (R::Public, A::Activate | A::SignIn | A::StopReminders | A::AskAdviser) => {
             Some(Reach::Installation)
         }
         (
@@ -53,6 +53,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | R::PreparesForAuthority
             | R::LegalOfficer
             | R::IdentityCustodian
+            | R::Adviser
             | R::DataProtectionOfficer
             | R::OutsideSeat
             | R::InstitutionAdministrator,
@@ -66,6 +67,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | R::PreparesForAuthority
             | R::LegalOfficer
             | R::IdentityCustodian
+            | R::Adviser
             | R::DataProtectionOfficer
             | R::OutsideSeat,
             A::HandOver,
@@ -90,7 +92,8 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             | A::ViewPack
             | A::KeyPack
             | A::ConfirmPack
-            | A::RecordReading,
+            | A::RecordReading
+            | A::ConfirmAnswer,
         ) => Some(Reach::Unit),
         (
             R::PersonnelOfficer,
@@ -151,6 +154,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         )
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
+        | (R::Adviser, A::ViewQuestions | A::AnswerQuestion | A::ProposeAnswer | A::ConfirmAnswer)
         | (
             R::InstitutionAdministrator,
             A::ViewSystem

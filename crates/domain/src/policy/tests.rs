@@ -7,10 +7,11 @@ fn the_table_is_the_golden_file() {
     let mut table = format!("{:<26}", "");
     let head: Vec<String> = Role::ALL.iter().map(|role| role.code().to_owned()).collect();
     table.push_str("O own, U unit, I institution, A installation, . no\n");
+    let mark = |n: usize| u32::try_from(n).ok().and_then(|n| char::from_digit(n, 36)).unwrap();
     for (n, role) in head.iter().enumerate() {
-        table.push_str(&format!("{:<26}{n:x} {role}\n", ""));
+        table.push_str(&format!("{:<26}{} {role}\n", "", mark(n)));
     }
-    table.push_str(&format!("{:<26}{}\n", "action", (0..head.len()).map(|n| format!("{n:x}")).collect::<String>()));
+    table.push_str(&format!("{:<26}{}\n", "action", (0..head.len()).map(mark).collect::<String>()));
     for action in Action::ALL {
         let row: String = Role::ALL
             .iter()
@@ -83,6 +84,18 @@ fn the_administrator_reads_no_person_and_no_draft() {
         assert_eq!(reach(Role::InstitutionAdministrator, action), None);
         assert_eq!(reach(Role::PlatformOperator, action), None);
     }
+}
+
+#[test]
+fn questions_are_read_and_answered_by_the_adviser_alone() {
+    for role in Role::ALL.into_iter().filter(|role| *role != Role::Adviser) {
+        for action in [Action::ViewQuestions, Action::AnswerQuestion, Action::ProposeAnswer] {
+            assert_eq!(reach(role, action), None, "{role:?} {action:?}");
+        }
+        assert_eq!(role.excludes(Role::Adviser), role.is_of_cases(), "{role:?}");
+        assert_eq!(Role::Adviser.excludes(role), role.excludes(Role::Adviser), "{role:?}");
+    }
+    assert!(Role::Adviser.needs_second_factor() && Role::Adviser.ends_with_employment());
 }
 
 #[test]
