@@ -112,3 +112,7 @@ UNION
 SELECT 'appointments' FROM appointments WHERE institution_id = $1 AND proposed_by = $2
 UNION
 SELECT 'appointments' FROM appointments WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'published_answers' FROM published_answers WHERE institution_id = $1 AND proposed_by = $2
+UNION
+SELECT 'published_answers' FROM published_answers WHERE institution_id = $1 AND decided_by = $2

@@ -6,6 +6,7 @@ use domain::absence::{AbsenceKind, DueReason};
 use domain::appointment::AppointmentState;
 use domain::assembly::PictureKind;
 use domain::category::Category;
+use domain::consultation::{Counted, PublishingState};
 use domain::dispatch::{Channel, DispatchState, Mishap};
 use domain::drive::Asks;
 use domain::handover::HandoverState;
@@ -54,6 +55,7 @@ stored_by_code! {
     AppointmentState => "a state of an appointment",
     MergeState => "a state of a merge", MergeBlock => "what stands in the way of a merge",
     AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
+    Counted => "a way of counting days", PublishingState => "a state of an anonymised answer",
     MessageKind => "a kind of message", Media => "a kind of file", Standing => "a standing",
     CheckReason => "a reason of a check", CheckOutcome => "an outcome of a check",
     Channel => "a channel", DispatchState => "a state of a dispatch", Mishap => "a mishap", Language => "a language",

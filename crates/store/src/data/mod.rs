@@ -8,6 +8,7 @@ pub mod audit;
 pub mod certified;
 pub mod circulars;
 mod codes;
+pub mod consultations;
 pub mod delegations;
 pub mod dispatches;
 pub mod exceptions;

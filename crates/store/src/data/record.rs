@@ -4,9 +4,9 @@ mod joint;
 
 use super::insertions::Waiting;
 use super::{
-    absences, accounts, appointments, assemblies, certified, circulars, delegations, dispatches, exceptions, handovers,
-    imports, issuing, joiners, kiosks, merges, messages, packs, papers, people, public_figures, readings, seal_keys,
-    signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
+    absences, accounts, appointments, assemblies, certified, circulars, consultations, delegations, dispatches,
+    exceptions, handovers, imports, issuing, joiners, kiosks, merges, messages, packs, papers, people, public_figures,
+    readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
@@ -186,6 +186,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
             Ok(rows)
         }
         Effect::Exception(effect) => exceptions::apply(tx, scope, effect).await,
+        Effect::Consultation(effect) => consultations::apply(tx, scope, effect).await,
         Effect::AttemptAsked(attempt) => tasks::ask(tx, scope, attempt).await,
         Effect::AttemptAnswered { id, answers, correct, at } => {
             let answers = to_json(answers, attempts::ANSWER.name)?;

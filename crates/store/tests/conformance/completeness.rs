@@ -2,8 +2,8 @@
 
 use crate::support::World;
 use crate::{
-    absences, assemblies, at_once, audit, circulars, dispatches, effects, exceptions, imports, in_time, issuing, jobs,
-    merges, messages, packs, people, readings, signing_in, tallies, tasks,
+    absences, assemblies, at_once, audit, circulars, consultations, dispatches, effects, exceptions, imports, in_time,
+    issuing, jobs, merges, messages, packs, people, readings, signing_in, tallies, tasks,
 };
 use std::collections::BTreeSet;
 use store::{Engine, statement, testing};
@@ -17,6 +17,7 @@ async fn every_statement_is_run(engine: Engine) {
         at_once::all(),
         audit::all(),
         circulars::all(),
+        consultations::all(),
         dispatches::all(),
         effects::all(),
         exceptions::all(),

@@ -10,6 +10,7 @@ use domain::change::{Change, Effect};
 use domain::circular::certified::{CertifiedState, Doubt};
 use domain::circular::issuing::Issuing;
 use domain::circular::on_paper::ScanState;
+use domain::consultation::{ConsultationEffect, PublishingState};
 use domain::dispatch::{Channel, DispatchState};
 use domain::exception::ExceptionEffect;
 use domain::job::Work;
@@ -77,6 +78,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::TaskDelivered(_) => "task delivered",
         Effect::StepTaken { .. } => "step taken",
         Effect::Exception(effect) => exception_name(effect),
+        Effect::Consultation(effect) => consultation_name(effect),
         Effect::Absence(effect) => absence_name(effect),
         Effect::Reading(effect) => reading_name(effect),
         Effect::AttemptAsked(_) => "attempt asked",
@@ -122,6 +124,17 @@ fn exception_name(effect: &ExceptionEffect) -> &'static str {
         ExceptionEffect::Answered { .. } => "exception answered",
         ExceptionEffect::Ended { .. } => "exception ended",
         ExceptionEffect::TaskSet { .. } => "exceptions of a task set",
+    }
+}
+
+fn consultation_name(effect: &ConsultationEffect) -> &'static str {
+    match effect {
+        ConsultationEffect::Asked(_) => "question asked",
+        ConsultationEffect::Answered { .. } => "question answered",
+        ConsultationEffect::Withdrawn { .. } => "question withdrawn",
+        ConsultationEffect::Erased { .. } => "question erased",
+        ConsultationEffect::Proposed(_) => "answer proposed",
+        ConsultationEffect::Decided { .. } => "answer decided",
     }
 }
 
@@ -192,7 +205,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 116;
+const EFFECTS: usize = 122;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {
@@ -280,6 +293,16 @@ async fn later(world: &World) -> Vec<Effect> {
     let exceptions =
         [ExceptionEffect::Answered { id, words, at: after(8) }, ExceptionEffect::Ended { id, by, at: after(9) }];
     later.extend(exceptions.map(Effect::Exception));
+    let (on, decided) = (day("2024-11-29"), (town.persons[1].id, day("2024-11-29")));
+    let (from, to) = (PublishingState::Proposed, PublishingState::Published);
+    let [first, second, third] = town.consultations.each_ref().map(|it| it.id);
+    let questions = [
+        ConsultationEffect::Answered { id: first, answer: vec![4; 40], on },
+        ConsultationEffect::Withdrawn { id: second, on },
+        ConsultationEffect::Erased { id: third },
+        ConsultationEffect::Decided { id: town.published_answer.id, from, to, decided },
+    ];
+    later.extend(questions.map(Effect::Consultation));
     let (line, by, marks) = (town.pack_lines[1].id, town.persons[1].id, Marks::default());
     later.push(Effect::Pack(PackEffect::LineReread { line, by, at: after(10), marks, stands: true }));
     let outcome = LineOutcome { read: true, check: SheetCheck::Incomplete, pledged: false };

@@ -8,6 +8,7 @@ mod at_once;
 mod audit;
 mod circulars;
 mod completeness;
+mod consultations;
 mod dispatches;
 mod durability;
 mod effects;

@@ -23,6 +23,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         | "kiosks" => signing_in(name, town, chance)?,
         "circulars" | "drives" | "papers" | "files" | "seal_keys" => circulars(name, town, chance)?,
         "exceptions" => exceptions(name, town, chance)?,
+        "consultations" | "published_answers" => consultations(name, town, chance)?,
         "packs" => packs(name, town, chance)?,
         "merges" | "merged_tasks" => merges(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
@@ -341,6 +342,28 @@ fn exceptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value
         "exceptions/recognised" => params![],
         "exceptions/standing" => params![drive, unit, 50_i64, 0_i64],
         "exceptions/standing_count" => params![drive, unit],
+        _ => return None,
+    }])
+}
+
+fn consultations(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, on, answer) = (fresh(chance), day("2024-11-29"), &t.published_answer);
+    let [first, second, third] = &t.consultations;
+    Some(vec![match name {
+        "consultations/ask" => params![id, on, on, "working", chance.bytes::<32>(), NOTHING, [1_u8; 9]],
+        "consultations/answer" => params![first.id, [1_u8; 9], on],
+        "consultations/withdraw" => params![second.id, on],
+        "consultations/erase" => params![third.id],
+        "consultations/by_id" => params![first.id],
+        "consultations/of_asker" => params![first.asker],
+        "consultations/open" => params![],
+        "consultations/answered" => params![9_i64],
+        "consultations/times" => params![first.asked],
+        "published_answers/propose" => params![id, first.id, [1_u8; 9], "proposed", t.persons[0].id, on],
+        "published_answers/decide" => params![answer.id, "proposed", "returned", t.persons[1].id, on],
+        "published_answers/by_id" => params![answer.id],
+        "published_answers/of_consultation" => params![third.id],
+        "published_answers/in_state" => params!["proposed", 9_i64],
         _ => return None,
     }])
 }

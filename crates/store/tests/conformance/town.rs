@@ -15,6 +15,7 @@ use domain::circular::issuing::Issuing;
 use domain::circular::numbering::{GivenNumber, NumberPattern};
 use domain::circular::on_paper::{Deed, ScanState, SignedScan};
 use domain::circular::{Addressees, Before, Body, Circular, End, Ending, Signatory, State};
+use domain::consultation::{Consultation, ConsultationEffect, Counted, PublishedAnswer, PublishingState};
 use domain::delegation::{Delegation, Letter};
 use domain::dispatch::Reminders;
 use domain::drive::{Asks, Drive};
@@ -94,6 +95,10 @@ pub struct Town {
     pub exception: Exception,
     /// The fourth task's person brought the pact of another institution. It stands beside the task, which is as it was.
     pub recognised: Exception,
+    /// The first is asked with a name and waits, the second without and waits, the third is answered.
+    pub consultations: [Consultation; 3],
+    /// Of the third; waits for a second look.
+    pub published_answer: PublishedAnswer,
     /// Of the pact; not decided.
     pub check: SignatureCheck,
     /// Open.
@@ -353,6 +358,27 @@ impl Town {
             kind: ExceptionKind::Exempt(ExemptReason::Recognised),
             words: chance.bytes::<40>().to_vec(),
             ..exception.clone()
+        };
+        let consultation = |chance: &mut Chance, named: bool, answered: bool| Consultation {
+            id: chance.id(),
+            asked: since,
+            due: day("2034-01-01"),
+            counted: Counted::Working,
+            asker: named.then(|| chance.bytes()),
+            code: (!named).then(|| chance.bytes()),
+            question: Some(chance.bytes::<60>().to_vec()),
+            answer: answered.then(|| (chance.bytes::<50>().to_vec(), day("2024-11-28"))),
+            withdrawn: None,
+        };
+        let consultations = [(true, false), (false, false), (true, true)];
+        let consultations = consultations.map(|(named, answered)| consultation(chance, named, answered));
+        let published_answer = PublishedAnswer {
+            id: chance.id(),
+            consultation: consultations[2].id,
+            words: chance.bytes::<70>().to_vec(),
+            state: PublishingState::Proposed,
+            proposed: (persons[0].id, day("2024-11-28")),
+            decided: None,
         };
         let attempt = |chance: &mut Chance, task: usize, answers: Option<Vec<u8>>| Attempt {
             id: chance.id(),
@@ -653,6 +679,8 @@ impl Town {
             pact,
             exception,
             recognised,
+            consultations,
+            published_answer,
             check,
             kiosk,
             assembly,
@@ -757,6 +785,7 @@ impl Town {
         }
         let task = self.exception.task;
         all.push(Effect::Exception(ExceptionEffect::TaskSet { task, exempt: None, refused }));
+        all.extend(self.consultation_effects().into_iter().map(Effect::Consultation));
         for attempt in &self.attempts {
             all.push(Effect::AttemptAsked(Box::new(attempt.clone())));
             if let (Some(answers), Some(at)) = (attempt.answers.clone(), attempt.answered) {
@@ -801,6 +830,20 @@ impl Town {
         all.push(Effect::ImportRowsApplied { import: self.imports[0].id, through: 2 });
         all.push(Effect::ImportRowsErased { import: self.imports[1].id });
         all.extend(self.import_effects().into_iter().map(Effect::Import));
+        all
+    }
+
+    /// What was asked and answered in the town.
+    pub fn consultation_effects(&self) -> Vec<ConsultationEffect> {
+        let asked =
+            |it: &Consultation| ConsultationEffect::Asked(Box::new(Consultation { answer: None, ..it.clone() }));
+        let mut all: Vec<_> = self.consultations.iter().map(asked).collect();
+        for it in &self.consultations {
+            if let Some((answer, on)) = it.answer.clone() {
+                all.push(ConsultationEffect::Answered { id: it.id, answer, on });
+            }
+        }
+        all.push(ConsultationEffect::Proposed(Box::new(self.published_answer.clone())));
         all
     }
 

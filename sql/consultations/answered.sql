@@ -1,0 +1,7 @@
+-- reach: institution
+-- kind: read
+SELECT id, asked_on, due_on, counted, asker, code, question, answer, answered_on, withdrawn_on
+FROM consultations
+WHERE institution_id = $1 AND answered_on IS NOT NULL
+ORDER BY answered_on DESC, id DESC
+LIMIT $2
