@@ -17,7 +17,7 @@ mod words;
 pub use base::Language;
 pub use l10n::L10nLanguage as Messages;
 pub use words::{
-    absence, assurance, categories, category, category_people, due_reason, duty, exception, names, proof, role,
+    absence, assurance, categories, category, category_people, due_reason, duty, exception, names, proof, role, ruling,
     unit_group, way,
 };
 

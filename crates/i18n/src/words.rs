@@ -87,11 +87,24 @@ pub fn role(t: &Messages, code: &str) -> String {
         "regional_secretary" => t.role_regional_secretary(),
         "legal_officer" => t.role_legal_officer(),
         "identity_custodian" => t.role_identity_custodian(),
+        "adviser" => t.role_adviser(),
         "data_protection_officer" => t.role_data_protection_officer(),
         "outside_seat" => t.role_outside_seat(),
         "institution_administrator" => t.role_institution_administrator(),
         "platform_operator" => t.role_platform_operator(),
         "system" => t.role_system(),
+        other => other.to_owned(),
+    }
+}
+
+/// What an answer of the adviser begins with, by its code.
+#[must_use]
+pub fn ruling(t: &Messages, code: &str) -> String {
+    match code {
+        "allowed" => t.ruling_allowed(),
+        "with_care" => t.ruling_with_care(),
+        "unsettled" => t.ruling_unsettled(),
+        "not_allowed" => t.ruling_not_allowed(),
         other => other.to_owned(),
     }
 }

@@ -89,6 +89,9 @@ const fn topic(kind: MessageKind) -> Topic {
         MessageKind::Excepted => Topic::Excepted,
         MessageKind::Handover => Topic::Handover,
         MessageKind::Appointed => Topic::Appointed,
+        MessageKind::Question => Topic::Question,
+        MessageKind::Replied => Topic::Replied,
+        MessageKind::SecondLook => Topic::SecondLook,
         MessageKind::Pledged => Topic::Pledged,
         MessageKind::KnowSoon => Topic::KnowSoon,
     }

@@ -28,11 +28,17 @@ pub enum Topic {
     KnowSoon,
     /// It was recorded that the person took or left a post.
     Appointed,
+    /// A question waits at the adviser's desk.
+    Question,
+    /// The adviser has answered. Neither subject nor text says so: a mail is read over shoulders.
+    Replied,
+    /// An answer told anew waits for a second look.
+    SecondLook,
 }
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Published,
         Self::DueSoon,
         Self::Late,
@@ -45,6 +51,9 @@ impl Topic {
         Self::Pledged,
         Self::KnowSoon,
         Self::Appointed,
+        Self::Question,
+        Self::Replied,
+        Self::SecondLook,
     ];
 }
 
@@ -96,6 +105,9 @@ impl Note {
             Topic::Handover => t.mail_subject_handover(),
             Topic::Pledged => t.mail_subject_pledged(),
             Topic::Appointed => t.mail_subject_appointed(),
+            Topic::Question => t.mail_subject_question(),
+            Topic::Replied => t.mail_subject_replied(),
+            Topic::SecondLook => t.mail_subject_second_look(),
         }
     }
 
@@ -125,6 +137,9 @@ impl Note {
             (Topic::Handover, _) => t.mail_handover(),
             (Topic::Pledged, _) => t.mail_pledged(),
             (Topic::Appointed, _) => t.mail_appointed(),
+            (Topic::Question, _) => t.mail_question(),
+            (Topic::Replied, _) => t.mail_replied(),
+            (Topic::SecondLook, _) => t.mail_second_look(),
         }
     }
 

@@ -10,6 +10,7 @@ use domain::circular::certified::CertifiedRefusal;
 use domain::circular::numbering::{NumberRefusal, PatternFlaw};
 use domain::circular::on_paper::PaperRefusal;
 use domain::circular::{PublishRefusal, WithdrawRefusal};
+use domain::consultation::ConsultationFlaw;
 use domain::drive::DriveFlaw;
 use domain::exception::ExceptionFlaw;
 use domain::handover::HandoverRefusal;
@@ -146,6 +147,14 @@ pub enum Refusal {
     AlreadyExempt,
     /// An answer without a word, or with too many.
     AnswerMissing,
+    /// What is wrong with a question to the adviser, its answer, or what is told of it anew.
+    Consultation(Vec<ConsultationFlaw>),
+    /// The institution has no adviser.
+    NoAdviser,
+    /// The question was answered before.
+    AlreadyAnswered,
+    /// Nobody advises and examines or decides cases at a time.
+    RolesApart,
     /// A village pack cannot be made or taken back.
     Pack(PackRefusal),
     /// The role cannot be given by hand.

@@ -27,7 +27,7 @@ pub(crate) use prove::Prover;
 pub use rescue::Endangered;
 pub use second_factor::{SecondFactorPage, SecondFactorRule};
 pub use slip_batches::{BatchLine, BatchView, SLIPS_MAX, SlipOffer};
-pub(crate) use slips::closed;
+pub(crate) use slips::{closed, grouped};
 
 use crate::Fault;
 use url::Url;

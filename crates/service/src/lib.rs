@@ -7,6 +7,7 @@ mod assemblies;
 mod backups;
 mod caller;
 mod circulars;
+mod consultations;
 mod courier;
 mod coverage;
 mod delegations;
@@ -61,6 +62,10 @@ pub use circulars::{
     BeginDrive, CertifiedCommand, CertifiedView, Difficulty, DraftView, DriveView, NumberView, PaperView,
     ProposedNumber, PublishCommand, QuestionLine, RevisionView, ScanCommand, Tended, TitleLine, TitlesView, UnitShare,
     WithdrawCommand,
+};
+pub use consultations::{
+    AnswerCommand, AnswerDecision, AskCommand, AskPlace, Desk, DeskLine, DeskView, OwnQuestion, ProposedView,
+    PublishedView, QuestionKey, QuestionView, Receipt,
 };
 pub use courier::{Courier, Outgoing};
 pub use coverage::{

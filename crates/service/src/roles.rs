@@ -17,6 +17,7 @@ pub(crate) async fn held(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date
     let delegated = delegations::to_person(tx, scope, person, day).await?;
     // Most people act for nobody.
     if delegated.is_empty() || left(tx, scope, person, day).await? {
+        apart(&mut held);
         return Ok(held);
     }
     for it in delegated {
@@ -25,7 +26,15 @@ pub(crate) async fn held(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date
             held.push(Held { role: it.role, unit: it.unit, behalf: Some(it.from) });
         }
     }
+    apart(&mut held);
     Ok(held)
+}
+
+/// Whoever examines or decides cases, be it for somebody else, is no adviser meanwhile, however the roles came together.
+fn apart(held: &mut Vec<Held>) {
+    if held.iter().any(|held| held.role.is_of_cases()) {
+        held.retain(|held| held.role != Role::Adviser);
+    }
 }
 
 /// Every role that `person` holds themselves on `day`, [`Role::Employee`] first.
@@ -66,7 +75,8 @@ async fn left(tx: &mut Tx, scope: &Scope, person: PersonId, day: Date) -> Result
 /// Whether `person` may be given `role` on `day`.
 ///
 /// # Errors
-/// [`crate::Refusal::HasLeft`] when the role would end before it began.
+/// [`crate::Refusal::HasLeft`] when the role would end before it began, [`crate::Refusal::RolesApart`] when they hold one that
+/// nobody holds beside it.
 pub(crate) async fn may_be_given(
     tx: &mut Tx,
     scope: &Scope,
@@ -76,6 +86,9 @@ pub(crate) async fn may_be_given(
 ) -> Result<(), Fault> {
     if role.ends_with_employment() && left(tx, scope, person, day).await? {
         return Err(crate::Refusal::HasLeft.into());
+    }
+    if held(tx, scope, person, day).await?.iter().any(|held| held.role.excludes(role)) {
+        return Err(crate::Refusal::RolesApart.into());
     }
     Ok(())
 }

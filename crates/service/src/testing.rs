@@ -130,6 +130,36 @@ impl World {
         Self { app, store, town, neighbour, now, ticks: std::sync::atomic::AtomicU64::new(0), _files: files }
     }
 
+    /// Adds somebody who is there for this role to both institutions, beside everybody else; the outsider stays the last.
+    ///
+    /// # Panics
+    /// When it cannot be done: a test then cannot go on.
+    #[expect(clippy::expect_used, reason = "only tests call it, and they must stop")]
+    pub async fn hire(&mut self, role: Role) {
+        let (since, now) = (base::parse_iso_date("2020-01-01").expect("a date"), self.tick());
+        let mut chance = Occasion::draw(now).chance();
+        let password = self.app.passwords().hash(PASSWORD.to_owned(), [1; 16]).await.expect("a hash");
+        for (number, town) in [(1, &mut self.town), (2, &mut self.neighbour)] {
+            let n = town.people.len();
+            let who = Inhabitant {
+                person: chance.id(),
+                role,
+                number: format!("19800101200501{number}{n:03}"),
+                name: Name {
+                    before: String::new(),
+                    bare: format!("Warga {number} {} {n}", role.code().replace('_', " ")),
+                    after: "S.Sos.".to_owned(),
+                },
+                unit: town.units[1],
+                category: Category::Pns,
+            };
+            let effects = inhabitant(&self.app, &who, &town.units, since, now, &password, &mut chance);
+            let occasion = Occasion::seeded(now, chance.bytes());
+            self.app.set_up(occasion, town.institution.id, effects).await.expect("somebody is hired");
+            town.people.insert(n - 1, who);
+        }
+    }
+
     /// The next second of the world's time: what happens later in a test happens later.
     pub fn tick(&self) -> Instant {
         let seconds = self.ticks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;

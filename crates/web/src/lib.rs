@@ -8,6 +8,7 @@ mod assemblies;
 mod assets;
 mod chrome;
 mod circulars;
+mod consultations;
 mod coverage;
 mod demo;
 mod employee;

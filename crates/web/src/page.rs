@@ -149,6 +149,7 @@ impl Page {
             (self.overview(actor), "/ikhtisar", t.nav_coverage()),
             (actor.could(Action::ViewSignatureChecks), "/tanda-tangan", t.nav_signatures()),
             (actor.could(Action::OpenKiosk), "/kios", t.nav_kiosks()),
+            (actor.could(Action::ViewQuestions), "/tanya/meja", t.nav_desk()),
             (actor.could(Action::ViewPeople), "/pegawai", t.nav_people()),
             (actor.could(Action::ViewPosts), "/jabatan", t.nav_offices()),
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),

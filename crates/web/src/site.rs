@@ -1,6 +1,7 @@
 use crate::{
-    Area, Entry, absences, api, assemblies, assets, chrome, circulars, coverage, demo, employee, exceptions, health,
-    identity, merges, messages, offices, packs, presence, public, readings, register, self_check, system,
+    Area, Entry, absences, api, assemblies, assets, chrome, circulars, consultations, coverage, demo, employee,
+    exceptions, health, identity, merges, messages, offices, packs, presence, public, readings, register, self_check,
+    system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -64,6 +65,7 @@ fn area(mode: Mode) -> Area {
         .and(exceptions::area())
         .and(register::area())
         .and(absences::area())
+        .and(consultations::area())
         .and(merges::area())
         .and(offices::area())
         .and(messages::area())

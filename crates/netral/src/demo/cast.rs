@@ -56,6 +56,7 @@ pub const fn part_at(mark: Mark, slot: usize) -> Option<Part> {
         (Mark::Personnel, 2) => {
             part(SignIn::IdentityCustodian, "Ratna Kusuma", ("", "S.Kom."), Pns, "Pranata Komputer Ahli Muda")
         }
+        (Mark::Personnel, 4) => part(SignIn::Adviser, "Wulan Maheswari", ("", "S.H."), Pns, "Analis Hukum Ahli Muda"),
         (Mark::District, 0) => Part {
             tenure: Tenure::Plt,
             ..part(SignIn::ActingDistrictHead, "Hendra Wijaya", ("", "S.STP."), Pns, "Sekretaris Kecamatan Melati")
@@ -90,6 +91,7 @@ pub const fn role_at(mark: Mark, slot: usize) -> Option<Role> {
     Some(match (mark, slot) {
         (Mark::Personnel, 1 | 3) => Role::PersonnelOfficer,
         (Mark::Personnel, 2) => Role::IdentityCustodian,
+        (Mark::Personnel, 4 | 5) => Role::Adviser,
         (Mark::Communication, 1) => Role::InstitutionAdministrator,
         (Mark::Communication, 2) => Role::DataProtectionOfficer,
         (Mark::Inspectorate, 1) => Role::Inspector,

@@ -287,6 +287,7 @@ const fn mailbox(who: SignIn) -> &'static str {
         SignIn::Administrator => "administrator",
         SignIn::IdentityCustodian => "data.identitas",
         SignIn::DataProtectionOfficer => "data.pribadi",
+        SignIn::Adviser => "penasihat",
     }
 }
 

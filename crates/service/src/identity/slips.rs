@@ -126,7 +126,7 @@ pub(super) fn hash(keys: &Keys, typed: &str) -> [u8; 32] {
 }
 
 /// A code in groups of four.
-pub(super) fn grouped(code: &str) -> String {
+pub(crate) fn grouped(code: &str) -> String {
     let chars: Vec<char> = code.chars().collect();
     chars.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

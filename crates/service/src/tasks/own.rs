@@ -41,7 +41,7 @@ pub enum DaysLeft {
 }
 
 impl DaysLeft {
-    fn until(calendar: &WorkCalendar, week: WorkWeek, today: Date, due: Date) -> Self {
+    pub(crate) fn until(calendar: &WorkCalendar, week: WorkWeek, today: Date, due: Date) -> Self {
         let left = u32::try_from((due - today).whole_days()).unwrap_or_default();
         let known = calendar.working_days_between(week, today, due).ok().filter(|_| calendar.covers(due));
         known.map_or(Self::Calendar(left), Self::Working)

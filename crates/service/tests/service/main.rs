@@ -37,6 +37,7 @@ mod assemblies_desk;
 mod assemblies_pledges;
 mod attachments;
 mod certified;
+mod consultations;
 mod coverage;
 mod delegations;
 mod denied;

@@ -30,11 +30,13 @@ pub enum SignIn {
     IdentityCustodian,
     /// The data protection officer.
     DataProtectionOfficer,
+    /// An adviser.
+    Adviser,
 }
 
 impl SignIn {
     /// Everybody, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::HeadOfRegion,
         Self::PersonnelOfficer,
         Self::ActingDistrictHead,
@@ -47,6 +49,7 @@ impl SignIn {
         Self::Administrator,
         Self::IdentityCustodian,
         Self::DataProtectionOfficer,
+        Self::Adviser,
     ];
 
     /// The NIP, NI PPPK or NIK to sign in with. All are made up: the first two tell of an appointment at the age of
@@ -66,6 +69,7 @@ impl SignIn {
             Self::Administrator => "198808082004081907",
             Self::IdentityCustodian => "198505052001052908",
             Self::DataProtectionOfficer => "198606062002062909",
+            Self::Adviser => "198709092003091910",
         }
     }
 
@@ -85,6 +89,7 @@ impl SignIn {
             Self::Administrator => t.demo_who_administrator(),
             Self::IdentityCustodian => t.demo_who_identity_custodian(),
             Self::DataProtectionOfficer => t.demo_who_data_protection_officer(),
+            Self::Adviser => t.demo_who_adviser(),
         }
     }
 
@@ -104,6 +109,7 @@ impl SignIn {
             Self::Administrator => t.demo_try_administrator(),
             Self::IdentityCustodian => t.demo_try_identity_custodian(),
             Self::DataProtectionOfficer => t.demo_try_data_protection_officer(),
+            Self::Adviser => t.demo_try_adviser(),
         }
     }
 }

@@ -63,16 +63,22 @@ fn line(page: &Page, notice: &Notice) -> Line {
         (MessageKind::Handover, _) => t.notice_handover(),
         (MessageKind::Pledged, _) => t.notice_pledged(&at),
         (MessageKind::Appointed, _) => t.notice_appointed(),
+        (MessageKind::Question, _) => t.notice_question(),
+        (MessageKind::Replied, _) => t.notice_replied(),
+        (MessageKind::SecondLook, _) => t.notice_second_look(),
     };
     let link = match notice.kind {
         MessageKind::LateCount => ("/unit".to_owned(), t.notice_open_unit()),
         MessageKind::Slip => ("/akun".to_owned(), t.account()),
         MessageKind::Appointed => ("/akun/catatan".to_owned(), t.own_record_link()),
+        MessageKind::Question => ("/tanya/meja".to_owned(), t.notice_open_desk()),
+        MessageKind::Replied => ("/tanya".to_owned(), t.notice_open_question()),
+        MessageKind::SecondLook => ("/tanya/meja/terbitan".to_owned(), t.notice_open_second_look()),
         MessageKind::Handover => ("/kelola/serah-terima".to_owned(), t.notice_open_handover()),
         _ => (String::new(), String::new()),
     };
-    // These say in their text when it was.
-    let said = notice.kind.is_urgent();
+    // These say in their text when it was; of an answer the day is on its own page, and the hour is told nowhere.
+    let said = notice.kind.is_urgent() || notice.kind == MessageKind::Replied;
     let at = if said { String::new() } else { at };
     Line { text, about: notice.election.clone().unwrap_or_default(), at, link }
 }

@@ -131,6 +131,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(typed): Form<Typed>) 
             Ok(_) => return Ok(Redirect::to(&format!("{HERE}?sudah=limpah")).into_response()),
             Err(Fault::NotFound) => vec![("nomor", t.roles_number_unknown())],
             Err(Fault::Refused(Refusal::HasLeft)) => vec![("nomor", t.roles_has_left())],
+            Err(Fault::Refused(Refusal::RolesApart)) => vec![("nomor", t.roles_apart())],
             Err(Fault::Refused(Refusal::Delegation(flaws))) => {
                 flaws.into_iter().map(|flaw| flawed(&ask, flaw)).collect()
             }

@@ -118,6 +118,9 @@ fn kind(t: &Messages, kind: MessageKind) -> String {
         MessageKind::Pledged => t.kind_pledged(),
         MessageKind::KnowSoon => t.kind_know_soon(),
         MessageKind::Appointed => t.kind_appointed(),
+        MessageKind::Question => t.kind_question(),
+        MessageKind::Replied => t.kind_replied(),
+        MessageKind::SecondLook => t.kind_second_look(),
     }
 }
 

@@ -98,6 +98,7 @@ pub async fn post(
         Err(Fault::Refused(Refusal::Handover(refusal))) => refused(t, refusal),
         Err(Fault::Refused(Refusal::SecondFactorNeeded)) => t.handover_error_code(),
         Err(Fault::Refused(Refusal::HasLeft)) => t.handover_error_left(),
+        Err(Fault::Refused(Refusal::RolesApart)) => t.roles_apart(),
         Err(fault) => return Err(fault.into()),
     };
     let mut again = ask.caller.clone();

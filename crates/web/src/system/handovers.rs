@@ -94,6 +94,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
         Ok(id) => return Ok(Redirect::to(&format!("{HERE}/{id}?sudah=usul")).into_response()),
         Err(Fault::NotFound) => t.roles_number_unknown(),
         Err(Fault::Refused(Refusal::HasLeft)) => t.handover_error_left(),
+        Err(Fault::Refused(Refusal::RolesApart)) => t.roles_apart(),
         Err(Fault::Refused(Refusal::Handover(refusal))) => refused(t, refusal),
         Err(fault) => return Err(fault.into()),
     };

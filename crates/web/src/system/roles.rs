@@ -63,6 +63,7 @@ pub async fn post(State(site): State<Site>, ask: Ask, Form(sent): Form<Sent>) ->
         Err(Fault::NotFound) => t.roles_number_unknown(),
         Err(Fault::Refused(Refusal::RoleNotGranted)) => t.roles_not_granted(),
         Err(Fault::Refused(Refusal::HasLeft)) => t.roles_has_left(),
+        Err(Fault::Refused(Refusal::RolesApart)) => t.roles_apart(),
         Err(other) => return Err(other.into()),
     };
     let mut response = show(&page_of(&site, &ask, sent, error).await?);

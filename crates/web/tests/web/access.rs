@@ -4,14 +4,14 @@ mod broken;
 mod cases;
 pub mod halls;
 mod packs;
+mod questions;
 mod scene;
 pub mod steps;
 mod visit;
 
 use cases::{CASES, Case, Trace, Who};
 use domain::policy::Role;
-use scene::{Place, Scene};
-use service::testing::ROLES;
+use scene::{EVERYBODY, Place, Scene};
 use std::collections::BTreeSet;
 use visit::{From, Seen};
 use web::Mode;
@@ -69,7 +69,7 @@ fn fault(case: &Case, expected: Expected, seen: &Seen) -> Option<String> {
 }
 
 fn visitors() -> impl Iterator<Item = Option<Role>> {
-    std::iter::once(None).chain(ROLES.map(Some))
+    std::iter::once(None).chain(EVERYBODY.map(Some))
 }
 
 fn assert_none(faults: &[String]) {
@@ -144,8 +144,9 @@ async fn every_write_leaves_an_event() {
             _ if !case.answers.contains(&seen.status) => Some(format!("the form was not taken: {}", seen.status)),
             Trace::Event if left == 0 => Some("no event".to_owned()),
             Trace::Event if !mine => Some("somebody else's event".to_owned()),
+            Trace::Unnamed if left == 0 => Some("no event".to_owned()),
             Trace::Nothing(_) if left > 0 => Some(format!("leaves {left} events: take it off the list")),
-            Trace::Event | Trace::Nothing(_) => None,
+            Trace::Event | Trace::Unnamed | Trace::Nothing(_) => None,
         };
         faults.extend(wrong.map(|it| format!("{}: {it}", case.path)));
     }
@@ -156,7 +157,7 @@ async fn every_write_leaves_an_event() {
 fn forms_without_an_event_are_few_and_say_why() {
     let reasons = CASES.iter().filter(|case| case.method == "POST").filter_map(|case| match case.trace {
         Trace::Nothing(reason) => Some(reason),
-        Trace::Event => None,
+        Trace::Event | Trace::Unnamed => None,
     });
     let reasons: Vec<&str> = reasons.collect();
     assert!(reasons.iter().all(|reason| reason.len() > 20), "{reasons:?}");

@@ -20,6 +20,8 @@ pub enum Who {
 pub enum Trace {
     /// At least one event.
     Event,
+    /// At least one event that names nobody: who asks the adviser stands in no trail.
+    Unnamed,
     /// Nothing, for this reason.
     Nothing(&'static str),
 }
@@ -73,6 +75,10 @@ impl Case {
         Self { script: true, ..self }
     }
 
+    const fn unnamed(self) -> Self {
+        Self { trace: Trace::Unnamed, ..self }
+    }
+
     const fn silent(self, reason: &'static str) -> Self {
         Self { trace: Trace::Nothing(reason), ..self }
     }
@@ -107,6 +113,8 @@ const HEADS_AND_OFFICERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOf
 const ISSUERS: Who = Who::Roles(&[Role::HeadOfUnit, Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 const OFFICERS: Who = Who::Roles(&[Role::PersonnelOfficer]);
 const REGISTER_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::IdentityCustodian]);
+const ADVISERS: Who = Who::Roles(&[Role::Adviser]);
+const SECOND_READERS: Who = Who::Roles(&[Role::Adviser, Role::HeadOfUnit]);
 const CUSTODIANS: Who = Who::Roles(&[Role::IdentityCustodian]);
 const DRAFT_READERS: Who =
     Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuthority, Role::PreparesForAuthority, Role::LegalOfficer]);
@@ -265,6 +273,23 @@ pub const CASES: &[Case] = &[
     get("/dokumen/{id}/pakta.pdf", MINE).of(Thing::Pact),
     // These people signed with their password, so there is no such file: they are led to their signature.
     get("/dokumen/{id}/bukti-kunci-masuk.json", MINE).of(Thing::Pact).answers(&[303]),
+    // Questions to the adviser.
+    get("/tanya", ANYONE),
+    post("/tanya", ANYONE, Form::Fields(QUESTION)).answers(&[200]),
+    get("/tanya/kode", ANYONE),
+    post("/tanya/kode", ANYONE, Form::QuestionCode).answers(&[200]),
+    get("/tanya/terbit", ANYONE),
+    get("/tanya/{id}", MINE).of(Thing::Question),
+    get("/tanya/{id}/salinan", MINE).of(Thing::Question).answers(&[303]),
+    post("/tanya/{id}", MINE, Form::Fields(&[("aksi", "tarik")])).of(Thing::Question).unnamed(),
+    get("/tanya/meja", ADVISERS),
+    get("/tanya/meja/{id}", ADVISERS).of(Thing::Asked),
+    post("/tanya/meja/{id}", ADVISERS, Form::Fields(ANSWER)).of(Thing::Asked),
+    get("/tanya/meja/{id}/terbit", ADVISERS).of(Thing::Answered),
+    post("/tanya/meja/{id}/terbit", ADVISERS, Form::Fields(&[("tanya", "Bolehkah hadir?"), ("jawab", "Boleh.")]))
+        .of(Thing::Answered),
+    get("/tanya/meja/terbitan", SECOND_READERS),
+    post("/tanya/meja/terbitan/{id}", SECOND_READERS, Form::Fields(&[("putusan", "terbit")])).of(Thing::Anew),
     // Assemblies. Streams of one that is over say that nothing comes any more.
     get("/ikrar", HEADS_AND_OFFICERS),
     get("/ikrar/baru", HEADS_AND_OFFICERS),
@@ -453,6 +478,14 @@ pub const CASES: &[Case] = &[
     get("/tugas/{id}/ikrar", MINE).of(Thing::PledgeTask).answers(&[200, 303]),
     post("/tugas/{id}/ikrar", MINE, Form::Signature).of(Thing::PledgeTask),
 ];
+
+const QUESTION: &[(&str, &str)] = &[
+    ("instansi", "kabupaten-sukamaju"),
+    ("tanya", "Bolehkah saya hadir pada acara keluarga yang dihadiri calon?"),
+    ("cara", "kode"),
+];
+
+const ANSWER: &[(&str, &str)] = &[("jawaban", "unsettled"), ("penjelasan", "Aturannya ditafsirkan berbeda.")];
 
 const AWAY: &[(&str, &str)] =
     &[("jenis", "leave"), ("mulai_day", "14"), ("mulai_month", "10"), ("mulai_year", "2024"), ("surat", "850/1")];

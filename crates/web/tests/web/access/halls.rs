@@ -1,11 +1,12 @@
 //! Assemblies of a town: one that is over of the head's unit, one of everybody, and one at which people sign.
 
+use super::scene::EVERYBODY;
 use base::Occasion;
 use domain::assembly::{Phase, Plan, Step};
 use domain::ids::{AssemblyId, DriveId, ReadingId, SheetId, TaskId, UnitId};
 use domain::policy::Role;
 use domain::reading::ReadingCommand;
-use service::testing::{ROLES, Town, World};
+use service::testing::{Town, World};
 use service::{Caller, DeskQuery, Device, SheetPhoto, UnheardQuery};
 
 /// The assemblies.
@@ -30,7 +31,7 @@ impl Halls {
         let unit = plan(world, town, Some(town.units[1])).await;
         let unit = (unit, over(world, town, unit, &[]).await);
         let whole = plan(world, town, None).await;
-        let whole = (whole, over(world, town, whole, &ROLES).await);
+        let whole = (whole, over(world, town, whole, &EVERYBODY).await);
         let open = plan(world, town, None).await;
         go_on(world, town, open, Phase::Sign).await;
         let absent = owing(world, town, open).await.pop().unwrap();

@@ -3,6 +3,7 @@
 use super::cases::Case;
 use super::halls::{self, Halls};
 use super::packs::{self, Packs};
+use super::questions;
 use super::steps::{
     self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, pledge_task, publish, read, sign, signed, submit, task,
     work,
@@ -15,13 +16,30 @@ use domain::ids::{CircularId, DetailId, GrantId, ImportId, JobId, PackId, PackPi
 use domain::paper::tidy_code;
 use domain::policy::{Action, Actor, Held, Role, Target, allow};
 use service::testing::papers::keep_draft;
-use service::testing::{BrokenPress, PASSWORD, ROLES, Town, World};
+use service::testing::{BrokenPress, PASSWORD, Town, World};
 use service::{Caller, RosterFile};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use url::form_urlencoded;
 use web::Mode;
+
+/// Everybody who visits, one for each role.
+pub const EVERYBODY: [Role; 13] = [
+    Role::Employee,
+    Role::HeadOfUnit,
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
+    Role::DecidingAuthority,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+    Role::IdentityCustodian,
+    Role::DataProtectionOfficer,
+    Role::OutsideSeat,
+    Role::InstitutionAdministrator,
+    Role::Adviser,
+];
 
 /// Long enough for every new password.
 const NEW_PASSWORD: &str = "kata sandi yang baru sekali";
@@ -93,6 +111,14 @@ pub enum Thing {
     Handover,
     /// A proposal that two records of the town become one, or of the neighbour.
     Merge,
+    /// A question to the adviser that was asked with a name: one's own, a colleague's, a neighbour's.
+    Question,
+    /// A question without a name that waits at the desk: of the town, or of the neighbour.
+    Asked,
+    /// The same, answered.
+    Answered,
+    /// An answer that another adviser told anew: of the town, or of the neighbour.
+    Anew,
     /// A device on which somebody is signed in: another one of one's own, a colleague's, a neighbour's.
     Device,
 }
@@ -127,11 +153,15 @@ impl Thing {
             | Self::Joined
             | Self::Pack
             | Self::Device
+            | Self::Question
             | Self::SlipBatch
             | Self::Delegation
             | Self::Released
             | Self::Attended => &[Place::Own, Place::Other, Place::Foreign],
             Self::Check
+            | Self::Asked
+            | Self::Answered
+            | Self::Anew
             | Self::Draft
             | Self::Scanned
             | Self::OnPaper
@@ -224,6 +254,8 @@ pub enum Form {
     Excepted,
     /// An answer to an exemption of one's own.
     Response,
+    /// The code of an answered question, whose words are to be erased.
+    QuestionCode,
 }
 
 /// A request, before it is sent.
@@ -271,12 +303,15 @@ impl Scene {
     pub async fn new() -> Self {
         let mut stage = Stage::with(Mode::Demo, true).await;
         stage.site.app = stage.site.app.signing_through(Arc::new(Refusing));
+        // A second look takes two advisers.
+        stage.world.hire(Role::Adviser).await;
+        stage.world.hire(Role::Adviser).await;
         let world = &stage.world;
         let newcomer = newcomer(world).await;
         for town in [&world.town, &world.neighbour] {
             publish(world, town, "Edaran pertama").await;
             work(world).await;
-            for role in ROLES {
+            for role in EVERYBODY {
                 sign(world, town, role).await;
             }
             work(world).await;
@@ -392,6 +427,10 @@ impl Scene {
             Thing::Pact => pact(world, whose.0, whose.1).await.to_string(),
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
             Thing::Kiosk => kiosk(world, whose.0, whose.1).await.to_string(),
+            Thing::Question => questions::named(world, whose.0, whose.1).await.to_string(),
+            Thing::Asked => questions::nameless(world, whose.0).await.0.to_string(),
+            Thing::Answered => questions::answered(world, whose.0).await.0.to_string(),
+            Thing::Anew => questions::anew(world, whose.0).await.to_string(),
             Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
             Thing::Scanned => {
@@ -630,6 +669,10 @@ impl Scene {
                 vec![("catatan", noted), ("tanggapan", "Saya masih bertugas.".to_owned())]
             }
             Form::Response => vec![("catatan", "0".repeat(32)), ("tanggapan", "Bukan tugas saya.".to_owned())],
+            Form::QuestionCode => {
+                let (_, code) = questions::answered(world, &world.town).await;
+                vec![("kode", code), ("aksi", "hapus".to_owned())]
+            }
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

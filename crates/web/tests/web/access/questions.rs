@@ -1,0 +1,61 @@
+//! Questions to the adviser, as routes are about them.
+
+use base::Occasion;
+use domain::consultation::Ruling;
+use domain::ids::{ConsultationId, PublishedAnswerId};
+use domain::policy::Role;
+use service::testing::{Town, World};
+use service::{AnswerCommand, AskCommand, Caller, Receipt};
+
+const TEXT: &str = "Bolehkah saya hadir pada acara keluarga yang dihadiri calon?";
+
+fn command(named: bool) -> AskCommand {
+    AskCommand { text: TEXT.to_owned(), facts: Vec::new(), named }
+}
+
+/// A question that somebody asked with their name.
+pub async fn named(world: &World, town: &Town, role: Role) -> ConsultationId {
+    let caller = world.caller(town, role);
+    match world.app.ask_adviser(&caller, town.institution.id, command(true)).await.unwrap() {
+        Receipt::Own(id) => id,
+        Receipt::Code(_) => panic!("a name was given"),
+    }
+}
+
+/// A question without a name, and its code.
+pub async fn nameless(world: &World, town: &Town) -> (ConsultationId, String) {
+    let caller = Caller::new(domain::policy::Actor::Public, Occasion::draw(world.tick()));
+    let known: Vec<_> = open(world, town).await;
+    let receipt = world.app.ask_adviser(&caller, town.institution.id, command(false)).await.unwrap();
+    let Receipt::Code(code) = receipt else { panic!("no name was given") };
+    let fresh = open(world, town).await.into_iter().find(|id| !known.contains(id)).unwrap();
+    (fresh, code)
+}
+
+async fn open(world: &World, town: &Town) -> Vec<ConsultationId> {
+    let adviser = world.caller(town, Role::Adviser);
+    world.app.adviser_desk(&adviser).await.unwrap().open.iter().map(|it| it.id).collect()
+}
+
+/// The same, answered.
+pub async fn answered(world: &World, town: &Town) -> (ConsultationId, String) {
+    let (id, code) = nameless(world, town).await;
+    let text = "Aturannya ditafsirkan berbeda.".to_owned();
+    let answer = AnswerCommand { ruling: Ruling::Unsettled, basis: Vec::new(), text };
+    world.app.answer_question(&world.caller(town, Role::Adviser), id, answer).await.unwrap();
+    (id, code)
+}
+
+/// An answer that the second adviser told anew.
+pub async fn anew(world: &World, town: &Town) -> PublishedAnswerId {
+    let (id, _) = answered(world, town).await;
+    let second = town.people.iter().filter(|who| who.role == Role::Adviser).nth(1).unwrap();
+    let first = world.caller(town, Role::Adviser);
+    let domain::policy::Actor::Person { institution, roles, .. } = first.actor else {
+        panic!("an adviser is somebody")
+    };
+    let actor = domain::policy::Actor::Person { person: second.person, institution, roles };
+    let caller = Caller::new(actor, Occasion::draw(world.tick()));
+    let texts = ["Bolehkah hadir?", "Boleh.", "", ""].map(str::to_owned);
+    world.app.propose_answer(&caller, id, texts).await.unwrap()
+}
