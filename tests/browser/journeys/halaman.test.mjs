@@ -128,7 +128,8 @@ journey('every page stands being looked at', async (visit) => {
       .then((page) => employee(tour, page, signIn(visit.app, 'employee').password))
       .then(async () => pack(tour, await somebody('personnel_officer')))
       .then(async () => assembly(tour, await somebody('personnel_officer'), await somebody('guard'), signIn(visit.app, 'guard')))
-      .then(async () => custodian(tour, await somebody('identity_custodian'))),
+      .then(async () => custodian(tour, await somebody('identity_custodian')))
+      .then(async () => questions(tour, await somebody('guard'), await somebody('adviser'))),
     somebody('head_of_unit')
       .then(async (page) => headOfUnit(tour, page, await somebody()))
       .then(async () => kiosk(tour, await somebody('head_of_unit')))
@@ -523,6 +524,29 @@ async function administrator(tour, app, page, successor) {
   await button(successor, 'Terima peran ini').click();
   await successor.getByText('Peran sudah berpindah.').waitFor();
   await tour.see(successor, '/kelola/serah-terima/{id}', 'serah-terima-berita-acara');
+}
+
+async function questions(tour, page, desk) {
+  await tour.goto(page, '/tanya');
+  await page.getByLabel('Pertanyaan Anda', { exact: true }).fill('Bolehkah saya hadir pada acara keluarga yang dihadiri calon?');
+  await page.getByLabel('Dengan nama saya').check();
+  await button(page, 'Kirim pertanyaan').click();
+  await tour.see(page, '/tanya/{id}');
+  await desk.goto('/tanya/meja');
+  await tour.see(desk, '/tanya/meja');
+  await desk.locator('tbody').first().getByRole('link').first().click();
+  await tour.see(desk, '/tanya/meja/{id}');
+  await desk.getByLabel('Belum pasti').check();
+  await desk.getByLabel('Penjelasan').fill('Aturannya ditafsirkan berbeda.');
+  await button(desk, 'Kirim jawaban').click();
+  await desk.getByRole('link', { name: 'Terbitkan untuk umum' }).click();
+  await tour.see(desk, '/tanya/meja/{id}/terbit');
+  await tour.goto(desk, '/tanya/meja/terbitan');
+  await page.reload();
+  await page.getByRole('link', { name: 'Salinan dengan isi pertanyaan' }).click();
+  await tour.see(page, '/tanya/{id}/salinan');
+  await tour.goto(page, '/tanya/kode');
+  await tour.goto(page, '/tanya/terbit');
 }
 
 async function custodian(tour, page) {

@@ -17,6 +17,7 @@ const NAMES = {
   legal_officer: 'Bagian hukum',
   administrator: 'Administrator',
   identity_custodian: 'Pemegang data identitas',
+  adviser: 'Penasihat netralitas',
 };
 
 /** The sign-in of somebody, as the demo prints it at its start: `{ number, password }`. */
