@@ -23,7 +23,7 @@ pub async fn named(world: &World, town: &Town, role: Role) -> ConsultationId {
 }
 
 /// A question without a name, and its code.
-pub async fn nameless(world: &World, town: &Town) -> (ConsultationId, String) {
+async fn nameless(world: &World, town: &Town) -> (ConsultationId, String) {
     let caller = Caller::new(domain::policy::Actor::Public, Occasion::draw(world.tick()));
     let known: Vec<_> = open(world, town).await;
     let receipt = world.app.ask_adviser(&caller, town.institution.id, command(false)).await.unwrap();
@@ -37,18 +37,29 @@ async fn open(world: &World, town: &Town) -> Vec<ConsultationId> {
     world.app.adviser_desk(&adviser).await.unwrap().open.iter().map(|it| it.id).collect()
 }
 
-/// The same, answered.
-pub async fn answered(world: &World, town: &Town) -> (ConsultationId, String) {
-    let (id, code) = nameless(world, town).await;
+async fn reply(world: &World, town: &Town, id: ConsultationId) {
     let text = "Aturannya ditafsirkan berbeda.".to_owned();
     let answer = AnswerCommand { ruling: Ruling::Unsettled, basis: Vec::new(), text };
     world.app.answer_question(&world.caller(town, Role::Adviser), id, answer).await.unwrap();
-    (id, code)
+}
+
+/// A question of an employee, answered. It has a name: so many without one are not taken at once.
+pub async fn answered(world: &World, town: &Town) -> ConsultationId {
+    let id = named(world, town, Role::Employee).await;
+    reply(world, town, id).await;
+    id
+}
+
+/// The code of a question without a name, answered.
+pub async fn code_of_answered(world: &World, town: &Town) -> String {
+    let (id, code) = nameless(world, town).await;
+    reply(world, town, id).await;
+    code
 }
 
 /// An answer that the second adviser told anew.
 pub async fn anew(world: &World, town: &Town) -> PublishedAnswerId {
-    let (id, _) = answered(world, town).await;
+    let id = answered(world, town).await;
     let second = town.people.iter().filter(|who| who.role == Role::Adviser).nth(1).unwrap();
     let first = world.caller(town, Role::Adviser);
     let domain::policy::Actor::Person { institution, roles, .. } = first.actor else {

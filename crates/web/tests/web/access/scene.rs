@@ -113,7 +113,7 @@ pub enum Thing {
     Merge,
     /// A question to the adviser that was asked with a name: one's own, a colleague's, a neighbour's.
     Question,
-    /// A question without a name that waits at the desk: of the town, or of the neighbour.
+    /// A question of an employee that waits at the desk: of the town, or of the neighbour.
     Asked,
     /// The same, answered.
     Answered,
@@ -428,8 +428,8 @@ impl Scene {
             Thing::Signed => signed(world, whose.0, whose.1).await.task.to_string(),
             Thing::Kiosk => kiosk(world, whose.0, whose.1).await.to_string(),
             Thing::Question => questions::named(world, whose.0, whose.1).await.to_string(),
-            Thing::Asked => questions::nameless(world, whose.0).await.0.to_string(),
-            Thing::Answered => questions::answered(world, whose.0).await.0.to_string(),
+            Thing::Asked => questions::named(world, whose.0, Role::Employee).await.to_string(),
+            Thing::Answered => questions::answered(world, whose.0).await.to_string(),
             Thing::Anew => questions::anew(world, whose.0).await.to_string(),
             Thing::Check => crowded(world, whose.0).await.to_string(),
             Thing::Draft => keep_draft(world, if own { &world.town } else { &world.neighbour }).await.id.to_string(),
@@ -670,7 +670,7 @@ impl Scene {
             }
             Form::Response => vec![("catatan", "0".repeat(32)), ("tanggapan", "Bukan tugas saya.".to_owned())],
             Form::QuestionCode => {
-                let (_, code) = questions::answered(world, &world.town).await;
+                let code = questions::code_of_answered(world, &world.town).await;
                 vec![("kode", code), ("aksi", "hapus".to_owned())]
             }
             Form::Grant => vec![("nomor", number(Role::Employee)), ("peran", Role::OutsideSeat.code().to_owned())],
