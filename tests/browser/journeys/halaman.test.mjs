@@ -16,6 +16,7 @@ const PAGES = readFileSync(path.join(import.meta.dirname, '../pages.txt'), 'utf8
 
 /** Addresses that are no pages: they only lead on, or speak to machines. What stands in a mail only is looked at by `pesan`. */
 const NO_PAGES = [
+  '/api/v1/openapi.json',
   '/aturan/{instrumen}/{pasal}',
   // A file for whoever signed with a passkey; the journey of the pact gets it.
   '/dokumen/{id}/bukti-kunci-masuk.json',
