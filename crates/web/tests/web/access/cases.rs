@@ -137,6 +137,7 @@ const OFFICES: Who = Who::Roles(&[
     Role::LegalOfficer,
     Role::IdentityCustodian,
     Role::DataProtectionOfficer,
+    Role::Adviser,
     Role::OutsideSeat,
     Role::InstitutionAdministrator,
 ]);
@@ -149,6 +150,7 @@ const HANDERS: Who = Who::Roles(&[
     Role::LegalOfficer,
     Role::IdentityCustodian,
     Role::DataProtectionOfficer,
+    Role::Adviser,
     Role::OutsideSeat,
     Role::InstitutionAdministrator,
 ]);

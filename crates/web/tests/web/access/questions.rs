@@ -5,7 +5,7 @@ use domain::consultation::Ruling;
 use domain::ids::{ConsultationId, PublishedAnswerId};
 use domain::policy::Role;
 use service::testing::{Town, World};
-use service::{AnswerCommand, AskCommand, Caller, Receipt};
+use service::{AnswerCommand, AskCommand, Caller, Fault, Receipt, Refusal};
 
 const TEXT: &str = "Bolehkah saya hadir pada acara keluarga yang dihadiri calon?";
 
@@ -24,10 +24,17 @@ pub async fn named(world: &World, town: &Town, role: Role) -> ConsultationId {
 
 /// A question without a name, and its code.
 async fn nameless(world: &World, town: &Town) -> (ConsultationId, String) {
-    let caller = Caller::new(domain::policy::Actor::Public, Occasion::draw(world.tick()));
     let known: Vec<_> = open(world, town).await;
-    let receipt = world.app.ask_adviser(&caller, town.institution.id, command(false)).await.unwrap();
-    let Receipt::Code(code) = receipt else { panic!("no name was given") };
+    let ask = async |now| {
+        let caller = Caller::new(domain::policy::Actor::Public, Occasion::draw(now));
+        world.app.ask_adviser(&caller, town.institution.id, command(false)).await
+    };
+    let mut receipt = ask(world.tick()).await;
+    if let Err(Fault::Refused(Refusal::WaitUntil(until))) = receipt {
+        // So many in a row are not taken at once.
+        receipt = ask(until).await;
+    }
+    let Receipt::Code(code) = receipt.unwrap() else { panic!("no name was given") };
     let fresh = open(world, town).await.into_iter().find(|id| !known.contains(id)).unwrap();
     (fresh, code)
 }
