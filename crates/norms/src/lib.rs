@@ -41,6 +41,7 @@ mod situation;
 mod source;
 mod subject;
 mod template;
+mod turn;
 mod vocabulary;
 
 pub use assess::{Assessment, Audience, Categories, Holding, Match, NearMiss, Verdict};
@@ -82,4 +83,5 @@ pub use situation::{Situation, SituationAnswer};
 pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
 pub use template::{Template, TemplateBasis, TemplateProvision};
+pub use turn::{Concern, Turn};
 pub use vocabulary::{ACT, Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
