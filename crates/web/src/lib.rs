@@ -10,6 +10,7 @@ mod chrome;
 mod circulars;
 mod consultations;
 mod coverage;
+mod day_choice;
 mod demo;
 mod employee;
 mod exceptions;
@@ -32,6 +33,7 @@ mod readings;
 mod register;
 mod self_check;
 mod site;
+mod stages;
 mod system;
 mod typed_date;
 

@@ -1,7 +1,7 @@
 use crate::{
     Area, Entry, absences, api, assemblies, assets, chrome, circulars, consultations, coverage, demo, employee,
     exceptions, health, identity, merges, messages, offices, packs, presence, public, readings, register, self_check,
-    system,
+    stages, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -54,6 +54,7 @@ fn area(mode: Mode) -> Area {
     let area = Area::new()
         .and(public::area())
         .and(self_check::area())
+        .and(stages::area())
         .and(identity::area())
         .and(employee::area())
         .and(presence::area())

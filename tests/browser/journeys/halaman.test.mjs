@@ -107,6 +107,7 @@ const fits = (at, route) => new RegExp(`^${expression(route)}$`).test(at);
 const expression = (route) => route.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
 const PDF = '%PDF-';
 const SHEET = 'PK';
+const CALENDAR = 'BEGIN:VCALENDAR';
 const PEM = '-----BEGIN CERTIFICATE-----';
 
 const ROSTER = [
@@ -142,7 +143,7 @@ journey('every page stands being looked at', async (visit) => {
 });
 
 async function anybody(tour, page) {
-  for (const route of ['/', '/aturan', '/periksa', '/bantuan', '/privasi', '/aksesibilitas', '/demo', '/masuk', '/aktivasi']) {
+  for (const route of ['/', '/aturan', '/aturan/norma', '/aturan/perubahan', '/tahapan', '/periksa', '/bantuan', '/privasi', '/aksesibilitas', '/demo', '/masuk', '/aktivasi']) {
     await tour.goto(page, route);
   }
   await tour.goto(page, '/aturan/{instrumen}', '/aturan/skb-2022');
@@ -150,6 +151,13 @@ async function anybody(tour, page) {
   await tour.goto(page, '/boleh/tanya', '/boleh/tanya?act=like');
   await tour.goto(page, '/boleh/jawaban', '/boleh/jawaban?act=like&subject=pns&election=pilkada-2024&on=2024-10-10');
   await tour.goto(page, '/boleh/contoh/{id}', '/boleh/contoh/like-candidate-post');
+  await tour.goto(page, '/aturan/norma/{norma}', '/aturan/norma/SKB-D-04');
+  await tour.goto(page, '/tahapan/{pemilihan}', '/tahapan/pilkada-2024');
+  await tour.file(page, '/tahapan/{pemilihan}/tahapan.ics', CALENDAR);
+  await page.goto('/tahapan');
+  await tour.file(page, '/tahapan.ics', CALENDAR);
+  await tour.goto(page, '/{instansi}/tahapan', '/kabupaten-sukamaju/tahapan');
+  await tour.file(page, '/{instansi}/tahapan.ics', CALENDAR);
   await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
   await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
   await tour.file(page, '/{instansi}/segel.pem', PEM);

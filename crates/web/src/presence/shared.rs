@@ -29,7 +29,7 @@ pub async fn leave(site: &Site, ask: &Ask, next: &str) -> Result<Response, Probl
 /// The routes that are open at a kiosk. There people read, answer, pledge and sign, and look at what is public, which is the
 /// same for everybody; what would leave something behind, such as a passkey, another password or a file about a person, is for
 /// one's own device. An attachment is part of the circular that one confirms to have read, so it is shown there, too.
-const OPEN: [&str; 51] = [
+const OPEN: [&str; 60] = [
     "/",
     "/beranda",
     "/beranda/pemberitahuan",
@@ -66,8 +66,15 @@ const OPEN: [&str; 51] = [
     "/boleh/jawaban",
     "/boleh/contoh",
     "/boleh/contoh/{id}",
+    "/aturan/norma",
+    "/aturan/norma/{norma}",
+    "/aturan/perubahan",
     "/aturan/{instrumen}",
     "/aturan/{instrumen}/{pasal}",
+    "/tahapan",
+    "/tahapan.ics",
+    "/tahapan/{pemilihan}",
+    "/tahapan/{pemilihan}/tahapan.ics",
     "/periksa",
     "/periksa/{token}",
     "/{instansi}",
@@ -75,6 +82,8 @@ const OPEN: [&str; 51] = [
     "/{instansi}/cakupan.csv",
     "/{instansi}/cakupan.json",
     "/{instansi}/segel.pem",
+    "/{instansi}/tahapan",
+    "/{instansi}/tahapan.ics",
     "/{instansi}/edaran/{id}",
     "/{instansi}/edaran/{id}/surat.pdf",
     "/{instansi}/edaran/{id}/surat-tersertifikasi.pdf",

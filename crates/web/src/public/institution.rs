@@ -29,6 +29,8 @@ struct InstitutionPage {
     seal: Shown,
     /// Where its coverage is; empty where nothing is counted here.
     coverage: String,
+    /// Where the stages that concern it are; empty where it does not use this installation.
+    calendar: String,
 }
 
 /// A circular or instrument in a list.
@@ -53,6 +55,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
             InstitutionPage {
                 seal,
                 coverage: format!("/{place}/cakupan"),
+                calendar: format!("/{place}/tahapan"),
                 page: page.at(&institution).titled(title),
                 ours: true,
                 stages,
@@ -74,6 +77,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(place): Path<String>) 
                 agencies: agencies.collect(),
                 seal: Shown::nothing(),
                 coverage: String::new(),
+                calendar: String::new(),
                 sources: reported::origins(page.t, ask.language, &known.sources),
                 page: page.titled(title),
             }

@@ -1,13 +1,17 @@
 //! Pages for everybody: institutions, circulars, the rules above them, verification, help, language. All of them are
 //! read without signing in.
 
+mod changes;
 mod circular;
 mod coverage;
 mod facts;
+mod find;
 mod front;
 mod institution;
 mod language;
 mod links;
+mod norm;
+mod norm_list;
 mod page_texts;
 mod published;
 mod reported;
@@ -20,8 +24,9 @@ mod words;
 
 pub use links::{article as article_words, provision as provision_link, tied, to as rule_link};
 pub use published::before_words;
-pub use sheet::Link as RuleLink;
-pub use words::{certainty, topic};
+pub use reported::origins;
+pub use sheet::{Link as RuleLink, Origin};
+pub use words::{certainty, place as place_name, topic};
 
 use crate::Area;
 
@@ -30,6 +35,9 @@ pub fn area() -> Area {
     Area::new()
         .get("/", front::get)
         .get("/aturan", rules::list)
+        .get("/aturan/norma", norm_list::list)
+        .get("/aturan/norma/{norma}", norm::get)
+        .get("/aturan/perubahan", changes::get)
         .get("/aturan/{instrumen}", rules::one)
         .get("/aturan/{instrumen}/{pasal}", rules::provision)
         .get("/robots.txt", verify::robots)

@@ -28,6 +28,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         note: String::new(),
         doubt: String::new(),
         source: String::new(),
+        norms: Vec::new(),
         above: Vec::new(),
         disputes: Vec::new(),
     };

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, binds};
 use super::links;
+use super::norm_list;
 use super::sheet::{Clause, Disputed, Link, Origin, Sheet, Words};
 use super::words;
 use base::Date;
@@ -84,6 +85,8 @@ fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instru
             doubtful => words::certainty(t, doubtful),
         },
         source: source.map(|source| source.what.in_language(language).to_owned()).unwrap_or_default(),
+        // What a region wrote is told as the news has it, with the rules above it.
+        norms: if reported { Vec::new() } else { norm_list::resting_on(language, law, &instrument.id, &provision.id) },
         above: if reported { links::above(law, language, instrument, provision) } else { Vec::new() },
         disputes: disputes.collect(),
     }

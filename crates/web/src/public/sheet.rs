@@ -83,6 +83,8 @@ pub struct Clause {
     pub doubt: String,
     /// Where it was read, when the instrument has several sources.
     pub source: String,
+    /// The norms that rest on it.
+    pub norms: Vec<Link>,
     /// Provisions above it with the same norm.
     pub above: Vec<Link>,
     /// Disputes that touch it.

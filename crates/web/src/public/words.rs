@@ -2,7 +2,7 @@
 
 use base::Language;
 use i18n::Messages;
-use norms::{Capacity, Certainty, InstrumentKind, Role, Signatory, Topic};
+use norms::{Capacity, Certainty, InstrumentKind, NormKind, Role, Signatory, Topic};
 
 pub fn kind(t: &Messages, kind: InstrumentKind) -> String {
     match kind {
@@ -19,6 +19,21 @@ pub fn kind(t: &Messages, kind: InstrumentKind) -> String {
         InstrumentKind::Statement => t.public_kind_statement(),
         InstrumentKind::Directive => t.public_kind_directive(),
         InstrumentKind::PledgeAssembly => t.public_kind_pledge_assembly(),
+    }
+}
+
+pub fn norm_kind(t: &Messages, kind: NormKind) -> String {
+    match kind {
+        NormKind::Principle => t.norms_kind_principle(),
+        NormKind::Duty => t.norms_kind_duty(),
+        NormKind::Prohibition => t.norms_kind_prohibition(),
+        NormKind::Permission => t.norms_kind_permission(),
+        NormKind::Requirement => t.norms_kind_requirement(),
+        NormKind::Sanction => t.norms_kind_sanction(),
+        NormKind::Power => t.norms_kind_power(),
+        NormKind::Procedure => t.norms_kind_procedure(),
+        NormKind::Scope => t.norms_kind_scope(),
+        NormKind::Instrument => t.norms_kind_instrument(),
     }
 }
 

@@ -12,6 +12,7 @@ mod halls;
 mod identity;
 mod kept;
 mod kiosk;
+mod law_browser;
 mod offices;
 mod press;
 mod proxies;
@@ -20,6 +21,7 @@ mod register;
 mod self_check;
 mod session;
 mod signing;
+mod stages;
 mod stopping;
 mod system;
 
@@ -30,6 +32,11 @@ use std::sync::Arc;
 use web::{Mode, Site};
 
 pub use browser::Browser;
+
+/// As templates escape.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&#38;").replace('"', "&#34;").replace('\'', "&#39;").replace('<', "&#60;").replace('>', "&#62;")
+}
 
 /// A site over a fresh world, and its clock.
 pub struct Stage {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test's helpers fail by panicking, too")]
 
+use crate::escaped;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
@@ -174,7 +175,7 @@ async fn every_instrument_and_every_provision_has_an_address() {
         };
         assert_eq!(list.contains(&format!("href=\"{own}\"")), issuer.is_none(), "{own} in the list of rules");
         let page = visitor.page(&own, "en").await;
-        let read = |text: &norms::Text| page.contains(&askama_escape(&text.en));
+        let read = |text: &norms::Text| page.contains(&escaped(&text.en));
         assert!(read(&instrument.title), "{own}");
         for provision in &instrument.provisions {
             assert!(read(&provision.text), "{own} {}", provision.id);
@@ -194,7 +195,9 @@ async fn every_instrument_and_every_provision_has_an_address() {
             assert!(dispute.readings.iter().all(|reading| read(&reading.text) && read(&reading.support)), "{own}");
         }
         assert!(instrument.sources.iter().all(|source| read(&source.what)), "{own}");
-        for target in page.split("href=\"/aturan/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        let targets = page.split("href=\"/aturan/").skip(1).map(|rest| rest.split('"').next().unwrap());
+        // Norms have pages of their own, which the tests of the law browser visit.
+        for target in targets.filter(|target| !target.starts_with("norma/")) {
             let (id, fragment) = target.split_once('#').unwrap_or((target, ""));
             let found = law.instrument(id).unwrap_or_else(|| panic!("{own} leads to {target}"));
             let provision = fragment.strip_prefix("ketentuan-");
@@ -203,11 +206,6 @@ async fn every_instrument_and_every_provision_has_an_address() {
     }
     assert_eq!(visitor.get("/aturan/uu-0000-0", "id").await.status(), StatusCode::NOT_FOUND);
     assert_eq!(visitor.get("/aturan/uu-2023-20/x", "id").await.status(), StatusCode::NOT_FOUND);
-}
-
-/// As templates escape.
-fn askama_escape(text: &str) -> String {
-    text.replace('&', "&#38;").replace('"', "&#34;").replace('\'', "&#39;").replace('<', "&#60;").replace('>', "&#62;")
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -368,6 +368,7 @@ impl Scene {
         let place_name = &self.stage.world.town.institution.short_name;
         let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{foto}", &self.pack(place).1.to_string()).replace("{halaman}", "1");
+        let path = path.replace("{norma}", "SKB-D-04").replace("{pemilihan}", "pilkada-2024");
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let town = if place == Place::Foreign { &self.stage.world.neighbour } else { &self.stage.world.town };
         let path = match path.contains("{other}") {
