@@ -79,7 +79,7 @@ fn link(law: &Catalogue, change: &Change) -> Link {
         ChangeKind::NormBegins | ChangeKind::NormEnds => format!("/aturan/norma/{}", change.id),
         ChangeKind::PenaltyBegins | ChangeKind::PenaltyEnds => String::new(),
     };
-    Link { href, text: change.name.clone(), lang: "" }
+    Link::to(href, change.name.clone())
 }
 
 #[cfg(test)]

@@ -24,8 +24,7 @@ pub fn href(law: &Catalogue, instrument: &Instrument) -> String {
 
 /// A link to an instrument, by its citation.
 pub fn to(law: &Catalogue, language: Language, instrument: &Instrument) -> Link {
-    let text = instrument.citation.in_language(language).to_owned();
-    Link { href: href(law, instrument), text, lang: "", article: Words::default() }
+    Link::to(href(law, instrument), instrument.citation.in_language(language))
 }
 
 /// The national instruments that had force when `instrument` was issued, highest rank first. Without any date of it

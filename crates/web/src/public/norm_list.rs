@@ -129,7 +129,7 @@ pub fn category(language: Language, law: &Catalogue, category: NormCategory) -> 
 
 /// Where a norm is read.
 pub fn link(language: Language, norm: &Norm) -> Link {
-    Link { href: format!("/aturan/norma/{}", norm.id), text: norm.title.in_language(language).to_owned(), lang: "" }
+    Link::to(format!("/aturan/norma/{}", norm.id), norm.title.in_language(language))
 }
 
 pub fn row(t: &Messages, language: Language, law: &Catalogue, norm: &Norm) -> Row {

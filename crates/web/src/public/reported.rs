@@ -67,12 +67,9 @@ fn clause(t: &Messages, language: Language, law: &Catalogue, instrument: &Instru
     let source = instrument.sources.iter().find(|source| source.key == provision.source);
     let source = source.filter(|_| instrument.sources.len() > 1);
     let reported = links::regional(law, instrument).is_some();
-    let disputes = instrument.disputes_on(&provision.id).map(|dispute| Link {
-        href: format!("#{}", dispute_anchor(dispute)),
-        text: dispute.matter.in_language(language).to_owned(),
-        lang: "",
-        article: Words::default(),
-    });
+    let disputes = instrument
+        .disputes_on(&provision.id)
+        .map(|dispute| Link::to(format!("#{}", dispute_anchor(dispute)), dispute.matter.in_language(language)));
     Clause {
         anchor: links::anchor(&provision.id),
         number,

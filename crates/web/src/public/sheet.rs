@@ -104,6 +104,13 @@ pub struct Link {
     pub article: Words,
 }
 
+impl Link {
+    /// Words in the language of the page that lead to an address.
+    pub fn to(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), text: text.into(), lang: "", article: Words::default() }
+    }
+}
+
 /// A point that is read in different ways.
 pub struct Disputed {
     /// The fragment of its address.

@@ -205,7 +205,7 @@ pub async fn one(
     let shown = day(&page, &asked, site.now().date(Zone::Wib));
     let on = shown.on;
     let runs = election.runs_on(on) == Some(true);
-    let link = |it: &Election| RuleLink { href: format!("/tahapan/{}", it.id), text: teller.name(it), lang: "" };
+    let link = |it: &Election| RuleLink::to(format!("/tahapan/{}", it.id), teller.name(it));
     let mut stages: Vec<&Stage> = election.stages.iter().collect();
     // What has no first day comes last.
     stages.sort_by_key(|stage| (stage.from.is_none(), stage.from));
