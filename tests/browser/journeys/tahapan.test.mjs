@@ -5,8 +5,8 @@ import { journeys, look, speaks } from '../harness/index.mjs';
 const journey = journeys();
 
 const WORDS = {
-  id: { day: 'Lihat tahapan pada tanggal', show: 'Tampilkan', on: 'Pada Kamis, 10 Oktober 2024', now: 'Pilkada 2024: masa kampanye', whole: /^Lihat seluruh jadwalnya/, subscribe: 'Kalender tahapan (iCalendar)', planned: 'Direncanakan, tidak dilaksanakan' },
-  en: { day: 'See the stages on a date', show: 'Show', on: 'On Thursday, 10 October 2024', now: 'Regional elections 2024: campaign', whole: /^See the whole calendar/, subscribe: 'Calendar of stages (iCalendar)', planned: 'Planned and not held' },
+  id: { day: 'Lihat tahapan pada tanggal', show: 'Tampilkan', on: 'Pada Kamis, 10 Oktober 2024', now: 'Pilkada 2024: masa kampanye', subscribe: 'Kalender tahapan (iCalendar)', planned: 'Direncanakan, tidak dilaksanakan' },
+  en: { day: 'See the stages on a date', show: 'Show', on: 'On Thursday, 10 October 2024', now: 'Regional elections 2024: campaign', subscribe: 'Calendar of stages (iCalendar)', planned: 'Planned and not held' },
 };
 
 for (const language of ['id', 'en']) {
@@ -22,7 +22,7 @@ for (const language of ['id', 'en']) {
     await page.getByRole('heading', { name: words.on }).waitFor();
     await page.getByText(words.now, { exact: true }).waitFor();
     await look(page, `tahapan-daerah-${language}`);
-    await page.getByRole('link', { name: words.whole }).first().click();
+    await page.locator('main a[href$="/tahapan/pilkada-2024"]').first().click();
     assert.match(page.url(), /\/tahapan\/pilkada-2024$/);
     const link = await page.getByRole('link', { name: words.subscribe }).getAttribute('href');
     const file = await page.request.get(link);
