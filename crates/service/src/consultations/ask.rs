@@ -1,7 +1,7 @@
 //! Asking, with a name or without.
 
 use super::{advisers, at_day, hash_of_code, institution, mark_of, mark_of_message, place_of_question, seal, unnamed};
-use crate::guesses::{Missed, let_through};
+use crate::guesses::{LetThrough, Missed};
 use crate::identity::grouped;
 use crate::{App, Caller, Fault, Keys, Refusal};
 use base::{Date, Instant, Occasion};
@@ -111,21 +111,6 @@ fn known_facts(law: &Catalogue, pairs: Vec<(String, String)>) -> Vec<(String, St
 
 fn due_here(law: &Catalogue, institution: &Institution, now: Instant) -> (Date, Counted) {
     due(now.date(institution.zone), |day| law.calendar().is_working_day(institution.week, day).ok())
-}
-
-struct LetThrough {
-    pattern: [u8; 32],
-    now: Instant,
-}
-
-impl Unit for LetThrough {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "consultations/let_through";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let_through(tx, self.pattern, self.now).await
-    }
 }
 
 struct Look {

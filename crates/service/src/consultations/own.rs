@@ -1,9 +1,9 @@
 //! What somebody asked themselves: to read, to show, to take back and to erase.
 
 use super::{at_day, hash_of_code, institution, marks, open_answer, open_question, unnamed};
-use crate::guesses::{Missed, let_through};
+use crate::guesses::{LetThrough, Missed};
 use crate::{App, Caller, Device, Fault, Keys, Refusal};
-use base::{Date, Instant};
+use base::Date;
 use domain::change::{Change, Effect};
 use domain::consultation::{Answer, Asked, Consultation, ConsultationEffect, Counted};
 use domain::ids::ConsultationId;
@@ -143,21 +143,6 @@ async fn mine(
             }
             Ok((institution(tx, of).await?, it))
         }
-    }
-}
-
-struct LetThrough {
-    pattern: [u8; 32],
-    now: Instant,
-}
-
-impl Unit for LetThrough {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "consultations/code_let_through";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let_through(tx, self.pattern, self.now).await
     }
 }
 

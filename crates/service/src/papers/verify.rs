@@ -1,4 +1,4 @@
-use crate::guesses::{Missed, let_through};
+use crate::guesses::{LetThrough, Missed};
 use crate::{App, Device, Fault, Keys};
 use base::{Date, Instant, Occasion, iso_date};
 use domain::change::Change;
@@ -115,21 +115,6 @@ impl App {
 /// Codes that do not exist and may come from one network before those in it have to wait: a whole office shares one, and
 /// people mistype.
 const FREE_OF_NETWORK: u32 = 300;
-
-struct LetThrough {
-    pattern: [u8; 32],
-    now: Instant,
-}
-
-impl Unit for LetThrough {
-    type Out = ();
-    type Error = Fault;
-    const NAME: &'static str = "papers/let_through";
-
-    async fn run(&self, tx: &mut Tx) -> Result<(), Fault> {
-        let_through(tx, self.pattern, self.now).await
-    }
-}
 
 /// Reads a paper by its code, and whether that leaves a trace today: of which paper, and the mark that it was left.
 struct Look {
