@@ -2,7 +2,7 @@
 //! pages, and every answer carries the headers that keep browsers honest.
 
 use crate::problem::Wrong;
-use crate::{Ask, Page, Problem, Site, kept, messages, presence};
+use crate::{Ask, Page, Problem, Site, kept, presence};
 use askama::Template;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -24,7 +24,7 @@ pub async fn dress(State(site): State<Site>, mut request: Request, next: Next) -
     let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
     let response = if ask.kiosk.is_some() && !presence::opens_at_kiosk(route, ask.half.is_some()) {
         Wrong::AtKiosk.respond()
-    } else if is_foreign(request.method(), request.headers()) && !messages::may_be_one_click(&request) {
+    } else if is_foreign(request.method(), request.headers()) && !is_program(&request) {
         Wrong::CrossSite.respond()
     } else {
         request.extensions_mut().insert(ask.clone());
@@ -71,6 +71,17 @@ pub fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
     let host = text(header::HOST);
     let origin = text(header::ORIGIN).and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
     origin.is_none() || origin != host
+}
+
+/// Whether a request that comes from no page may be a program's, where programs are answered: a mail program that stops
+/// reminders, or one that has facts assessed. A browser always says where a form comes from, or brings a cookie along; such
+/// a program does neither, and is nobody.
+fn is_program(request: &Request) -> bool {
+    let silent = [header::ORIGIN.as_str(), "sec-fetch-site", header::COOKIE.as_str()];
+    let path = request.uri().path();
+    request.method() == Method::POST
+        && ["/berhenti/", "/api/v1/"].iter().any(|start| path.starts_with(start))
+        && silent.into_iter().all(|name| !request.headers().contains_key(name))
 }
 
 /// Whether a response is the plain text of a framework, not a page of ours.
@@ -167,5 +178,24 @@ mod tests {
             assert_eq!(is_foreign(&post, &headers(&pairs)), foreign, "{pairs:?}");
         }
         assert!(!is_foreign(&Method::GET, &HeaderMap::new()));
+    }
+
+    #[test]
+    fn a_program_is_answered_where_programs_are_and_only_as_nobody() {
+        let asked = |path: &str, pairs: &[(&'static str, &'static str)]| {
+            let mut request = Request::builder().method(Method::POST).uri(path);
+            for (name, value) in pairs {
+                request = request.header(*name, *value);
+            }
+            is_program(&request.body(axum::body::Body::empty()).unwrap())
+        };
+        for path in ["/api/v1/assess", "/api/v1/next-question", "/berhenti/abc"] {
+            assert!(asked(path, &[("content-type", "application/json")]), "{path}");
+            for told in [("cookie", "netral=x"), ("origin", "https://jahat.example"), ("sec-fetch-site", "cross-site")]
+            {
+                assert!(!asked(path, &[told]), "{path} {told:?}");
+            }
+        }
+        assert!(!asked("/masuk", &[]) && !asked("/api/v1", &[]));
     }
 }

@@ -101,7 +101,7 @@ fn remark(it: &ExceptionView, language: Language, zone: Zone) -> String {
     }
     parts.push(t.exception_by(&it.by, moment(it.at)));
     if let Some((words, at)) = &it.answer {
-        parts.push(t.exception_answer(words, moment(*at)));
+        parts.push(t.exception_answer(moment(*at), words));
     }
     if let Some((name, at)) = &it.ended {
         parts.push(t.exception_ended(name, moment(*at)));

@@ -137,7 +137,7 @@ fn page_of(
         if given.reason.is_empty() {
             t.number_given(&given.number, &given.given.office, when)
         } else {
-            t.number_corrected(&given.number, &given.given.office, &given.reason, when)
+            t.number_corrected(&given.number, &given.given.office, when, &given.reason)
         }
     };
     let title = t.number_title();

@@ -45,7 +45,7 @@ fn one(page: &Page, it: &ExceptionView) -> Shown {
     }
     lines.push(t.exception_by(&it.by, moment(it.at)));
     if let Some((words, at)) = &it.answer {
-        lines.push(t.exception_answer(words, moment(*at)));
+        lines.push(t.exception_answer(moment(*at), words));
     }
     if let Some((name, at)) = &it.ended {
         lines.push(t.exception_ended(name, moment(*at)));

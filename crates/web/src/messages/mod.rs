@@ -4,8 +4,6 @@ mod choose;
 mod sent;
 mod stop;
 
-pub use stop::may_be_one_click;
-
 use crate::Area;
 use domain::dispatch::Channel;
 use i18n::Messages;

@@ -11,7 +11,7 @@ use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::Form;
 use axum::extract::{FromRequest as _, Multipart, Path, Query, Request, State};
-use axum::http::{Method, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::dispatch::Channel;
 use serde::Deserialize;
@@ -70,15 +70,6 @@ fn page_of(ask: &Ask, by: Channel, done: bool) -> Response {
     let (title, text) =
         if done { (t.stop_done_title(), t.stop_done(&name)) } else { (t.stop_title(&name), t.stop_text()) };
     kept_nowhere(show(&StopPage { text, email: by == Channel::Email, done, page: page.titled(title) }))
-}
-
-/// Whether a form that comes from no page may be a mail program's. A browser always says where a form comes from, or brings
-/// a cookie along; such a program does neither.
-pub fn may_be_one_click(request: &Request) -> bool {
-    let silent = [header::ORIGIN.as_str(), "sec-fetch-site", header::COOKIE.as_str()];
-    request.method() == Method::POST
-        && request.uri().path().starts_with("/berhenti/")
-        && silent.into_iter().all(|name| !request.headers().contains_key(name))
 }
 
 /// Whether it is: RFC 8058, section 3.2, says what it sends, and that it may send it in parts.

@@ -68,7 +68,7 @@ impl Facts<'_> {
                 let each = several.iter().map(|number| {
                     let issuer = self.law.issuer_name(&number.issuer);
                     let issuer = issuer.map_or(number.issuer.as_str(), |name| name.in_language(self.language));
-                    self.t.public_number_of(&number.number, issuer)
+                    self.t.public_number_of(issuer, &number.number)
                 });
                 Some(known(term, each.collect::<Vec<_>>().join("; ")))
             }

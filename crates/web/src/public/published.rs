@@ -62,7 +62,7 @@ fn facts(t: &Messages, language: Language, published: &Published, categories: St
     let zone = published.institution.zone;
     for given in published.numbers.iter().filter(|given| !given.reason.is_empty()) {
         let (by, when) = (&given.given.office, format::moment(language, given.given.at, zone));
-        facts.push(known(t.number_history(), t.number_corrected(&given.number, by, &given.reason, when)));
+        facts.push(known(t.number_history(), t.number_corrected(&given.number, by, when, &given.reason)));
     }
     facts.push(known(t.public_date(), format::date(language, circular.dated)));
     if let State::Published { signatory, .. } = &circular.state {

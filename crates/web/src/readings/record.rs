@@ -121,7 +121,7 @@ pub async fn post(
             // What could be recorded is, with the photograph; who was not is named here, for names stand in no address.
             let names: Vec<String> = elsewhere.iter().map(Name::full).collect();
             let count = i64::try_from(recorded).unwrap_or(i64::MAX);
-            let told = t.reading_elsewhere(count, format::number(ask.language, count), names.join("; "));
+            let told = t.reading_elsewhere(count, names.join("; "), format::number(ask.language, count));
             view(&site, &ask, unit, sent, vec![("hadir", told)]).await
         }
         Ok(Attended { reading: Some(id), .. }) => Ok(Redirect::to(&format!("/pembacaan/{id}")).into_response()),

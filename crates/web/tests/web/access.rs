@@ -175,7 +175,9 @@ async fn forms_from_elsewhere_are_refused_on_every_route() {
             for from in From::ELSEWHERE {
                 let seen = scene.send(&asked, role, from).await;
                 let mut wrong = seen.unguarded(role.is_some());
-                if seen.status != 403 {
+                // A program comes from nowhere, brings no cookie along and is answered as nobody.
+                let is_program = matches!(from, From::Nowhere) && case.path.starts_with("/api/v1/");
+                if seen.status != 403 && !(is_program && case.answers.contains(&seen.status)) {
                     wrong.push(format!("{} instead of 403", seen.status));
                 }
                 if !seen.cookies.is_empty() {
