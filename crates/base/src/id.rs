@@ -206,6 +206,8 @@ pub mod kind {
         Merge,
         /// A beginning or an end of holding a post.
         Appointment,
+        /// The reading of a disputed point that an institution adopts.
+        Adoption,
         /// A role in which somebody acts for its holder.
         Delegation,
         /// What became of a unit.

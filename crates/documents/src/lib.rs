@@ -1,4 +1,5 @@
-//! The institution's paper: circulars, integrity pacts, minutes, village packs, activation slips and personal records as PDF.
+//! The institution's paper: circulars, integrity pacts, minutes, village packs, activation slips, personal records and worksheets
+//! of assessment as PDF.
 //!
 //! Callers hand over finished structs, plain data in which everything that is not a fixed label is
 //! already written in the reader's language. The crate knows nothing of storage, of the law or of the
@@ -21,6 +22,7 @@ mod renderer;
 pub mod scan;
 mod slip;
 mod text;
+mod worksheet;
 mod world;
 
 pub use base::Language;
@@ -34,3 +36,4 @@ pub use qr::MAX_ADDRESS_BYTES;
 pub use record::{Milestone, PersonRecord, RecordDrive, RecordEntry};
 pub use renderer::Renderer;
 pub use slip::{ActivationSlip, MAX_SLIPS, SlipSheet};
+pub use worksheet::{WorksheetEntry, WorksheetPaper, WorksheetPoint, WorksheetReading, WorksheetSection};

@@ -1,10 +1,11 @@
 use crate::labels::Labels;
 use crate::pack::PackWords;
 use crate::text::Cleaner;
+use crate::worksheet::WorksheetWords;
 use crate::world::{Desk, Shared, Template};
 use crate::{
     ActivationSlip, CircularLetter, Diagnostic, Imprint, MAX_SLIPS, MinutesPaper, PackPaper, PactPaper, PersonRecord,
-    RenderError, SlipSheet, Verification, qr,
+    RenderError, SlipSheet, Verification, WorksheetPaper, qr,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -157,6 +158,17 @@ impl Renderer {
             .map(|drive| drive.entries.iter().map(|entry| entry.milestone.label(language)).collect())
             .collect();
         self.render(&job, record, &json!({ "steps": steps }))
+    }
+
+    /// Sets the worksheet of an assessment. It is nobody's decision yet and has no code to check it by.
+    ///
+    /// # Errors
+    /// [`RenderError::Typesetting`] when the template breaks a rule, a defect of this crate.
+    pub fn render_worksheet(&self, worksheet: &WorksheetPaper) -> Result<Vec<u8>, RenderError> {
+        let words = WorksheetWords::of(worksheet.imprint.language);
+        let title = [words.title, worksheet.institution.as_str()].join(", ");
+        let job = Job { template: Template::Worksheet, imprint: worksheet.imprint, title: &title, verification: None };
+        self.render(&job, worksheet, &serde_json::to_value(words)?)
     }
 
     fn render(&self, job: &Job<'_>, document: &impl Serialize, words: &Value) -> Result<Vec<u8>, RenderError> {

@@ -18,6 +18,7 @@ pub(crate) enum Template {
     Minutes,
     Slips,
     Record,
+    Worksheet,
     Pack,
 }
 
@@ -33,6 +34,7 @@ pub(crate) struct Shared {
     minutes: Source,
     slips: Source,
     record: Source,
+    worksheet: Source,
     pack: Source,
 }
 
@@ -51,6 +53,7 @@ impl Shared {
             minutes: template("/minutes.typ", include_str!("../templates/minutes.typ")),
             slips: template("/slips.typ", include_str!("../templates/slips.typ")),
             record: template("/record.typ", include_str!("../templates/record.typ")),
+            worksheet: template("/worksheet.typ", include_str!("../templates/worksheet.typ")),
             pack: template("/pack.typ", include_str!("../templates/pack.typ")),
         }
     }
@@ -68,6 +71,7 @@ impl Shared {
             Template::Minutes => &self.minutes,
             Template::Slips => &self.slips,
             Template::Record => &self.record,
+            Template::Worksheet => &self.worksheet,
             Template::Pack => &self.pack,
         }
     }

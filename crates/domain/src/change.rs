@@ -3,6 +3,7 @@
 // long: every effect stands in one enum, so that what can be written is read in one place.
 
 use crate::absence::AbsenceEffect;
+use crate::adoption::Adoption;
 use crate::appointment::Appointment;
 use crate::assembly::{Assembly, Attendance, Sheet};
 use crate::circular::issuing::Issuing;
@@ -90,6 +91,8 @@ pub enum Effect {
     PostSaved(Box<Post>),
     /// What was recorded about a holding, or what became of such a proposal; the stored version must be the one before.
     AppointmentSaved(Box<Appointment>),
+    /// What was decided about a disputed point of the law, or what became of it; the stored version must be the one before.
+    AdoptionSaved(Box<Adoption>),
     /// Somebody holds a post.
     HolderAdded(Box<Holder>),
     /// Somebody holds a post no longer, at the latest from the day that was known.

@@ -16,6 +16,8 @@ pub type PostId = Id<kind::Post>;
 pub type HolderId = Id<kind::Holder>;
 /// Id of what was recorded about a holding of a post.
 pub type AppointmentId = Id<kind::Appointment>;
+/// Id of a decision about a disputed point of the law.
+pub type AdoptionId = Id<kind::Adoption>;
 /// Id of an account.
 pub type AccountId = Id<kind::Account>;
 /// Id of a passkey.

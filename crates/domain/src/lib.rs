@@ -4,6 +4,7 @@
 //! one [`change::Change`] to the store. A change cannot be made without a permit.
 
 pub mod absence;
+pub mod adoption;
 pub mod appointment;
 pub mod assembly;
 pub mod category;

@@ -11,6 +11,7 @@ mod check;
 mod consequence;
 mod day;
 mod decided;
+mod disputed;
 mod draw;
 mod election;
 mod error;
@@ -23,10 +24,12 @@ mod instrument;
 mod language;
 mod law;
 mod line;
+mod mattering;
 mod norm;
 mod phase;
 mod placed;
 mod pledge;
+mod precedent;
 mod problem;
 mod propose;
 mod question;
@@ -51,6 +54,7 @@ pub use consequence::{
     Authority, CategoryEntry, Circumstance, ConsequenceBasis, Consequences, DisputeAt, Effect, Penalty, Track,
 };
 pub use decided::{CaseDay, CaseOutcome, CaseStage, CitedArticle, DecidedCase};
+pub use disputed::Disputed;
 pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use explain::{
@@ -66,6 +70,7 @@ pub use instrument::{
 };
 pub use language::Text;
 pub use law::Law;
+pub use mattering::Mattering;
 pub use norm::{
     Degree, Example, Exception, Expected, Norm, NormBasis, NormCategory, NormDispute, NormKind, NormReading, Part,
 };
@@ -84,4 +89,4 @@ pub use source::{Certainty, Source};
 pub use subject::{Addressees, CATEGORY_CODES, Role, Topic};
 pub use template::{Template, TemplateBasis, TemplateProvision};
 pub use turn::{Concern, Turn};
-pub use vocabulary::{ACT, Act, ActGroup, Answer, Asked, Element, Limits, Unsayable, Vocabulary};
+pub use vocabulary::{ACT, Act, ActGroup, Answer, Asked, Element, Limits, SUBJECT, Unsayable, Vocabulary};

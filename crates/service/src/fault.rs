@@ -3,6 +3,7 @@
 use crate::{HeadFlaw, RecogniseFlaw};
 use base::Instant;
 use domain::absence::AbsenceFlaw;
+use domain::adoption::AdoptionFlaw;
 use domain::appointment::PostFlaw;
 use domain::assembly::PlanFault;
 use domain::circular::attachments::AttachmentRefusal;
@@ -175,6 +176,8 @@ pub enum Refusal {
     Post(PostFlaw),
     /// What is wrong with which lines of a file of heads of units.
     Heads(Vec<(u32, HeadFlaw)>),
+    /// What is wrong with a decision about a disputed point of the law.
+    Adoption(Vec<AdoptionFlaw>),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }

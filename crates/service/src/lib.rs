@@ -2,8 +2,10 @@
 //! lets the pure core decide, and records one change. No HTTP, no HTML, no PDF here.
 
 mod absences;
+mod adoptions;
 mod app;
 mod assemblies;
+mod assessments;
 mod backups;
 mod caller;
 mod circulars;
@@ -51,10 +53,15 @@ mod trace;
 mod uploads;
 
 pub use absences::{AbsenceLine, AbsencesView};
+pub use adoptions::AdoptionLine;
 pub use app::{App, Parts};
 pub use assemblies::{
     AssemblyView, DeskPage, DeskQuery, Door, Hall, PlanChoices, Pledging, SHEET_BYTES_MAX, Sample, SampledLine, Share,
     SheetPhoto, Standing, Ticked, Watch,
+};
+pub use assessments::{
+    Proposal, ProposalEntry, ProposalLine, ProposalPoint, ProposalReading, ProposalSection, ProposalText,
+    WorksheetSheet,
 };
 pub use backups::{BackupMade, Backups};
 pub use caller::{Caller, Place};

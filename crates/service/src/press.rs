@@ -1,6 +1,6 @@
 //! What makes papers as PDF. The service knows what stands on a paper; how it is set is known elsewhere.
 
-use crate::{Fault, PackSheet, PersonRecord};
+use crate::{Fault, PackSheet, PersonRecord, WorksheetSheet};
 use base::{Instant, Language, Zone};
 use domain::assembly::{Assembly, Tally};
 use domain::circular::Circular;
@@ -146,4 +146,12 @@ pub trait Press: Send + Sync + 'static {
     /// # Errors
     /// [`Fault::Unexpected`] when it cannot be set.
     fn record(&self, sheet: &RecordSheet, language: Language) -> Result<Vec<u8>, Fault>;
+
+    /// The worksheet of an assessment. A press that sets none, as in tests of other papers, says so.
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when it cannot be set.
+    fn worksheet(&self, _sheet: &WorksheetSheet) -> Result<Vec<u8>, Fault> {
+        Err(Fault::Unexpected("this press sets no worksheets".to_owned()))
+    }
 }

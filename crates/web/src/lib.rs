@@ -5,6 +5,7 @@ mod api;
 mod area;
 mod ask;
 mod assemblies;
+mod assessment;
 mod assets;
 mod chrome;
 mod circulars;

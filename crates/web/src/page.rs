@@ -155,6 +155,7 @@ impl Page {
             (actor.could(Action::ViewAssembly), "/ikrar", t.nav_assemblies()),
             (actor.could(Action::ViewPack), "/desa", t.nav_packs()),
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),
+            (actor.could(Action::AssessFacts), "/penilaian", t.nav_assessment()),
             (actor.could(Action::ViewMessages), "/kelola/pesan", t.nav_sent()),
             (actor.could(Action::ViewSystem), "/kelola", t.nav_system()),
             (actor.could(Action::GrantRole), "/kelola/peran", t.nav_roles()),

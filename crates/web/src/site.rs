@@ -1,7 +1,7 @@
 use crate::{
-    Area, Entry, absences, api, assemblies, assets, chrome, circulars, consultations, coverage, demo, employee,
-    exceptions, health, identity, merges, messages, offices, packs, presence, public, readings, register, self_check,
-    stages, system,
+    Area, Entry, absences, api, assemblies, assessment, assets, chrome, circulars, consultations, coverage, demo,
+    employee, exceptions, health, identity, merges, messages, offices, packs, presence, public, readings, register,
+    self_check, stages, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -70,6 +70,7 @@ fn area(mode: Mode) -> Area {
         .and(merges::area())
         .and(offices::area())
         .and(messages::area())
+        .and(assessment::area())
         .and(system::area())
         .and(api::area())
         .and(health::area());

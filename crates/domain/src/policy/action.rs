@@ -144,6 +144,12 @@ actions! {
     WithdrawCircular = "withdraw_circular",
     /// Begin a drive for a circular that was published before.
     BeginDrive = "begin_drive",
+    /// Ask what the law says of facts that name nobody, and take the worksheet along.
+    AssessFacts = "assess_facts",
+    /// Enter what was decided about a disputed point of the law.
+    AdoptReading = "adopt_reading",
+    /// Confirm such a decision that somebody else has entered, or refuse it.
+    ConfirmAdoption = "confirm_adoption",
     /// See which questions are not understood, never by whom.
     ViewDifficulty = "view_difficulty",
     /// Give and take roles.

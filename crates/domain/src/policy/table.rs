@@ -153,6 +153,12 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
             A::ViewDraft | A::PublishCircular | A::SignCertified | A::WithdrawCircular | A::ViewCoverage,
         )
         | (R::Inspector, A::ViewCoverage | A::ViewNotYet | A::ViewPersonRecord)
+        | (
+            R::PersonnelOfficer | R::Inspector | R::Examiner | R::PreparesForAuthority | R::LegalOfficer,
+            A::AssessFacts,
+        )
+        | (R::LegalOfficer, A::AdoptReading | A::ConfirmAdoption)
+        | (R::PersonnelOfficer | R::Inspector, A::ConfirmAdoption)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (R::Adviser, A::ViewQuestions | A::AnswerQuestion | A::ProposeAnswer | A::ConfirmAnswer)
         | (

@@ -6,13 +6,14 @@ mod pack;
 mod pact;
 mod record;
 mod slips;
+mod worksheet;
 
 use base::{Instant, Language, Zone};
 use documents::{Imprint, RenderError, Renderer, Verification};
 use domain::media::Media;
 use domain::paper::Paper;
 use norms::Catalogue;
-use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, Slip};
+use service::{Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, Slip, WorksheetSheet};
 
 /// Sets papers. Clones share fonts and templates.
 #[derive(Debug, Clone)]
@@ -71,6 +72,10 @@ impl Press for Typesetter {
 
     fn record(&self, sheet: &RecordSheet, language: Language) -> Result<Vec<u8>, Fault> {
         self.renderer.render_person_record(&record::from(sheet, language)).map_err(fault)
+    }
+
+    fn worksheet(&self, sheet: &WorksheetSheet) -> Result<Vec<u8>, Fault> {
+        self.renderer.render_worksheet(&worksheet::from(sheet)).map_err(fault)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{Expected, FromValue, ToValue, Value};
 use base::{Language, WorkWeek, Zone};
 use domain::absence::{AbsenceKind, DueReason};
+use domain::adoption::AdoptionState;
 use domain::appointment::AppointmentState;
 use domain::assembly::PictureKind;
 use domain::category::Category;
@@ -52,7 +53,7 @@ stored_by_code! {
     InstitutionKind => "a kind of institution", UnitKind => "a kind of unit", Zone => "a time zone",
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips", HandoverState => "a state of a handover",
-    AppointmentState => "a state of an appointment",
+    AppointmentState => "a state of an appointment", AdoptionState => "a state of an adoption",
     MergeState => "a state of a merge", MergeBlock => "what stands in the way of a merge",
     AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
     Counted => "a way of counting days", PublishingState => "a state of an anonymised answer",

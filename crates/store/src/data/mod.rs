@@ -2,6 +2,7 @@
 
 pub mod absences;
 pub mod accounts;
+pub mod adoptions;
 pub mod appointments;
 pub mod assemblies;
 pub mod audit;
