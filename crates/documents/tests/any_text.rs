@@ -4,7 +4,10 @@
 #[path = "../examples/samples/data.rs"]
 mod data;
 
-use documents::{ActivationSlip, CircularLetter, Language, MinutesPaper, PackPaper, PactPaper, PersonRecord, Renderer};
+use documents::{
+    ActivationSlip, CircularLetter, Language, MinutesPaper, PackPaper, PactPaper, PersonRecord, Renderer,
+    WorksheetPaper,
+};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -48,6 +51,8 @@ fn render_all(texts: &[String]) {
     RENDERER.render_pack(&pack).unwrap();
     let pack: PackPaper = filled(&data::follow_up(language), texts);
     RENDERER.render_pack(&pack).unwrap();
+    let worksheet: WorksheetPaper = filled(&data::worksheet(language), texts);
+    RENDERER.render_worksheet(&worksheet).unwrap();
     let record: PersonRecord = filled(&data::record(language), texts);
     RENDERER.render_person_record(&record).unwrap();
 }
@@ -117,6 +122,16 @@ fn long_texts_and_empty_lists_give_a_document() {
     let mut slips = data::slips(Language::English);
     slips[0].name = long;
     RENDERER.render_slips(&slips, &data::sheet(Language::English)).unwrap();
+    let mut worksheet = data::worksheet(Language::English);
+    worksheet.sections[0].title.clear();
+    worksheet.sections[0].entries[0].lines[0].1.clear();
+    worksheet.sections[0].entries[0].points[0].readings.clear();
+    worksheet.sections[1].none.clear();
+    worksheet.fingerprint.clear();
+    worksheet.facts.clear();
+    RENDERER.render_worksheet(&worksheet).unwrap();
+    worksheet.sections.clear();
+    RENDERER.render_worksheet(&worksheet).unwrap();
     let mut record = data::record(Language::English);
     record.verification = None;
     record.drives[0].title.clear();

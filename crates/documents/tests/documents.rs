@@ -41,7 +41,7 @@ fn pages(pdf: &[u8]) -> usize {
     line.trim().parse().unwrap()
 }
 
-fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 7] {
+fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>); 8] {
     [
         ("letter", renderer.render_letter(&data::letter(language)).unwrap()),
         ("pact", renderer.render_pact(&data::pact(language)).unwrap()),
@@ -49,6 +49,7 @@ fn documents(renderer: &Renderer, language: Language) -> [(&'static str, Vec<u8>
         ("pack", renderer.render_pack(&data::pack(language)).unwrap()),
         ("follow-up", renderer.render_pack(&data::follow_up(language)).unwrap()),
         ("slips", renderer.render_slips(&data::slips(language), &data::sheet(language)).unwrap()),
+        ("worksheet", renderer.render_worksheet(&data::worksheet(language)).unwrap()),
         ("record", renderer.render_person_record(&data::record(language)).unwrap()),
     ]
 }
@@ -102,6 +103,21 @@ fn structure_describes_the_qr_code_and_marks_headings_and_tables() {
     for part in ["Table", "TH", "\"Delivered\"", "Figure"] {
         assert!(structure.contains(part), "{part}: {structure}");
     }
+}
+
+#[test]
+fn a_worksheet_is_the_same_each_time_and_leaves_room_for_a_hand() {
+    let paper = data::worksheet(Language::Indonesian);
+    let pdf = Renderer::new().render_worksheet(&paper).unwrap();
+    assert_eq!(pdf, Renderer::new().render_worksheet(&paper).unwrap());
+    let said = text(&pdf);
+    for part in
+        ["Ini usulan. Manusia yang memutuskan.", "Penilaian pemeriksa", "Nama dan tanda tangan", "dipakai instansi ini"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let structure = poppler("pdfinfo", &["-struct-text"], &pdf);
+    assert!(structure.contains("Table") && structure.contains("H3"), "{structure}");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use base::{Instant, Zone};
 use documents::{
     ActivationSlip, CircularLetter, Imprint, Language, LetterProvision, Letterhead, Milestone, MinutesPaper,
     PackExplained, PackPaper, PackPerson, PackPledge, PackQuestion, PactPaper, PersonRecord, ProvisionLetter,
-    RecordDrive, RecordEntry, Signatory, SlipSheet, Verification,
+    RecordDrive, RecordEntry, Signatory, SlipSheet, Verification, WorksheetEntry, WorksheetPaper, WorksheetPoint,
+    WorksheetReading, WorksheetSection,
 };
 
 /// 14 October 2024, 07.42 WIB.
@@ -333,6 +334,86 @@ pub fn record(language: Language) -> PersonRecord {
         ],
         as_of: pick(language, "14 Oktober 2024, pukul 08.00 WIB", "14 October 2024, 08.00 WIB"),
         verification: Some(verification("C4T7-T9NX")),
+    }
+}
+
+pub fn worksheet(language: Language) -> WorksheetPaper {
+    let say = |indonesian: &str, english: &str| pick(language, indonesian, english);
+    let line = |term: String, texts: &[String]| (term, texts.to_vec());
+    let reading = |letter: &str, text: String, support: String, is_adopted| WorksheetReading {
+        name: format!("{} {letter}", say("Tafsir", "Reading")),
+        text,
+        support,
+        under: say("Untuk fakta ini: berlaku.", "For these facts: applies."),
+        is_adopted,
+    };
+    let point = WorksheetPoint {
+        matter: say("Tingkat hukuman disiplin nomor 3", "Level of discipline row 3"),
+        weight: say("Tafsirnya menentukan untuk fakta ini.", "The reading decides for these facts."),
+        readings: vec![
+            reading(
+                "A",
+                say("Sedang.", "Medium."),
+                say("Didukung: PP 94/2021 Pasal 10.", "Supported by: PP 94/2021 Pasal 10."),
+                true,
+            ),
+            reading("B", say("Berat.", "Heavy."), say("Didukung: pemberitaan.", "Supported by: news."), false),
+        ],
+        adopted: say(
+            "Instansi ini memakai Tafsir A. Alasan: sejalan dengan PP 94/2021. Ditetapkan Bagus Wiratama, Bupati, 1 Oktober 2024.",
+            "This institution uses Reading A. Reason: it fits PP 94/2021. Decided by Bagus Wiratama, Bupati, 1 October 2024.",
+        ),
+    };
+    let entry =
+        |title: String, mark: &str, lines, points| WorksheetEntry { title, mark: mark.to_owned(), lines, points };
+    let section = |title: String, lead: String, none: &str, entries| WorksheetSection {
+        title,
+        lead,
+        none: none.to_owned(),
+        entries,
+    };
+    WorksheetPaper {
+        imprint: imprint(language),
+        institution: "Pemerintah Kabupaten Sukamaju (rekaan)".to_owned(),
+        as_of: say("14 Oktober 2024 pukul 07.42 WIB", "14 October 2024 07:42 WIB"),
+        fingerprint: "9f2c41ab".repeat(8),
+        law: "03de7715".repeat(8),
+        facts: vec![
+            (say("Tanggal perbuatan", "Day of the act"), say("Kamis, 10 Oktober 2024", "Thursday, 10 October 2024")),
+            (say("Perbuatan", "Act"), say("menghadiri kampanye", "attending a campaign")),
+            (say("Status", "Status"), "PNS".to_owned()),
+        ],
+        sections: vec![
+            section(
+                say("Berlaku", "Applies"),
+                say("Menurut semua tafsir yang tercatat.", "Under every reading on file."),
+                "",
+                vec![entry(
+                    say("Menjadi peserta kampanye", "Taking part in a campaign"),
+                    "PP94-5N1",
+                    vec![
+                        line(
+                            say("Kategori", "Category"),
+                            &[say("Hukuman disiplin sedang", "Medium disciplinary sanction")],
+                        ),
+                        line(
+                            say("Dasar", "Basis"),
+                            &[
+                                "PP 94/2021 Pasal 5 huruf n angka 1".to_owned(),
+                                "PP 94/2021 Pasal 13 huruf g".to_owned(),
+                            ],
+                        ),
+                    ],
+                    vec![point],
+                )],
+            ),
+            section(
+                say("Bergantung pada fakta", "Depends on facts"),
+                String::new(),
+                &say("Tidak ada.", "None."),
+                Vec::new(),
+            ),
+        ],
     }
 }
 

@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write("pack", renderer.render_pack(&data::pack(language))?)?;
         write("follow-up", renderer.render_pack(&data::follow_up(language))?)?;
         write("slips", renderer.render_slips(&data::slips(language), &data::sheet(language))?)?;
+        write("worksheet", renderer.render_worksheet(&data::worksheet(language))?)?;
         write("record", renderer.render_person_record(&data::record(language))?)?;
     }
     Ok(())

@@ -45,6 +45,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::EngagementDated { .. } => "engagement dated",
         Effect::PostAdded(_) => "post added",
         Effect::PostSaved(_) => "post saved",
+        Effect::AdoptionSaved(_) => "adoption saved",
         Effect::AppointmentSaved(_) => "appointment saved",
         Effect::HolderAdded(_) => "holder added",
         Effect::HolderEnded { .. } => "holder ended",

@@ -2,6 +2,7 @@
 
 use crate::support::{NOW, World, after, behaviours, day, get};
 use base::Id;
+use domain::adoption::{Adoption, AdoptionCommand};
 use domain::appointment::{Appointment, AppointmentState, Turn};
 use domain::change::Effect;
 use domain::delegation::Letter;
@@ -14,6 +15,7 @@ behaviours!(
     delegations_hold_for_their_days_and_end_once,
     a_handover_is_found_by_both_and_decided_once,
     what_was_recorded_about_a_post_is_found_and_decided_once,
+    a_decision_about_a_disputed_point_is_kept_and_settled_once,
     the_units_of_a_past_day_are_found_again,
 );
 
@@ -35,6 +37,22 @@ async fn a_handover_is_found_by_both_and_decided_once(world: World) {
     save().await.unwrap();
     assert_eq!(get!(world, handovers::by_id(id)), Some(accepted.clone()));
     assert_eq!(save().await, Err(StoreError::Stale { effect: "handover_saved" }));
+}
+
+async fn a_decision_about_a_disputed_point_is_kept_and_settled_once(world: World) {
+    let town = world.settle().await;
+    let it = town.adoption.clone();
+    assert_eq!(get!(world, adoptions::by_id(it.id)), Some(it.clone()));
+    assert_eq!(get!(world, adoptions::by_id(Id::draw())), None);
+    let save = |it: &Adoption| world.record([Effect::AdoptionSaved(Box::new(it.clone()))]);
+    let twin = Adoption { id: Id::draw(), ..it.clone() };
+    assert!(save(&twin).await.is_err(), "one waits at a time for each point");
+    let done = it.confirm(town.persons[1].id, after(5)).unwrap();
+    save(&done).await.unwrap();
+    assert_eq!(save(&done).await, Err(StoreError::Stale { effect: "adoption_saved" }));
+    let later = Adoption { entered: after(9), said: AdoptionCommand { reading: None, ..it.said.clone() }, ..twin };
+    save(&later).await.unwrap();
+    assert_eq!(get!(world, adoptions::list()), [later, done], "the earlier one stays");
 }
 
 async fn what_was_recorded_about_a_post_is_found_and_decided_once(world: World) {

@@ -26,6 +26,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "consultations" | "published_answers" => consultations(name, town, chance)?,
         "packs" => packs(name, town, chance)?,
         "merges" | "merged_tasks" => merges(name, town, chance)?,
+        "adoptions" => adoptions(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
         "readings" | "hearings" => readings(name, town, chance)?,
         "issuing" | "certified" => issuing(name, town, chance)?,
@@ -80,6 +81,21 @@ fn roster(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> 
         "engagements/add" => params![id, person, unit, "pns", "x", today, NOTHING],
         "engagements/date" => params![t.engagements[0].id, today, today],
         "engagements/end" => params![t.engagements[0].id, today],
+        _ => return None,
+    }])
+}
+
+fn adoptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, person) = (fresh(chance), t.persons[0].id);
+    Some(vec![match name {
+        "adoptions/add" => [
+            params![id, 1_i64, "skb-2022", "d-08-level", "a", "Alasan", "Sekretaris Daerah", "Nama"],
+            params![day("2024-11-27"), "waiting", person, NOW],
+        ]
+        .concat(),
+        "adoptions/save" => params![t.adoption.id, 2_i64, "refused", person, NOW],
+        "adoptions/by_id" => params![t.adoption.id],
+        "adoptions/list" => params![],
         _ => return None,
     }])
 }

@@ -6,6 +6,7 @@ use crate::imports::an_import;
 use crate::support::{NOW, after, day};
 use base::{Chance, WorkWeek, Zone};
 use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
+use domain::adoption::{Adoption, AdoptionCommand, DisputedPoint};
 use domain::appointment::{Appointment, Turn as PostTurn};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Plan, SampleCheck, Sheet, Tally, Witness};
 use domain::category::Category;
@@ -75,6 +76,7 @@ pub struct Town {
     pub delegation: Delegation,
     /// The first person's holding of the first post ends; waits for the second person's word.
     pub appointment: Appointment,
+    pub adoption: Adoption,
     /// Of the first grant, to the second person; waits.
     pub handover: Handover,
     /// Of the second person into the fifth; confirmed.
@@ -599,6 +601,15 @@ impl Town {
         let ends = (PostTurn::Ends { until: late }, letter);
         let what = (chance.id(), posts[0].duty);
         let appointment = Appointment::record(what, left, ends, (persons[0].id, after(1)), late).unwrap();
+        let said = AdoptionCommand {
+            point: DisputedPoint { instrument: text("skb-2022"), dispute: text("d-03-level") },
+            reading: Some(text("a")),
+            reason: text("Alasan"),
+            office: text("Sekretaris Daerah"),
+            signatory: text("Nama"),
+            decided_on: since,
+        };
+        let adoption = Adoption::enter(chance.id(), said, persons[0].id, after(1));
         let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
         let (leaving, successor) = (persons[0].id, persons[1].id);
         let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
@@ -668,6 +679,7 @@ impl Town {
             activations: activations.to_vec(),
             delegation,
             appointment,
+            adoption,
             handover,
             merge,
             joined,
@@ -749,6 +761,7 @@ impl Town {
         all.extend(self.grants.iter().cloned().map(|grant| Effect::RoleGranted(Box::new(grant))));
         all.push(Effect::Delegated(Box::new(self.delegation.clone())));
         all.push(Effect::AppointmentSaved(Box::new(self.appointment.clone())));
+        all.push(Effect::AdoptionSaved(Box::new(self.adoption.clone())));
         all.push(Effect::HandoverSaved(Box::new(self.handover.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers fail by panicking, too")]
 
 mod access;
+mod assessment;
 mod browser;
 mod circulars;
 mod confirm;

@@ -5,7 +5,7 @@ use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use service::{
     CertifiedSigner, Fault, LetterSheet, MinutesSheet, PackSheet, PactSheet, Press, RecordSheet, SealKey,
-    SigningMishap, Slip, ToSign,
+    SigningMishap, Slip, ToSign, WorksheetSheet,
 };
 
 /// A press whose papers have no bytes: how papers look is tested where they are set.
@@ -41,6 +41,10 @@ impl Press for Blank {
     }
 
     fn record(&self, _: &RecordSheet, _: Language) -> Result<Vec<u8>, Fault> {
+        Ok(Vec::new())
+    }
+
+    fn worksheet(&self, _: &WorksheetSheet) -> Result<Vec<u8>, Fault> {
         Ok(Vec::new())
     }
 }

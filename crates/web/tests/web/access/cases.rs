@@ -125,6 +125,14 @@ const WITHDRAWERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::DecidingAuth
 const SENDERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 const ADMINISTRATORS: Who = Who::Roles(&[Role::InstitutionAdministrator]);
 
+const ASSESSORS: Who = Who::Roles(&[
+    Role::PersonnelOfficer,
+    Role::Inspector,
+    Role::Examiner,
+    Role::PreparesForAuthority,
+    Role::LegalOfficer,
+]);
+
 const POST_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 
 const OFFICES: Who = Who::Roles(&[
@@ -473,6 +481,9 @@ pub const CASES: &[Case] = &[
     // Whoever did not release it is led back to the page that says so.
     post("/pegawai/slip/{id}/cetak", ISSUERS, Form::Empty).of(Thing::Released).answers(&[200]),
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
+    // Assessing facts: the worksheet without any leads to the form, which says what is missing.
+    get("/penilaian", ASSESSORS),
+    get("/penilaian/lembar-kerja.pdf", ASSESSORS).answers(&[303]),
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
     get("/kelola/pesan", SENDERS),

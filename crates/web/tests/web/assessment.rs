@@ -1,0 +1,98 @@
+//! Assessing facts: what is proposed, what is asked for, and that nothing of it stays.
+
+use crate::Stage;
+use domain::policy::Role;
+use std::collections::BTreeSet;
+
+const ACT: &str = "hari_day=10&hari_month=10&hari_year=2024&pemilihan=pilkada-2024&perbuatan=attend";
+
+/// What stands between the tags of one kind, in their order.
+fn between<'a>(body: &'a str, tag: &str) -> Vec<&'a str> {
+    let parts = body.split(&format!("<{tag}")).skip(1);
+    parts.filter_map(|part| Some(part.split_once('>')?.1.split(&format!("</{tag}>")).next()?.trim())).collect()
+}
+
+#[tokio::test]
+async fn the_form_begins_with_day_election_and_acts_and_then_asks_only_what_can_matter() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::Inspector).await;
+    let blank = browser.get("/penilaian").await;
+    assert_eq!(blank.status, 200);
+    for field in ["name=\"hari_day\"", "name=\"pemilihan\"", "name=\"perbuatan\" value=\"attend\""] {
+        assert!(blank.body.contains(field), "{field}");
+    }
+    assert!(!blank.body.contains("name=\"unsur-") && !blank.body.contains("id=\"usulan\""), "{}", blank.body);
+    let asked = browser.get(&format!("/penilaian?{ACT}&unsur-subject=pns")).await;
+    assert_eq!(asked.status, 200);
+    for (field, is_asked) in [("event", true), ("manner", true), ("support_letter", false), ("stage", false)] {
+        assert_eq!(asked.body.contains(&format!("name=\"unsur-{field}\"")), is_asked, "{field}");
+    }
+}
+
+#[tokio::test]
+async fn a_proposal_shows_its_reasons_says_that_a_person_decides_and_passes_no_verdict() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::LegalOfficer).await;
+    let before = stage.world.events().await;
+    let address = format!("/penilaian?{ACT}&unsur-subject=pns&unsur-event=campaign&unsur-manner=active");
+    let seen = browser.get(&address).await;
+    assert_eq!(seen.status, 200);
+    for part in ["Ini usulan. Manusia yang memutuskan.", "PP94-", "Dasar", "Karena", "Tafsir A", "Sidik penilaian"] {
+        assert!(seen.body.contains(part), "{part}");
+    }
+    assert!(!seen.body.contains("n-verdict"), "an officer is not told what the public is told");
+    let again = browser.get(&address).await;
+    assert_eq!(between(&seen.body, "dd"), between(&again.body, "dd"), "the same address, another proposal");
+    assert_eq!(stage.world.events().await, before, "asking about facts that name nobody leaves nothing");
+    let (headings, terms) = (between(&seen.body, "h2"), between(&seen.body, "dt"));
+    let terms: BTreeSet<&str> = terms.into_iter().collect();
+    insta::assert_snapshot!(format!("{}\n\n{}", headings.join("\n"), terms.into_iter().collect::<Vec<_>>().join("\n")));
+}
+
+#[tokio::test]
+async fn what_cannot_be_assessed_is_told_with_how_to_mend_it() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::PersonnelOfficer).await;
+    for (query, told) in [
+        ("hari_day=31&hari_month=2&hari_year=2024".to_owned(), "Tanggal perbuatan belum benar."),
+        ("hari_day=10&hari_month=10&hari_year=2024".to_owned(), "Perbuatan belum dipilih."),
+        (format!("{ACT}&perbuatan=tidak-ada"), "Alamat ini memuat pilihan yang tidak dikenal."),
+        (format!("{ACT}&unsur-side=prospective_candidate"), "bertentangan dengan jawaban lain"),
+    ] {
+        let seen = browser.get(&format!("/penilaian?{query}")).await;
+        assert_eq!(seen.status, 422, "{query}");
+        assert!(seen.body.contains(told), "{query}: {}", seen.body);
+        assert!(!seen.body.contains("id=\"usulan\""), "{query}");
+        for link in seen.body.split("<li><a href=\"#").skip(1) {
+            let id = link.split('"').next().unwrap();
+            assert!(seen.body.contains(&format!("id=\"{id}\"")), "{query}: nothing is at #{id}");
+        }
+        let paper = browser.get(&format!("/penilaian/lembar-kerja.pdf?{query}")).await;
+        assert_eq!(paper.status, 303, "{query}");
+        assert!(paper.location().starts_with("/penilaian?"), "{}", paper.location());
+    }
+}
+
+#[tokio::test]
+async fn the_worksheet_is_had_by_the_same_address() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::Examiner).await;
+    let page = browser.get(&format!("/penilaian?{ACT}&unsur-subject=pns&unsur-event=campaign")).await;
+    let link = page.body.split("href=\"/penilaian/lembar-kerja.pdf").nth(1).unwrap();
+    let address = format!("/penilaian/lembar-kerja.pdf{}", link.split('"').next().unwrap().replace("&#38;", "&"));
+    let paper = browser.get(&address).await;
+    assert_eq!((paper.status, paper.header("content-type")), (200, "application/pdf"));
+    let place = paper.header("content-disposition");
+    assert!(place.starts_with("inline; filename=\"lembar-kerja-") && place.ends_with(".pdf\""), "{place}");
+}
+
+#[tokio::test]
+async fn the_election_around_the_day_is_offered_first() {
+    let stage = Stage::new().await;
+    let mut browser = stage.browser_of(Role::Inspector).await;
+    let page = browser.get(&format!("/penilaian?{ACT}")).await;
+    let groups: Vec<&str> = page.body.split("<optgroup label=\"").skip(1).collect();
+    assert_eq!(groups.len(), 2, "{}", page.body);
+    assert!(groups[0].contains("value=\"pilkada-2024\"") && !groups[1].contains("value=\"pilkada-2024\""));
+    assert!(groups[1].contains("value=\"pemilu-2019\""));
+}
