@@ -10,7 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Language;
 use i18n::{Messages, format};
-use norms::{Catalogue, Explanation, Inquiry};
+use norms::{Audience, Catalogue, Inquiry};
 use service::{Fault, Proposal, WorksheetSheet};
 
 /// Acts of one group: its name, and each act with its id and whether it is chosen.
@@ -146,20 +146,22 @@ fn shown(teller: Teller<'_>, inquiry: &Inquiry, sent: &Sent) -> Result<Shown, Fa
     let explanation = law.explain(&assessment, language);
     Ok(Shown {
         gravest: teller.gravest(&explanation),
-        next: next(law, language, &explanation),
+        next: next(law, language, inquiry)?,
         proposal: teller.proposal(inquiry, &explanation),
         download: format!("/penilaian/lembar-kerja.pdf?{}", sent.query()),
     })
 }
 
-fn next(law: &Catalogue, language: Language, explanation: &Explanation<'_>) -> Option<Next> {
-    let vocabulary = law.law().vocabulary();
-    let element = vocabulary.element(vocabulary.index(explanation.next?)?)?;
-    Some(Next {
+/// The question whose answer would leave the fewest to ask, of the first act that still needs one.
+fn next(law: &Catalogue, language: Language, inquiry: &Inquiry) -> Result<Option<Next>, Fault> {
+    let told = law.told(inquiry).map_err(|_| Fault::NotFound)?;
+    let ask = |facts| law.law().next_question(facts, inquiry.on, Audience::Officer, &[]);
+    let element = told.iter().find_map(ask).and_then(|index| law.law().vocabulary().element(index));
+    Ok(element.map(|element| Next {
         question: element.question.in_language(language).to_owned(),
         help: element.help.as_ref().map_or_else(String::new, |help| help.in_language(language).to_owned()),
         field: form::field_of(&element.id),
-    })
+    }))
 }
 
 /// The elections that run around the day, then all others.

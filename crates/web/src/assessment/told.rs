@@ -107,8 +107,8 @@ impl<'a> Teller<'a> {
         let name = election.map(|it| it.name.in_language(self.language).to_owned());
         facts.push((self.t.assessment_election(), name.unwrap_or_else(|| self.t.assessment_unknown())));
         for element in self.law.law().vocabulary().elements() {
-            let Some(answers) = it.facts.get(&element.id) else { continue };
-            let known = element.answers.iter().filter(|one| answers.contains(&one.id));
+            let Some(answers) = it.facts.get(element.id.as_str()) else { continue };
+            let known = element.answers.iter().filter(|one| answers.contains(&one.id.as_str()));
             let known: Vec<&str> = known.map(|one| one.label.in_language(self.language)).collect();
             facts.push((element.label.in_language(self.language).to_owned(), known.join("; ")));
         }

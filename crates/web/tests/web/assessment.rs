@@ -8,8 +8,9 @@ const ACT: &str = "hari_day=10&hari_month=10&hari_year=2024&pemilihan=pilkada-20
 
 /// What stands between the tags of one kind, in their order.
 fn between<'a>(body: &'a str, tag: &str) -> Vec<&'a str> {
-    let parts = body.split(&format!("<{tag}")).skip(1);
-    parts.filter_map(|part| Some(part.split_once('>')?.1.split(&format!("</{tag}>")).next()?.trim())).collect()
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let parts = body.split(&open).skip(1);
+    parts.filter_map(|part| Some(part.split_once('>')?.1.split(&close).next()?.trim())).collect()
 }
 
 #[tokio::test]
