@@ -13,6 +13,7 @@ stages-none-running = No election surely runs on this date by the calendars on f
 stages-now = { $election }: { $phase }
 stages-now-contests = { $election }, { $contests }: { $phase }
 stages-or = or
+stages-phase-open = its stage cannot be told for sure
 stages-phase-unsure = The calendar on file does not say for certain which. The duty of neutrality holds in each of them.
 stages-of-day = Stages on this date
 stages-line = { $stage }: day { $day } of { $days }, until { $last }.

@@ -22,6 +22,7 @@ stages-now = { $election }: { $phase }
 # $phase (String)
 stages-now-contests = { $election }, { $contests }: { $phase }
 stages-or = atau
+stages-phase-open = tahapnya tidak dapat dipastikan
 stages-phase-unsure = Jadwal yang tercatat tidak memastikan yang mana. Kewajiban netral berlaku pada semuanya.
 stages-of-day = Tahapan pada tanggal ini
 # $stage (String)

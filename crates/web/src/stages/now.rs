@@ -54,7 +54,12 @@ fn places(teller: Teller<'_>, election: &Election, on: Date) -> Vec<(String, Str
     let alike = groups.len() == 1;
     let place = |(contests, phases): &(Vec<Contest>, BTreeSet<Phase>)| {
         let words: Vec<String> = phases.iter().map(|phase| teller.phase(*phase)).collect();
-        let words = words.join(&format!(" {} ", teller.t.stages_or()));
+        // A list of nearly all of them tells nobody anything.
+        let words = if words.len() > 2 {
+            teller.t.stages_phase_open()
+        } else {
+            words.join(&format!(" {} ", teller.t.stages_or()))
+        };
         let name = teller.name(election);
         let title = if alike {
             teller.t.stages_now(name, words)
