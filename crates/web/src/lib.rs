@@ -1,6 +1,7 @@
 //! Pages. Each area is a folder, each action a file: form, page, handler. Pages are HTML that works without JavaScript.
 
 mod absences;
+mod adoptions;
 mod api;
 mod area;
 mod ask;

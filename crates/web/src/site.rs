@@ -1,7 +1,7 @@
 use crate::{
-    Area, Entry, absences, api, assemblies, assessment, assets, chrome, circulars, consultations, coverage, demo,
-    employee, exceptions, health, identity, merges, messages, offices, packs, presence, public, readings, register,
-    self_check, stages, system,
+    Area, Entry, absences, adoptions, api, assemblies, assessment, assets, chrome, circulars, consultations, coverage,
+    demo, employee, exceptions, health, identity, merges, messages, offices, packs, presence, public, readings,
+    register, self_check, stages, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -66,6 +66,7 @@ fn area(mode: Mode) -> Area {
         .and(exceptions::area())
         .and(register::area())
         .and(absences::area())
+        .and(adoptions::area())
         .and(consultations::area())
         .and(merges::area())
         .and(offices::area())

@@ -136,7 +136,8 @@ journey('every page stands being looked at', async (visit) => {
       .then(async (page) => headOfUnit(tour, page, await somebody()))
       .then(async () => kiosk(tour, await somebody('head_of_unit')))
       .then(async () => officer(tour, await somebody('personnel_officer'), await somebody('head_of_region')))
-      .then(async () => paper(tour, await somebody('legal_officer'), await somebody('personnel_officer'))),
+      .then(async () => paper(tour, await somebody('legal_officer'), await somebody('personnel_officer')))
+      .then(async () => assessor(tour, await somebody('inspector'))),
   ]);
   const missed = PAGES.filter((route) => !tour.seen.has(route) && !NO_PAGES.includes(route));
   assert.deepEqual(missed, [], 'pages that nobody looked at; add a visit to this journey');
@@ -533,6 +534,14 @@ async function administrator(tour, app, page, successor) {
   await button(successor, 'Terima peran ini').click();
   await successor.getByText('Peran sudah berpindah.').waitFor();
   await tour.see(successor, '/kelola/serah-terima/{id}', 'serah-terima-berita-acara');
+}
+
+async function assessor(tour, page) {
+  await tour.goto(page, '/penilaian', '/penilaian?hari_day=10&hari_month=10&hari_year=2024&pemilihan=pilkada-2024&perbuatan=like&unsur-subject=pns');
+  await tour.file(page, '/penilaian/lembar-kerja.pdf', PDF);
+  await tour.goto(page, '/kelola/tafsir');
+  await page.locator('tbody').first().getByRole('link').first().click();
+  await tour.see(page, '/kelola/tafsir/{instrumen}/{sengketa}');
 }
 
 async function questions(tour, page, desk) {

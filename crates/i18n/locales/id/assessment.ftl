@@ -162,3 +162,47 @@ assessment-stage-recommendation-only = hanya rekomendasinya yang diketahui
 assessment-stage-other = lain-lain
 assessment-stage-not-acted-on = tidak ditindaklanjuti
 assessment-outcome-unclear = Sumbernya tidak menyebut hasilnya dengan jelas.
+
+nav-adoptions = Tafsir
+adoptions-title = Tafsir yang dipakai
+adoptions-lead = Titik hukum yang tafsirnya berbeda, dan keputusan instansi ini. Semua tafsir tetap ditampilkan pada setiap penilaian; hasil penilaian tidak berubah.
+adoptions-matter = Yang berbeda tafsirnya
+adoptions-touches = Menyangkut
+adoptions-state = Yang dipakai
+adoptions-day = Tanggal keputusan
+adoptions-waits = Menunggu orang kedua
+adoptions-undecided = Belum diputuskan
+adoptions-none-chosen = Tidak memilih tafsir
+adoptions-none-hint = Semua tafsir ditimbang dalam setiap kasus.
+adoptions-confirmed = Disahkan
+adoptions-refused = Ditolak atau ditarik kembali
+adoptions-one-lead = Keputusan diambil pejabat instansi ini, dengan alasan. Aplikasi tidak memutuskan dan tidak mengusulkan tafsir.
+adoptions-treatment = Cara aplikasi memperlakukannya
+adoptions-history = Keputusan instansi ini
+adoptions-reason = Alasan
+adoptions-reason-hint = Mengapa dibaca begitu. Tampil pada setiap penilaian dan lembar kerja.
+adoptions-decided = Diputuskan
+# $name (String)
+# $office (String)
+# $day (String)
+adoptions-decided-by = { $name }, { $office }, { $day }
+adoptions-entered = Dicatat
+adoptions-confirm = Sahkan
+adoptions-refuse = Tolak
+adoptions-take-back = Tarik kembali
+adoptions-enter = Catat keputusan
+adoptions-enter-lead = Keputusan baru menggantikan yang lama; yang lama tetap terbaca. Berlaku setelah disahkan orang kedua.
+adoptions-which = Tafsir mana yang dipakai?
+adoptions-signatory = Nama yang memutuskan
+adoptions-office = Jabatannya
+adoptions-office-hint = Misalnya Sekretaris Daerah.
+adoptions-save = Simpan dan minta pengesahan
+adoptions-said = Keputusan sudah tersimpan.
+adoptions-error-reading = Tafsirnya belum dipilih. Pilih satu, atau pilih tidak memilih tafsir.
+adoptions-error-reason = Alasannya belum sesuai. Tulis paling banyak 2.000 huruf.
+adoptions-error-signatory = Nama yang memutuskan belum sesuai. Tulis paling banyak 200 huruf.
+adoptions-error-office = Jabatan yang memutuskan belum sesuai. Tulis paling banyak 200 huruf.
+adoptions-error-day = Tanggal keputusan belum benar. Isi tanggal yang sudah lewat atau hari ini.
+adoptions-error-waits = Ada keputusan lain tentang titik ini yang menunggu orang kedua. Tunggu atau tarik kembali yang itu.
+adoptions-error-second = Keputusan ini Anda catat sendiri, atau Anda bertindak bagi yang mencatatnya. Mintalah orang lain mengesahkannya.
+adoptions-error-decided = Keputusan ini sudah disahkan atau ditolak orang lain. Baca riwayatnya.

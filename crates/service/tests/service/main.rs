@@ -31,6 +31,7 @@ pub async fn world(engine: Engine) -> World {
 
 mod absences;
 mod addressees;
+mod adoptions;
 mod appointments;
 mod assemblies;
 mod assemblies_desk;

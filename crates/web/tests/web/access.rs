@@ -1,5 +1,6 @@
 //! Every route, visited as everybody: who is let in, who is kept out, what a write leaves behind.
 
+mod adoptions;
 mod broken;
 mod cases;
 pub mod halls;

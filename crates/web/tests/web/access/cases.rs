@@ -133,6 +133,9 @@ const ASSESSORS: Who = Who::Roles(&[
     Role::LegalOfficer,
 ]);
 
+const LAWYERS: Who = Who::Roles(&[Role::LegalOfficer]);
+const ADOPTERS: Who = Who::Roles(&[Role::LegalOfficer, Role::PersonnelOfficer, Role::Inspector]);
+
 const POST_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 
 const OFFICES: Who = Who::Roles(&[
@@ -480,10 +483,14 @@ pub const CASES: &[Case] = &[
     post("/pegawai/slip/{id}", ISSUERS, Form::Fields(&[("langkah", "lepas")])).of(Thing::SlipBatch),
     // Whoever did not release it is led back to the page that says so.
     post("/pegawai/slip/{id}/cetak", ISSUERS, Form::Empty).of(Thing::Released).answers(&[200]),
-    // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     // Assessing facts: the worksheet without any leads to the form, which says what is missing.
     get("/penilaian", ASSESSORS),
     get("/penilaian/lembar-kerja.pdf", ASSESSORS).answers(&[303]),
+    get("/kelola/tafsir", ASSESSORS),
+    get("/kelola/tafsir/{instrumen}/{sengketa}", ASSESSORS),
+    post("/kelola/tafsir/{instrumen}/{sengketa}", LAWYERS, Form::Adoption),
+    post("/kelola/tafsir/{instrumen}/{sengketa}/putusan", ADOPTERS, Form::Adopted),
+    // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),
     get("/kelola/pesan", SENDERS),

@@ -3,11 +3,11 @@
 use super::cases::Case;
 use super::halls::{self, Halls};
 use super::packs::{self, Packs};
-use super::questions;
 use super::steps::{
     self, SCAN, crowded, kiosk, newcomer, on_paper, pact, pass, pledge_task, publish, read, sign, signed, submit, task,
     work,
 };
+use super::{adoptions, questions};
 use crate::press::Refusing;
 use crate::{Stage, session};
 use axum::Router;
@@ -256,6 +256,10 @@ pub enum Form {
     Response,
     /// The code of an answered question, whose words are to be erased.
     QuestionCode,
+    /// A decision about a disputed point.
+    Adoption,
+    /// The refusal of a decision that waits.
+    Adopted,
 }
 
 /// A request, before it is sent.
@@ -369,6 +373,13 @@ impl Scene {
         let path = path.replace("{lembar}", &self.sheet(place)).replace("{kata}", "abon-acar");
         let path = path.replace("{foto}", &self.pack(place).1.to_string()).replace("{halaman}", "1");
         let path = path.replace("{norma}", "SKB-D-04").replace("{pemilihan}", "pilkada-2024");
+        let path = match path.contains("{sengketa}") {
+            true => {
+                let point = adoptions::point(&self.stage.world);
+                path.replace("{instrumen}", &point.instrument).replace("{sengketa}", &point.dispute)
+            }
+            false => path,
+        };
         let path = path.replace("{instrumen}", "uu-2023-20").replace("{instansi}", place_name);
         let town = if place == Place::Foreign { &self.stage.world.neighbour } else { &self.stage.world.town };
         let path = match path.contains("{other}") {
@@ -670,6 +681,8 @@ impl Scene {
                 vec![("catatan", noted), ("tanggapan", "Saya masih bertugas.".to_owned())]
             }
             Form::Response => vec![("catatan", "0".repeat(32)), ("tanggapan", "Bukan tugas saya.".to_owned())],
+            Form::Adoption => adoptions::form(),
+            Form::Adopted => adoptions::waiting(world, &world.town).await,
             Form::QuestionCode => {
                 let code = questions::code_of_answered(world, &world.town).await;
                 vec![("kode", code), ("aksi", "hapus".to_owned())]
