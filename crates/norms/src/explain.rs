@@ -298,7 +298,8 @@ impl Catalogue {
         let teller = self.teller(assessment, language, &none);
         Explanation {
             consequences: teller.consequences(&assessment.matches),
-            circumstances: teller.circumstances(),
+            // Where nothing applies there is nothing to weigh.
+            circumstances: if assessment.matches.is_empty() { Vec::new() } else { teller.circumstances() },
             ..teller.reasons(assessment)
         }
     }
