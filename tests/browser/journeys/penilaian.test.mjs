@@ -39,6 +39,8 @@ async function assess(page) {
   await button(page, 'Perbarui usulan').click();
   await page.locator('select[name="unsur-event"]').selectOption('campaign');
   await page.locator('select[name="unsur-manner"]').selectOption('active');
+  await page.locator('select[name="unsur-side"]').selectOption('candidate');
+  await page.locator('select[name="unsur-support"]').selectOption('yes');
   await button(page, 'Perbarui usulan').click();
   await page.getByText('Ini usulan. Manusia yang memutuskan.').waitFor();
 }

@@ -35,7 +35,8 @@ async fn a_proposal_shows_its_reasons_says_that_a_person_decides_and_passes_no_v
     let stage = Stage::new().await;
     let mut browser = stage.browser_of(Role::LegalOfficer).await;
     let before = stage.world.events().await;
-    let address = format!("/penilaian?{ACT}&unsur-subject=pns&unsur-event=campaign&unsur-manner=active");
+    let facts = "unsur-subject=pns&unsur-event=campaign&unsur-manner=active&unsur-side=candidate&unsur-support=yes";
+    let address = format!("/penilaian?{ACT}&{facts}");
     let seen = browser.get(&address).await;
     assert_eq!(seen.status, 200);
     for part in ["Ini usulan. Manusia yang memutuskan.", "PP94-", "Dasar", "Karena", "Tafsir A", "Sidik penilaian"] {
