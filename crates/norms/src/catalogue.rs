@@ -24,17 +24,30 @@ use crate::{
 };
 use base::Date;
 use sha2::{Digest, Sha256};
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files.rs"));
 
 /// The law as data. Once loaded, every reference within it leads somewhere.
+///
+/// Clones share all that never differs between institutions, so that one with elections of its own costs little.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
+    files: Arc<Filings>,
+    elections: Vec<Election>,
+    /// The name of this version: the hash of everything on which assessments rest.
+    fingerprint: String,
+}
+
+/// What the files hold beside the calendars.
+#[derive(Debug)]
+struct Filings {
     institutions: Vec<Institution>,
     bodies: Vec<Body>,
     instruments: Vec<Instrument>,
-    elections: Vec<Election>,
     holidays: Vec<HolidayYear>,
     questions: Vec<Question>,
     templates: Vec<Template>,
@@ -46,7 +59,7 @@ pub struct Catalogue {
     cases: Vec<DecidedCase>,
     places: HashMap<String, Place>,
     /// What the search looks in, made when somebody first asks.
-    pub(crate) roots: OnceLock<Roots>,
+    roots: OnceLock<Roots>,
 }
 
 /// Where an instrument stands, and each of its provisions within it.
@@ -104,20 +117,20 @@ impl Catalogue {
             return Err(located(errors));
         }
         let norms = std::mem::take(&mut read.norms);
-        let law = Law::new(vocabulary, norms, consequences, fingerprint(&files)).map_err(located)?;
+        let law = Law::new(vocabulary, norms, consequences).map_err(located)?;
         let errors = check::examples(&law, &read.situations);
         if !errors.is_empty() {
             return Err(located(errors));
         }
         let holidays = unfile(read.holidays, |year| year.year);
         let instruments = unfile(read.instruments, |instrument| instrument.id.clone());
-        Ok(Self {
+        let elections = unfile(read.elections, |election| election.id.clone());
+        let filings = Filings {
             calendar: WorkCalendar::new(&holidays),
             institutions: unfile(read.institutions, |institution| institution.short_name.clone()),
             bodies: unfile(read.bodies, |body| body.id.clone()),
             places: places(&instruments),
             instruments,
-            elections: unfile(read.elections, |election| election.id.clone()),
             questions: unfile(read.questions, |question| question.id.clone()),
             sanctions: read.sanctions.into_iter().map(|filed| filed.entry).collect(),
             templates: unfile(read.templates, |template| (template.order, template.id.clone())),
@@ -127,38 +140,39 @@ impl Catalogue {
             cases: read.cases.into_iter().map(|filed| filed.entry).collect(),
             law,
             roots: OnceLock::new(),
-        })
+        };
+        Ok(Self { files: Arc::new(filings), elections, fingerprint: fingerprint(&files) })
     }
 
     /// The real governments, by short name.
     #[must_use]
     pub fn institutions(&self) -> &[Institution] {
-        &self.institutions
+        &self.files.institutions
     }
 
     /// The government with this short name.
     #[must_use]
     pub fn institution(&self, short_name: &str) -> Option<&Institution> {
-        self.institutions.iter().find(|institution| institution.short_name == short_name)
+        self.files.institutions.iter().find(|institution| institution.short_name == short_name)
     }
 
     /// The name of an issuer: an institution or a national body.
     #[must_use]
     pub fn issuer_name(&self, issuer: &str) -> Option<&Text> {
-        let body = || self.bodies.iter().find(|body| body.id == issuer).map(|body| &body.name);
+        let body = || self.files.bodies.iter().find(|body| body.id == issuer).map(|body| &body.name);
         self.institution(issuer).map(|institution| &institution.name).or_else(body)
     }
 
     /// All instruments, by id.
     #[must_use]
     pub fn instruments(&self) -> &[Instrument] {
-        &self.instruments
+        &self.files.instruments
     }
 
     /// The instrument with this id.
     #[must_use]
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
-        self.places.get(id).and_then(|place| self.instruments.get(place.instrument))
+        self.files.places.get(id).and_then(|place| self.files.instruments.get(place.instrument))
     }
 
     /// The ids of instruments in the order in which a letter lists them: the highest rank first, the older first among
@@ -172,13 +186,13 @@ impl Catalogue {
 
     /// The instruments that this institution or body issued, alone or with others.
     pub fn issued_by<'a>(&'a self, issuer: &'a str) -> impl Iterator<Item = &'a Instrument> + 'a {
-        self.instruments.iter().filter(move |instrument| instrument.issuers.iter().any(|name| name == issuer))
+        self.files.instruments.iter().filter(move |instrument| instrument.issuers.iter().any(|name| name == issuer))
     }
 
     /// What other instruments do to this one, in the order of their ids.
     pub fn relations_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a Instrument, Relation<'a>)> + 'a {
         let each = |it: &'a Instrument| it.relations().map(move |(_, relation)| (it, relation));
-        self.instruments.iter().flat_map(each).filter(move |(_, relation)| relation.instrument() == id)
+        self.files.instruments.iter().flat_map(each).filter(move |(_, relation)| relation.instrument() == id)
     }
 
     /// What took the place of this instrument, in the order of their ids.
@@ -189,8 +203,8 @@ impl Catalogue {
     /// A provision of an instrument.
     #[must_use]
     pub fn provision(&self, instrument: &str, provision: &str) -> Option<&Provision> {
-        let place = self.places.get(instrument)?;
-        self.instruments.get(place.instrument)?.provisions.get(*place.provisions.get(provision)?)
+        let place = self.files.places.get(instrument)?;
+        self.files.instruments.get(place.instrument)?.provisions.get(*place.provisions.get(provision)?)
     }
 
     /// All elections, by id.
@@ -225,67 +239,83 @@ impl Catalogue {
     /// The holidays as they stand in the files, by year.
     #[must_use]
     pub fn holiday_years(&self) -> &[HolidayYear] {
-        &self.holidays
+        &self.files.holidays
     }
 
     /// The calendar for counting working days.
     #[must_use]
     pub fn calendar(&self) -> &WorkCalendar {
-        &self.calendar
+        &self.files.calendar
     }
 
     /// All questions, by id.
     #[must_use]
     pub fn questions(&self) -> &[Question] {
-        &self.questions
+        &self.files.questions
     }
 
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == *id)
+        self.files.questions.iter().find(|question| question.id == *id)
     }
 
     /// The texts from which a draft can begin; the first is proposed.
     #[must_use]
     pub fn templates(&self) -> &[Template] {
-        &self.templates
+        &self.files.templates
     }
 
     /// What sanctions are called and which provisions know them, in the order of the file.
     #[must_use]
     pub fn sanctions(&self) -> &[Sanction] {
-        &self.sanctions
+        &self.files.sanctions
     }
 
     /// The norms, and what follows from breaking them.
     #[must_use]
-    pub const fn law(&self) -> &Law {
-        &self.law
+    pub fn law(&self) -> &Law {
+        &self.files.law
+    }
+
+    /// The name of this version: the hash of everything on which assessments rest, the elections of an institution as well.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The same with these elections, by id, and this fingerprint; whoever calls it has checked them.
+    pub(crate) fn holding(&self, elections: Vec<Election>, fingerprint: String) -> Self {
+        Self { files: Arc::clone(&self.files), elections, fingerprint }
+    }
+
+    /// What the search looks in.
+    pub(crate) fn roots(&self) -> &OnceLock<Roots> {
+        &self.files.roots
     }
 
     /// Everyday situations with their answers, in the order of the files.
     #[must_use]
     pub fn situations(&self) -> &[Situation] {
-        &self.situations
+        &self.files.situations
     }
 
     /// The situation with this id.
     #[must_use]
     pub fn situation(&self, id: &str) -> Option<&Situation> {
-        self.situations.iter().find(|situation| situation.id == id)
+        self.files.situations.iter().find(|situation| situation.id == id)
     }
 
     /// Cases that were decided, in the order of the file.
     #[must_use]
     pub fn cases(&self) -> &[DecidedCase] {
-        &self.cases
+        &self.files.cases
     }
 
     /// The pledge and the integrity pact.
     #[must_use]
     pub fn pledge(&self) -> &PledgeTexts {
-        &self.pledge
+        &self.files.pledge
     }
 
     /// What a question rests on, in words: instrument and article, or the point of the pledge.
@@ -318,7 +348,7 @@ impl Catalogue {
         seed: u64,
         count: usize,
     ) -> Vec<&Question> {
-        draw::draw(&self.questions, category, topics, exclude, seed, count)
+        draw::draw(&self.files.questions, category, topics, exclude, seed, count)
     }
 }
 

@@ -17,6 +17,8 @@ pub enum ElectionKind {
     General,
     /// Pilkada (UU 1/2015 jo. UU 10/2016).
     Regional,
+    /// Pemilihan kepala desa (UU 6/2014), which a region holds itself. Norms of the files ask about the other two only.
+    Village,
 }
 
 impl ElectionKind {
@@ -26,6 +28,18 @@ impl ElectionKind {
         match self {
             Self::General => &[Contest::President, Contest::Dpr, Contest::Dpd, Contest::Dprd],
             Self::Regional => &[Contest::RegionalHead],
+            // A village decides on one office alone, and no norm of the files asks about it.
+            Self::Village => &[],
+        }
+    }
+
+    /// The answer of the element `election` that stands for it; none for a village election, which no norm asks about.
+    #[must_use]
+    pub const fn code_of_fact(self) -> Option<&'static str> {
+        match self {
+            Self::General => Some("general"),
+            Self::Regional => Some("regional"),
+            Self::Village => None,
         }
     }
 }
@@ -178,6 +192,9 @@ pub struct Election {
     /// The instrument that sets the calendar; absent when no source names that of a repetition.
     #[serde(default)]
     pub instrument: Option<String>,
+    /// The letter that sets it instead, of an election that an institution recorded itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Text>,
     /// The entries of the calendar; several may hold on one day.
     pub stages: Vec<Stage>,
     /// Where the dates were read.

@@ -356,8 +356,8 @@ impl<'a, 'f> Teller<'a, 'f> {
         matches.sort_by_key(|it| (Reverse((it.holding(), it.categories.gravest())), self.rank(it)));
         Explanation {
             on: iso_date(assessment.on),
-            law: law.fingerprint(),
-            fingerprint: fingerprint(law.fingerprint(), assessment.on, &facts),
+            law: self.catalogue.fingerprint(),
+            fingerprint: fingerprint(self.catalogue.fingerprint(), assessment.on, &facts),
             verdict: law.verdict(assessment).code(),
             gravest: law.gravest(assessment),
             facts,

@@ -3,6 +3,7 @@
 use crate::{
     assess::Assessment,
     catalogue::Catalogue,
+    election::Election,
     facts::{Contradiction, Facts},
     law::Law,
     vocabulary::{ACT, Limits, Unsayable},
@@ -230,9 +231,12 @@ impl Catalogue {
         let law = self.law();
         let election = match &inquiry.election {
             None => None,
-            Some(id) => Some(self.election(id).ok_or_else(|| {
-                InquiryFault::Election(id.clone(), self.elections().iter().map(|it| it.id.clone()).collect())
-            })?),
+            Some(id) => {
+                let known = |it: &&Election| it.kind.code_of_fact().is_some();
+                let all = || self.elections().iter().filter(known).map(|it| it.id.clone()).collect();
+                let found = self.election(id).filter(known);
+                Some(found.ok_or_else(|| InquiryFault::Election(id.clone(), all()))?)
+            }
         };
         if inquiry.acts.is_empty() {
             return Err(InquiryFault::NoAct);

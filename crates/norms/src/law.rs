@@ -51,7 +51,6 @@ pub struct Law {
     pub(crate) subject: ElementIndex,
     /// The norms that can match, by act and by subject; the last row and column stand for *not known*.
     index: Vec<Vec<Vec<u16>>>,
-    pub(crate) fingerprint: String,
     /// The elements that everybody can be asked about, or that follow from the calendar.
     pub(crate) everybodys: u64,
     /// The subjects that categories bind, of those that do not bind everybody.
@@ -102,7 +101,6 @@ impl Law {
         vocabulary: Vocabulary,
         norms: Vec<Filed<Norm>>,
         consequences: Filed<Consequences>,
-        fingerprint: String,
     ) -> Result<Self, Vec<LoadError>> {
         let mut found = Vec::new();
         let compiled: Vec<Compiled> = norms.into_iter().map(|filed| compile(&vocabulary, filed, &mut found)).collect();
@@ -142,7 +140,6 @@ impl Law {
             act,
             subject,
             index,
-            fingerprint,
             everybodys,
             binds,
         })
@@ -170,12 +167,6 @@ impl Law {
     pub fn norm(&self, id: &str) -> Option<(&Norm, &str)> {
         let found = self.norms.iter().find(|compiled| compiled.norm.id == id);
         found.map(|compiled| (&compiled.norm, compiled.file.as_str()))
-    }
-
-    /// The name of this version: the hash of everything on which assessments rest.
-    #[must_use]
-    pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
     }
 
     /// The norms that can match these facts, by place.

@@ -26,6 +26,7 @@ mod law;
 mod line;
 mod mattering;
 mod norm;
+mod overlay;
 mod phase;
 mod placed;
 mod pledge;

@@ -107,12 +107,15 @@ impl Election {
     #[must_use]
     pub fn phases(&self, date: Date, contest: Option<Contest>) -> BTreeSet<Phase> {
         let all = self.kind.contests();
+        if all.is_empty() {
+            return self.phases_of(date, None).collect();
+        }
         let asked: Vec<Contest> = all.iter().copied().filter(|it| contest == Some(*it)).collect();
         let asked = if asked.is_empty() { all } else { &asked };
-        asked.iter().flat_map(|it| self.phases_of(date, *it)).collect()
+        asked.iter().flat_map(|it| self.phases_of(date, Some(*it))).collect()
     }
 
-    fn phases_of(&self, date: Date, contest: Contest) -> impl Iterator<Item = Phase> {
+    fn phases_of(&self, date: Date, contest: Option<Contest>) -> impl Iterator<Item = Phase> {
         let begun = self.starts(contest).map(|(phase, start)| (phase, start.has_begun(date)));
         let surely = begun.iter().filter(|(_, begun)| *begun == Some(true)).map(|(phase, _)| *phase).max();
         let first = surely.unwrap_or(Phase::BeforeNomination);
@@ -126,7 +129,7 @@ impl Election {
     }
 
     /// When each phase but the first begins.
-    fn starts(&self, contest: Contest) -> [(Phase, Start); 6] {
+    fn starts(&self, contest: Option<Contest>) -> [(Phase, Start); 6] {
         // Where a court gave a time within which people vote again, nothing of that was there before. The limit is taken as
         // kept: whoever knows otherwise files the days themselves.
         let limits = || self.held(StageKind::VotingLimit);
@@ -135,7 +138,8 @@ impl Election {
         let after = |day: Option<Date>| day.and_then(Date::next_day);
 
         let first = |kind| {
-            let concerned = |stage: &&Stage| stage.contests.is_empty() || stage.contests.contains(&contest);
+            let concerned =
+                |stage: &&Stage| stage.contests.is_empty() || contest.is_some_and(|it| stage.contests.contains(&it));
             Start::of_first(self.held(kind).filter(concerned)).not_before(ordered)
         };
         let (voting, over) = match self.held(StageKind::Voting).next() {
@@ -159,7 +163,7 @@ impl Election {
 
     /// Whether `date` lies in a window of this kind, [`StageKind::TransferWindow`] or [`StageKind::ProgrammeWindow`].
     ///
-    /// A general election has neither. Where the last day is not known, the window surely holds on the day of voting, since
+    /// Only a regional election has them. Where the last day is not known, the window surely holds on the day of voting, since
     /// nobody is elected before; after it nobody can say, for the end differs by region. It is not known either where
     /// sources disagree on the first day, where the calendar has no such window on file, and for any other kind.
     #[must_use]
@@ -167,7 +171,7 @@ impl Election {
         if !matches!(kind, StageKind::TransferWindow | StageKind::ProgrammeWindow) {
             return None;
         }
-        if self.kind == ElectionKind::General {
+        if self.kind != ElectionKind::Regional {
             return Some(false);
         }
         let each: Vec<Option<bool>> = self.held(kind).map(|stage| self.in_window(stage, date)).collect();

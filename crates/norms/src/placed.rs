@@ -1,7 +1,7 @@
 //! Where an act lies in an election: its stage and its windows follow from the day and the calendar.
 
 use crate::{
-    election::{Contest, Election, ElectionKind, StageKind},
+    election::{Contest, Election, StageKind},
     facts::Facts,
     inquiry::{Answers, InquiryFault},
     law::Law,
@@ -18,10 +18,8 @@ impl Law {
     /// # Errors
     /// [`InquiryFault::Contradiction`] when that was ruled out.
     pub fn placed(&self, known: Facts, election: &Election, on: Date) -> Result<Facts, InquiryFault> {
-        let kind = match election.kind {
-            ElectionKind::General => "general",
-            ElectionKind::Regional => "regional",
-        };
+        // What the facts have no answer for tells nothing.
+        let Some(kind) = election.kind.code_of_fact() else { return Ok(known) };
         let known = self.learn(known, &limits("election", [kind]))?;
         let phases: BTreeSet<_> =
             self.contests(known).into_iter().flat_map(|contest| election.phases(on, Some(contest))).collect();

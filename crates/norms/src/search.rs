@@ -146,7 +146,7 @@ impl Catalogue {
     #[must_use]
     pub fn find(&self, question: &str) -> Found<'_> {
         let vocabulary = self.law().vocabulary();
-        let roots = self.roots.get_or_init(|| Roots::of(vocabulary, self.situations()));
+        let roots = self.roots().get_or_init(|| Roots::of(vocabulary, self.situations()));
         let scores = roots.scores(question);
         let (acts, situations) = scores.split_at(roots.acts.min(scores.len()));
         let by_situation = |act: &Act| {

@@ -43,7 +43,7 @@ pub fn check(folder: Option<&Path>) -> Result<(), Failure> {
         catalogue.situations().len(),
         catalogue.elections().len(),
         catalogue.questions().len(),
-        law.fingerprint()
+        catalogue.fingerprint()
     ))
 }
 

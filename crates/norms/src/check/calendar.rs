@@ -13,13 +13,15 @@ use std::collections::BTreeMap;
 const BACKBONE: [(StageKind, &str); 3] =
     [(StageKind::Campaign, "campaign"), (StageKind::QuietPeriod, "quiet_period"), (StageKind::Voting, "voting")];
 
-pub(super) fn elections(files: &Files, found: &mut Vec<LoadError>) {
-    duplicates(files.elections.iter().map(|filed| (filed.entry.id.as_str(), filed.file.as_str())), "id", found);
-    for Filed { file, entry } in &files.elections {
+/// Checks calendars against each other: each with the file it stands in, those of an institution as well. `instruments` says
+/// which instruments there are.
+pub(crate) fn elections(all: &[(&str, &Election)], instruments: &dyn Fn(&str) -> bool, found: &mut Vec<LoadError>) {
+    duplicates(all.iter().map(|(file, entry)| (entry.id.as_str(), *file)), "id", found);
+    for (file, entry) in all {
         let mut findings = Findings { file, found };
         findings.named_after("id", &entry.id);
         findings.sources(&entry.sources);
-        references(&mut findings, files, entry);
+        references(&mut findings, all, instruments, entry);
         let is_bare = entry.regions.as_ref().is_some_and(|it| it.complete && it.names.is_empty());
         findings.add_if(is_bare, "regions.names", Problem::Empty);
         findings.unique("stages", "id", entry.stages.iter().map(|stage| stage.id.as_str()));
@@ -31,18 +33,23 @@ pub(super) fn elections(files: &Files, found: &mut Vec<LoadError>) {
     }
 }
 
-fn references(findings: &mut Findings<'_>, files: &Files, entry: &Election) {
+fn references(
+    findings: &mut Findings<'_>,
+    all: &[(&str, &Election)],
+    instruments: &dyn Fn(&str) -> bool,
+    entry: &Election,
+) {
     match &entry.instrument {
-        Some(id) => {
-            let known = files.instruments.iter().any(|filed| filed.entry.id == *id);
-            findings.add_if(!known, "instrument", Problem::UnknownInstrument(id.clone()));
+        Some(id) => findings.add_if(!instruments(id), "instrument", Problem::UnknownInstrument(id.clone())),
+        None => {
+            let is_bare = entry.of.is_none() && entry.letter.is_none();
+            findings.add_if(is_bare, "instrument", Problem::NeedsInstrument);
         }
-        None => findings.add_if(entry.of.is_none(), "instrument", Problem::NeedsInstrument),
     }
     let Some(of) = &entry.of else { return };
-    match files.elections.iter().find(|filed| filed.entry.id == *of) {
+    match all.iter().find(|(_, it)| it.id == *of) {
         None => findings.add("of", Problem::UnknownElection(of.clone())),
-        Some(Filed { entry: first, .. }) => {
+        Some((_, first)) => {
             let fits = first.of.is_none() && first.kind == entry.kind;
             findings.add_if(!fits, "of", Problem::Repeats(of.clone()));
         }

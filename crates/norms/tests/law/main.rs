@@ -10,6 +10,7 @@ mod draw;
 mod engine;
 mod golden;
 mod mattering;
+mod overlay;
 mod phases;
 mod precedents;
 mod questions;
