@@ -208,6 +208,8 @@ pub mod kind {
         Appointment,
         /// The reading of a disputed point that an institution adopts.
         Adoption,
+        /// An election that an institution records itself.
+        OwnElection,
         /// A role in which somebody acts for its holder.
         Delegation,
         /// What became of a unit.

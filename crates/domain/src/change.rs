@@ -24,6 +24,7 @@ use crate::knowledge::{Attempt, Pact, Step, Task};
 use crate::manner::Way;
 use crate::merge::MergeEffect;
 use crate::message::{Message, Round};
+use crate::own_election::OwnElection;
 use crate::pack::PackEffect;
 use crate::paper::{Paper, PaperKind, PaperState, StoredFile};
 use crate::people::{Detail, Engagement, Person};
@@ -93,6 +94,8 @@ pub enum Effect {
     AppointmentSaved(Box<Appointment>),
     /// What was decided about a disputed point of the law, or what became of it; the stored version must be the one before.
     AdoptionSaved(Box<Adoption>),
+    /// An election that the institution recorded itself, or what became of it; the stored version must be the one before.
+    OwnElectionSaved(Box<OwnElection>),
     /// Somebody holds a post.
     HolderAdded(Box<Holder>),
     /// Somebody holds a post no longer, at the latest from the day that was known.

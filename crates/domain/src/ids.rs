@@ -18,6 +18,8 @@ pub type HolderId = Id<kind::Holder>;
 pub type AppointmentId = Id<kind::Appointment>;
 /// Id of a decision about a disputed point of the law.
 pub type AdoptionId = Id<kind::Adoption>;
+/// Id of an election that an institution records itself.
+pub type OwnElectionId = Id<kind::OwnElection>;
 /// Id of an account.
 pub type AccountId = Id<kind::Account>;
 /// Id of a passkey.

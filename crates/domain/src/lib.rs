@@ -29,6 +29,7 @@ pub mod media;
 pub mod merge;
 pub mod message;
 pub mod number;
+pub mod own_election;
 pub mod pack;
 pub mod paper;
 pub mod people;

@@ -33,12 +33,30 @@ impl ElectionKind {
         }
     }
 
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::General, Self::Regional, Self::Village];
+
+    /// The name that the files have for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Regional => "regional",
+            Self::Village => "village",
+        }
+    }
+
+    /// Reads [`ElectionKind::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The answer of the element `election` that stands for it; none for a village election, which no norm asks about.
     #[must_use]
     pub const fn code_of_fact(self) -> Option<&'static str> {
         match self {
-            Self::General => Some("general"),
-            Self::Regional => Some("regional"),
+            Self::General | Self::Regional => Some(self.code()),
             Self::Village => None,
         }
     }
@@ -113,6 +131,51 @@ pub enum StageKind {
     Postponement,
     /// The days within which voting had to be held, where its own day is not known or differs by region.
     VotingLimit,
+}
+
+impl StageKind {
+    /// All kinds, about in the order in which they come.
+    pub const ALL: [Self; 13] = [
+        Self::Parties,
+        Self::TransferWindow,
+        Self::ProgrammeWindow,
+        Self::IndependentSupport,
+        Self::Nomination,
+        Self::Determination,
+        Self::Campaign,
+        Self::QuietPeriod,
+        Self::Voting,
+        Self::VotingLimit,
+        Self::Counting,
+        Self::Result,
+        Self::Postponement,
+    ];
+
+    /// The name that the files have for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Parties => "parties",
+            Self::IndependentSupport => "independent_support",
+            Self::Nomination => "nomination",
+            Self::Determination => "determination",
+            Self::Campaign => "campaign",
+            Self::QuietPeriod => "quiet_period",
+            Self::Voting => "voting",
+            Self::Counting => "counting",
+            Self::Result => "result",
+            Self::TransferWindow => "transfer_window",
+            Self::ProgrammeWindow => "programme_window",
+            Self::Postponement => "postponement",
+            Self::VotingLimit => "voting_limit",
+        }
+    }
+
+    /// Reads [`StageKind::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// One entry of a calendar.
@@ -193,7 +256,7 @@ pub struct Election {
     #[serde(default)]
     pub instrument: Option<String>,
     /// The letter that sets it instead, of an election that an institution recorded itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub letter: Option<Text>,
     /// The entries of the calendar; several may hold on one day.
     pub stages: Vec<Stage>,

@@ -4,10 +4,12 @@
 use crate::{
     catalogue::{Catalogue, hex},
     check::calendar,
-    election::Election,
+    election::{Election, Regions, Stage},
     error::{LoadError, LoadErrors},
-    problem::Problem,
+    language::Text,
+    source::{Certainty, Source},
 };
+use base::{Date, iso_date};
 use sha2::{Digest, Sha256};
 
 /// Where errors say that an election of an institution stands.
@@ -32,7 +34,7 @@ impl Catalogue {
         }
         let mut own = own;
         own.sort_by(|a, b| a.id.cmp(&b.id));
-        let fingerprint = covering(self.fingerprint(), &own)?;
+        let fingerprint = covering(self.fingerprint(), &own);
         let mut elections = self.elections().to_vec();
         elections.extend(own);
         elections.sort_by(|a, b| a.id.cmp(&b.id));
@@ -52,19 +54,73 @@ impl Catalogue {
 }
 
 /// SHA-256 over the fingerprint of what lies below and over each election, in the order of ids.
-fn covering(below: &str, own: &[Election]) -> Result<String, LoadErrors> {
+fn covering(below: &str, own: &[Election]) -> String {
     let mut hash = Sha256::new();
     hash.update(below);
     for election in own {
-        let unsaid = |error: serde_json::Error| {
-            let file = format!("{FOLDER}/{}.toml", election.id);
-            LoadErrors(vec![LoadError::new(&file, "", Problem::Syntax(error.to_string()))])
-        };
-        // All of it, so that nothing is left out by oversight. A field that comes later is skipped where it is empty, or else
-        // every fingerprint would change with it.
-        let text = serde_json::to_vec(election).map_err(unsaid)?;
-        hash.update((text.len() as u64).to_be_bytes());
-        hash.update(text);
+        // All of it, by name: a field that comes later does not build until somebody has thought of it here. One that may be
+        // empty has to add nothing then, or else every fingerprint changes with it.
+        let Election { id, kind, name, of, regions, instrument, letter, stages, sources, notes } = election;
+        let mut parts = Parts(&mut hash);
+        parts.say("id").say(id).say(kind.code()).text("name", Some(name));
+        parts.word("of", of.as_deref()).word("instrument", instrument.as_deref()).text("letter", letter.as_ref());
+        if let Some(Regions { names, complete }) = regions {
+            parts.say(if *complete { "regions" } else { "some regions" });
+            names.iter().for_each(|name| parts.add(name));
+        }
+        for Stage { id, kind, name, from, or_from, to, held, contests, certainty, note } in stages {
+            parts.say("stage").say(id).say(kind.code()).say(certain(*certainty));
+            parts.say(if *held { "held" } else { "planned" }).text("name", Some(name));
+            let day = |day: &Option<Date>| day.map(iso_date);
+            parts.word("from", day(from).as_deref()).word("or_from", day(or_from).as_deref());
+            parts.word("to", day(to).as_deref()).text("note", note.as_ref());
+            contests.iter().for_each(|it| parts.add(it.code()));
+        }
+        for Source { key, what, url, at, certainty } in sources {
+            parts.say("source").say(key).say(certain(*certainty)).text("what", Some(what));
+            parts.word("url", url.as_deref()).word("at", at.as_deref());
+        }
+        for note in notes {
+            parts.text("notes", Some(note));
+        }
     }
-    Ok(hex(&hash.finalize()))
+    hex(&hash.finalize())
+}
+
+const fn certain(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Verified => "verified",
+        Certainty::Partial => "partial",
+        Certainty::Memory => "memory",
+    }
+}
+
+/// Takes words into a hash, so that no two lists of words read the same.
+struct Parts<'a>(&'a mut Sha256);
+
+impl Parts<'_> {
+    fn add(&mut self, words: &str) {
+        self.0.update((words.len() as u64).to_be_bytes());
+        self.0.update(words);
+    }
+
+    fn say(&mut self, words: &str) -> &mut Self {
+        self.add(words);
+        self
+    }
+
+    /// What is not there adds nothing.
+    fn word(&mut self, key: &str, word: Option<&str>) -> &mut Self {
+        if let Some(word) = word {
+            self.say(key).add(word);
+        }
+        self
+    }
+
+    fn text(&mut self, key: &str, text: Option<&Text>) -> &mut Self {
+        if let Some(text) = text {
+            self.say(key).say(&text.id).add(&text.en);
+        }
+        self
+    }
 }

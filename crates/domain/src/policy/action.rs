@@ -150,6 +150,10 @@ actions! {
     AdoptReading = "adopt_reading",
     /// Confirm such a decision that somebody else has entered, or refuse it.
     ConfirmAdoption = "confirm_adoption",
+    /// See the elections that the institution recorded itself, and enter one.
+    EnterElection = "enter_election",
+    /// Confirm such an election that somebody else has entered, refuse it, or take back a confirmed one.
+    ConfirmElection = "confirm_election",
     /// See which questions are not understood, never by whom.
     ViewDifficulty = "view_difficulty",
     /// Give and take roles.

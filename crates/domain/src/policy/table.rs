@@ -159,6 +159,7 @@ pub const fn reach(role: Role, action: Action) -> Option<Reach> {
         )
         | (R::LegalOfficer, A::AdoptReading | A::ConfirmAdoption)
         | (R::PersonnelOfficer | R::Inspector, A::ConfirmAdoption)
+        | (R::PersonnelOfficer | R::LegalOfficer, A::EnterElection | A::ConfirmElection)
         | (R::IdentityCustodian, A::ViewPeople | A::UnmaskNumber | A::SecureAccount)
         | (R::Adviser, A::ViewQuestions | A::AnswerQuestion | A::ProposeAnswer | A::ConfirmAnswer)
         | (

@@ -1,6 +1,6 @@
 //! Elections of an institution beside those of the files: the same checks, the same answers, and a fingerprint that covers both.
 
-use norms::{Answers, Catalogue, Election, Inquiry, InquiryFault, LoadErrors, Phase, Problem};
+use norms::{Answers, Catalogue, Election, ElectionKind, Inquiry, InquiryFault, LoadErrors, Phase, Problem, StageKind};
 use std::sync::LazyLock;
 use time::macros::date;
 
@@ -99,6 +99,18 @@ fn the_fingerprint_covers_the_files_and_what_is_laid_over_them() {
     let (law, assessed) = inquiry(&own);
     assert_eq!(law, one);
     assert_ne!(assessed, inquiry(&LAW).1, "an assessment says on which calendars it rests");
+}
+
+#[test]
+fn kinds_are_called_as_in_the_files() {
+    for kind in StageKind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        assert_eq!(StageKind::from_code(kind.code()), Some(kind));
+    }
+    for kind in ElectionKind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        assert_eq!(ElectionKind::from_code(kind.code()), Some(kind));
+    }
 }
 
 #[test]
