@@ -5,7 +5,8 @@
 pub use crate::handover::Decided;
 use crate::ids::{OwnElectionId, PersonId};
 use base::{Date, Instant, iso_date, parse_iso_date};
-use norms::{Certainty, Election, ElectionKind, Regions, Source, Stage, StageKind, Text};
+use norms::{Certainty, Election, Regions, Source, Stage};
+pub use norms::{ElectionKind, StageKind, Text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::collections::BTreeMap;
 

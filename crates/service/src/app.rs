@@ -1,5 +1,6 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
+use crate::own_elections::OwnLaws;
 use crate::{CertifiedSigner, Fault, Files, Keys, Passwords, SecondFactorRule};
 use domain::absence::DueRules;
 use domain::dispatch::SendingRules;
@@ -14,6 +15,7 @@ pub struct App {
     parts: Arc<Parts>,
     jobs: Arc<JobCounts>,
     live: Arc<Live>,
+    own_laws: Arc<OwnLaws>,
     signer: Option<Arc<dyn CertifiedSigner>>,
 }
 
@@ -47,7 +49,13 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), jobs: Arc::default(), live: Arc::default(), signer: None }
+        Self {
+            parts: Arc::new(parts),
+            jobs: Arc::default(),
+            live: Arc::default(),
+            own_laws: Arc::default(),
+            signer: None,
+        }
     }
 
     /// The same with somebody who gives certified signatures. Without, nothing of them is seen.
@@ -94,6 +102,11 @@ impl App {
     /// The law, for a unit of work that outlives the borrow.
     pub(crate) fn law_shared(&self) -> Arc<Catalogue> {
         Arc::clone(&self.parts.law)
+    }
+
+    /// The law of institutions with elections of their own.
+    pub(crate) fn own_laws(&self) -> &OwnLaws {
+        &self.own_laws
     }
 
     /// Passwords.

@@ -18,10 +18,12 @@ use domain::handover::HandoverRefusal;
 use domain::knowledge::NotNow;
 use domain::media::UploadFlaw;
 use domain::merge::MergeRefusal;
+use domain::own_election::OwnElectionFlaw;
 use domain::pack::PackRefusal;
 use domain::policy::Denied;
 use domain::reading::ReadingFlaw;
 use domain::slip_batch::BatchRefusal;
+use norms::LoadError;
 use store::StoreError;
 
 /// Why a use case did not do what was asked.
@@ -178,6 +180,10 @@ pub enum Refusal {
     Heads(Vec<(u32, HeadFlaw)>),
     /// What is wrong with a decision about a disputed point of the law.
     Adoption(Vec<AdoptionFlaw>),
+    /// What is wrong with an election of the institution.
+    OwnElection(Vec<OwnElectionFlaw>),
+    /// What the validator of the law files finds in the calendar of such an election.
+    Calendar(Vec<LoadError>),
     /// The kiosk is another institution's.
     KioskElsewhere,
 }

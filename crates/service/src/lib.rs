@@ -29,6 +29,7 @@ mod keys;
 mod merges;
 mod messages;
 mod offices;
+mod own_elections;
 mod packs;
 mod papers;
 mod passwords;
@@ -97,6 +98,7 @@ pub use offices::{
     HeadState, HeadlessUnit, HeadsFile, HeadsPreview, HoldingRow, NewPost, OfficeHolder, OfficeLine, OfficeView,
     OfficesPage, OfficesQuery, Recorded, WaitingOffice, WaitingView,
 };
+pub use own_elections::OwnElectionLine;
 pub use packs::{
     KeyedLine, MakePack, PackChoices, PackLineView, PackSheet, PackSheetLine, PackSummary, PackView, SettledLine,
     Settlement,

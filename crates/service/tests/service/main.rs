@@ -58,6 +58,7 @@ mod kept_form;
 mod merges;
 mod messages;
 mod offices;
+mod own_elections;
 mod packs;
 mod paper_issue;
 mod papers;

@@ -17,6 +17,7 @@ use domain::manner::Assurance;
 use domain::media::Media;
 use domain::merge::{MergeBlock, MergeState};
 use domain::message::MessageKind;
+use domain::own_election::OwnElectionState;
 use domain::paper::{PaperKind, PaperState};
 use domain::people::DetailKind;
 use domain::policy::Role;
@@ -54,6 +55,7 @@ stored_by_code! {
     Assurance => "an assurance", Step => "a step",
     BatchState => "a state of an order of slips", HandoverState => "a state of a handover",
     AppointmentState => "a state of an appointment", AdoptionState => "a state of an adoption",
+    OwnElectionState => "a state of an election of an institution",
     MergeState => "a state of a merge", MergeBlock => "what stands in the way of a merge",
     AbsenceKind => "a kind of absence", DueReason => "why a due date is another one",
     Counted => "a way of counting days", PublishingState => "a state of an anonymised answer",

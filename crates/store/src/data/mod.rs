@@ -24,6 +24,7 @@ mod joiners;
 pub mod kiosks;
 pub mod merges;
 pub mod messages;
+pub mod own_elections;
 pub mod packs;
 pub mod papers;
 pub mod people;

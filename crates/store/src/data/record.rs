@@ -5,9 +5,9 @@ mod joint;
 use super::insertions::Waiting;
 use super::{
     absences, accounts, adoptions, appointments, assemblies, certified, circulars, consultations, delegations,
-    dispatches, exceptions, handovers, imports, issuing, joiners, kiosks, merges, messages, packs, papers, people,
-    public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks, tenancy, to_json,
-    units,
+    dispatches, exceptions, handovers, imports, issuing, joiners, kiosks, merges, messages, own_elections, packs,
+    papers, people, public_figures, readings, seal_keys, signature_checks, slip_batches, step_ways, tallies, tasks,
+    tenancy, to_json, units,
 };
 use crate::statement::{
     accounts as accounts_sql, activations, attempts, audit, circulars as circulars_sql, details, engagements, grants,
@@ -157,6 +157,7 @@ async fn apply(tx: &mut Tx, scope: &Scope, effect: &Effect) -> Result<u64, Store
         }
         Effect::PostAdded(post) => people::add_post(tx, scope, post).await,
         Effect::PostSaved(post) => fresh(appointments::save_post(tx, scope, post).await?, "post_saved"),
+        Effect::OwnElectionSaved(it) => fresh(own_elections::save(tx, scope, it).await?, "own_election_saved"),
         Effect::AdoptionSaved(it) => fresh(adoptions::save(tx, scope, it).await?, "adoption_saved"),
         Effect::AppointmentSaved(it) => fresh(appointments::save(tx, scope, it).await?, "appointment_saved"),
         Effect::HolderAdded(holder) => people::add_holder(tx, scope, holder).await,

@@ -46,6 +46,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PostAdded(_) => "post added",
         Effect::PostSaved(_) => "post saved",
         Effect::AdoptionSaved(_) => "adoption saved",
+        Effect::OwnElectionSaved(_) => "own election saved",
         Effect::AppointmentSaved(_) => "appointment saved",
         Effect::HolderAdded(_) => "holder added",
         Effect::HolderEnded { .. } => "holder ended",
@@ -206,7 +207,7 @@ fn issuing_name(effect: &Issuing) -> &'static str {
 }
 
 /// How many effects there are.
-const EFFECTS: usize = 122;
+const EFFECTS: usize = 124;
 
 /// The effects that change what a settled town has.
 async fn later(world: &World) -> Vec<Effect> {

@@ -7,6 +7,7 @@ use domain::appointment::{Appointment, AppointmentState, Turn};
 use domain::change::Effect;
 use domain::delegation::Letter;
 use domain::handover::{HandedOver, Handover, Waiting};
+use domain::own_election::OwnElection;
 use domain::post::{Duty, Tenure};
 use domain::tenancy::Unit;
 use store::StoreError;
@@ -16,6 +17,7 @@ behaviours!(
     a_handover_is_found_by_both_and_decided_once,
     what_was_recorded_about_a_post_is_found_and_decided_once,
     a_decision_about_a_disputed_point_is_kept_and_settled_once,
+    an_election_of_an_institution_is_kept_and_decided_once,
     the_units_of_a_past_day_are_found_again,
 );
 
@@ -53,6 +55,28 @@ async fn a_decision_about_a_disputed_point_is_kept_and_settled_once(world: World
     let later = Adoption { entered: after(9), said: AdoptionCommand { reading: None, ..it.said.clone() }, ..twin };
     save(&later).await.unwrap();
     assert_eq!(get!(world, adoptions::list()), [later, done], "the earlier one stays");
+}
+
+async fn an_election_of_an_institution_is_kept_and_decided_once(world: World) {
+    let town = world.settle().await;
+    let it = town.own_election.clone();
+    assert_eq!(get!(world, own_elections::by_id(it.id)), Some(it.clone()));
+    assert_eq!(get!(world, own_elections::by_id(Id::draw())), None);
+    assert_eq!(get!(world, own_elections::confirmed()), []);
+    let save = |it: &OwnElection| world.record([Effect::OwnElectionSaved(Box::new(it.clone()))]);
+    let twin = OwnElection { id: Id::draw(), ..it.clone() };
+    assert!(save(&twin).await.is_err(), "one waits at a time in each series");
+    let confirmed = it.confirm(town.persons[1].id, after(5)).unwrap();
+    save(&confirmed).await.unwrap();
+    assert_eq!(save(&confirmed).await, Err(StoreError::Stale { effect: "own_election_saved" }));
+    assert_eq!(get!(world, own_elections::confirmed()), [confirmed.clone()]);
+    let later = OwnElection { entered: after(9), ..twin };
+    save(&later).await.unwrap();
+    assert_eq!(get!(world, own_elections::list()), [later.clone(), confirmed.clone()]);
+    let ended = confirmed.end(town.persons[0].id, after(12)).unwrap();
+    save(&ended).await.unwrap();
+    assert_eq!(get!(world, own_elections::confirmed()), []);
+    assert_eq!(get!(world, own_elections::list()), [later, ended], "nothing is deleted");
 }
 
 async fn what_was_recorded_about_a_post_is_found_and_decided_once(world: World) {

@@ -7,8 +7,8 @@
 
 use crate::support::{NOW, after, day};
 use crate::town::Town;
-use base::Chance;
-use domain::ids::JobId;
+use base::{Chance, Instant};
+use domain::ids::{JobId, PersonId};
 use domain::post::Duty;
 use domain::roster_import::ImportState;
 use store::{ToValue, Value, params};
@@ -27,6 +27,7 @@ pub fn parameters(name: &str, town: &Town, job: JobId, chance: &mut Chance) -> O
         "packs" => packs(name, town, chance)?,
         "merges" | "merged_tasks" => merges(name, town, chance)?,
         "adoptions" => adoptions(name, town, chance)?,
+        "own_elections" => own_elections(name, town, chance)?,
         "absences" => absences(name, town, chance)?,
         "readings" | "hearings" => readings(name, town, chance)?,
         "issuing" | "certified" => issuing(name, town, chance)?,
@@ -96,6 +97,19 @@ fn adoptions(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
         "adoptions/save" => params![t.adoption.id, 2_i64, "refused", person, NOW],
         "adoptions/by_id" => params![t.adoption.id],
         "adoptions/list" => params![],
+        _ => return None,
+    }])
+}
+
+fn own_elections(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>>> {
+    let (id, person) = (fresh(chance), t.persons[0].id);
+    Some(vec![match name {
+        "own_elections/add" => params![id, 1_i64, id, "{}", "waiting", person, NOW],
+        "own_elections/save" => {
+            params![t.own_election.id, 2_i64, "refused", None::<PersonId>, None::<Instant>, person, NOW]
+        }
+        "own_elections/by_id" => params![t.own_election.id],
+        "own_elections/list" | "own_elections/confirmed" => params![],
         _ => return None,
     }])
 }

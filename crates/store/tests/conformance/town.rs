@@ -4,7 +4,7 @@
 
 use crate::imports::an_import;
 use crate::support::{NOW, after, day};
-use base::{Chance, WorkWeek, Zone};
+use base::{Chance, Date, WorkWeek, Zone};
 use domain::absence::{Absence, AbsenceCommand, AbsenceEffect, AbsenceKind, DueReason, OwnDue};
 use domain::adoption::{Adoption, AdoptionCommand, DisputedPoint};
 use domain::appointment::{Appointment, Turn as PostTurn};
@@ -30,6 +30,7 @@ use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
 use domain::merge::{JoinedTask, Merge, MergeEffect, MergeState, Moves, Times};
 use domain::message::{Message, Round};
+use domain::own_election::{CalendarLetter, ElectionKind, OwnElection, OwnElectionCommand, OwnStage, StageKind, Text};
 use domain::pack::{Keyed, Marks, Pack, PackEffect, PackLine, PackPicture};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
@@ -77,6 +78,8 @@ pub struct Town {
     /// The first person's holding of the first post ends; waits for the second person's word.
     pub appointment: Appointment,
     pub adoption: Adoption,
+    /// Entered by the first person; waits.
+    pub own_election: OwnElection,
     /// Of the first grant, to the second person; waits.
     pub handover: Handover,
     /// Of the second person into the fifth; confirmed.
@@ -154,6 +157,30 @@ pub struct Town {
     pub session: [u8; 32],
     /// On which the first task was signed.
     pub device: DeviceMark,
+}
+
+/// What somebody enters about an election of villages, whose letter is of `dated`.
+fn a_calendar(dated: Date) -> OwnElectionCommand {
+    let text = |words: &str| words.to_owned();
+    let named = |words: &str| Text { id: text(words), en: text(words) };
+    let stage =
+        |kind, first: &str, last: &str| OwnStage { kind, name: named("Tahapan"), from: day(first), to: day(last) };
+    OwnElectionCommand {
+        name: named("Pemilihan kepala desa serentak"),
+        kind: ElectionKind::Village,
+        of: None,
+        stages: vec![
+            stage(StageKind::Campaign, "2025-03-01", "2025-03-03"),
+            stage(StageKind::QuietPeriod, "2025-03-04", "2025-03-06"),
+            stage(StageKind::Voting, "2025-03-07", "2025-03-07"),
+        ],
+        letter: CalendarLetter {
+            what: text("Keputusan Bupati"),
+            number: text("141/22"),
+            dated,
+            read_at: text("Arsip bagian hukum"),
+        },
+    }
 }
 
 impl Town {
@@ -610,6 +637,7 @@ impl Town {
             decided_on: since,
         };
         let adoption = Adoption::enter(chance.id(), said, persons[0].id, after(1));
+        let own_election = OwnElection::enter(chance.id(), None, a_calendar(since), persons[0].id, after(1));
         let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
         let (leaving, successor) = (persons[0].id, persons[1].id);
         let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
@@ -680,6 +708,7 @@ impl Town {
             delegation,
             appointment,
             adoption,
+            own_election,
             handover,
             merge,
             joined,
@@ -762,6 +791,7 @@ impl Town {
         all.push(Effect::Delegated(Box::new(self.delegation.clone())));
         all.push(Effect::AppointmentSaved(Box::new(self.appointment.clone())));
         all.push(Effect::AdoptionSaved(Box::new(self.adoption.clone())));
+        all.push(Effect::OwnElectionSaved(Box::new(self.own_election.clone())));
         all.push(Effect::HandoverSaved(Box::new(self.handover.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
