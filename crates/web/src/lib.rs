@@ -14,6 +14,7 @@ mod consultations;
 mod coverage;
 mod day_choice;
 mod demo;
+mod elections;
 mod employee;
 mod exceptions;
 mod health;

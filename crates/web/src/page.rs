@@ -157,6 +157,7 @@ impl Page {
             (actor.could(Action::ViewDraft), "/edaran", t.nav_circulars()),
             (actor.could(Action::AssessFacts), "/penilaian", t.nav_assessment()),
             (actor.could(Action::AssessFacts), "/kelola/tafsir", t.nav_adoptions()),
+            (actor.could(Action::EnterElection), "/kelola/pemilihan", t.nav_own_elections()),
             (actor.could(Action::ViewMessages), "/kelola/pesan", t.nav_sent()),
             (actor.could(Action::ViewSystem), "/kelola", t.nav_system()),
             (actor.could(Action::GrantRole), "/kelola/peran", t.nav_roles()),

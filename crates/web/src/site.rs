@@ -1,7 +1,7 @@
 use crate::{
     Area, Entry, absences, adoptions, api, assemblies, assessment, assets, chrome, circulars, consultations, coverage,
-    demo, employee, exceptions, health, identity, merges, messages, offices, packs, presence, public, readings,
-    register, self_check, stages, system,
+    demo, elections, employee, exceptions, health, identity, merges, messages, offices, packs, presence, public,
+    readings, register, self_check, stages, system,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -72,6 +72,7 @@ fn area(mode: Mode) -> Area {
         .and(offices::area())
         .and(messages::area())
         .and(assessment::area())
+        .and(elections::area())
         .and(system::area())
         .and(api::area())
         .and(health::area());

@@ -78,7 +78,8 @@ pub async fn get(
         return Ok(redirect.into_response());
     }
     let adopted = site.app.adoptions(&ask.caller).await?;
-    let (law, sent) = (site.app.law(), Sent::read(pairs));
+    let (law, sent) = (site.app.law_of(ask.caller.institution()?).await?, Sent::read(pairs));
+    let law = law.as_ref();
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
     let fields = form::fields(law, t, language, &sent);
@@ -121,7 +122,8 @@ pub async fn file(
         return Ok(redirect.into_response());
     }
     let adopted = site.app.adoptions(&ask.caller).await?;
-    let (law, sent) = (site.app.law(), Sent::read(pairs));
+    let (law, sent) = (site.app.law_of(ask.caller.institution()?).await?, Sent::read(pairs));
+    let law = law.as_ref();
     let (t, language) = (ask.page("").t, ask.language);
     let Ok(inquiry) = form::asked(law, t, language, &sent) else {
         // The form says what is missing.
@@ -167,8 +169,10 @@ fn next(law: &Catalogue, language: Language, inquiry: &Inquiry) -> Result<Option
 /// The elections that run around the day, then all others.
 fn elections(law: &Catalogue, t: &Messages, language: Language, on: base::Date) -> Vec<Elections> {
     let name = |it: &norms::Election| (it.id.clone(), it.name.in_language(language).to_owned());
-    let now: Vec<(String, String)> = law.elections_to_choose(on).into_iter().map(name).collect();
-    let others = law.elections().iter().map(name).filter(|it| !now.contains(it)).collect();
+    // No norm asks about the others.
+    let asked = |it: &&norms::Election| it.kind.code_of_fact().is_some();
+    let now: Vec<(String, String)> = law.elections_to_choose(on).into_iter().filter(asked).map(name).collect();
+    let others = law.elections().iter().filter(asked).map(name).filter(|it| !now.contains(it)).collect();
     let groups = [(t.assessment_elections_now(), now.clone()), (t.assessment_elections_other(), others)];
     groups.into_iter().filter(|(_, all)| !all.is_empty()).map(|(label, all)| Elections { label, all }).collect()
 }

@@ -16,24 +16,25 @@ const LANGUAGE: Language = Language::Indonesian;
 pub async fn national(State(site): State<Site>) -> Response {
     let law = site.app.law();
     let title = i18n::messages(LANGUAGE).stages_feed_title();
-    answer(&calendar(law, site.app.address(), &title, &sorted(law, |_| true), site.now()))
+    answer(&calendar(law, (site.app.address(), ""), &title, &sorted(law, |_| true), site.now()))
 }
 
 pub async fn one(State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Problem> {
     let law = site.app.law();
     let election = law.election(&id).ok_or(Fault::NotFound)?;
     let title = i18n::messages(LANGUAGE).stages_feed_title_of(&election.name.id);
-    Ok(answer(&calendar(law, site.app.address(), &title, &[election], site.now())))
+    Ok(answer(&calendar(law, (site.app.address(), ""), &title, &[election], site.now())))
 }
 
 /// Those that concern the institution, and those of which nobody can say: whoever misses a stage is worse off than whoever
 /// reads of one that was elsewhere.
 pub async fn of_place(State(site): State<Site>, ask: Ask, Path(place): Path<String>) -> Result<Response, Problem> {
-    let law = site.app.law();
     let institution = institution(&site, &ask, &place).await?;
+    let law = site.app.law_of(institution.id).await?;
+    let law = law.as_ref();
     let elections = sorted(law, |it| concern(law, &institution, it) != Concern::No);
     let title = i18n::messages(LANGUAGE).stages_feed_title_of(crate::public::place_name(&institution.name));
-    Ok(answer(&calendar(law, site.app.address(), &title, &elections, site.now())))
+    Ok(answer(&calendar(law, (site.app.address(), &place), &title, &elections, site.now())))
 }
 
 fn answer(text: &str) -> Response {
@@ -44,9 +45,16 @@ fn answer(text: &str) -> Response {
     (headers, text.to_owned()).into_response()
 }
 
-/// The calendar of these elections. `at` is the moment at which it is made, `address` that of this installation.
-fn calendar(law: &Catalogue, address: &str, title: &str, elections: &[&Election], at: Instant) -> String {
-    let teller = Teller { law, t: i18n::messages(LANGUAGE), language: LANGUAGE };
+/// The calendar of these elections. `at` is the moment at which it is made; `place` is the address of this installation, and
+/// within it the institution whose calendar it is, if it is one's.
+fn calendar(
+    law: &Catalogue,
+    (address, place): (&str, &str),
+    title: &str,
+    elections: &[&Election],
+    at: Instant,
+) -> String {
+    let teller = Teller { law, t: i18n::messages(LANGUAGE), language: LANGUAGE, place };
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Netral//Tahapan pemilihan//ID"));
@@ -91,7 +99,7 @@ fn events(teller: Teller<'_>, address: &str, election: &Election, stage: &Stage,
         event.append_property(day("DTEND", last.next_day().unwrap_or(last)));
         event.summary(summary);
         event.description(&description);
-        event.url(&format!("{address}/tahapan/{}", election.id));
+        event.url(&format!("{address}{}", teller.href(election)));
         event.status(status);
         // Nobody is busy because an election has a stage.
         event.add_property("TRANSP", "TRANSPARENT");

@@ -15,5 +15,6 @@ pub fn area() -> Area {
         .get("/tahapan/{pemilihan}", page::one)
         .get("/tahapan/{pemilihan}/tahapan.ics", feed::one)
         .get("/{instansi}/tahapan", page::of_place)
+        .get("/{instansi}/tahapan/{pemilihan}", page::one_of_place)
         .get("/{instansi}/tahapan.ics", feed::of_place)
 }

@@ -32,7 +32,7 @@ impl Now {
     pub fn of(teller: Teller<'_>, election: &Election, on: Date, doubt: String) -> Self {
         Self {
             name: teller.name(election),
-            href: format!("/tahapan/{}", election.id),
+            href: teller.href(election),
             doubt,
             places: places(teller, election, on),
             stages: stages(teller, election, on),
@@ -50,6 +50,10 @@ fn places(teller: Teller<'_>, election: &Election, on: Date) -> Vec<(String, Str
             Some((contests, _)) => contests.push(*contest),
             None => groups.push((vec![*contest], phases)),
         }
+    }
+    if groups.is_empty() {
+        // What is decided is one office alone.
+        groups.push((Vec::new(), election.phases(on, None)));
     }
     let alike = groups.len() == 1;
     let place = |(contests, phases): &(Vec<Contest>, BTreeSet<Phase>)| {
@@ -111,7 +115,7 @@ fn stages(teller: Teller<'_>, election: &Election, on: Date) -> Vec<String> {
 }
 
 fn windows(teller: Teller<'_>, election: &Election, on: Date) -> Vec<(String, String)> {
-    if election.kind == ElectionKind::General {
+    if election.kind != ElectionKind::Regional {
         return Vec::new();
     }
     let t = teller.t;

@@ -7,7 +7,7 @@ use crate::public::{Origin, RuleLink, origins, place_name, rule_link};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use base::{Date, Zone};
 use domain::tenancy::{Institution, InstitutionKind};
 use norms::{Catalogue, Concern, Election, Stage};
@@ -56,7 +56,7 @@ struct ListPage {
 pub async fn national(State(site): State<Site>, ask: Ask, Query(asked): Query<Asked>) -> Response {
     let law = site.app.law();
     let page = ask.page("");
-    let teller = Teller { law, t: page.t, language: page.language };
+    let teller = Teller { law, t: page.t, language: page.language, place: "" };
     let shown = day(&page, &asked, site.now().date(Zone::Wib));
     let title = page.t.stages_title();
     let entries = law.running_on(shown.on).map(|it| Now::of(teller, it, shown.on, String::new())).collect();
@@ -82,10 +82,11 @@ pub async fn of_place(
     Path(place): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let law = site.app.law();
     let institution = institution(&site, &ask, &place).await?;
+    let law = site.app.law_of(institution.id).await?;
+    let law = law.as_ref();
     let page = ask.page("").at(&institution);
-    let teller = Teller { law, t: page.t, language: page.language };
+    let teller = Teller { law, t: page.t, language: page.language, place: &place };
     let shown = day(&page, &asked, site.now().date(institution.zone));
     let name = place_name(&institution.name).to_owned();
     let concern = |election: &Election| concern(law, &institution, election);
@@ -125,6 +126,10 @@ pub(super) async fn institution(site: &Site, ask: &Ask, place: &str) -> Result<I
 /// Whether an election concerns an institution. The people of a ministry are everywhere, so nobody can say it of an election
 /// that was not held everywhere.
 pub(super) fn concern(law: &Catalogue, institution: &Institution, election: &Election) -> Concern {
+    // What it recorded itself.
+    if election.letter.is_some() {
+        return Concern::Yes;
+    }
     if institution.kind == InstitutionKind::Agency {
         return if election.regions.is_none() { Concern::Yes } else { Concern::Unknown };
     }
@@ -147,7 +152,7 @@ fn voting_day(stage: &Stage) -> Option<Date> {
 fn lines(teller: Teller<'_>, elections: Vec<&Election>, on: Date) -> Vec<Line> {
     let line = |election: &Election| Line {
         name: teller.name(election),
-        href: format!("/tahapan/{}", election.id),
+        href: teller.href(election),
         state: teller.election_state(election, on),
         voting: teller.voting(election),
         place: teller.place(election),
@@ -172,6 +177,7 @@ struct Row {
 struct OnePage {
     page: Page,
     state: Standing,
+    back: String,
     here: String,
     feed: String,
     shown: DayChoice,
@@ -197,15 +203,34 @@ pub async fn one(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let law = site.app.law();
-    let election = law.election(&id).ok_or(Fault::NotFound)?;
+    let today = site.now().date(Zone::Wib);
+    Ok(whole(site.app.law(), &ask, "", &id, &asked, today)?)
+}
+
+/// An election that an institution recorded itself. Those of the law files have their page elsewhere.
+pub async fn one_of_place(
+    State(site): State<Site>,
+    ask: Ask,
+    Path((place, id)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let institution = institution(&site, &ask, &place).await?;
+    if site.app.law().election(&id).is_some() {
+        return Ok(Redirect::to(&format!("/tahapan/{id}")).into_response());
+    }
+    let law = site.app.law_of(institution.id).await?;
+    Ok(whole(&law, &ask, &place, &id, &asked, site.now().date(institution.zone))?)
+}
+
+fn whole(law: &Catalogue, ask: &Ask, place: &str, id: &str, asked: &Asked, today: Date) -> Result<Response, Fault> {
+    let election = law.election(id).ok_or(Fault::NotFound)?;
     let page = ask.page(election.name.in_language(ask.language));
     let (t, language) = (page.t, page.language);
-    let teller = Teller { law, t, language };
-    let shown = day(&page, &asked, site.now().date(Zone::Wib));
+    let teller = Teller { law, t, language, place };
+    let shown = day(&page, asked, today);
     let on = shown.on;
     let runs = election.runs_on(on) == Some(true);
-    let link = |it: &Election| RuleLink::to(format!("/tahapan/{}", it.id), teller.name(it));
+    let link = |it: &Election| RuleLink::to(teller.href(it), teller.name(it));
     let mut stages: Vec<&Stage> = election.stages.iter().collect();
     // What has no first day comes last.
     stages.sort_by_key(|stage| (stage.from.is_none(), stage.from));
@@ -213,10 +238,17 @@ pub async fn one(
         let these = stages.iter().filter(|it| it.held == held);
         these.map(|it| row(teller, election, it, on)).collect()
     };
+    let here = teller.href(election);
+    // One election of an institution alone is not subscribed to: its calendar has all that concern it.
+    let (back, feed) = match place {
+        "" => ("/tahapan".to_owned(), format!("{here}/tahapan.ics")),
+        place => (format!("/{place}/tahapan"), format!("/{place}/tahapan.ics")),
+    };
     let template = OnePage {
         state: teller.election_state(election, on),
-        here: format!("/tahapan/{id}"),
-        feed: format!("/tahapan/{id}/tahapan.ics"),
+        back,
+        feed,
+        here,
         entry: runs.then(|| Now::of(teller, election, on, String::new())),
         place: teller.place(election),
         set_by: election.instrument.as_ref().and_then(|it| law.instrument(it)).map(|it| rule_link(law, language, it)),

@@ -10,6 +10,8 @@ pub struct Teller<'a> {
     pub law: &'a Catalogue,
     pub t: &'static Messages,
     pub language: Language,
+    /// The short name of the institution whose elections are told as well; empty on the pages of the whole country.
+    pub place: &'a str,
 }
 
 /// The shape of a state and its word; without a shape where nothing sure can be said.
@@ -18,6 +20,15 @@ pub type State = (&'static str, String);
 impl Teller<'_> {
     pub fn name(&self, election: &Election) -> String {
         election.name.in_language(self.language).to_owned()
+    }
+
+    /// Where an election has its page. What an institution recorded itself lies under its own name.
+    pub fn href(&self, election: &Election) -> String {
+        if election.letter.is_some() && !self.place.is_empty() {
+            format!("/{}/tahapan/{}", self.place, election.id)
+        } else {
+            format!("/tahapan/{}", election.id)
+        }
     }
 
     pub fn stage(&self, stage: &Stage) -> String {

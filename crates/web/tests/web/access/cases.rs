@@ -135,6 +135,7 @@ const ASSESSORS: Who = Who::Roles(&[
 
 const LAWYERS: Who = Who::Roles(&[Role::LegalOfficer]);
 const ADOPTERS: Who = Who::Roles(&[Role::LegalOfficer, Role::PersonnelOfficer, Role::Inspector]);
+const ELECTION_KEEPERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::LegalOfficer]);
 
 const POST_READERS: Who = Who::Roles(&[Role::PersonnelOfficer, Role::InstitutionAdministrator]);
 
@@ -211,6 +212,8 @@ pub const CASES: &[Case] = &[
     get("/{instansi}/cakupan.json", ANYONE).answers(&[404]),
     get("/{instansi}/segel.pem", ANYONE),
     get("/{instansi}/tahapan", ANYONE),
+    // An election of the law files has its page elsewhere.
+    get("/{instansi}/tahapan/{pemilihan}", ANYONE).answers(&[303]),
     get("/{instansi}/tahapan.ics", ANYONE),
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
@@ -490,6 +493,11 @@ pub const CASES: &[Case] = &[
     get("/kelola/tafsir/{instrumen}/{sengketa}", ASSESSORS),
     post("/kelola/tafsir/{instrumen}/{sengketa}", LAWYERS, Form::Adoption),
     post("/kelola/tafsir/{instrumen}/{sengketa}/putusan", ADOPTERS, Form::Adopted),
+    get("/kelola/pemilihan", ELECTION_KEEPERS),
+    get("/kelola/pemilihan/baru", ELECTION_KEEPERS),
+    post("/kelola/pemilihan/baru", ELECTION_KEEPERS, Form::NewElection),
+    get("/kelola/pemilihan/{id}", ELECTION_KEEPERS).of(Thing::OwnElection),
+    post("/kelola/pemilihan/{id}", ELECTION_KEEPERS, Form::Fields(&[("langkah", "akhir")])).of(Thing::OwnElection),
     // The administrator's pages. What is not there any more is a conflict, and what never was looks alike.
     get("/kelola", ADMINISTRATORS),
     post("/kelola/pekerjaan/{id}/ulang", ADMINISTRATORS, Form::Empty).of(Thing::Job).absent(&[404, 409]),

@@ -99,6 +99,8 @@ pub enum Thing {
     Ground,
     /// A post in such a unit, which nobody holds.
     Post,
+    /// An election that waits: of the town, or of the neighbour.
+    OwnElection,
     /// A village pack with a picture: through the head's unit, through another, the neighbour's.
     Pack,
     /// A delegation that the visitor, a colleague or a neighbour has given.
@@ -238,6 +240,8 @@ pub enum Form {
     NewUnit,
     /// A post, each time under another title.
     NewPost,
+    /// An election of villages, each time under another name.
+    NewElection,
     /// Somebody of the town takes a post.
     Appointment,
     /// A file by which somebody of the town becomes head of a unit.
@@ -487,6 +491,10 @@ impl Scene {
             Thing::Reading if place == Place::Other => stock.halls.readings.1.to_string(),
             Thing::Reading => stock.halls.readings.0.to_string(),
             Thing::Post => steps::post(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
+            Thing::OwnElection => {
+                let town = if own { &world.town } else { &world.neighbour };
+                steps::own_election(world, town, self.stage.site.occasion()).await.to_string()
+            }
             Thing::Ground => steps::ground(world, if own { &world.town } else { &world.neighbour }).await.to_string(),
             Thing::Delegation => steps::delegation(world, whose.0, whose.1).await.to_string(),
             Thing::SlipBatch => self.slip_batch(place).await.to_string(),
@@ -645,6 +653,7 @@ impl Scene {
                 ("judul", format!("Jabatan {}", self.count())),
                 ("tugas", "other".to_owned()),
             ],
+            Form::NewElection => steps::election_form(self.count()),
             Form::Appointment => {
                 let person = world.town.person(Role::Employee).person.to_string();
                 let mut fields = vec![("orang", person), ("cara", "plt".to_owned())];

@@ -86,6 +86,61 @@ pub async fn post(world: &World, town: &Town) -> PostId {
     id
 }
 
+/// An election of villages with the stages that every calendar needs, as the form sends it.
+pub fn election_form(number: u64) -> Vec<(&'static str, String)> {
+    let mut fields: Vec<(&'static str, String)> = vec![("nama", format!("Pemilihan kepala desa {number}"))];
+    let typed = [
+        ("untuk", "village"),
+        ("surat", "Keputusan Bupati"),
+        ("nomor", "141/22"),
+        ("dibaca", "Arsip"),
+        ("tanggal_day", "1"),
+        ("tanggal_month", "10"),
+        ("tanggal_year", "2024"),
+        ("baris", "4"),
+        ("jenis-1", "campaign"),
+        ("dari-1_day", "1"),
+        ("dari-1_month", "3"),
+        ("dari-1_year", "2027"),
+        ("jenis-2", "quiet_period"),
+        ("dari-2_day", "2"),
+        ("dari-2_month", "3"),
+        ("dari-2_year", "2027"),
+        ("jenis-3", "voting"),
+        ("dari-3_day", "3"),
+        ("dari-3_month", "3"),
+        ("dari-3_year", "2027"),
+    ];
+    fields.extend(typed.map(|(field, value)| (field, value.to_owned())));
+    fields
+}
+
+/// An election that the town's legal officer has entered; it waits.
+pub async fn own_election(world: &World, town: &Town, occasion: Occasion) -> domain::ids::OwnElectionId {
+    use domain::own_election::{CalendarLetter, ElectionKind, OwnElectionCommand, OwnStage, StageKind, Text};
+    let day = |text: &str| parse_iso_date(text).unwrap();
+    let text = |words: &str| Text { id: words.to_owned(), en: String::new() };
+    let stage = |kind, on: &str| OwnStage { kind, name: text("Tahapan"), from: day(on), to: day(on) };
+    let said = OwnElectionCommand {
+        name: text("Pemilihan kepala desa serentak"),
+        kind: ElectionKind::Village,
+        of: None,
+        stages: vec![
+            stage(StageKind::Campaign, "2027-03-01"),
+            stage(StageKind::QuietPeriod, "2027-03-02"),
+            stage(StageKind::Voting, "2027-03-03"),
+        ],
+        letter: CalendarLetter {
+            what: "Keputusan Bupati".to_owned(),
+            number: "141/22".to_owned(),
+            dated: day("2024-10-01"),
+            read_at: "Arsip".to_owned(),
+        },
+    };
+    let caller = service::Caller { occasion, ..world.caller(town, Role::LegalOfficer) };
+    world.app.enter_election(&caller, None, said).await.unwrap()
+}
+
 /// A delegation of which somebody is the giver, to the town's outsider.
 pub async fn delegation(world: &World, town: &Town, role: Role) -> DelegationId {
     let mut chance = Occasion::draw(world.now).chance();
