@@ -159,6 +159,7 @@ async function anybody(tour, page) {
   await tour.file(page, '/tahapan.ics', CALENDAR);
   await tour.goto(page, '/{instansi}/tahapan', '/kabupaten-sukamaju/tahapan');
   await tour.file(page, '/{instansi}/tahapan.ics', CALENDAR);
+  await tour.goto(page, '/{instansi}/tahapan/{pemilihan}', '/kabupaten-sukamaju/tahapan/pilkada-2024');
   await tour.goto(page, '/{instansi}', '/kota-depok', 'daerah-nyata');
   await tour.goto(page, '/{instansi}', '/kabupaten-sukamaju');
   await tour.file(page, '/{instansi}/segel.pem', PEM);
@@ -336,6 +337,23 @@ async function officer(tour, page, authority) {
   await page.goto('/pegawai/unit');
   await page.getByRole('link', { name: 'Unit baru' }).click();
   await tour.see(page, '/pegawai/unit/baru');
+  // A page is loaded again in each language, so the form is looked at before it is filled in.
+  await tour.goto(page, '/kelola/pemilihan/baru');
+  await page.getByLabel('Nama pemilihan', { exact: true }).fill('Pemilihan kepala desa serentak');
+  await page.getByLabel('Yang dipilih').selectOption('village');
+  await page.getByLabel('Jenis dan penerbit surat').fill('Keputusan Bupati Sukamaju');
+  await page.getByLabel('Nomor surat').fill('141/22/2024');
+  await writeDay(page, 'Tanggal surat', { day: 1, month: 10, year: 2024 });
+  await page.getByLabel('Tempat surat itu dibaca').fill('Arsip BKPSDM');
+  for (const stage of [1, 2, 3]) {
+    const row = page.getByRole('region', { name: `Tahapan ${stage}`, exact: true });
+    await writeDay(row, 'Hari pertama', { day: stage, month: 3, year: 2027 });
+  }
+  await button(page, 'Simpan dan minta pengesahan').click();
+  await page.waitForURL(/sudah=catat$/);
+  await tour.see(page, '/kelola/pemilihan/{id}');
+  await tour.goto(page, '/kelola/pemilihan');
+  await page.goto('/pegawai');
   await page.getByRole('link', { name: 'Jabatan', exact: true }).click();
   await tour.see(page, '/jabatan');
   await page.getByRole('link', { name: 'Catat banyak pemangku sekaligus' }).click();

@@ -7,7 +7,7 @@ use crate::public::{Origin, RuleLink, origins, place_name, rule_link};
 use crate::{Ask, Page, Problem, Site};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use base::{Date, Zone};
 use domain::tenancy::{Institution, InstitutionKind};
 use norms::{Catalogue, Concern, Election, Stage};
@@ -207,7 +207,7 @@ pub async fn one(
     Ok(whole(site.app.law(), &ask, "", &id, &asked, today)?)
 }
 
-/// An election that an institution recorded itself. Those of the law files have their page elsewhere.
+/// The same among the elections of an institution: those that it recorded itself, and those of the law files.
 pub async fn one_of_place(
     State(site): State<Site>,
     ask: Ask,
@@ -215,9 +215,6 @@ pub async fn one_of_place(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let institution = institution(&site, &ask, &place).await?;
-    if site.app.law().election(&id).is_some() {
-        return Ok(Redirect::to(&format!("/tahapan/{id}")).into_response());
-    }
     let law = site.app.law_of(institution.id).await?;
     Ok(whole(&law, &ask, &place, &id, &asked, site.now().date(institution.zone))?)
 }

@@ -212,8 +212,7 @@ pub const CASES: &[Case] = &[
     get("/{instansi}/cakupan.json", ANYONE).answers(&[404]),
     get("/{instansi}/segel.pem", ANYONE),
     get("/{instansi}/tahapan", ANYONE),
-    // An election of the law files has its page elsewhere.
-    get("/{instansi}/tahapan/{pemilihan}", ANYONE).answers(&[303]),
+    get("/{instansi}/tahapan/{pemilihan}", ANYONE),
     get("/{instansi}/tahapan.ics", ANYONE),
     get("/{instansi}/edaran/{id}", ANYONE).of(Thing::Circular),
     get("/{instansi}/edaran/{id}/surat.pdf", ANYONE).of(Thing::Circular),
