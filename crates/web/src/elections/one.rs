@@ -91,7 +91,11 @@ pub async fn post(
     let done = match decision.langkah.as_str() {
         "sah" => site.app.confirm_election(&ask.caller, id).await.map(|()| "sah"),
         "akhir" => site.app.end_election(&ask.caller, id).await.map(|()| "akhir"),
-        _ => return Ok(Redirect::to(&here).into_response()),
+        _ => {
+            // Whoever may not see it learns nothing from a broken form.
+            site.app.own_election(&ask.caller, id).await?;
+            return Ok(Redirect::to(&here).into_response());
+        }
     };
     let t = ask.page("").t;
     let errors = match done {

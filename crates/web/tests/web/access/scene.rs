@@ -175,6 +175,7 @@ impl Thing {
             | Self::Grant
             | Self::Handover
             | Self::Merge
+            | Self::OwnElection
             | Self::Post
             | Self::Ground => &[Place::Own, Place::Foreign],
         }
