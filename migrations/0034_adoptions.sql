@@ -21,5 +21,6 @@ CREATE TABLE adoptions (
     CHECK (state <> 'done' OR settled_by <> entered_by)
 ) STRICT;
 CREATE UNIQUE INDEX adoptions_one_open ON adoptions (institution_id, instrument, dispute) WHERE state = 'waiting';
+CREATE INDEX adoptions_by_institution ON adoptions (institution_id, entered_at);
 CREATE INDEX adoptions_by_enterer ON adoptions (entered_by);
 CREATE INDEX adoptions_by_settler ON adoptions (settled_by);
