@@ -11,8 +11,10 @@ export class Keyboard {
     this.#page = page;
   }
 
-  press(key) {
-    return this.#page.keyboard.press(key);
+  /** Presses a key as soon as the page has been painted: until then the browser drops every key. */
+  async press(key) {
+    await this.#page.evaluate(painted);
+    await this.#page.keyboard.press(key);
   }
 
   type(text) {
@@ -39,6 +41,17 @@ export class Keyboard {
     assert.ok(found.shown, `${this.#page.url()}: nothing shows that ${found.name} has the focus`);
     return found.name;
   }
+}
+
+/** Runs in the page: waits for the first picture of its content. */
+function painted() {
+  return new Promise((done) => {
+    const look = () => {
+      if (performance.getEntriesByName('first-contentful-paint').length > 0) done();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 /** Runs in the page: the control with the focus, whether it is on the screen, and whether it looks different from without. */
