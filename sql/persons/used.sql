@@ -116,3 +116,13 @@ UNION
 SELECT 'published_answers' FROM published_answers WHERE institution_id = $1 AND proposed_by = $2
 UNION
 SELECT 'published_answers' FROM published_answers WHERE institution_id = $1 AND decided_by = $2
+UNION
+SELECT 'adoptions' FROM adoptions WHERE institution_id = $1 AND entered_by = $2
+UNION
+SELECT 'adoptions' FROM adoptions WHERE institution_id = $1 AND settled_by = $2
+UNION
+SELECT 'own_elections' FROM own_elections WHERE institution_id = $1 AND entered_by = $2
+UNION
+SELECT 'own_elections' FROM own_elections WHERE institution_id = $1 AND confirmed_by = $2
+UNION
+SELECT 'own_elections' FROM own_elections WHERE institution_id = $1 AND ended_by = $2

@@ -8,7 +8,7 @@ mod person;
 mod units;
 
 pub use list::{RegisterEntry, RegisterPage, RegisterQuery, UnitName};
-pub(crate) use list::{in_order, number_of, people_of};
+pub(crate) use list::{in_order, name_of, number_of, people_of};
 pub(crate) use mask::masked;
 pub(crate) use person::target as person_target;
 pub use person::{DetailLine, EngagementLine, HoldingLine, PersonPage, RecordMerge};

@@ -1,7 +1,7 @@
 //! The officer's desk: those without a phone, recorded from the sheet they signed. And whoever still owes the pledge.
 
 use super::{Held, held};
-use crate::register::in_order;
+use crate::register::{in_order, name_of};
 use crate::uploads::write_with_file;
 use crate::{App, Caller, Fault, Refusal, UnitName};
 use domain::assembly::{Assembly, Attendance, Phase, PictureKind, Sheet, drawn};
@@ -160,7 +160,7 @@ impl Unit for Look {
             drive: drive.id,
             assembly: self.id,
             unit: self.query.unit.or(assembly.plan.unit),
-            words: self.query.words.clone(),
+            words: name_of(&self.query.words),
             as_of,
         };
         let found = assemblies::owing_count(tx, &scope, &filter).await?;

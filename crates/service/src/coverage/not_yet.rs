@@ -1,7 +1,7 @@
 //! Who has not signed, by name: page by page, and whole to be taken out of the program.
 
 use super::{Counts, as_of, permit, series, within};
-use crate::register::in_order;
+use crate::register::{in_order, name_of};
 use crate::{App, Caller, Fault, UnitName};
 use base::{Date, Zone};
 use domain::category::Category;
@@ -135,7 +135,7 @@ impl Unit for Look {
         if query.under.is_some_and(|under| units.get(under).is_none() || !within(&units, under, query.unit)) {
             return Err(Fault::NotFound);
         }
-        let filter = filter(tx, &self.caller, query, query.words.clone()).await?;
+        let filter = filter(tx, &self.caller, query, name_of(&query.words)).await?;
         let found = if filter.words.trim().is_empty() {
             owing(tx, &scope, &drive, &filter, institution.zone).await?
         } else {

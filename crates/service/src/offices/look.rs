@@ -1,7 +1,7 @@
 //! One post with its holders in time, and whom one could appoint.
 
 use crate::ground::Ground;
-use crate::register::number_of;
+use crate::register::{name_of, number_of};
 use crate::trace::Trace;
 use crate::{App, Caller, Fault};
 use base::{Date, Instant};
@@ -247,7 +247,7 @@ impl Choose {
             let highest = ground.tree.path(post.unit).into_iter().rev().find(|unit| may(Some(*unit)));
             Some(highest.unwrap_or(post.unit))
         };
-        let words = self.query.words.clone();
+        let words = name_of(&self.query.words);
         let filter = RegisterFilter { day: ground.today, words, unit, limit: OFFERED + 1, offset: 0 };
         let mut found: Vec<PersonId> = Vec::new();
         for line in people::register(tx, &ground.scope, &filter).await? {

@@ -1,7 +1,7 @@
 //! Recording a reading: who was there, on which sheet.
 
 use crate::coverage::{as_of, permit};
-use crate::register::in_order;
+use crate::register::{in_order, name_of};
 use crate::uploads::write_with_file;
 use crate::{App, Caller, Fault, Refusal, SheetPhoto, UnitName};
 use base::Date;
@@ -128,7 +128,7 @@ impl Unit for Look {
         };
         let drive = drive.ok_or(Fault::NotFound)?;
         let (_, as_of) = as_of(tx, &self.caller, None).await?;
-        let filter = UnheardFilter { drive: drive.id, unit: query.unit, words: query.words.clone(), as_of };
+        let filter = UnheardFilter { drive: drive.id, unit: query.unit, words: name_of(&query.words), as_of };
         let found = readings::unheard_count(tx, &scope, &filter).await?;
         let pages = found.max(0).unsigned_abs().div_ceil(u64::from(PAGE));
         let pages = u32::try_from(pages).unwrap_or(u32::MAX).max(1);

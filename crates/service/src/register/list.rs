@@ -8,6 +8,7 @@ use domain::ids::{InstitutionId, PersonId, UnitId};
 use domain::people::{Detail, DetailKind};
 use domain::policy::{Action, Actor, Permit, Target, allow};
 use domain::tenancy::UnitTree;
+use roster::PersonName;
 use store::data::people::{RegisterFilter, RegisterLine};
 use store::data::{accounts, people, tenancy};
 use store::{Scope, Tx, Unit};
@@ -107,6 +108,12 @@ pub(crate) fn number_of(words: &str) -> Option<String> {
     (matches!(digits.len(), 16 | 18) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 
+/// The name that somebody typed, without its titles: lists show names with them, and the register keeps both apart.
+pub(crate) fn name_of(words: &str) -> String {
+    let name = PersonName::split(words, "", "");
+    if name.bare.is_empty() { words.to_owned() } else { name.bare }
+}
+
 /// The units as the tree orders them: each directly before those under it, siblings by code.
 pub(crate) fn in_order(tree: &UnitTree) -> Vec<UnitName> {
     let mut units: Vec<(Vec<&str>, UnitName)> = tree
@@ -144,7 +151,7 @@ impl Look {
         let Some(number) = self.number else {
             let filter = RegisterFilter {
                 day,
-                words: self.query.words.clone(),
+                words: name_of(&self.query.words),
                 unit: self.query.unit,
                 limit: PAGE + 1,
                 offset: self.query.page.saturating_sub(1).saturating_mul(PAGE),

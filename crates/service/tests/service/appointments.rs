@@ -63,7 +63,7 @@ async fn whoever_is_appointed_holds_the_role_until_the_end(world: World) {
     let again = app.add_post(&officer(&world), new("Kepala Desa", Duty::HeadOfUnit)).await;
     assert!(post_refused(&again, PostFlaw::HeadTaken), "a second tap makes no second post");
 
-    let words = AppointQuery { words: "employee".to_owned(), person: None };
+    let words = AppointQuery { words: "Hj. employee, S.E.".to_owned(), person: None };
     let choice = app.appointing(&officer(&world), post, words).await.unwrap();
     assert!(choice.found.iter().any(|it| it.person == employee && it.works.len() == 1));
     let number = AppointQuery { words: world.town.person(Role::Employee).number.clone(), person: Some(employee) };

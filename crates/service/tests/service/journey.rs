@@ -335,6 +335,8 @@ async fn who_has_not_signed_is_searched(world: World) {
     let who = world.town.person(Role::LegalOfficer);
     let named = found(NotYetQuery { words: who.name.bare.to_uppercase(), ..all.clone() }).await;
     assert_eq!(named.people.iter().map(|one| one.who.person).collect::<Vec<_>>(), [who.person]);
+    let titled = found(NotYetQuery { words: format!("Drs. {}, M.Si.", who.name.bare), ..all.clone() }).await;
+    assert_eq!(titled.people.iter().map(|one| one.who.person).collect::<Vec<_>>(), [who.person]);
     // The trace tells how many names were shown, not how many there are.
     let said: Vec<_> = world.latest_event().await.fields().map(|field| (field.name, field.value)).collect();
     assert_eq!(said, [("count".to_owned(), ledger::Value::Int(1))]);

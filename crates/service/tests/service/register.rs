@@ -53,6 +53,8 @@ async fn words_numbers_and_units_narrow_the_register(world: World) {
     let count = async |query| world.app.register(&officer(), query).await.unwrap().entries.len();
     assert_eq!(count(words("LEGAL   officer")).await, 1);
     assert_eq!(count(words("tidak ada")).await, 0);
+    assert_eq!(count(words("Dr. Hj. Legal Officer, S.H., M.H.")).await, 1, "as lists write a name");
+    assert_eq!(count(words(", S.H.")).await, 0, "titles alone name nobody");
     let number = &world.town.person(Role::Inspector).number;
     assert_eq!(count(words(&format!("{} {}", &number[..8], &number[8..]))).await, 1);
     assert_eq!(count(words(&world.neighbour.person(Role::Inspector).number)).await, 0);

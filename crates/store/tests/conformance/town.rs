@@ -30,7 +30,9 @@ use domain::manner::{DeviceMark, Manner, Way};
 use domain::media::Media;
 use domain::merge::{JoinedTask, Merge, MergeEffect, MergeState, Moves, Times};
 use domain::message::{Message, Round};
-use domain::own_election::{CalendarLetter, ElectionKind, OwnElection, OwnElectionCommand, OwnStage, StageKind, Text};
+use domain::own_election::{
+    CalendarLetter, ElectionKind, OwnElection, OwnElectionCommand, OwnElectionState, OwnStage, StageKind, Text,
+};
 use domain::pack::{Keyed, Marks, Pack, PackEffect, PackLine, PackPicture};
 use domain::paper::{Paper, PaperKind, PaperState, StoredFile, Token};
 use domain::people::{Detail, DetailKind, Engagement, Name, Person};
@@ -80,6 +82,7 @@ pub struct Town {
     pub adoption: Adoption,
     /// Entered by the first person; waits.
     pub own_election: OwnElection,
+    pub confirmed_election: OwnElection,
     /// Of the first grant, to the second person; waits.
     pub handover: Handover,
     /// Of the second person into the fifth; confirmed.
@@ -638,6 +641,8 @@ impl Town {
         };
         let adoption = Adoption::enter(chance.id(), said, persons[0].id, after(1));
         let own_election = OwnElection::enter(chance.id(), None, a_calendar(since), persons[0].id, after(1));
+        let confirmed_election = OwnElection::enter(chance.id(), None, a_calendar(since), persons[0].id, after(0));
+        let confirmed_election = confirmed_election.confirm(persons[1].id, after(1)).unwrap();
         let handed = HandedRole { grant: grants[0].id, role: grants[0].role, unit: grants[0].unit };
         let (leaving, successor) = (persons[0].id, persons[1].id);
         let handover = Handover::propose(chance.id(), (leaving, successor), vec![handed], (leaving, after(1))).unwrap();
@@ -709,6 +714,7 @@ impl Town {
             appointment,
             adoption,
             own_election,
+            confirmed_election,
             handover,
             merge,
             joined,
@@ -792,6 +798,10 @@ impl Town {
         all.push(Effect::AppointmentSaved(Box::new(self.appointment.clone())));
         all.push(Effect::AdoptionSaved(Box::new(self.adoption.clone())));
         all.push(Effect::OwnElectionSaved(Box::new(self.own_election.clone())));
+        let confirmed = self.confirmed_election.clone();
+        let waiting =
+            OwnElection { version: 1, state: OwnElectionState::Waiting, confirmed: None, ..confirmed.clone() };
+        all.extend([waiting, confirmed].map(|it| Effect::OwnElectionSaved(Box::new(it))));
         all.push(Effect::HandoverSaved(Box::new(self.handover.clone())));
         for (id, person) in self.accounts.iter().zip(&self.persons) {
             all.push(Effect::AccountAdded { id: *id, person: person.id, at: NOW });
