@@ -17,7 +17,7 @@ use crate::{
     read::{Filed, Files, Singles},
     relation::Relation,
     sanction::Sanction,
-    search::Roots,
+    search::{Roots, ties::Sayings},
     situation::Situation,
     subject::Topic,
     template::Template,
@@ -60,6 +60,8 @@ struct Filings {
     places: HashMap<String, Place>,
     /// What the search looks in, made when somebody first asks.
     roots: OnceLock<Roots>,
+    /// What norms say, made when somebody first asks which a provision repeats.
+    sayings: OnceLock<Sayings>,
 }
 
 /// Where an instrument stands, and each of its provisions within it.
@@ -140,6 +142,7 @@ impl Catalogue {
             cases: read.cases.into_iter().map(|filed| filed.entry).collect(),
             law,
             roots: OnceLock::new(),
+            sayings: OnceLock::new(),
         };
         Ok(Self { files: Arc::new(filings), elections, fingerprint: fingerprint(&files) })
     }
@@ -294,6 +297,10 @@ impl Catalogue {
         &self.files.roots
     }
 
+    pub(crate) fn sayings(&self) -> &OnceLock<Sayings> {
+        &self.files.sayings
+    }
+
     /// Everyday situations with their answers, in the order of the files.
     #[must_use]
     pub fn situations(&self) -> &[Situation] {
@@ -348,7 +355,24 @@ impl Catalogue {
         seed: u64,
         count: usize,
     ) -> Vec<&Question> {
-        draw::draw(&self.files.questions, category, topics, exclude, seed, count)
+        self.draw_tied(category, &[], topics, exclude, seed, count)
+    }
+
+    /// The same, where questions that rest on one of these norms come before all others.
+    #[must_use]
+    pub fn draw_tied(
+        &self,
+        category: &str,
+        norms: &[String],
+        topics: &[Topic],
+        exclude: &[QuestionId],
+        seed: u64,
+        count: usize,
+    ) -> Vec<&Question> {
+        let is_tied = |question: &Question| {
+            !norms.is_empty() && self.norms_asked(question).iter().any(|norm| norms.contains(norm))
+        };
+        draw::draw(&self.files.questions, category, &draw::Wanted { topics, is_tied: &is_tied }, exclude, seed, count)
     }
 }
 

@@ -5,24 +5,45 @@ use crate::{
     subject::Topic,
 };
 
+/// What is asked about first.
+pub(crate) struct Wanted<'a> {
+    /// The topics; none means all of them.
+    pub(crate) topics: &'a [Topic],
+    /// Whether a question is on what the norms of the circular say.
+    pub(crate) is_tied: &'a dyn Fn(&Question) -> bool,
+}
+
+impl Wanted<'_> {
+    /// In which turn a question comes: what is tied, then what is on topic, then all others.
+    fn turn(&self, question: &Question) -> usize {
+        if (self.is_tied)(question) {
+            0
+        } else if self.topics.is_empty() || question.topics.iter().any(|topic| self.topics.contains(topic)) {
+            1
+        } else {
+            2
+        }
+    }
+}
+
 pub(crate) fn draw<'a>(
     bank: &'a [Question],
     category: &str,
-    topics: &[Topic],
+    wanted: &Wanted<'_>,
     exclude: &[QuestionId],
     seed: u64,
     count: usize,
 ) -> Vec<&'a Question> {
     let mut pool: Vec<&Question> = bank.iter().filter(|question| question.is_for(category)).collect();
     shuffle(&mut pool, seed);
-    let wanted = |question: &Question| topics.is_empty() || question.topics.iter().any(|topic| topics.contains(topic));
+    let pool: Vec<(&Question, usize)> = pool.into_iter().map(|question| (question, wanted.turn(question))).collect();
     let mut drawn: Vec<&Question> = Vec::new();
     for again in [false, true] {
-        for on_topic in [true, false] {
+        for turn in 0..3 {
             let mut tier: Vec<&Question> = pool
                 .iter()
-                .copied()
-                .filter(|question| exclude.contains(&question.id) == again && wanted(question) == on_topic)
+                .filter(|(question, its)| exclude.contains(&question.id) == again && *its == turn)
+                .map(|(question, _)| *question)
                 .collect();
             while drawn.len() < count && !tier.is_empty() {
                 // The first among those whose leading topic was drawn least: topics take turns.

@@ -45,6 +45,7 @@ mod situation;
 mod source;
 mod subject;
 mod template;
+mod tie;
 mod turn;
 mod vocabulary;
 

@@ -3,6 +3,7 @@
 //! Every word of a question counts once for each text that has one of its roots: the more, the rarer it is and the nearer
 //! to the point it stands. Nothing of what was typed is kept.
 
+pub(crate) mod ties;
 mod word;
 
 use crate::{

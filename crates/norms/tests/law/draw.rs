@@ -56,6 +56,22 @@ proptest! {
         let drawn = CATALOGUE.draw("village_head", &wanted, &[], seed, 5);
         prop_assert!(drawn.iter().all(|question| question.topics.iter().any(|topic| wanted.contains(topic))));
     }
+
+    /// What the provisions say comes before what is only on the same topic, and all else stays as it is.
+    #[test]
+    fn questions_on_the_norms_of_a_circular_come_first(seed: u64, which: prop::sample::Index, category in 0usize..9) {
+        let category = CATEGORY_CODES[category];
+        let norms: Vec<String> = CATALOGUE.law().norms().map(|it| it.id.clone()).collect();
+        let norms = [which.get(&norms).clone()];
+        let is_tied = |question: &norms::Question| CATALOGUE.norms_asked(question).contains(&norms[0]);
+        let drawn = CATALOGUE.draw_tied(category, &norms, &[Topic::Decisions], &[], seed, 5);
+        let all = CATALOGUE.questions().iter().filter(|it| it.is_for(category) && is_tied(it)).count();
+        prop_assert_eq!(drawn.iter().take_while(|it| is_tied(it)).count(), all.min(5));
+        prop_assert_eq!(
+            ids(&CATALOGUE.draw_tied(category, &[], &[Topic::Decisions], &[], seed, 5)),
+            ids(&CATALOGUE.draw(category, &[Topic::Decisions], &[], seed, 5))
+        );
+    }
 }
 
 #[test]
