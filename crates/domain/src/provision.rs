@@ -14,6 +14,9 @@ pub struct Provision {
     pub text: String,
     /// What it is about: the check asks about these. Confirmed by whoever drafts.
     pub topics: Vec<Topic>,
+    /// The norms that it repeats, by their ids in the law files: the law is held against these, and the check asks about
+    /// them first. Confirmed by whoever drafts.
+    pub norms: Vec<String>,
 }
 
 impl Provision {
@@ -28,7 +31,7 @@ impl Provision {
     pub fn proposed(text: impl Into<String>) -> Self {
         let text = text.into();
         let topics = norms::topics_in(&text);
-        Self { text, topics, key: String::new() }
+        Self { text, topics, ..Self::default() }
     }
 }
 
@@ -44,6 +47,9 @@ struct Stored {
     text: String,
     #[serde(default)]
     topics: Vec<String>,
+    /// Left out where there are none: what was kept before provisions had norms stays as it is, byte by byte.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    norms: Vec<String>,
 }
 
 /// What lies in the store: before provisions had keys, it was their text alone.
@@ -57,7 +63,8 @@ enum Kept {
 impl Serialize for Provision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let topics = self.topics.iter().map(|topic| topic.code().to_owned()).collect();
-        Stored { key: self.key.clone(), text: self.text.clone(), topics }.serialize(serializer)
+        let (key, text, norms) = (self.key.clone(), self.text.clone(), self.norms.clone());
+        Stored { key, text, topics, norms }.serialize(serializer)
     }
 }
 
@@ -67,8 +74,8 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Pro
     let kept = Vec::<Kept>::deserialize(deserializer)?;
     let provision = |(place, kept): (usize, Kept)| match kept {
         Kept::Text(text) => Provision { key: place.to_string(), ..Provision::new(text) },
-        Kept::Whole(Stored { key, text, topics }) => {
-            Provision { key, text, topics: topics.iter().filter_map(|code| Topic::from_code(code)).collect() }
+        Kept::Whole(Stored { key, text, topics, norms }) => {
+            Provision { key, text, topics: topics.iter().filter_map(|code| Topic::from_code(code)).collect(), norms }
         }
     };
     Ok((1..).zip(kept).map(provision).collect())
@@ -85,10 +92,22 @@ pub(crate) fn give_keys(provisions: &mut [Provision], chance: &mut Chance) {
     }
 }
 
-/// The first provision that speaks of one of `topics`, with its number; the first topic counts most.
+/// The first provision that repeats one of `norms`, with its number; where none does, the first that speaks of one of `topics`,
+/// of which the first counts most.
 #[must_use]
-pub fn about<'a>(provisions: &'a [Provision], topics: &[Topic]) -> Option<(usize, &'a Provision)> {
-    topics.iter().find_map(|topic| (1..).zip(provisions).find(|(_, provision)| provision.topics.contains(topic)))
+pub fn about<'a>(provisions: &'a [Provision], norms: &[String], topics: &[Topic]) -> Option<(usize, &'a Provision)> {
+    let first = |is: &dyn Fn(&Provision) -> bool| (1..).zip(provisions).find(|(_, provision)| is(provision));
+    let tied = first(&|it| it.norms.iter().any(|norm| norms.contains(norm)));
+    tied.or_else(|| topics.iter().find_map(|topic| first(&|it| it.topics.contains(topic))))
+}
+
+/// Every norm that these provisions repeat, each once.
+#[must_use]
+pub fn norms(provisions: &[Provision]) -> Vec<String> {
+    let mut all: Vec<String> = provisions.iter().flat_map(|it| &it.norms).cloned().collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// Every topic of these provisions, in the order of [`Topic::ALL`].
@@ -127,15 +146,40 @@ mod tests {
     fn a_question_comes_from_the_provision_of_its_first_topic() {
         let provision = |topics: &[Topic]| Provision { topics: topics.to_vec(), ..Provision::new("x") };
         let all = [provision(&[Topic::Pledge]), provision(&[Topic::Village, Topic::Support])];
-        assert_eq!(about(&all, &[Topic::Support, Topic::Pledge]).map(|(n, _)| n), Some(2));
-        assert_eq!(about(&all, &[Topic::Reporting, Topic::Pledge]).map(|(n, _)| n), Some(1));
-        assert_eq!(about(&all, &[Topic::Reporting]), None);
+        let place = |topics: &[Topic]| about(&all, &[], topics).map(|(n, _)| n);
+        assert_eq!(place(&[Topic::Support, Topic::Pledge]), Some(2));
+        assert_eq!(place(&[Topic::Reporting, Topic::Pledge]), Some(1));
+        assert_eq!(place(&[Topic::Reporting]), None);
         assert_eq!(topics(&all), [Topic::Support, Topic::Village, Topic::Pledge]);
+    }
+
+    #[test]
+    fn a_question_comes_first_from_the_provision_with_its_norm() {
+        let provision = |norms: &[&str]| Provision {
+            norms: norms.iter().map(|it| (*it).to_owned()).collect(),
+            topics: vec![Topic::Support],
+            ..Provision::new("x")
+        };
+        let all = [provision(&[]), provision(&["N2", "N1"]), provision(&["N1"])];
+        let place = |norm: &str| about(&all, &[norm.to_owned()], &[Topic::Support]).map(|(n, _)| n);
+        assert_eq!(place("N1"), Some(2));
+        assert_eq!(place("N9"), Some(1), "nothing repeats it: the topic decides");
+        assert_eq!(norms(&all), ["N1", "N2"]);
+    }
+
+    #[test]
+    fn provisions_without_norms_are_kept_as_they_were_before_there_were_any() {
+        let old = r#"[{"key":"a","text":"x","topics":["village"]}]"#;
+        let found = read(&mut serde_json::Deserializer::from_str(old)).unwrap();
+        assert_eq!(found[0].norms, [""; 0]);
+        assert_eq!(serde_json::to_string(&found).unwrap(), old);
     }
 
     fn provisions() -> impl Strategy<Value = Vec<Provision>> {
         let topics = prop::sample::subsequence(Topic::ALL.to_vec(), 0..4);
-        let one = ("[a-c]{0,1}", "\\PC{0,20}", topics).prop_map(|(key, text, topics)| Provision { key, text, topics });
+        let norms = prop::collection::vec("[A-Z0-9-]{1,8}", 0..3);
+        let one = ("[a-c]{0,1}", "\\PC{0,20}", topics, norms);
+        let one = one.prop_map(|(key, text, topics, norms)| Provision { key, text, topics, norms });
         prop::collection::vec(one, 0..8)
     }
 
@@ -157,7 +201,7 @@ mod tests {
             for (n, (was, is)) in before.iter().zip(&after).enumerate() {
                 let first = before.iter().position(|it| it.key == was.key) == Some(n);
                 prop_assert!(was.key.is_empty() || !first || was.key == is.key);
-                prop_assert_eq!((&was.text, &was.topics), (&is.text, &is.topics));
+                prop_assert_eq!((&was.text, &was.topics, &was.norms), (&is.text, &is.topics, &is.norms));
             }
         }
     }

@@ -6,6 +6,8 @@ mod calendar;
 mod dates;
 mod reach;
 mod spoken_to;
+mod stages;
+mod ties;
 
 use super::{Addressees, Body};
 use crate::category::Category;
@@ -110,6 +112,85 @@ pub enum Departure {
         /// First and last day of the stage.
         span: (Date, Date),
     },
+    /// A provision names only a part of the time in which norms hold that it repeats: it says less than the law.
+    SaysLess {
+        /// The provision.
+        provision: usize,
+        /// The norms, by their ids.
+        norms: Vec<String>,
+        /// When they hold, too.
+        missing: Vec<Time>,
+    },
+    /// A provision names a time in which none of the norms holds that it repeats: it says more than they do.
+    SaysMore {
+        /// The provision.
+        provision: usize,
+        /// The norms.
+        norms: Vec<String>,
+        /// When none of them holds.
+        beyond: Vec<Time>,
+    },
+    /// A provision speaks to these categories and repeats only norms that do not bind them.
+    TiedToOthers {
+        /// The provision.
+        provision: usize,
+        /// The norms.
+        norms: Vec<String>,
+        /// Whom they do not bind.
+        categories: Vec<Category>,
+    },
+    /// A provision names fewer than a norm binds of those to whom the letter is addressed, and no other provision tells the
+    /// rest.
+    LeftOut {
+        /// The provision.
+        provision: usize,
+        /// The norm.
+        norm: String,
+        /// Whom it binds, too.
+        categories: Vec<Category>,
+    },
+    /// A provision repeats a norm that had ended on the date of the letter.
+    NormEnded {
+        /// The provision.
+        provision: usize,
+        /// The norm.
+        norm: String,
+        /// Its last day in force.
+        last: Date,
+        /// Norms out of what took the place of its instrument that say the like, as far as words tell.
+        next: Vec<String>,
+        /// The instruments that took its place.
+        replaced_by: Vec<String>,
+    },
+    /// A provision repeats a norm that has not begun on the date of the letter.
+    NormNotBegun {
+        /// The provision.
+        provision: usize,
+        /// The norm.
+        norm: String,
+        /// Its first day in force.
+        first: Date,
+    },
+    /// Readings differ about when a norm applies that a provision repeats. A person decides.
+    NormDisputed {
+        /// The provision.
+        provision: usize,
+        /// The norm.
+        norm: String,
+        /// The disputes: each by its instrument and its id within it.
+        disputes: Vec<(String, String)>,
+    },
+}
+
+/// When something holds, as circulars say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Time {
+    /// Before the campaign.
+    Before,
+    /// During the campaign.
+    During,
+    /// After it, the quiet period and the day of voting among that.
+    After,
 }
 
 impl Departure {
@@ -121,7 +202,14 @@ impl Departure {
             | Self::Wider { provision, .. }
             | Self::Sanction { provision, .. }
             | Self::SanctionDisputed { provision, .. }
-            | Self::OutsideStage { provision, .. } => Some(*provision),
+            | Self::OutsideStage { provision, .. }
+            | Self::SaysLess { provision, .. }
+            | Self::SaysMore { provision, .. }
+            | Self::TiedToOthers { provision, .. }
+            | Self::LeftOut { provision, .. }
+            | Self::NormEnded { provision, .. }
+            | Self::NormNotBegun { provision, .. }
+            | Self::NormDisputed { provision, .. } => Some(*provision),
             Self::Ended { .. }
             | Self::NotBegun { .. }
             | Self::Disputed { .. }
@@ -144,6 +232,8 @@ pub fn departures(law: &Catalogue, body: &Body, to: &Addressees, dated: Date) ->
     }));
     found.extend(reach::departures(law, &in_force, body, to, dated));
     found.extend(calendar::departures(law, body, dated));
+    let about_norms = ties::departures(law, body, to, dated, &found);
+    found.extend(about_norms);
     found
 }
 

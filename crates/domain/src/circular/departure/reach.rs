@@ -47,7 +47,7 @@ fn binds(instrument: &Instrument, category: Category) -> bool {
 }
 
 /// Whether a provision of law addresses people of a category, as such or by an office that they can hold.
-fn addresses(provision: &norms::Provision, category: Category) -> bool {
+pub(super) fn addresses(provision: &norms::Provision, category: Category) -> bool {
     let by_office = provision.addressees.roles.iter().any(|role| holders(*role).contains(&category));
     by_office || provision.addressees.includes(category.code())
 }
