@@ -79,3 +79,52 @@ departure-election-over = Pemungutan suara { $election } selesai pada { $date }.
 # $stage (String)
 # $to (String)
 departure-outside = Butir { $number } menyebut { $day }. Menurut kalender { $election }, { $stage } berlangsung { $from } sampai { $to }. Periksa tanggalnya.
+departure-see = Lihat:
+departure-time-before = sebelum
+departure-time-during = selama
+departure-time-after = sesudah
+# $first (String)
+# $second (String)
+departure-times-two = { $first } dan { $second }
+# $first (String)
+# $second (String)
+# $third (String)
+departure-times-three = { $first }, { $second }, dan { $third }
+# $number (String)
+# $times (String)
+departure-says-less = Butir { $number } membatasi waktunya. Norma yang terkait juga berlaku { $times } masa kampanye. Lengkapi waktunya, atau hapus batas itu.
+# $number (String)
+# $times (String)
+departure-says-more = Butir { $number } menyebut waktu { $times } masa kampanye. Pada waktu itu tidak ada norma terkait yang berlaku. Periksa waktunya, atau kaitkan norma lain.
+# $categories (String)
+# $number (String)
+departure-tied-others = Norma yang terkait dengan butir { $number } tidak mengikat kategori ini: { $categories }. Kaitkan norma yang mengikat mereka, atau periksa siapa yang dituju butir itu.
+# $categories (String)
+# $number (String)
+departure-left-out = Butir { $number } tidak menyebut kategori ini: { $categories }. Norma yang terkait juga mengikat mereka, dan surat ini ditujukan kepada mereka.
+# $date (String)
+# $norm (String)
+# $number (String)
+departure-norm-ended = Butir { $number } terkait norma yang hanya berlaku sampai { $date }: { $norm }. Ganti kaitan itu.
+# $date (String)
+# $norm (String)
+# $number (String)
+departure-norm-not-begun = Butir { $number } terkait norma yang baru berlaku mulai { $date }: { $norm }. Hapus kaitan itu.
+# $matter (String)
+# $norm (String)
+# $number (String)
+departure-norm-disputed = Butir { $number } terkait norma yang ditafsirkan berbeda ({ $norm }): { $matter }. Putuskan bacaan mana yang dipakai surat ini.
+# $provision (String)
+draft-norms = Norma untuk { $provision }
+draft-norms-hint = Centang norma yang diulang oleh butir ini. Naskah dibandingkan dengan norma itu, dan pertanyaan pemahaman tentangnya didahulukan.
+# $norms (String)
+draft-norms-chosen = Norma terkait: { $norms }
+# $count (String)
+draft-norms-proposed = Belum terkait norma, usulan: { $count }
+draft-norms-none = Belum terkait norma
+draft-norms-more = Norma lain
+draft-norms-more-hint = Tulis kodenya, misalnya PP94-5N5. Pisahkan beberapa kode dengan koma.
+draft-norms-list = Cari di daftar norma
+# $codes (String)
+# $number (String)
+draft-norms-unknown = Butir { $number }: norma dengan kode { $codes } tidak ada. Periksa kodenya di daftar norma, atau hapus.

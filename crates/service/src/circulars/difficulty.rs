@@ -63,8 +63,9 @@ impl App {
             let name = |(id, told)| units.get(id).map(|unit| UnitShare { unit: unit.name.clone(), told });
             let mut shares: Vec<_> = told.into_iter().filter_map(name).collect();
             shares.sort_by(|a, b| worse(a.told, b.told).then_with(|| a.unit.cmp(&b.unit)));
-            let provision =
-                domain::provision::about(&circular.body.provisions, &question.topics).map(|(number, _)| number);
+            let norms = self.law().norms_asked(&question);
+            let provision = domain::provision::about(&circular.body.provisions, &norms, &question.topics);
+            let provision = provision.map(|(number, _)| number);
             Some(QuestionLine { question, provision, all, units: shares })
         };
         let mut questions: Vec<QuestionLine> = tallies.into_iter().filter_map(line).collect();

@@ -112,7 +112,8 @@ fn still_asked(law: &Catalogue, attempt: &Attempt) -> bool {
     attempt.questions.iter().all(|id| question_of(law, id).is_some())
 }
 
-/// The ids of questions for somebody of this category about this circular. Questions of earlier attempts come back only
+/// The ids of questions for somebody of this category about this circular: those on the norms of its provisions first, then
+/// those on their topics. Questions of earlier attempts come back only
 /// when the bank has no others.
 pub(crate) fn draw_questions(
     law: &Catalogue,
@@ -124,8 +125,9 @@ pub(crate) fn draw_questions(
     let asked: Vec<_> = earlier.iter().flat_map(|attempt| &attempt.questions).collect();
     let known = law.questions().iter().filter(|q| asked.iter().any(|id| *id == q.id.as_str()));
     let exclude: Vec<_> = known.map(|q| q.id.clone()).collect();
-    let topics = domain::provision::topics(&circular.body.provisions);
-    let drawn = law.draw(category.code(), &topics, &exclude, seed, QUESTIONS);
+    let provisions = &circular.body.provisions;
+    let (norms, topics) = (domain::provision::norms(provisions), domain::provision::topics(provisions));
+    let drawn = law.draw_tied(category.code(), &norms, &topics, &exclude, seed, QUESTIONS);
     drawn.into_iter().map(|q| q.id.as_str().to_owned()).collect()
 }
 

@@ -1,5 +1,6 @@
 use super::form::{self, Draft, Wish};
 use super::posts::{self, Picker};
+use super::ties::{self, NormField};
 use super::warnings::{self, Warnings};
 use crate::chrome::{error_at, show};
 use crate::public::topic;
@@ -34,6 +35,7 @@ struct ProvisionField {
     /// The ticked topics in words; empty for one that nobody has kept yet.
     chosen: String,
     topics: Vec<Choice>,
+    norms: NormField,
 }
 
 #[derive(Template)]
@@ -47,6 +49,8 @@ struct EditPage {
     election: String,
     opening: String,
     provisions: Vec<ProvisionField>,
+    /// Code and name of every norm, for whoever types one.
+    norms: Vec<(String, String)>,
     closing: String,
     copies: String,
     bases: Vec<Choice>,
@@ -91,6 +95,7 @@ pub async fn post(
         return Err(Fault::Denied(Denied(Action::DraftCircular)).into());
     }
     let mut draft = form::parse(&fields);
+    ties::settle(site.app.law(), &mut draft.body);
     match draft.wish {
         Wish::Save | Wish::Search => {}
         Wish::AddProvision => draft.body.provisions.push(Provision::default()),
@@ -149,6 +154,8 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let page = ask.page("");
     let t = page.t;
     let flaws = if judge { draft.body.flaws(&draft.addressees) } else { Vec::new() };
+    let law = site.app.law();
+    let codes = if judge { ties::errors(law, t, &draft.body) } else { Vec::new() };
     let errors = flaws.into_iter().map(|flaw| form::mend(t, flaw)).map(|(field, text)| (field.to_owned(), text));
     let bases = bases(site, &page, &draft.body.bases);
     let categories = Category::ALL
@@ -168,18 +175,24 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let posts = posts.collect();
     let picker = Picker::of(site, ask, (t, page.language), draft).await?;
     let count = draft.body.provisions.len().max(1);
+    let ground = ties::Ground { law, t, language: page.language, today: site.now().date(page.zone) };
     let provisions = (1..=count)
-        .map(|n| provision_field(t, n, draft.body.provisions.get(n - 1).cloned().unwrap_or_default()))
+        .map(|n| {
+            let provision = draft.body.provisions.get(n - 1).cloned().unwrap_or_default();
+            let norms = NormField::of(ground, n, &provision, &draft.body.bases);
+            provision_field(t, n, provision, norms)
+        })
         .collect();
     let title = t.draft_title();
     Ok(EditPage {
-        errors: errors.collect(),
+        errors: errors.chain(codes).collect(),
         version: draft.version,
         number: draft.number.clone().unwrap_or_default(),
         subject: draft.body.subject.clone(),
         election: draft.body.election.clone(),
         opening: draft.body.opening.clone(),
         provisions,
+        norms: ties::known(law, page.language),
         closing: draft.body.closing.clone(),
         copies: draft.body.copies.join("\n"),
         bases,
@@ -195,7 +208,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     })
 }
 
-fn provision_field(t: &Messages, n: usize, provision: Provision) -> ProvisionField {
+fn provision_field(t: &Messages, n: usize, provision: Provision, norms: NormField) -> ProvisionField {
     let chosen: Vec<String> = provision.topics.iter().map(|it| topic(t, *it)).collect();
     let topics = Topic::ALL.into_iter().map(|it| {
         let is_chosen = provision.topics.contains(&it);
@@ -212,6 +225,7 @@ fn provision_field(t: &Messages, n: usize, provision: Provision) -> ProvisionFie
             some => t.draft_topics_chosen(some.join(", ")),
         },
         topics: topics.collect(),
+        norms,
         text: provision.text,
         key: provision.key,
     }

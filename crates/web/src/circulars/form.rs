@@ -111,10 +111,24 @@ fn provision(fields: &[(String, String)], place: usize, text: String) -> Provisi
     let sent = |name: String| fields.iter().filter(move |(key, _)| *key == name).map(|(_, value)| value.as_str());
     let topics: Vec<Topic> = sent(format!("topik-{place}")).filter_map(Topic::from_code).collect();
     match sent(format!("kunci-{place}")).next().filter(|key| !key.is_empty()) {
-        Some(key) => Provision { key: tidy(key), text, topics },
+        Some(key) => Provision { key: tidy(key), text, topics, norms: norms(fields, place) },
         None if topics.is_empty() => Provision::proposed(text),
         None => Provision { topics, ..Provision::new(text) },
     }
+}
+
+/// The norms that were ticked, and those whose codes were typed.
+fn norms(fields: &[(String, String)], place: usize) -> Vec<String> {
+    let (ticked, typed) = (format!("norma-{place}"), format!("norma-lain-{place}"));
+    let sent = fields.iter().filter(|(key, _)| *key == ticked || *key == typed);
+    let codes = sent.flat_map(|(_, value)| value.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')));
+    let mut found: Vec<String> = Vec::new();
+    for code in codes.map(tidy).filter(|code| !code.is_empty()) {
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    found
 }
 
 /// The field of a flaw and what to do about it.
@@ -174,6 +188,19 @@ mod tests {
         assert_eq!(topics(&[("topik-1", "village"), ("topik-2", "support")]), [Topic::Village]);
         assert_eq!(topics(&[("kunci-1", "A1")]), []);
         assert_eq!(topics(&[("kunci-1", "A1"), ("topik-1", "pledge"), ("topik-1", "cuaca")]), [Topic::Pledge]);
+    }
+
+    #[test]
+    fn norms_are_those_that_are_ticked_and_those_that_are_typed() {
+        let norms = |more: &[(&str, &str)]| {
+            let all: Vec<_> = [("butir-1", "Tidak memihak.")].into_iter().chain(more.iter().copied()).collect();
+            parse(&fields(&all)).body.provisions.remove(0).norms
+        };
+        let ticked = [("kunci-1", "A1"), ("norma-1", "PP94-5N5"), ("norma-2", "PP94-5N6")];
+        assert_eq!(norms(&ticked), ["PP94-5N5"]);
+        let typed = [("norma-lain-1", " SKB-D-12, PP94-5N5;\nX ")];
+        assert_eq!(norms(&[&ticked[..], &typed].concat()), ["PP94-5N5", "SKB-D-12", "X"]);
+        assert_eq!(norms(&[("norma-1", "PP94-5N5")]), [""; 0], "who wrote it just now was shown none");
     }
 
     #[test]

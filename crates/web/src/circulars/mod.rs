@@ -16,6 +16,7 @@ mod paper;
 mod posts;
 mod publish;
 mod template;
+mod ties;
 mod warnings;
 mod withdraw;
 

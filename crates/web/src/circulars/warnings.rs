@@ -1,12 +1,16 @@
 //! Where a draft departs from the law above it, in words.
 
+mod norms;
+
+pub use norms::norm_link;
+
 use crate::public::{RuleLink, provision_link, rule_link, tied, topic};
 use crate::{Page, Site};
+use ::norms::{Catalogue, Dispute, StageKind};
 use domain::category::Category;
 use domain::circular::departure::{Article, Departure, departures};
 use domain::circular::{Addressees, Body};
 use i18n::{Language, Messages, format};
-use norms::{Catalogue, Dispute, StageKind};
 
 /// One thing to look at.
 pub struct Warning {
@@ -44,7 +48,9 @@ pub fn of(site: &Site, page: &Page, body: &Body, to: &Addressees) -> Warnings {
     for departure in departures(law, body, to, site.now().date(page.zone)) {
         let list = match &departure {
             Departure::Wider { is_all: false, .. } => &mut warnings.wider,
-            Departure::Disputed { .. } | Departure::SanctionDisputed { .. } => &mut warnings.disputed,
+            Departure::Disputed { .. } | Departure::SanctionDisputed { .. } | Departure::NormDisputed { .. } => {
+                &mut warnings.disputed
+            }
             _ => &mut warnings.first,
         };
         list.push(words.of(departure));
@@ -62,6 +68,9 @@ impl Words<'_> {
     fn of(&self, departure: Departure) -> Warning {
         let t = self.t;
         let plain = |text: String| Warning { text, lead: String::new(), links: Vec::new() };
+        if let Some(warning) = self.of_norms(&departure) {
+            return warning;
+        }
         match departure {
             Departure::Ended { basis, last, replaced_by } => {
                 let next: Vec<RuleLink> = replaced_by.iter().filter_map(|id| self.rule(id)).collect();
@@ -117,6 +126,14 @@ impl Words<'_> {
                 let (day, from, to) = (self.date(day), self.date(from), self.date(to));
                 plain(t.departure_outside(provision.to_string(), day, self.election(&election), stage, from, to))
             }
+            // Put into words above.
+            Departure::SaysLess { .. }
+            | Departure::SaysMore { .. }
+            | Departure::TiedToOthers { .. }
+            | Departure::LeftOut { .. }
+            | Departure::NormEnded { .. }
+            | Departure::NormNotBegun { .. }
+            | Departure::NormDisputed { .. } => plain(String::new()),
         }
     }
 

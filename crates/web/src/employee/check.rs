@@ -147,7 +147,8 @@ pub async fn result(State(site): State<Site>, ask: Ask, Path(id): Path<TaskId>) 
     };
     let page = ask.page("");
     let from = |question: &Question| {
-        let (number, _) = about(&outcome.circular.body.provisions, &question.topics)?;
+        let norms = site.app.law().norms_asked(question);
+        let (number, _) = about(&outcome.circular.body.provisions, &norms, &question.topics)?;
         Some((format!("/tugas/{id}/baca#butir-{number}"), page.t.result_provision(number.to_string())))
     };
     let judge = |(question, chosen): &(Question, u8)| Judged {

@@ -2,6 +2,7 @@
 
 use super::facts::{known, unknown};
 use super::links;
+use super::norm_list;
 use super::sheet::{Clause, Fact, Link, Sheet, Words};
 use crate::Page;
 use crate::circulars::posts_facts;
@@ -28,7 +29,7 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         note: String::new(),
         doubt: String::new(),
         source: String::new(),
-        norms: Vec::new(),
+        norms: norms(law, language, provision),
         above: Vec::new(),
         disputes: Vec::new(),
     };
@@ -47,6 +48,12 @@ pub fn sheet(t: &Messages, language: Language, law: &Catalogue, published: &Publ
         bases: law.by_rank(&body.bases).into_iter().map(basis).collect(),
         ..Sheet::default()
     }
+}
+
+/// The norms that a provision is tied to, as far as the files still know them.
+fn norms(law: &Catalogue, language: Language, provision: &Provision) -> Vec<Link> {
+    let found = provision.norms.iter().filter_map(|id| law.law().norm(id));
+    found.map(|(norm, _)| norm_list::link(language, norm)).collect()
 }
 
 fn facts(t: &Messages, language: Language, published: &Published, categories: String) -> Vec<Fact> {
