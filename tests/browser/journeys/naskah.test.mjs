@@ -16,7 +16,8 @@ journey('begun from a template, warned of what its law does not say, published w
   await button(legal, 'Susun surat edaran baru').click();
   await legal.waitForURL(/\/susun$/);
   const warnings = (page) => page.locator('#dasar-hukum');
-  assert.equal(await warnings(legal).count(), 0, 'a template fits the law');
+  // Readings of its norms differ, which is told and decided by a person; nothing of it departs from the law.
+  assert.equal(await warnings(legal).locator(':scope > ul').count(), 0, 'a template fits the law');
   await legal.getByLabel('Hal', { exact: true }).fill('Netralitas desa dengan lampiran (rekaan)');
   await legal.getByLabel('PNS', { exact: true }).check();
   await legal.getByLabel('Pegawai BUMD', { exact: true }).check();

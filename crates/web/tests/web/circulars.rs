@@ -253,3 +253,62 @@ async fn what_merely_looks_at_a_link_opens_nothing() {
     assert_eq!(employee.get(&path).await.status, 200);
     assert!(opened().await.is_some());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_provision_is_tied_to_norms_and_held_against_them() {
+    let stage = Stage::new().await;
+    let id = keep_draft(&stage.world, &stage.world.town).await.id;
+    let path = format!("/edaran/{id}/susun");
+    let mut officer = stage.browser_of(Role::LegalOfficer).await;
+    let text = "PNS tidak membuat keputusan yang menguntungkan salah satu calon selama masa kampanye.";
+    let form = |version: &'static str, more: &[(&'static str, &'static str)]| {
+        let mut all: Vec<_> = DRAFT.into_iter().chain([("butir-1", text), ("kunci-1", "a")]).collect();
+        all[0] = ("versi", version);
+        all.push(("topik-1", "decisions"));
+        all.extend(more);
+        all
+    };
+    assert_eq!(officer.post(&path, &form("1", &[])).await.status, 303);
+    let proposed = officer.get(&path).await.body;
+    assert!(proposed.contains("Belum terkait norma, usulan:"), "{proposed}");
+    assert!(proposed.contains(r#"name="norma-1" value="PP94-5N5">"#), "proposed and not ticked");
+    assert!(proposed.contains(r#"href="/aturan/norma/PP94-5N5""#));
+    assert!(!proposed.contains("membatasi waktunya"), "nobody tied it yet");
+
+    // A code that nobody knows is refused, and what was typed stays.
+    let refused = officer.post(&path, &form("2", &[("norma-1", "PP94-5N5"), ("norma-lain-1", "PP94-99")])).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("Butir 1: norma dengan kode PP94-99 tidak ada."));
+    assert!(refused.body.contains(r##"href="#norma-lain-1""##) && refused.body.contains(r#"value="PP94-99""#));
+    assert!(refused.body.contains(r#"name="norma-1" value="PP94-5N5" checked"#));
+
+    // By its code, in whichever letters; what is ticked twice is tied once.
+    let typed = form("2", &[("norma-1", "PP94-5N5"), ("norma-lain-1", "pp94-5n5, skb-d-12")]);
+    assert_eq!(officer.post(&path, &typed).await.status, 303);
+    let kept = officer.get(&path).await.body;
+    for norm in ["PP94-5N5", "SKB-D-12"] {
+        assert_eq!(kept.matches(&format!(r#"name="norma-1" value="{norm}" checked"#)).count(), 1, "{norm}");
+    }
+    for page in [&path, &format!("/edaran/{id}/terbit")] {
+        let shown = officer.get(page).await.body;
+        let told = "Butir 1 membatasi waktunya. Norma yang terkait juga berlaku sebelum dan sesudah masa kampanye.";
+        assert!(shown.contains(told), "{page}");
+    }
+
+    // A warning forbids nothing, and what is published leads to its norms.
+    let head = stage.world.caller(&stage.world.town, Role::DecidingAuthority);
+    let command = PublishCommand::for_pact(3, parse_iso_date("2024-10-18").unwrap(), 4);
+    stage.world.app.publish_circular(&head, id, command).await.unwrap();
+    let public = officer.get(&format!("/kabupaten-sukamaju/edaran/{id}")).await.body;
+    assert!(public.contains("Normanya:") && public.contains(r#"href="/aturan/norma/SKB-D-12""#));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_from_a_template_brings_its_norms() {
+    let stage = Stage::new().await;
+    let mut officer = stage.browser_of(Role::LegalOfficer).await;
+    let begun = officer.post("/edaran", &[("contoh", "pilkada")]).await;
+    assert_eq!(begun.status, 303);
+    let page = officer.get(begun.location()).await.body;
+    assert!(page.contains(r#"value="PP94-5N5" checked"#) && !page.contains("membatasi waktunya"));
+}
