@@ -84,7 +84,7 @@ impl Sayings {
 
     /// How rare the commonest root of a word is: that one is most likely what the word means. Nothing for a word that no norm
     /// has.
-    fn weight(&self, word: &Roots) -> f64 {
+    fn weight(&self, word: &[String]) -> f64 {
         word.iter().filter_map(|root| self.rareness.get(root).copied()).reduce(f64::min).unwrap_or(0.0)
     }
 

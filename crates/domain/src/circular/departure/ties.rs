@@ -127,8 +127,7 @@ fn others(
     let is_bound = |category: &Category| norms.iter().any(|norm| binds(law, norm, *category));
     let mut categories = meant(provision, to);
     categories.retain(|it| !is_bound(it) && !is_told(it));
-    let found = || Departure::TiedToOthers { provision: place, norms: ids(norms), categories: categories.clone() };
-    (!categories.is_empty()).then(found)
+    (!categories.is_empty()).then(|| Departure::TiedToOthers { provision: place, norms: ids(norms), categories })
 }
 
 /// Whom a norm names beside those whom the provision names. Only what both the norm and its article say counts, and only
@@ -147,12 +146,7 @@ fn left_out(
     let reached: Vec<Category> = tied.flat_map(|it| meant(it, to)).collect();
     let forgotten = |it: &Category| subjects.contains(it.code()) && !reached.contains(it) && addressed(law, norm, *it);
     let categories: Vec<Category> = to.categories.iter().copied().filter(forgotten).collect();
-    let norm = || norm.id.clone();
-    (!categories.is_empty()).then(|| Departure::LeftOut {
-        provision: place,
-        norm: norm(),
-        categories: categories.clone(),
-    })
+    (!categories.is_empty()).then(|| Departure::LeftOut { provision: place, norm: norm.id.clone(), categories })
 }
 
 /// The contests of the elections that a letter names; all of them where that cannot be read.
@@ -176,8 +170,7 @@ fn disputed(place: usize, norm: &Norm, contests: &[Contest]) -> Option<Departure
     };
     let disputes = norm.disputes.iter().filter(|it| differs(&it.readings));
     let disputes: Vec<_> = disputes.map(|it| (it.instrument.clone(), it.dispute.clone())).collect();
-    let found = || Departure::NormDisputed { provision: place, norm: norm.id.clone(), disputes: disputes.clone() };
-    (!disputes.is_empty()).then(found)
+    (!disputes.is_empty()).then(|| Departure::NormDisputed { provision: place, norm: norm.id.clone(), disputes })
 }
 
 /// What a reading asks for beyond what is so in these contests anyway.
