@@ -142,8 +142,8 @@ mod tests {
                 [
                     "Provision 3 limits its time. The norms tied to it hold before and after the campaign, too.",
                     "Provision 3 names the time before the campaign.",
-                    "provision 3 do not bind these categories: PPPK",
-                    "Provision 3 does not name these categories: CPNS",
+                    "provision 3 do not bind these categories: Contract civil servants (PPPK).",
+                    "Provision 3 does not name these categories: Candidate civil servants (CPNS).",
                     "Provision 3 is tied to a norm that was in force until 30 August 2021 only: ",
                     "Provision 3 is tied to a norm that is in force from 31 August 2021 only: ",
                     "Provision 3 is tied to a norm that is read in different ways (Decisions",
