@@ -49,6 +49,28 @@ journey('begun from a template, warned of what its law does not say, published w
   await look(legal, 'naskah-peringatan');
   const draft = new URL(legal.url()).pathname;
 
+  // A provision is tied to a norm that its words propose, and held against the time for which that norm holds.
+  const edit = draft.replace(/terbit$/, 'susun');
+  await legal.goto(edit);
+  await button(legal, 'Tambah satu butir').click();
+  await legal.getByLabel('Butir 8', { exact: true }).fill('PNS tidak membuat keputusan yang menguntungkan salah satu calon selama masa kampanye.');
+  await legal.locator('input[name="dasar"][value="pp-2021-94"]').check();
+  await button(legal, 'Simpan dan lihat hasilnya').click();
+  await legal.waitForURL(/\/terbit$/);
+  const limited = 'Butir 8 membatasi waktunya. Norma yang terkait juga berlaku sebelum dan sesudah masa kampanye.';
+  assert.equal(await warnings(legal).getByText(limited).count(), 0, 'what nobody tied is not compared');
+  await legal.goto(edit);
+  await legal.getByText(/^Butir 8: Belum terkait norma, usulan: \d$/).click();
+  await legal.locator('input[name="norma-8"][value="PP94-5N5"]').check();
+  for (const { viewport } of [PHONE, DESKTOP]) {
+    await legal.setViewportSize(viewport);
+    await look(legal, 'naskah-norma');
+  }
+  await button(legal, 'Simpan dan lihat hasilnya').click();
+  await legal.waitForURL(/\/terbit$/);
+  await warnings(legal).getByText(limited).waitFor();
+  await look(legal, 'naskah-norma-kurang');
+
   await legal.getByRole('link', { name: 'Atur lampiran' }).click();
   const file = legal.getByLabel('Berkas lampiran');
   const title = legal.locator('#judul');

@@ -153,6 +153,7 @@ mod tests {
             let words = Words { law: &law, t: i18n::messages(language), language };
             for (departure, part) in departures.iter().zip(parts) {
                 let Warning { text, lead, links } = words.of_norms(departure).unwrap();
+                let text = text.replace('\u{a0}', " ");
                 assert!(text.contains(part), "{text}\n{part}");
                 assert!(!lead.is_empty());
                 let link = links.first().unwrap();
