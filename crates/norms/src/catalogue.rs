@@ -3,7 +3,6 @@
 use crate::{
     check,
     decided::DecidedCase,
-    draw,
     election::{Election, Stage, StageKind},
     error::{LoadError, LoadErrors},
     holiday::{HolidayYear, WorkCalendar},
@@ -19,7 +18,6 @@ use crate::{
     sanction::Sanction,
     search::{Roots, ties::Sayings},
     situation::Situation,
-    subject::Topic,
     template::Template,
 };
 use base::Date;
@@ -339,40 +337,6 @@ impl Catalogue {
                 base::Language::English => format!("Neutrality pledge, point {pledge_point}"),
             },
         }
-    }
-
-    /// Draws up to `count` different questions that may be put to people of `category`.
-    ///
-    /// The same arguments always give the same questions in the same order. Questions about one of `topics` come
-    /// first, others only when those do not suffice; within both, topics take turns. Questions in `exclude` return
-    /// only when nothing else is left. Fewer than `count` are returned only when the category has fewer.
-    #[must_use]
-    pub fn draw(
-        &self,
-        category: &str,
-        topics: &[Topic],
-        exclude: &[QuestionId],
-        seed: u64,
-        count: usize,
-    ) -> Vec<&Question> {
-        self.draw_tied(category, &[], topics, exclude, seed, count)
-    }
-
-    /// The same, where questions that rest on one of these norms come before all others.
-    #[must_use]
-    pub fn draw_tied(
-        &self,
-        category: &str,
-        norms: &[String],
-        topics: &[Topic],
-        exclude: &[QuestionId],
-        seed: u64,
-        count: usize,
-    ) -> Vec<&Question> {
-        let is_tied = |question: &Question| {
-            !norms.is_empty() && self.norms_asked(question).iter().any(|norm| norms.contains(norm))
-        };
-        draw::draw(&self.files.questions, category, &draw::Wanted { topics, is_tied: &is_tied }, exclude, seed, count)
     }
 }
 

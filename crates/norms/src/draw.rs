@@ -1,16 +1,17 @@
 //! Drawing questions: deterministic by seed, spread over topics, without repetition.
 
 use crate::{
+    catalogue::Catalogue,
     question::{Question, QuestionId},
     subject::Topic,
 };
 
 /// What is asked about first.
-pub(crate) struct Wanted<'a> {
+struct Wanted<'a> {
     /// The topics; none means all of them.
-    pub(crate) topics: &'a [Topic],
+    topics: &'a [Topic],
     /// Whether a question is on what the norms of the circular say.
-    pub(crate) is_tied: &'a dyn Fn(&Question) -> bool,
+    is_tied: &'a dyn Fn(&Question) -> bool,
 }
 
 impl Wanted<'_> {
@@ -26,7 +27,43 @@ impl Wanted<'_> {
     }
 }
 
-pub(crate) fn draw<'a>(
+impl Catalogue {
+    /// Draws up to `count` different questions that may be put to people of `category`.
+    ///
+    /// The same arguments always give the same questions in the same order. Questions about one of `topics` come
+    /// first, others only when those do not suffice; within both, topics take turns. Questions in `exclude` return
+    /// only when nothing else is left. Fewer than `count` are returned only when the category has fewer.
+    #[must_use]
+    pub fn draw(
+        &self,
+        category: &str,
+        topics: &[Topic],
+        exclude: &[QuestionId],
+        seed: u64,
+        count: usize,
+    ) -> Vec<&Question> {
+        self.draw_tied(category, &[], topics, exclude, seed, count)
+    }
+
+    /// The same, where questions that rest on one of these norms come before all others.
+    #[must_use]
+    pub fn draw_tied(
+        &self,
+        category: &str,
+        norms: &[String],
+        topics: &[Topic],
+        exclude: &[QuestionId],
+        seed: u64,
+        count: usize,
+    ) -> Vec<&Question> {
+        let is_tied = |question: &Question| {
+            !norms.is_empty() && self.norms_asked(question).iter().any(|norm| norms.contains(norm))
+        };
+        draw(self.questions(), category, &Wanted { topics, is_tied: &is_tied }, exclude, seed, count)
+    }
+}
+
+fn draw<'a>(
     bank: &'a [Question],
     category: &str,
     wanted: &Wanted<'_>,
