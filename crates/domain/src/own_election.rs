@@ -97,7 +97,7 @@ pub enum OwnElectionFlaw {
 }
 
 impl OwnElectionCommand {
-    /// Without blanks around what was typed, in the order of the first days. What has no English name is called the same.
+    /// Without blanks around what was typed. What has no English name is called the same.
     #[must_use]
     pub fn tidy(self) -> Self {
         let trim = |text: String| text.trim().to_owned();

@@ -1,12 +1,13 @@
 //! Which questions of fact can still matter for an act: what an examiner is asked, and nothing else.
 
 use crate::{
-    assess::{ElementSet, Match, element_bit},
+    assess::Match,
     consequence::in_time,
-    facts::{Condition, ElementIndex, Facts},
+    facts::{ElementIndex, Facts, Truth, open_elements},
     law::Law,
 };
 use base::Date;
+use std::collections::BTreeSet;
 
 /// The elements that can still matter, in the order of the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,19 +23,18 @@ impl Law {
     /// what would follow from it. An answer to any other element changes nothing that is told of these acts.
     #[must_use]
     pub fn mattering(&self, acts: &[Facts], on: Date) -> Mattering {
-        let (mut norms, mut consequences) = (0, 0);
+        let (mut norms, mut consequences) = (BTreeSet::new(), BTreeSet::new());
         for facts in acts {
             let assessment = self.assess(facts, on);
-            norms |= self.open_in_norms(facts, on);
-            consequences |= self.open_in_consequences(facts, &assessment.matches, on);
+            norms.extend(self.open_in_norms(facts, on));
+            consequences.extend(self.open_in_consequences(facts, &assessment.matches, on));
         }
-        let layout = self.vocabulary().layout();
-        let each = |set: ElementSet| layout.all().filter(|index| set & element_bit(*index) != 0).collect();
-        Mattering { norms: each(norms), consequences: each(consequences & !norms) }
+        let consequences = consequences.difference(&norms).copied().collect();
+        Mattering { norms: norms.into_iter().collect(), consequences }
     }
 
-    fn open_in_norms(&self, facts: &Facts, on: Date) -> ElementSet {
-        let mut found = 0;
+    fn open_in_norms(&self, facts: &Facts, on: Date) -> BTreeSet<ElementIndex> {
+        let mut found = BTreeSet::new();
         for &place in self.candidates(facts) {
             let compiled = self.compiled(place);
             if !compiled.norm.reaches(on) {
@@ -44,16 +44,16 @@ impl Law {
                 .chain(&compiled.agreed)
                 .chain(compiled.readings.iter().flatten())
                 .chain(&compiled.exceptions);
-            found |= all_open(conditions, facts);
+            found.extend(open_elements(conditions, facts));
             // What decides a degree matters only while the norm itself is not out of the question.
-            if compiled.widest.truth(facts) != crate::facts::Truth::No {
-                found |= all_open(&compiled.degrees, facts);
+            if compiled.widest.truth(facts) != Truth::No {
+                found.extend(open_elements(&compiled.degrees, facts));
             }
         }
         found
     }
 
-    fn open_in_consequences(&self, facts: &Facts, matches: &[Match], on: Date) -> ElementSet {
+    fn open_in_consequences(&self, facts: &Facts, matches: &[Match], on: Date) -> BTreeSet<ElementIndex> {
         let possible: Vec<_> = matches.iter().flat_map(|it| it.categories.iter()).collect();
         let follows = |categories: &[_]| categories.iter().any(|category| possible.contains(category));
         let penalties = self.penalties.iter().filter(|it| follows(&it.entry.categories)).map(|it| &it.when);
@@ -68,13 +68,6 @@ impl Law {
             .filter(|it| follows(&it.entry.categories) && in_time(it.entry.from, it.entry.to, on))
             .map(|it| &it.when);
         let circumstances = self.circumstances.iter().filter(|_| !matches.is_empty()).map(|it| &it.when);
-        all_open(penalties.chain(authorities).chain(tracks).chain(circumstances), facts)
+        open_elements(penalties.chain(authorities).chain(tracks).chain(circumstances), facts)
     }
-}
-
-fn all_open<'a>(conditions: impl IntoIterator<Item = &'a Condition>, facts: &Facts) -> ElementSet {
-    conditions
-        .into_iter()
-        .flat_map(|condition| condition.open(facts).map(|limit| element_bit(limit.element)).collect::<Vec<_>>())
-        .fold(0, |set, bit| set | bit)
 }

@@ -1,12 +1,12 @@
 //! The readings that an institution adopts where the law is disputed: a legal officer enters what somebody with an office has
 //! decided, a second person confirms it, and nothing is ever taken out of the history.
 
-use crate::{App, Caller, Fault, Refusal, Vouchers};
+use crate::{App, Caller, Fault, Refusal, Vouchers, second_person};
 use domain::adoption::{Adoption, AdoptionCommand, AdoptionFlaw, AdoptionState};
 use domain::change::{Change, Effect};
 use domain::ids::AdoptionId;
 use domain::policy::{Action, Permit, Target, allow};
-use store::data::{adoptions, merges, record, tenancy};
+use store::data::{adoptions, record, tenancy};
 use store::{Tx, Unit};
 
 /// A decision about a disputed point, with the names of those who entered and settled it.
@@ -170,13 +170,8 @@ impl Unit for Settle {
             return Ok(());
         }
         let refused = |flaw| Fault::from(Refusal::Adoption(vec![flaw]));
-        if self.confirm {
-            // A record may have become one with another since: what counts is the human, and for whom they act.
-            let by = merges::survivor(tx, &scope, known.entered_by).await?;
-            let entered = [by, known.entered_by];
-            if entered.contains(&me) || permit.behalf().is_some_and(|behalf| entered.contains(&behalf)) {
-                return Err(refused(AdoptionFlaw::SecondPerson));
-            }
+        if self.confirm && second_person::is_one_of(tx, &scope, &permit, me, &[known.entered_by]).await? {
+            return Err(refused(AdoptionFlaw::SecondPerson));
         }
         let settled = if self.confirm { known.confirm(me, at) } else { known.refuse(me, at) }.map_err(refused)?;
         record(tx, &scope, &change(permit, settled), at, &mut self.caller.occasion.chance()).await?;

@@ -41,6 +41,7 @@ mod readings;
 mod register;
 mod roles;
 mod roster_import;
+mod second_person;
 mod self_checks;
 mod session;
 mod setup;

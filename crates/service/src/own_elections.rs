@@ -1,7 +1,7 @@
 //! Elections that an institution records itself: entered by one person, confirmed by a second one, and read by everything of that
 //! institution that looks at calendars.
 
-use crate::{App, Caller, Fault, Refusal, Vouchers};
+use crate::{App, Caller, Fault, Refusal, Vouchers, second_person};
 use domain::change::{Change, Effect};
 use domain::ids::{InstitutionId, OwnElectionId};
 use domain::own_election::{OwnElection, OwnElectionCommand, OwnElectionFlaw, OwnElectionState, standing};
@@ -10,7 +10,7 @@ use domain::tenancy::Institution;
 use norms::{Catalogue, Election, LoadError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::data::{merges, own_elections, record, tenancy};
+use store::data::{own_elections, record, tenancy};
 use store::{Scope, Tx, Unit};
 
 /// An election of the institution, with the names of those who entered it and decided about it.
@@ -300,10 +300,7 @@ impl Unit for Decide {
         }
         let refused = |flaw| Fault::from(Refusal::OwnElection(vec![flaw]));
         if self.confirm {
-            // A record may have become one with another since: what counts is the human, and for whom they act.
-            let by = merges::survivor(tx, &scope, known.entered_by).await?;
-            let entered = [by, known.entered_by];
-            if entered.contains(&me) || permit.behalf().is_some_and(|behalf| entered.contains(&behalf)) {
+            if second_person::is_one_of(tx, &scope, &permit, me, &[known.entered_by]).await? {
                 return Err(refused(OwnElectionFlaw::SecondPerson));
             }
             let faults = faults(&self.law, &known, &institution(tx, &self.caller).await?.name);

@@ -2,7 +2,7 @@
 
 use super::write::{follows, may_take};
 use crate::ground::Ground;
-use crate::{App, Caller, Fault};
+use crate::{App, Caller, Fault, second_person};
 use domain::appointment::{AppointmentState, PostFlaw, Turn, ending};
 use domain::change::{Change, Effect};
 use domain::ids::AppointmentId;
@@ -47,14 +47,11 @@ impl Unit for Confirm {
         if known.state == AppointmentState::Done {
             return Ok(());
         }
-        // A record may have become one with another since: what counts is the human.
-        let by = merges::survivor(tx, &ground.scope, known.proposed_by).await?;
-        let about = merges::survivor(tx, &ground.scope, known.person).await?;
-        let concerned = [by, about, known.proposed_by, known.person];
-        // Nor does somebody confirm who acts for the one who proposed it, or for the one it is about.
-        if concerned.contains(&me) || permit.behalf().is_some_and(|behalf| concerned.contains(&behalf)) {
+        let concerned = [known.proposed_by, known.person];
+        if second_person::is_one_of(tx, &ground.scope, &permit, me, &concerned).await? {
             return Err(PostFlaw::SecondPerson.into());
         }
+        let about = merges::survivor(tx, &ground.scope, known.person).await?;
         if about != known.person && matches!(known.turn, Turn::Begins { .. }) {
             return Err(PostFlaw::Person.into());
         }

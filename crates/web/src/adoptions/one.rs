@@ -178,7 +178,9 @@ pub async fn settle(
     let id: AdoptionId = sent.putusan.parse().map_err(|_| Fault::NotFound)?;
     let outcome = match sent.langkah.as_str() {
         "sahkan" => site.app.confirm_adoption(&ask.caller, id).await,
-        _ => site.app.refuse_adoption(&ask.caller, id).await,
+        "tolak" => site.app.refuse_adoption(&ask.caller, id).await,
+        // A broken form decides nothing.
+        _ => return Ok(Redirect::to(&place.address()).into_response()),
     };
     match outcome {
         Ok(()) => Ok(Redirect::to(&format!("{}?sudah=ya", place.address())).into_response()),

@@ -4,7 +4,7 @@ use crate::typed_date::typed_date;
 use base::{Date, Language};
 use i18n::Messages;
 use norms::facts::{ElementIndex, Facts};
-use norms::{ACT, Answers, Catalogue, Inquiry, InquiryFault, Limits, Mattering, SUBJECT};
+use norms::{ACT, Answers, Catalogue, Element, Inquiry, InquiryFault, Limits, Mattering, SUBJECT};
 use std::collections::BTreeMap;
 use url::form_urlencoded::Serializer;
 
@@ -65,7 +65,7 @@ impl Sent {
         let day = [("hari_day", &self.day), ("hari_month", &self.month), ("hari_year", &self.year)];
         query.extend_pairs(day).append_pair("pemilihan", &self.election);
         query.extend_pairs(self.acts.iter().map(|act| ("perbuatan", act)));
-        query.extend_pairs(self.answers.iter().map(|(element, answer)| (format!("{FACT}{element}"), answer)));
+        query.extend_pairs(self.answers.iter().map(|(element, answer)| (field_of(element), answer)));
         query.finish()
     }
 }
@@ -112,7 +112,7 @@ pub fn fields(law: &Catalogue, t: &Messages, language: Language, sent: &Sent) ->
     let asked = |list: &[ElementIndex]| list.iter().filter_map(|it| asker.field(*it)).collect::<Vec<Field>>();
     let (norms, consequences) = (asked(&norms), asked(&consequences));
     let is_shown = |name: &str| norms.iter().chain(&consequences).any(|field| field.name == name);
-    let answered = sent.answers.keys().filter(|id| !is_shown(&format!("{FACT}{id}")));
+    let answered = sent.answers.keys().filter(|id| !is_shown(&field_of(id)));
     let kept = answered.filter_map(|id| asker.field(vocabulary.index(id)?)).collect();
     Some(Fields { norms, consequences, kept })
 }
@@ -128,6 +128,14 @@ struct Asker<'a> {
     open: &'a [Facts],
 }
 
+impl Fields {
+    /// Whether the form asks the question of this field.
+    pub fn has(&self, name: &str) -> bool {
+        let all = self.norms.iter().chain(&self.consequences).chain(&self.kept);
+        all.into_iter().any(|field| field.name == name)
+    }
+}
+
 impl Asker<'_> {
     /// The question, with the answers that the day, the election and the acts leave possible.
     fn field(&self, index: ElementIndex) -> Option<Field> {
@@ -139,9 +147,9 @@ impl Asker<'_> {
         let answer = |it: &norms::Answer| (it.id.clone(), it.label.in_language(self.language).to_owned());
         let unknown = (String::new(), self.t.assessment_unknown());
         Some(Field {
-            name: format!("{FACT}{}", element.id),
+            name: field_of(&element.id),
             question: element.question.in_language(self.language).to_owned(),
-            help: element.help.as_ref().map_or_else(String::new, |help| help.in_language(self.language).to_owned()),
+            help: help_of(element, self.language),
             options: std::iter::once(unknown).chain(possible.map(answer)).collect(),
             current: self.sent.answers.get(&element.id).cloned().unwrap_or_default(),
         })
@@ -165,7 +173,7 @@ pub fn asked(law: &Catalogue, t: &Messages, language: Language, sent: &Sent) -> 
             let vocabulary = law.law().vocabulary();
             let element = vocabulary.index(&id).and_then(|index| vocabulary.element(index));
             let label = element.map_or("", |it| it.label.in_language(language));
-            Err(vec![(format!("{FACT}{id}"), t.assessment_error_contradiction(label))])
+            Err(vec![(field_of(&id), t.assessment_error_contradiction(label))])
         }
         Err(_) => Err(vec![("hari".to_owned(), t.assessment_error_unknown())]),
     }
@@ -174,6 +182,16 @@ pub fn asked(law: &Catalogue, t: &Messages, language: Language, sent: &Sent) -> 
 /// The name of the field of an element.
 pub fn field_of(element: &str) -> String {
     format!("{FACT}{element}")
+}
+
+/// Whether a field is one of an element.
+pub fn is_of_element(field: &str) -> bool {
+    field.starts_with(FACT)
+}
+
+/// What helps to answer the question of an element; empty where nothing does.
+pub fn help_of(element: &Element, language: Language) -> String {
+    element.help.as_ref().map_or("", |help| help.in_language(language)).to_owned()
 }
 
 #[cfg(test)]

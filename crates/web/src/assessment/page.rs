@@ -9,9 +9,11 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Language;
+use domain::adoption::Adoption;
 use i18n::{Messages, format};
 use norms::{Audience, Catalogue, Inquiry};
 use service::{Fault, Proposal, WorksheetSheet};
+use std::sync::Arc;
 
 /// Acts of one group: its name, and each act with its id and whether it is chosen.
 struct Group {
@@ -68,6 +70,21 @@ impl AssessmentPage {
     }
 }
 
+/// What both the page and the paper rest on, for whoever may assess.
+struct Ground {
+    law: Arc<Catalogue>,
+    adopted: Vec<Adoption>,
+    sent: Sent,
+}
+
+impl Ground {
+    async fn of(site: &Site, ask: &Ask, pairs: Vec<(String, String)>) -> Result<Self, Fault> {
+        // Whoever may not assess is refused here, whatever they sent.
+        let adopted = site.app.adoptions(&ask.caller).await?;
+        Ok(Self { law: site.app.law_of(ask.caller.institution()?).await?, adopted, sent: Sent::read(pairs) })
+    }
+}
+
 /// The form, and what is proposed once it is filled in.
 pub async fn get(
     State(site): State<Site>,
@@ -77,8 +94,7 @@ pub async fn get(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let adopted = site.app.adoptions(&ask.caller).await?;
-    let (law, sent) = (site.app.law_of(ask.caller.institution()?).await?, Sent::read(pairs));
+    let Ground { law, adopted, sent } = Ground::of(&site, &ask, pairs).await?;
     let law = law.as_ref();
     let page = ask.page("").wide();
     let (t, language) = (page.t, page.language);
@@ -90,8 +106,7 @@ pub async fn get(
     };
     // An error of a question that is not on the form stands at the top of it.
     for (field, _) in &mut errors {
-        let asked = fields.iter().flat_map(|it| it.norms.iter().chain(&it.consequences).chain(&it.kept));
-        if field.starts_with("unsur-") && !asked.into_iter().any(|it| it.name == *field) {
+        if form::is_of_element(field) && !fields.as_ref().is_some_and(|it| it.has(field)) {
             "hari".clone_into(field);
         }
     }
@@ -121,17 +136,14 @@ pub async fn file(
     if let Err(redirect) = ask.signed_in() {
         return Ok(redirect.into_response());
     }
-    let adopted = site.app.adoptions(&ask.caller).await?;
-    let (law, sent) = (site.app.law_of(ask.caller.institution()?).await?, Sent::read(pairs));
+    let Ground { law, adopted, sent } = Ground::of(&site, &ask, pairs).await?;
     let law = law.as_ref();
     let (t, language) = (ask.page("").t, ask.language);
     let Ok(inquiry) = form::asked(law, t, language, &sent) else {
         // The form says what is missing.
         return Ok(Redirect::to(&format!("/penilaian?{}", sent.query())).into_response());
     };
-    let assessment = law.assess(&inquiry).map_err(|_| Fault::NotFound)?;
-    let explanation = law.explain(&assessment, language);
-    let proposal = Teller { law, t, language, adopted: &adopted }.proposal(&inquiry, &explanation);
+    let (proposal, _) = proposed(Teller { law, t, language, adopted: &adopted }, &inquiry)?;
     let name: String = proposal.fingerprint.chars().take(12).collect();
     let sheet =
         WorksheetSheet { institution: ask.institution()?.clone(), proposal, as_of: ask.caller.occasion.at, language };
@@ -142,14 +154,19 @@ pub async fn file(
     Ok((headers, bytes).into_response())
 }
 
+/// The proposal, and the gravest category of it in words.
+fn proposed(teller: Teller<'_>, inquiry: &Inquiry) -> Result<(Proposal, String), Fault> {
+    let assessment = teller.law.assess(inquiry).map_err(|_| Fault::NotFound)?;
+    let explanation = teller.law.explain(&assessment, teller.language);
+    Ok((teller.proposal(inquiry, &explanation), teller.gravest(&explanation)))
+}
+
 fn shown(teller: Teller<'_>, inquiry: &Inquiry, sent: &Sent) -> Result<Shown, Fault> {
-    let Teller { law, language, .. } = teller;
-    let assessment = law.assess(inquiry).map_err(|_| Fault::NotFound)?;
-    let explanation = law.explain(&assessment, language);
+    let (proposal, gravest) = proposed(teller, inquiry)?;
     Ok(Shown {
-        gravest: teller.gravest(&explanation),
-        next: next(law, language, inquiry)?,
-        proposal: teller.proposal(inquiry, &explanation),
+        gravest,
+        next: next(teller.law, teller.language, inquiry)?,
+        proposal,
         download: format!("/penilaian/lembar-kerja.pdf?{}", sent.query()),
     })
 }
@@ -161,7 +178,7 @@ fn next(law: &Catalogue, language: Language, inquiry: &Inquiry) -> Result<Option
     let element = told.iter().find_map(ask).and_then(|index| law.law().vocabulary().element(index));
     Ok(element.map(|element| Next {
         question: element.question.in_language(language).to_owned(),
-        help: element.help.as_ref().map_or_else(String::new, |help| help.in_language(language).to_owned()),
+        help: form::help_of(element, language),
         field: form::field_of(&element.id),
     }))
 }

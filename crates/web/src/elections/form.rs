@@ -1,6 +1,7 @@
 //! The form of an election: read into a command, with every mistake at its field.
 
 use super::words;
+use crate::chrome::error_at;
 use crate::typed_date::typed_date;
 use base::{Date, Language};
 use domain::own_election::{
@@ -23,6 +24,12 @@ pub struct DayFields {
     pub day: String,
     pub month: String,
     pub year: String,
+}
+
+impl DayFields {
+    fn is_empty(&self) -> bool {
+        [&self.day, &self.month, &self.year].into_iter().all(String::is_empty)
+    }
 }
 
 /// One row of the calendar on the form.
@@ -118,7 +125,7 @@ impl Typed {
 
     /// The rows with what is wrong in them.
     pub fn rows(&self, errors: &[FormError]) -> Vec<Row> {
-        let error = |field: &str| errors.iter().find(|it| it.0 == field).map(|it| it.1.clone()).unwrap_or_default();
+        let error = |field: &str| error_at(errors, field).to_owned();
         let row = |number: usize| {
             let field = |name: &str| format!("{name}-{number}");
             let (kind_field, from_field, to_field) = (field("jenis"), field("dari"), field("sampai"));
@@ -144,8 +151,7 @@ impl Typed {
     fn filled(&self) -> Vec<usize> {
         let is_filled = |number: &usize| {
             let days = ["dari", "sampai"].map(|it| self.day(&format!("{it}-{number}")));
-            let typed = days.iter().any(|it| !format!("{}{}{}", it.day, it.month, it.year).is_empty());
-            typed || !self.get(&format!("sebutan-{number}")).is_empty()
+            days.iter().any(|it| !it.is_empty()) || !self.get(&format!("sebutan-{number}")).is_empty()
         };
         (1..=self.rows_count()).filter(is_filled).collect()
     }
@@ -171,10 +177,8 @@ impl Typed {
             let field = |name: &str| format!("{name}-{number}");
             let kind = StageKind::from_code(self.get(&field("jenis")));
             let from = self.date(&field("dari"));
-            let last = self.day(&field("sampai"));
             // A stage of one day needs its day once.
-            let is_one = format!("{}{}{}", last.day, last.month, last.year).is_empty();
-            let to = if is_one { from } else { self.date(&field("sampai")) };
+            let to = if self.day(&field("sampai")).is_empty() { from } else { self.date(&field("sampai")) };
             need(kind.is_none(), &field("jenis"), t.own_election_error_stage_kind());
             need(from.is_none(), &field("dari"), t.own_election_error_from());
             need(to.is_none() && from.is_some(), &field("sampai"), t.own_election_error_to());
