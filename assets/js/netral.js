@@ -12,7 +12,6 @@
   async function post(url, token, body) {
     const response = await fetch(url, {
       method: "POST",
-      credentials: "same-origin",
       headers: {
         accept: "application/json",
         "content-type": "application/json",
@@ -288,24 +287,24 @@
     const end = () => window.location.replace(dialog.dataset.idleEnd);
     let last = Date.now();
     let told = last;
-    const stay = () => {
+    const here = () => {
+      if (dialog.open) {
+        return;
+      }
       last = Date.now();
       if (last - told > TELL_EVERY_MS) {
         told = last;
         // An answer that says no means that the server has ended it already.
-        const heard = (answer) => answer.ok || end();
-        fetch(dialog.dataset.idle, { method: "POST", credentials: "same-origin" }).then(heard, () => {});
+        const stay = (answer) => answer.ok || end();
+        fetch(dialog.dataset.idle, { method: "POST" }).then(stay, () => {});
       }
     };
-    // While somebody is asked, only an answer counts.
-    const here = () => dialog.open || stay();
     for (const sign of ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "input"]) {
       window.addEventListener(sign, here, { capture: true, passive: true });
     }
-    // The browser tells late that the dialog was closed: an answer counts when it is given.
-    for (const answer of ["submit", "cancel", "close"]) {
-      dialog.addEventListener(answer, stay);
-    }
+    dialog.addEventListener("close", here);
+    // The browser tells late that it was closed: an answer counts when it is given.
+    dialog.addEventListener("submit", () => (last = Date.now()));
     window.setInterval(() => {
       const idle = Date.now() - last;
       if (idle >= END_AFTER_MS) {
