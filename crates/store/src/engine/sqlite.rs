@@ -41,6 +41,8 @@ impl SqliteLink {
         for misfeature in [DbConfig::SQLITE_DBCONFIG_DQS_DML, DbConfig::SQLITE_DBCONFIG_DQS_DDL] {
             connection.set_db_config(misfeature, false).map_err(failed)?;
         }
+        // A plan must not depend on the values that are bound: where it might, SQLite prepares the statement anew for each.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(failed)?;
         let synchronous = if throw_away { "OFF" } else { "FULL" };
         for (pragma, value) in [
             ("journal_mode", "WAL"),
@@ -169,5 +171,41 @@ impl ToSql for Value {
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Kind, Reach};
+    use rusqlite::StatementStatus;
+
+    static FIND: Statement = Statement {
+        name: "test/find",
+        postgres: "",
+        sqlite: "SELECT id FROM things WHERE place = ?1 AND state = ?2",
+        reach: Reach::Institution,
+        kind: Kind::Read,
+    };
+
+    #[test]
+    fn a_statement_is_prepared_once_whatever_is_bound() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let mut link = SqliteLink::open(&path, true, Mode::Write, Duration::ZERO).unwrap();
+        // A partial index that fits one of the values is what tempts SQLite to plan by them.
+        link.script(
+            "test",
+            "CREATE TABLE things (id INTEGER PRIMARY KEY, place INTEGER, state TEXT);
+             CREATE INDEX things_open ON things (place) WHERE state = 'open';
+             INSERT INTO things VALUES (1, 1, 'open'), (2, 1, 'done')",
+        )
+        .unwrap();
+        for (state, id) in [("open", 1), ("done", 2), ("open", 1)] {
+            let rows = link.rows(&FIND, &[Value::Int(1), Value::Text(state.to_owned())]).unwrap();
+            assert_eq!(rows, [[Value::Int(id)]]);
+        }
+        let prepared = link.connection.prepare_cached(FIND.sqlite).unwrap();
+        assert_eq!(prepared.get_status(StatementStatus::RePrepare), 0);
     }
 }
