@@ -6,6 +6,7 @@ pub mod departure;
 pub mod issuing;
 pub mod numbering;
 pub mod on_paper;
+mod overlay;
 mod withdraw;
 
 pub use withdraw::{Before, End, Ending, Withdraw, WithdrawRefusal};

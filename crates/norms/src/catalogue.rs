@@ -5,9 +5,10 @@ use crate::{
     decided::DecidedCase,
     election::{Election, Stage, StageKind},
     error::{LoadError, LoadErrors},
+    explain::Words,
     holiday::{HolidayYear, WorkCalendar},
     institution::{Body, Institution},
-    instrument::{Instrument, Provision},
+    instrument::{Dispute, Instrument, Provision},
     language::Text,
     law::Law,
     line,
@@ -20,7 +21,7 @@ use crate::{
     situation::Situation,
     template::Template,
 };
-use base::Date;
+use base::{Date, Language};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
@@ -31,11 +32,13 @@ const EMBEDDED: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/law_files
 
 /// The law as data. Once loaded, every reference within it leads somewhere.
 ///
-/// Clones share all that never differs between institutions, so that one with elections of its own costs little.
+/// Clones share all that never differs between institutions, so that one with elections and circulars of its own costs little.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     files: Arc<Filings>,
     elections: Vec<Election>,
+    /// Circulars of an institution, the newest first.
+    circulars: Vec<Instrument>,
     /// The name of this version: the hash of everything on which assessments rest.
     fingerprint: String,
 }
@@ -60,6 +63,8 @@ struct Filings {
     roots: OnceLock<Roots>,
     /// What norms say, made when somebody first asks which a provision repeats.
     sayings: OnceLock<Sayings>,
+    /// What answers repeat, by language, made when somebody is first answered in it.
+    words: [OnceLock<Words>; 2],
 }
 
 /// Where an instrument stands, and each of its provisions within it.
@@ -78,12 +83,13 @@ fn places(instruments: &[Instrument]) -> HashMap<String, Place> {
 }
 
 impl Catalogue {
-    /// The law files that were compiled in.
+    /// The law files that were compiled in, read once for the whole process.
     ///
     /// # Errors
     /// [`LoadErrors`] when they contradict each other; the tests of this crate keep that from being released.
     pub fn embedded() -> Result<Self, LoadErrors> {
-        Self::from_files(EMBEDDED.iter().copied())
+        static READ: OnceLock<Result<Catalogue, LoadErrors>> = OnceLock::new();
+        READ.get_or_init(|| Self::from_files(EMBEDDED.iter().copied())).clone()
     }
 
     /// The paths within `law/` and the texts of the files that were compiled in.
@@ -141,8 +147,10 @@ impl Catalogue {
             law,
             roots: OnceLock::new(),
             sayings: OnceLock::new(),
+            words: Default::default(),
         };
-        Ok(Self { files: Arc::new(filings), elections, fingerprint: fingerprint(&files) })
+        let fingerprint = fingerprint(&files);
+        Ok(Self { files: Arc::new(filings), elections, circulars: Vec::new(), fingerprint })
     }
 
     /// The real governments, by short name.
@@ -206,6 +214,12 @@ impl Catalogue {
     pub fn provision(&self, instrument: &str, provision: &str) -> Option<&Provision> {
         let place = self.files.places.get(instrument)?;
         self.files.instruments.get(place.instrument)?.provisions.get(*place.provisions.get(provision)?)
+    }
+
+    /// A disputed point of an instrument.
+    #[must_use]
+    pub fn dispute(&self, instrument: &str, dispute: &str) -> Option<&Dispute> {
+        self.instrument(instrument)?.disputes.iter().find(|it| it.id == dispute)
     }
 
     /// All elections, by id.
@@ -279,15 +293,22 @@ impl Catalogue {
         &self.files.law
     }
 
-    /// The name of this version: the hash of everything on which assessments rest, the elections of an institution as well.
+    /// The name of this version: the hash of everything on which assessments rest, what an institution laid over it as well.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// The same with these elections, by id, and this fingerprint; whoever calls it has checked them.
-    pub(crate) fn holding(&self, elections: Vec<Election>, fingerprint: String) -> Self {
-        Self { files: Arc::clone(&self.files), elections, fingerprint }
+    /// The circulars of the institution whose law this is, the newest first; none where it is the law of the files alone.
+    #[must_use]
+    pub fn circulars(&self) -> &[Instrument] {
+        &self.circulars
+    }
+
+    /// The same with these elections, by id, and these circulars, the newest first, and this fingerprint; whoever calls it
+    /// has checked them.
+    pub(crate) fn holding(&self, elections: Vec<Election>, circulars: Vec<Instrument>, fingerprint: String) -> Self {
+        Self { files: Arc::clone(&self.files), elections, circulars, fingerprint }
     }
 
     /// What the search looks in.
@@ -297,6 +318,16 @@ impl Catalogue {
 
     pub(crate) fn sayings(&self) -> &OnceLock<Sayings> {
         &self.files.sayings
+    }
+
+    /// What answers in this language repeat.
+    pub(crate) fn words(&self, language: Language) -> &Words {
+        let [indonesian, english] = &self.files.words;
+        let kept = match language {
+            Language::Indonesian => indonesian,
+            Language::English => english,
+        };
+        kept.get_or_init(|| Words::new(self, language))
     }
 
     /// Everyday situations with their answers, in the order of the files.
@@ -325,7 +356,7 @@ impl Catalogue {
 
     /// What a question rests on, in words: instrument and article, or the point of the pledge.
     #[must_use]
-    pub fn cite(&self, basis: &crate::Basis, language: base::Language) -> String {
+    pub fn cite(&self, basis: &crate::Basis, language: Language) -> String {
         match basis {
             crate::Basis::Provision { instrument, provision } => {
                 let citation = self.instrument(instrument).map_or("", |found| found.citation.in_language(language));
@@ -333,8 +364,8 @@ impl Catalogue {
                 format!("{citation} {number}").trim().to_owned()
             }
             crate::Basis::PledgePoint { pledge_point } => match language {
-                base::Language::Indonesian => format!("Ikrar netralitas, butir {pledge_point}"),
-                base::Language::English => format!("Neutrality pledge, point {pledge_point}"),
+                Language::Indonesian => format!("Ikrar netralitas, butir {pledge_point}"),
+                Language::English => format!("Neutrality pledge, point {pledge_point}"),
             },
         }
     }

@@ -3,7 +3,7 @@
 pub(crate) mod calendar;
 mod consequence;
 mod decided;
-mod instrument;
+pub(crate) mod instrument;
 mod norm;
 mod question;
 mod relation;

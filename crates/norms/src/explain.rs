@@ -2,34 +2,40 @@
 //! An assessment in words: what applies, why, what is disputed, what follows, and what a person still has to find out.
 
 mod text;
+mod told;
+mod words;
+
+pub use told::Told;
+pub(crate) use words::Words;
 
 use crate::{
     assess::{Assessment, Holding, Match, NearMiss},
     catalogue::{Catalogue, hex},
-    consequence::{Effect, Penalty, in_time},
-    facts::{Condition, ElementIndex, Facts, Limit, Truth},
-    instrument::InstrumentKind,
+    consequence::{Authority, Effect, Penalty, Track, in_time},
+    facts::{AnswerSet, Condition, ElementIndex, Facts, Truth},
+    instrument::{Instrument, InstrumentKind, Provision},
     law::{Compiled, Follows},
-    norm::{NormBasis, NormCategory, NormKind, Part},
+    norm::{NormCategory, NormKind, Part},
     source::Certainty,
 };
 use base::{Date, Language, iso_date};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
+use words::{Bases, NormWords, PenaltyWords};
 
 /// A provision on which something rests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ExplainedBasis<'a> {
+pub struct ExplainedBasis {
     /// The id of the instrument.
-    pub instrument: &'a str,
+    pub instrument: String,
     /// The id of the provision, when it is on file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub provision: Option<&'a str>,
+    pub provision: Option<String>,
     /// The instrument as it is cited.
-    pub citation: &'a str,
+    pub citation: String,
     /// The article.
-    pub article: &'a str,
+    pub article: String,
     /// For what; absent for consequences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
@@ -40,16 +46,19 @@ pub struct ExplainedBasis<'a> {
 
 /// A fact, or what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ExplainedFact<'a> {
+pub struct ExplainedFact {
     /// The id of the element.
-    pub element: &'a str,
+    pub element: String,
     /// What it is about.
-    pub label: &'a str,
+    pub label: String,
     /// The ids of its answers.
-    pub answers: Vec<&'a str>,
+    pub answers: Vec<String>,
     /// The answers in words.
-    pub words: Vec<&'a str>,
+    pub words: Vec<String>,
 }
+
+/// A fact as an answer tells it.
+pub type ToldFact<'a> = Cow<'a, Told<ExplainedFact>>;
 
 /// One reading of a disputed point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,9 +66,9 @@ pub struct ExplainedReading<'a> {
     /// `a`, `b` and so on.
     pub reading: &'a str,
     /// The reading.
-    pub text: &'a str,
+    pub text: &'a Told<String>,
     /// What supports it.
-    pub support: &'a str,
+    pub support: &'a Told<String>,
     /// How the norm stands to the facts under this reading: `applies`, `does_not_apply` or `open`.
     pub holds: &'static str,
     /// The category under this reading, where it differs.
@@ -75,9 +84,9 @@ pub struct ExplainedDispute<'a> {
     /// The id of the dispute.
     pub dispute: &'a str,
     /// What is disputed.
-    pub matter: &'a str,
+    pub matter: &'a Told<String>,
     /// How the point is treated until it is settled.
-    pub treatment: &'a str,
+    pub treatment: &'a Told<String>,
     /// Whether the reading makes a difference for these facts.
     pub decides: bool,
     /// The readings.
@@ -90,7 +99,7 @@ pub struct ExplainedMatch<'a> {
     /// The id of the norm.
     pub norm: &'a str,
     /// Its short name.
-    pub title: &'a str,
+    pub title: &'a Told<String>,
     /// What it does.
     pub kind: NormKind,
     /// `applies`, `disputed` or `open`.
@@ -98,38 +107,54 @@ pub struct ExplainedMatch<'a> {
     /// The categories that can come out.
     pub categories: Vec<NormCategory>,
     /// The provisions on which it rests.
-    pub basis: Vec<ExplainedBasis<'a>>,
+    pub basis: &'a Told<Vec<ExplainedBasis>>,
     /// What its provisions say, in our words.
-    pub says: Vec<&'a str>,
+    pub says: &'a Told<Vec<String>>,
     /// The facts on which the result rests.
-    pub because: Vec<ExplainedFact<'a>>,
+    pub because: Vec<ToldFact<'a>>,
     /// Facts that still decide whether it applies.
-    pub open: Vec<ExplainedFact<'a>>,
+    pub open: Vec<ToldFact<'a>>,
     /// Points on which readings differ.
     pub disputes: Vec<ExplainedDispute<'a>>,
+    /// Provisions of the institution's circulars that repeat it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub circulars: Vec<ExplainedCircular<'a>>,
     /// Sanctions that this norm brings beside those of its category.
     pub penalties: Vec<ExplainedPenalty<'a>>,
     /// How far it was checked against its sources.
     pub certainty: Certainty,
     /// What a reader has to know.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<&'a str>,
+    pub note: Option<&'a Told<String>>,
+}
+
+/// A provision of a circular of the institution that repeats a norm, for people of the category, on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExplainedCircular<'a> {
+    /// The id of the circular.
+    pub circular: &'a str,
+    /// The circular as it is cited.
+    pub citation: &'a str,
+    /// The number of the provision.
+    pub provision: &'a str,
+    /// What the provision says, as it stands.
+    pub text: &'a str,
 }
 
 /// A norm that would apply if one fact were different.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ExplainedNear<'a> {
+pub struct ExplainedNear {
     /// The id of the norm.
-    pub norm: &'a str,
+    pub norm: String,
     /// Its short name.
-    pub title: &'a str,
+    pub title: String,
     /// What it does.
     pub kind: NormKind,
     /// The category it would have by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<NormCategory>,
     /// The fact, with the answers that would make the difference.
-    pub with: ExplainedFact<'a>,
+    pub with: ExplainedFact,
 }
 
 /// An exception that keeps a norm from applying.
@@ -138,7 +163,7 @@ pub struct ExplainedException<'a> {
     /// The id of the norm.
     pub norm: &'a str,
     /// Its short name.
-    pub title: &'a str,
+    pub title: &'a Told<String>,
     /// Why it does not apply.
     pub because: &'a str,
 }
@@ -149,29 +174,29 @@ pub struct ExplainedPenalty<'a> {
     /// Its id.
     pub penalty: &'a str,
     /// Its name.
-    pub name: &'a str,
+    pub name: &'a Told<String>,
     /// Amounts and terms.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub says: Option<&'a str>,
+    pub says: Option<&'a Told<String>>,
     /// Whether it can be imposed on the day.
     pub available: bool,
     /// What has to happen before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub awaits: Option<&'a str>,
+    pub awaits: Option<&'a Told<String>>,
     /// Where it is written.
-    pub basis: Vec<ExplainedBasis<'a>>,
+    pub basis: &'a Told<Vec<ExplainedBasis>>,
     /// The disputed point: instrument and id.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dispute: Option<ExplainedPoint<'a>>,
+    pub dispute: Option<&'a Told<ExplainedPoint>>,
 }
 
 /// A disputed point without its meaning for a norm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ExplainedPoint<'a> {
+pub struct ExplainedPoint {
     /// What is disputed.
-    pub matter: &'a str,
+    pub matter: String,
     /// The readings, each with what supports it.
-    pub readings: Vec<(&'a str, &'a str)>,
+    pub readings: Vec<(String, String)>,
 }
 
 /// Who may impose the sanctions of a category.
@@ -186,7 +211,7 @@ pub struct ExplainedAuthority<'a> {
     /// For which penalties only; for all when empty.
     pub penalties: Vec<&'a str>,
     /// Where it is written.
-    pub basis: Vec<ExplainedBasis<'a>>,
+    pub basis: &'a Told<Vec<ExplainedBasis>>,
     /// What a reader has to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,
@@ -210,7 +235,7 @@ pub struct ExplainedTrack<'a> {
     /// Whether the facts on which that depends are all known.
     pub sure: bool,
     /// Where it is written.
-    pub basis: Vec<ExplainedBasis<'a>>,
+    pub basis: &'a Told<Vec<ExplainedBasis>>,
 }
 
 /// What a category brings.
@@ -249,7 +274,7 @@ pub struct ExplainedCircumstance<'a> {
     /// What follows.
     pub says: &'a str,
     /// Where it is written.
-    pub basis: Vec<ExplainedBasis<'a>>,
+    pub basis: &'a Told<Vec<ExplainedBasis>>,
 }
 
 /// An assessment in words.
@@ -271,7 +296,7 @@ pub struct Explanation<'a> {
     /// Norms that apply or may, the surest and gravest first.
     pub matches: Vec<ExplainedMatch<'a>>,
     /// Norms that would apply if one fact were different.
-    pub near: Vec<ExplainedNear<'a>>,
+    pub near: Vec<&'a Told<ExplainedNear>>,
     /// Norms that an exception keeps from applying.
     pub exceptions: Vec<ExplainedException<'a>>,
     /// What follows, by category, the gravest first; absent when only reasons were asked for.
@@ -312,7 +337,7 @@ impl Catalogue {
 
     fn teller<'a, 'f>(&'a self, assessment: &'f Assessment, language: Language, none: &'f Facts) -> Teller<'a, 'f> {
         let facts = assessment.acts.first().unwrap_or(none);
-        Teller { catalogue: self, language, on: assessment.on, facts }
+        Teller { catalogue: self, words: self.words(language), language, on: assessment.on, facts }
     }
 }
 
@@ -336,6 +361,7 @@ fn fingerprint(law: &str, on: Date, facts: &BTreeMap<&str, Vec<&str>>) -> String
 #[derive(Clone, Copy)]
 struct Teller<'a, 'f> {
     catalogue: &'a Catalogue,
+    words: &'a Words,
     language: Language,
     on: Date,
     facts: &'f Facts,
@@ -363,11 +389,11 @@ impl<'a, 'f> Teller<'a, 'f> {
             facts,
             matches: matches
                 .iter()
-                .map(|it| {
+                .filter_map(|it| {
                     assessment.acts.get(usize::from(it.act)).map_or(*self, |facts| self.of_act(facts)).matched(it)
                 })
                 .collect(),
-            near: self.nears(&assessment.near),
+            near: assessment.near.iter().filter_map(|miss| self.near(miss)).collect(),
             exceptions: each().flat_map(|facts| self.of_act(facts).exceptions()).collect(),
             consequences: Vec::new(),
             circumstances: Vec::new(),
@@ -375,107 +401,59 @@ impl<'a, 'f> Teller<'a, 'f> {
     }
 
     fn rank(&self, it: &Match) -> Option<InstrumentKind> {
-        let basis = it.norm(self.catalogue.law()).basis.first()?;
-        self.catalogue.instrument(&basis.instrument).map(|instrument| instrument.kind)
+        self.words.norms.get(usize::from(it.place))?.rank
     }
 
-    fn matched(&self, it: &Match) -> ExplainedMatch<'a> {
+    fn matched(&self, it: &Match) -> Option<ExplainedMatch<'a>> {
         let compiled = self.catalogue.law().compiled(it.place);
-        let norm = &compiled.norm;
+        let (norm, words) = (&compiled.norm, self.words.norms.get(usize::from(it.place))?);
         let met = compiled.agreed.as_ref().and_then(|agreed| agreed.met(self.facts));
         let met = met.or_else(|| compiled.widest.met(self.facts)).unwrap_or_default();
-        ExplainedMatch {
+        Some(ExplainedMatch {
             norm: &norm.id,
-            title: norm.title.in_language(self.language),
+            title: &words.title,
             kind: norm.kind,
             holds: holds(it.holding()),
             categories: it.categories.iter().collect(),
-            basis: norm.basis.iter().map(|basis| self.norm_basis(basis)).collect(),
-            says: self.says(&norm.basis),
+            basis: &words.basis,
+            says: &words.says,
             because: met.iter().filter_map(|limit| self.known(limit.element)).collect(),
             open: self.open(it.open),
-            disputes: self.disputes(compiled),
+            disputes: self.disputes(compiled, words),
+            circulars: self.circulars(&norm.id),
             penalties: self.own_penalties(compiled),
             certainty: norm.certainty,
-            note: norm.note.as_ref().map(|note| note.in_language(self.language)),
-        }
-    }
-
-    fn says(&self, basis: &'a [NormBasis]) -> Vec<&'a str> {
-        let norms = basis.iter().filter(|basis| basis.part == Part::Norm);
-        let texts = norms.filter_map(|basis| self.catalogue.provision(&basis.instrument, &basis.provision));
-        texts.map(|provision| provision.text.in_language(self.language)).collect()
-    }
-
-    fn norm_basis(&self, basis: &'a NormBasis) -> ExplainedBasis<'a> {
-        let provision = self.catalogue.provision(&basis.instrument, &basis.provision);
-        ExplainedBasis {
-            instrument: &basis.instrument,
-            provision: Some(&basis.provision),
-            citation: self.citation(&basis.instrument),
-            article: provision.map_or("", |provision| provision.number.as_str()),
-            part: Some(basis.part),
-            certainty: basis.certainty.or_else(|| provision.map(|provision| provision.certainty)),
-        }
-    }
-
-    fn bases(&self, bases: &'a [crate::consequence::ConsequenceBasis]) -> Vec<ExplainedBasis<'a>> {
-        let one = |basis: &'a crate::consequence::ConsequenceBasis| {
-            let id = basis.provision.as_deref();
-            let provision = id.and_then(|id| self.catalogue.provision(&basis.instrument, id));
-            let number = || provision.map_or("", |provision| provision.number.as_str());
-            ExplainedBasis {
-                instrument: &basis.instrument,
-                provision: id,
-                citation: self.citation(&basis.instrument),
-                article: basis.article.as_deref().unwrap_or_else(number),
-                part: None,
-                certainty: provision.map(|provision| provision.certainty),
-            }
-        };
-        bases.iter().map(one).collect()
-    }
-
-    fn citation(&self, instrument: &str) -> &'a str {
-        self.catalogue.instrument(instrument).map_or("", |found| found.citation.in_language(self.language))
-    }
-
-    /// What is known of an element; nothing when that is nothing.
-    fn known(&self, index: ElementIndex) -> Option<ExplainedFact<'a>> {
-        let layout = self.catalogue.law().vocabulary().layout();
-        let possible: Vec<u32> = self.facts.possible(layout, index).collect();
-        let is_known = possible.len() < layout.answers(index) as usize;
-        is_known.then(|| self.fact(index, possible.into_iter())).flatten()
-    }
-
-    fn fact(&self, index: ElementIndex, answers: impl Iterator<Item = u32>) -> Option<ExplainedFact<'a>> {
-        let element = self.catalogue.law().vocabulary().element(index)?;
-        let answers: Vec<_> = answers.filter_map(|answer| element.answers.get(answer as usize)).collect();
-        Some(ExplainedFact {
-            element: &element.id,
-            label: element.label.in_language(self.language),
-            answers: answers.iter().map(|answer| answer.id.as_str()).collect(),
-            words: answers.iter().map(|answer| answer.label.in_language(self.language)).collect(),
+            note: words.note.as_ref(),
         })
     }
 
-    fn open(&self, set: u64) -> Vec<ExplainedFact<'a>> {
+    /// What is known of an element; nothing when that is nothing.
+    fn known(&self, index: ElementIndex) -> Option<ToldFact<'a>> {
         let layout = self.catalogue.law().vocabulary().layout();
-        let open = layout.all().filter(|element| set & crate::assess::element_bit(*element) != 0);
-        open.filter_map(|element| self.fact(element, self.facts.possible(layout, element))).collect()
+        let set = self.facts.set(layout, index);
+        (set.count_ones() < layout.answers(index)).then(|| self.fact(index, set)).flatten()
     }
 
-    fn disputes(&self, compiled: &'a Compiled) -> Vec<ExplainedDispute<'a>> {
-        let each = compiled.norm.disputes.iter().zip(&compiled.readings);
-        let each = each.filter_map(|(written, conditions)| {
-            let instrument = self.catalogue.instrument(&written.instrument)?;
-            let dispute = instrument.disputes.iter().find(|dispute| dispute.id == written.dispute)?;
-            let readings = written.readings.iter().zip(conditions).zip(&dispute.readings);
+    fn fact(&self, index: ElementIndex, answers: AnswerSet) -> Option<ToldFact<'a>> {
+        self.words.fact(self.catalogue, (index, answers))
+    }
+
+    fn open(&self, set: u64) -> Vec<ToldFact<'a>> {
+        let layout = self.catalogue.law().vocabulary().layout();
+        let open = layout.all().filter(|element| set & crate::assess::element_bit(*element) != 0);
+        open.filter_map(|element| self.fact(element, self.facts.set(layout, element))).collect()
+    }
+
+    fn disputes(&self, compiled: &'a Compiled, words: &'a NormWords) -> Vec<ExplainedDispute<'a>> {
+        let each = compiled.norm.disputes.iter().zip(&compiled.readings).zip(&words.disputes);
+        let each = each.filter_map(|((written, conditions), words)| {
+            let words = words.as_ref()?;
+            let readings = written.readings.iter().zip(conditions).zip(&words.readings);
             let readings: Vec<_> = readings
-                .map(|((own, condition), reading)| ExplainedReading {
+                .map(|((own, condition), words)| ExplainedReading {
                     reading: &own.reading,
-                    text: reading.text.in_language(self.language),
-                    support: reading.support.in_language(self.language),
+                    text: &words.text,
+                    support: &words.support,
                     holds: self.under(condition),
                     category: own.category,
                 })
@@ -485,13 +463,35 @@ impl<'a, 'f> Teller<'a, 'f> {
             Some(ExplainedDispute {
                 instrument: &written.instrument,
                 dispute: &written.dispute,
-                matter: dispute.matter.in_language(self.language),
-                treatment: dispute.treatment.in_language(self.language),
+                matter: &words.matter,
+                treatment: &words.treatment,
                 decides,
                 readings,
             })
         });
         each.collect()
+    }
+
+    /// Provisions that repeat the norm in circulars that held on the day and address one of those who may have acted.
+    fn circulars(&self, norm: &str) -> Vec<ExplainedCircular<'a>> {
+        let holding = self.catalogue.circulars().iter();
+        let holding = holding.filter(|it| it.in_force_on(self.on) == Some(true) && self.is_addressed(it));
+        let each = holding.flat_map(|circular| circular.provisions.iter().map(move |provision| (circular, provision)));
+        let repeating = each.filter(|(_, provision)| provision.norms.iter().any(|it| it == norm));
+        let one = |(circular, provision): (&'a Instrument, &'a Provision)| ExplainedCircular {
+            circular: &circular.id,
+            citation: circular.citation.in_language(self.language),
+            provision: &provision.number,
+            text: provision.text.in_language(self.language),
+        };
+        repeating.map(one).collect()
+    }
+
+    fn is_addressed(&self, circular: &Instrument) -> bool {
+        let law = self.catalogue.law();
+        let subjects = law.vocabulary().element(law.subject).map_or(&[][..], |it| &it.answers);
+        let mut possible = self.facts.possible(law.vocabulary().layout(), law.subject);
+        possible.any(|place| subjects.get(place as usize).is_some_and(|it| circular.addressees.includes(&it.id)))
     }
 
     fn under(&self, condition: &Condition) -> &'static str {
@@ -509,9 +509,12 @@ impl<'a, 'f> Teller<'a, 'f> {
             degrees.filter(|(_, condition)| condition.truth(self.facts) != Truth::No).flat_map(|(it, _)| &it.penalties);
         let readings = norm.disputes.iter().flat_map(|dispute| &dispute.readings).flat_map(|it| &it.penalties);
         let ids = norm.penalties.iter().chain(held).chain(readings);
-        let penalties = &self.catalogue.law().penalties;
-        let known = ids.filter_map(|id| penalties.iter().find(|it| it.entry.id == *id)).filter(|it| self.can_meet(it));
-        known.map(|it| self.penalty(&it.entry)).collect()
+        let known = ids.filter_map(|id| self.penalties().find(|(it, _)| it.entry.id == *id));
+        known.filter(|(it, _)| self.can_meet(it)).map(|(it, basis)| self.penalty(&it.entry, basis)).collect()
+    }
+
+    fn penalties(&self) -> impl Iterator<Item = (&'a Follows<Penalty>, &'a PenaltyWords)> {
+        self.catalogue.law().penalties.iter().zip(&self.words.penalties)
     }
 
     /// Whether the penalty can meet one of those who may have acted, on this day.
@@ -519,44 +522,20 @@ impl<'a, 'f> Teller<'a, 'f> {
         in_time(it.entry.from, it.entry.to, self.on) && it.when.truth(self.facts) != Truth::No
     }
 
-    fn penalty(&self, penalty: &'a Penalty) -> ExplainedPenalty<'a> {
-        let dispute = penalty.dispute.as_ref().and_then(|at| {
-            let instrument = self.catalogue.instrument(&at.instrument)?;
-            instrument.disputes.iter().find(|dispute| dispute.id == at.dispute)
-        });
+    fn penalty(&self, penalty: &'a Penalty, words: &'a PenaltyWords) -> ExplainedPenalty<'a> {
         ExplainedPenalty {
             penalty: &penalty.id,
-            name: penalty.name.in_language(self.language),
-            says: penalty.says.as_ref().map(|says| says.in_language(self.language)),
+            name: &words.name,
+            says: words.says.as_ref(),
             available: penalty.is_available(self.on),
-            awaits: penalty.awaits.as_ref().map(|awaits| awaits.in_language(self.language)),
-            basis: self.bases(&penalty.basis),
-            dispute: dispute.map(|dispute| ExplainedPoint {
-                matter: dispute.matter.in_language(self.language),
-                readings: dispute
-                    .readings
-                    .iter()
-                    .map(|it| (it.text.in_language(self.language), it.support.in_language(self.language)))
-                    .collect(),
-            }),
+            awaits: words.awaits.as_ref(),
+            basis: &words.basis,
+            dispute: words.dispute.as_ref(),
         }
     }
 
-    fn nears(&self, near: &[NearMiss]) -> Vec<ExplainedNear<'a>> {
-        let law = self.catalogue.law();
-        let layout = law.vocabulary().layout();
-        let one = |miss: &NearMiss| {
-            let norm = &law.compiled(miss.place).norm;
-            let Limit { element, .. } = miss.limit;
-            Some(ExplainedNear {
-                norm: &norm.id,
-                title: norm.title.in_language(self.language),
-                kind: norm.kind,
-                category: norm.category,
-                with: self.fact(element, miss.limit.answers(layout))?,
-            })
-        };
-        near.iter().filter_map(one).collect()
+    fn near(&self, miss: &NearMiss) -> Option<&'a Told<ExplainedNear>> {
+        self.words.norms.get(usize::from(miss.place))?.near(&miss.limit)
     }
 
     /// Norms that apply but for an exception.
@@ -565,14 +544,17 @@ impl<'a, 'f> Teller<'a, 'f> {
         let mut found = Vec::new();
         for &place in law.candidates(self.facts) {
             let compiled = law.compiled(place);
-            if !compiled.norm.reaches(self.on) || compiled.widest.truth(self.facts) != Truth::No {
+            let excepts = !compiled.exceptions.is_empty() && compiled.norm.reaches(self.on);
+            if !excepts || compiled.widest.truth(self.facts) != Truth::No {
                 continue;
             }
             for (exception, condition) in compiled.norm.exceptions.iter().zip(&compiled.exceptions) {
-                if condition.truth(self.facts) == Truth::Yes {
+                if condition.truth(self.facts) == Truth::Yes
+                    && let Some(words) = self.words.norms.get(usize::from(place))
+                {
                     found.push(ExplainedException {
                         norm: &compiled.norm.id,
-                        title: compiled.norm.title.in_language(self.language),
+                        title: &words.title,
                         because: exception.because.in_language(self.language),
                     });
                 }
@@ -599,11 +581,10 @@ impl<'a, 'f> Teller<'a, 'f> {
                 holds: holds(surest),
                 otherwise: self.otherwise(category, &against),
                 norms: of(category).map(|it| it.norm(law).id.as_str()).collect(),
-                penalties: law
-                    .penalties
-                    .iter()
-                    .filter(|it| it.entry.categories.contains(&category) && self.can_meet(it))
-                    .map(|it| self.penalty(&it.entry))
+                penalties: self
+                    .penalties()
+                    .filter(|(it, _)| it.entry.categories.contains(&category) && self.can_meet(it))
+                    .map(|(it, basis)| self.penalty(&it.entry, basis))
                     .collect(),
                 authorities: self.authorities(category),
                 tracks: self.tracks(category),
@@ -629,18 +610,18 @@ impl<'a, 'f> Teller<'a, 'f> {
 
     fn authorities(&self, category: NormCategory) -> Vec<ExplainedAuthority<'a>> {
         let law = self.catalogue.law();
-        let mine = law
-            .authorities
-            .iter()
-            .filter(|it| it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on));
-        let one = |Follows { entry, when }: &'a Follows<crate::consequence::Authority>| {
+        let mine =
+            law.authorities.iter().zip(&self.words.authorities).filter(|(it, _)| {
+                it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
+            });
+        let one = |(Follows { entry, when }, basis): (&'a Follows<Authority>, &'a Bases)| {
             let truth = when.truth(self.facts);
             (truth != Truth::No).then(|| ExplainedAuthority {
                 authority: &entry.id,
                 who: entry.who.in_language(self.language),
                 sure: truth == Truth::Yes,
                 penalties: entry.penalties.iter().map(String::as_str).collect(),
-                basis: self.bases(&entry.basis),
+                basis,
                 note: entry.note.as_ref().map(|note| note.in_language(self.language)),
             })
         };
@@ -649,11 +630,11 @@ impl<'a, 'f> Teller<'a, 'f> {
 
     fn tracks(&self, category: NormCategory) -> Vec<ExplainedTrack<'a>> {
         let law = self.catalogue.law();
-        let mine = law
-            .tracks
-            .iter()
-            .filter(|it| it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on));
-        let one = |Follows { entry, when }: &'a Follows<crate::consequence::Track>| {
+        let mine =
+            law.tracks.iter().zip(&self.words.tracks).filter(|(it, _)| {
+                it.entry.categories.contains(&category) && in_time(it.entry.from, it.entry.to, self.on)
+            });
+        let one = |(Follows { entry, when }, basis): (&'a Follows<Track>, &'a Bases)| {
             let truth = when.truth(self.facts);
             (truth != Truth::No).then(|| ExplainedTrack {
                 track: &entry.id,
@@ -662,7 +643,7 @@ impl<'a, 'f> Teller<'a, 'f> {
                 clock: entry.clock.as_ref().map(|clock| clock.in_language(self.language)),
                 beside: entry.beside.as_ref().map(|beside| beside.in_language(self.language)),
                 sure: truth == Truth::Yes,
-                basis: self.bases(&entry.basis),
+                basis,
             })
         };
         mine.filter_map(one).collect()
@@ -670,13 +651,14 @@ impl<'a, 'f> Teller<'a, 'f> {
 
     fn circumstances(&self) -> Vec<ExplainedCircumstance<'a>> {
         let law = self.catalogue.law();
-        let held = law.circumstances.iter().filter(|it| it.when.truth(self.facts) == Truth::Yes);
-        held.map(|Follows { entry, .. }| ExplainedCircumstance {
+        let all = law.circumstances.iter().zip(&self.words.circumstances);
+        let held = all.filter(|(it, _)| it.when.truth(self.facts) == Truth::Yes);
+        held.map(|(Follows { entry, .. }, basis)| ExplainedCircumstance {
             circumstance: &entry.id,
             name: entry.name.in_language(self.language),
             effect: entry.effect,
             says: entry.says.in_language(self.language),
-            basis: self.bases(&entry.basis),
+            basis,
         })
         .collect()
     }

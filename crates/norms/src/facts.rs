@@ -10,5 +10,6 @@ mod elements;
 mod interview;
 
 pub use condition::{Condition, Expression, Limit, Truth};
+pub(crate) use elements::AnswerSet;
 pub use elements::{Contradiction, ElementIndex, Elements, ElementsFault, Facts};
 pub use interview::{next_question, open_elements};

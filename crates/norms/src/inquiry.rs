@@ -10,29 +10,82 @@ use crate::{
 };
 use base::{Date, Language, parse_iso_date};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{MapAccess, SeqAccess, Visitor, value::SeqAccessDeserializer},
+};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Formatter},
+};
 
 /// What is known, by the id of the element: one answer, or some of which one is so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Answers(#[schemars(with = "BTreeMap<String, OneOrSome>")] pub Limits);
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(untagged)]
+/// One id, or several.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
 enum OneOrSome {
     One(String),
     Some(Vec<String>),
 }
 
+impl OneOrSome {
+    fn all(self) -> Vec<String> {
+        match self {
+            Self::One(one) => vec![one],
+            Self::Some(some) => some,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrSome {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Ids;
+
+        impl<'de> Visitor<'de> for Ids {
+            type Value = OneOrSome;
+
+            fn expecting(&self, out: &mut Formatter<'_>) -> fmt::Result {
+                out.write_str("an id, or a list of ids")
+            }
+
+            fn visit_str<E>(self, id: &str) -> Result<OneOrSome, E> {
+                Ok(OneOrSome::One(id.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<OneOrSome, A::Error> {
+                Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(OneOrSome::Some)
+            }
+        }
+
+        deserializer.deserialize_any(Ids)
+    }
+}
+
 impl<'de> Deserialize<'de> for Answers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = BTreeMap::<String, OneOrSome>::deserialize(deserializer)?;
-        let each = |(id, answer)| match answer {
-            OneOrSome::One(one) => (id, vec![one]),
-            OneOrSome::Some(some) => (id, some),
-        };
-        Ok(Self(written.into_iter().map(each).collect()))
+        struct Elements;
+
+        impl<'de> Visitor<'de> for Elements {
+            type Value = Answers;
+
+            fn expecting(&self, out: &mut Formatter<'_>) -> fmt::Result {
+                out.write_str("elements with their answers")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
+                let mut known = Limits::new();
+                while let Some((element, answers)) = map.next_entry::<String, OneOrSome>()? {
+                    known.insert(element, answers.all());
+                }
+                Ok(Answers(known))
+            }
+        }
+
+        deserializer.deserialize_map(Elements)
     }
 }
 
@@ -77,10 +130,7 @@ pub struct Acts(#[schemars(with = "OneOrSome")] pub Vec<String>);
 
 impl<'de> Deserialize<'de> for Acts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match OneOrSome::deserialize(deserializer)? {
-            OneOrSome::One(one) => vec![one],
-            OneOrSome::Some(some) => some,
-        }))
+        OneOrSome::deserialize(deserializer).map(|ids| Self(ids.all()))
     }
 }
 
@@ -209,11 +259,9 @@ impl Law {
     }
 
     fn act(&self, known: Facts, act: &str) -> Result<Facts, InquiryFault> {
-        let answers = Answers(Limits::from([(ACT.to_owned(), vec![act.to_owned()])]));
-        self.learn(known, &answers).map_err(|fault| match fault {
-            InquiryFault::Answer(_, id, _) => InquiryFault::Act(id),
-            other => other,
-        })
+        let (index, places) = self.vocabulary().limit(ACT, &[act]).map_err(|_| InquiryFault::Act(act.to_owned()))?;
+        let facts = known.among(self.vocabulary().layout(), index, places);
+        facts.and_then(|facts| self.vocabulary().settle(facts)).map_err(|fault| self.contradiction(fault))
     }
 
     pub(crate) fn contradiction(&self, fault: Contradiction) -> InquiryFault {

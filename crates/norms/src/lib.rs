@@ -60,9 +60,9 @@ pub use disputed::Disputed;
 pub use election::{Contest, Election, ElectionKind, Regions, Stage, StageKind};
 pub use error::{LoadError, LoadErrors};
 pub use explain::{
-    ExplainedAuthority, ExplainedBasis, ExplainedCategory, ExplainedCircumstance, ExplainedDispute, ExplainedException,
-    ExplainedFact, ExplainedMatch, ExplainedNear, ExplainedPenalty, ExplainedPoint, ExplainedReading, ExplainedTrack,
-    Explanation,
+    ExplainedAuthority, ExplainedBasis, ExplainedCategory, ExplainedCircular, ExplainedCircumstance, ExplainedDispute,
+    ExplainedException, ExplainedFact, ExplainedMatch, ExplainedNear, ExplainedPenalty, ExplainedPoint,
+    ExplainedReading, ExplainedTrack, Explanation, Told, ToldFact,
 };
 pub use holiday::{Holiday, HolidayKind, HolidayYear, NotCovered, WorkCalendar};
 pub use inquiry::{Acts, Answers, Inquiry, InquiryFault, WrittenInquiry};

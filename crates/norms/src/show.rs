@@ -175,9 +175,7 @@ impl Shown<'_> {
             self.limits(out, &degree.limits)?;
         }
         for written in &norm.disputes {
-            let instrument = self.catalogue.instrument(&written.instrument);
-            let dispute = instrument.and_then(|it| it.disputes.iter().find(|dispute| dispute.id == written.dispute));
-            let Some(dispute) = dispute else { continue };
+            let Some(dispute) = self.catalogue.dispute(&written.instrument, &written.dispute) else { continue };
             writeln!(
                 out,
                 "\n{}: {}",

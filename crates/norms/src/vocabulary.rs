@@ -3,7 +3,7 @@
 use crate::{
     consequence::in_time,
     day,
-    facts::{Contradiction, ElementIndex, Elements, Facts},
+    facts::{Contradiction, ElementIndex, Elements, Facts, Limit, Truth},
     language::Text,
 };
 use base::Date;
@@ -146,9 +146,6 @@ pub(crate) struct ActsFile {
     pub(crate) acts: Vec<Act>,
 }
 
-/// One answer out of some, for one element.
-type Clause = (ElementIndex, Vec<u32>);
-
 /// All elements and acts, with how they hang together.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
@@ -157,8 +154,9 @@ pub struct Vocabulary {
     acts: Vec<Act>,
     layout: Elements,
     by_id: BTreeMap<String, ElementIndex>,
-    implications: Vec<(Clause, Clause)>,
-    dated: Vec<(Option<Date>, Option<Date>, Clause)>,
+    /// What follows (second) from what (first).
+    implications: Vec<(Limit, Limit)>,
+    dated: Vec<(Option<Date>, Option<Date>, Limit)>,
 }
 
 /// What cannot be said in these words.
@@ -217,26 +215,27 @@ impl Vocabulary {
         Ok(vocabulary)
     }
 
-    fn clause(&self, limits: &Limits) -> Result<Clause, Unsayable> {
+    fn clause(&self, limits: &Limits) -> Result<Limit, Unsayable> {
         let mut each = limits.iter();
         let (Some((element, answers)), None) = (each.next(), each.next()) else {
             return Err(Unsayable::NotOneElement);
         };
-        self.limit(element, answers)
+        let (index, answers) = self.limit(element, answers)?;
+        Limit::new(&self.layout, index, answers).ok_or(Unsayable::NotOneElement)
     }
 
     /// The element and the answers with these ids.
     ///
     /// # Errors
     /// [`Unsayable`] naming the id that does not exist.
-    pub fn limit(&self, element: &str, answers: &[String]) -> Result<(ElementIndex, Vec<u32>), Unsayable> {
+    pub fn limit(&self, element: &str, answers: &[impl AsRef<str>]) -> Result<(ElementIndex, Vec<u32>), Unsayable> {
         let index = self.index(element).ok_or_else(|| Unsayable::Element(element.to_owned()))?;
         let found = self.element(index);
-        let place = |id: &String| {
+        let place = |id: &str| {
             let place = found.and_then(|element| element.answer(id));
-            place.ok_or_else(|| Unsayable::Answer(element.to_owned(), id.clone()))
+            place.ok_or_else(|| Unsayable::Answer(element.to_owned(), id.to_owned()))
         };
-        Ok((index, answers.iter().map(place).collect::<Result<_, _>>()?))
+        Ok((index, answers.iter().map(|id| place(id.as_ref())).collect::<Result<_, _>>()?))
     }
 
     /// All elements, the act first.
@@ -287,8 +286,7 @@ impl Vocabulary {
     /// [`Contradiction`] when that was ruled out, by itself or by what follows from other answers. Ids that do not exist
     /// narrow nothing; [`Vocabulary::limit`] refuses them before.
     pub fn with(&self, known: Facts, element: &str, answers: &[&str]) -> Result<Facts, Contradiction> {
-        let answers: Vec<String> = answers.iter().map(|&answer| answer.to_owned()).collect();
-        match self.limit(element, &answers) {
+        match self.limit(element, answers) {
             Ok((index, answers)) => self.settle(known.among(&self.layout, index, answers)?),
             Err(_) => Ok(known),
         }
@@ -301,11 +299,11 @@ impl Vocabulary {
     pub fn settle(&self, mut known: Facts) -> Result<Facts, Contradiction> {
         loop {
             let before = known;
-            for ((when, when_answers), (then, then_answers)) in &self.implications {
-                if self.is_within(known, *when, when_answers) {
-                    known = known.among(&self.layout, *then, then_answers.iter().copied())?;
-                } else if self.is_outside(known, *then, then_answers) {
-                    known = known.outside(&self.layout, *when, when_answers.iter().copied())?;
+            for (when, then) in &self.implications {
+                if when.truth(&known) == Truth::Yes {
+                    known = then.kept(known)?;
+                } else if then.truth(&known) == Truth::No {
+                    known = when.broken(known)?;
                 }
             }
             if known == before {
@@ -320,9 +318,7 @@ impl Vocabulary {
     /// [`Contradiction`] when that was ruled out.
     pub fn dated(&self, known: Facts, on: Date) -> Result<Facts, Contradiction> {
         let now = self.dated.iter().filter(|(from, to, _)| in_time(*from, *to, on));
-        let known = now.map(|(.., then)| then).try_fold(known, |known, (element, answers)| {
-            known.among(&self.layout, *element, answers.iter().copied())
-        })?;
+        let known = now.map(|(.., then)| then).try_fold(known, |known, then| then.kept(known))?;
         self.settle(known)
     }
 
@@ -336,23 +332,15 @@ impl Vocabulary {
         })
     }
 
-    fn is_within(&self, known: Facts, element: ElementIndex, answers: &[u32]) -> bool {
-        known.possible(&self.layout, element).all(|answer| answers.contains(&answer))
-    }
-
-    fn is_outside(&self, known: Facts, element: ElementIndex, answers: &[u32]) -> bool {
-        !known.possible(&self.layout, element).any(|answer| answers.contains(&answer))
-    }
-
     /// What is known, as ids: elements of which not every answer is possible any more, with those that are.
     #[must_use]
     pub fn known(&self, known: Facts) -> BTreeMap<&str, Vec<&str>> {
         let one = |index: ElementIndex| {
             let element = self.element(index)?;
-            let possible =
-                known.possible(&self.layout, index).filter_map(|answer| element.answers.get(answer as usize));
-            let ids: Vec<&str> = possible.map(|answer| answer.id.as_str()).collect();
-            (ids.len() < element.answers.len()).then_some((element.id.as_str(), ids))
+            let set = known.set(&self.layout, index);
+            let possible = |(place, _): &(u32, _)| set >> place & 1 == 1;
+            let ids = || (0..).zip(&element.answers).filter(possible).map(|(_, answer)| answer.id.as_str()).collect();
+            (set.count_ones() < self.layout.answers(index)).then(|| (element.id.as_str(), ids()))
         };
         self.layout.all().filter_map(one).collect()
     }

@@ -1,6 +1,6 @@
 use crate::assemblies::Live;
 use crate::job_counts::JobCounts;
-use crate::own_elections::OwnLaws;
+use crate::own_law::OwnLaws;
 use crate::{CertifiedSigner, Fault, Files, Keys, Passwords, SecondFactorRule};
 use domain::absence::DueRules;
 use domain::dispatch::SendingRules;

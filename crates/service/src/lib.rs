@@ -30,6 +30,7 @@ mod merges;
 mod messages;
 mod offices;
 mod own_elections;
+mod own_law;
 mod packs;
 mod papers;
 mod passwords;

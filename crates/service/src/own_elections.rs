@@ -3,15 +3,14 @@
 
 use crate::{App, Caller, Fault, Refusal, Vouchers, second_person};
 use domain::change::{Change, Effect};
-use domain::ids::{InstitutionId, OwnElectionId};
+use domain::ids::OwnElectionId;
 use domain::own_election::{OwnElection, OwnElectionCommand, OwnElectionFlaw, OwnElectionState, standing};
-use domain::policy::{Action, Actor, Permit, Target, allow};
+use domain::policy::{Action, Permit, Target, allow};
 use domain::tenancy::Institution;
-use norms::{Catalogue, Election, LoadError};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use norms::{Catalogue, LoadError};
+use std::sync::Arc;
 use store::data::{own_elections, record, tenancy};
-use store::{Scope, Tx, Unit};
+use store::{Tx, Unit};
 
 /// An election of the institution, with the names of those who entered it and decided about it.
 #[derive(Debug, Clone)]
@@ -36,37 +35,7 @@ pub struct OwnElectionLine {
     pub may_correct: bool,
 }
 
-/// The catalogues of institutions with elections of their own, each with what it was made of.
-#[derive(Default)]
-pub(crate) struct OwnLaws(Mutex<HashMap<InstitutionId, Made>>);
-
-type Made = (Vec<(OwnElectionId, i64)>, Arc<Catalogue>);
-
 impl App {
-    /// The law as it stands for an institution: the law files, and beside them the elections that it recorded and confirmed.
-    ///
-    /// What a confirmed election says is public, as calendars are. One that came to contradict the law files since, such as
-    /// the repetition of an election that a release dropped, is left out and shown as faulty to whoever keeps them.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn law_of(&self, institution: InstitutionId) -> Result<Arc<Catalogue>, Fault> {
-        let (region, all) = self.store().read(Confirmed { institution }).await?;
-        let holding = standing(&all);
-        if holding.is_empty() {
-            return Ok(self.law_shared());
-        }
-        // What is stored decides, so that another process of the same installation is never a step behind.
-        let made_of: Vec<(OwnElectionId, i64)> = holding.iter().map(|it| (it.id, it.version)).collect();
-        if let Some(found) = self.own_laws().get(institution, &made_of) {
-            return Ok(found);
-        }
-        let elections = holding.iter().map(|it| it.said.election(it.name(), &region)).collect();
-        let law = Arc::new(with(self.law(), elections));
-        self.own_laws().keep(institution, made_of, Arc::clone(&law));
-        Ok(law)
-    }
-
     /// The elections that the institution recorded, the latest first: what waits and what has ended, too.
     ///
     /// # Errors
@@ -119,37 +88,6 @@ impl App {
     }
 }
 
-impl OwnLaws {
-    fn get(&self, institution: InstitutionId, made_of: &[(OwnElectionId, i64)]) -> Option<Arc<Catalogue>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&institution).filter(|(known, _)| known == made_of).map(|(_, law)| Arc::clone(law))
-    }
-
-    fn keep(&self, institution: InstitutionId, made_of: Vec<(OwnElectionId, i64)>, law: Arc<Catalogue>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(institution, (made_of, law));
-    }
-}
-
-/// The law with these elections; those that contradict it are left out, and so is what repeats one of them.
-fn with(law: &Catalogue, elections: Vec<Election>) -> Catalogue {
-    if let Ok(all) = law.with_elections(elections.clone()) {
-        return all;
-    }
-    let mut fit = Vec::new();
-    let mut found = law.clone();
-    for election in elections {
-        fit.push(election);
-        match law.with_elections(fit.clone()) {
-            Ok(all) => found = all,
-            Err(_) => {
-                fit.pop();
-            }
-        }
-    }
-    found
-}
-
 fn faults(law: &Catalogue, it: &OwnElection, region: &str) -> Vec<LoadError> {
     law.with_elections(vec![it.said.election(it.name(), region)]).err().map(|errors| errors.0).unwrap_or_default()
 }
@@ -165,26 +103,6 @@ fn permit(caller: &Caller, action: Action, id: Option<OwnElectionId>) -> Result<
 
 async fn institution(tx: &mut Tx, caller: &Caller) -> Result<Institution, Fault> {
     tenancy::institution_by_id(tx, caller.institution()?).await?.ok_or(Fault::NotFound)
-}
-
-struct Confirmed {
-    institution: InstitutionId,
-}
-
-impl Unit for Confirmed {
-    type Out = (String, Vec<OwnElection>);
-    type Error = Fault;
-    const NAME: &'static str = "own_elections/confirmed";
-
-    async fn run(&self, tx: &mut Tx) -> Result<Self::Out, Fault> {
-        allow(&Actor::Public, Action::ViewPublic, &Target::of(self.institution, "own_election"))?;
-        let all = own_elections::confirmed(tx, &Scope::Institution(self.institution)).await?;
-        if all.is_empty() {
-            return Ok((String::new(), all));
-        }
-        let institution = tenancy::institution_by_id(tx, self.institution).await?.ok_or(Fault::NotFound)?;
-        Ok((institution.name, all))
-    }
 }
 
 struct Look {

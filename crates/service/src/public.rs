@@ -11,7 +11,7 @@ use domain::ids::{CircularId, UnitId};
 use domain::paper::{Paper, PaperKind};
 use domain::policy::{Action, Actor, Target, allow};
 use domain::tenancy::{Institution, is_short_name};
-use norms::{Election, Instrument, Stage, StageKind};
+use norms::{Catalogue, Election, Instrument, Stage, StageKind};
 use store::data::{certified, circulars, issuing, papers, tenancy};
 use store::{Scope, Tx, Unit};
 
@@ -32,20 +32,20 @@ pub struct FrontPage<'a> {
     /// The governments of the law files that are not among them.
     pub reported: Vec<&'a norms::Institution>,
     /// Where elections stand today, western time.
-    pub stages: Vec<StageToday<'a>>,
+    pub stages: Vec<StageToday>,
 }
 
 /// A stage that everybody knows, the campaign, the quiet period or the voting, on one of its days.
-#[derive(Debug, Clone, Copy)]
-pub struct StageToday<'a> {
+#[derive(Debug, Clone)]
+pub struct StageToday {
     /// Of which election.
-    pub election: &'a Election,
+    pub election: Election,
     /// Which stage.
-    pub stage: &'a Stage,
+    pub stage: Stage,
     /// Which day of it, beginning with one.
     pub day: i64,
     /// The stage of this kind that comes next, with its first day.
-    pub next: Option<(&'a Stage, Date)>,
+    pub next: Option<(Stage, Date)>,
 }
 
 /// What the public page of a government shows.
@@ -58,7 +58,7 @@ pub struct PublicInstitution<'a> {
     /// What news articles report that it issued.
     pub reported: Vec<&'a Instrument>,
     /// Where elections stand today.
-    pub stages: Vec<StageToday<'a>>,
+    pub stages: Vec<StageToday>,
 }
 
 /// A circular that everybody may read.
@@ -106,7 +106,7 @@ impl App {
         let institutions = self.institutions().await?;
         let is_ours = |short_name: &str| institutions.iter().any(|ours| ours.short_name == short_name);
         let reported = self.law().institutions().iter().filter(|known| !is_ours(&known.short_name)).collect();
-        Ok(FrontPage { institutions, reported, stages: self.stages(occasion.at.date(Zone::Wib)) })
+        Ok(FrontPage { institutions, reported, stages: stages(self.law(), occasion.at.date(Zone::Wib)) })
     }
 
     /// The public page of the government with this short name.
@@ -119,15 +119,15 @@ impl App {
         short_name: &str,
     ) -> Result<PublicInstitution<'_>, Fault> {
         let (government, circulars) = self.government(short_name).await?;
-        let zone = match &government {
-            Government::Ours(institution) => institution.zone,
-            Government::Reported(_) => Zone::Wib,
+        let (zone, law) = match &government {
+            Government::Ours(institution) => (institution.zone, self.law_of(institution.id).await?),
+            Government::Reported(_) => (Zone::Wib, self.law_shared()),
         };
         Ok(PublicInstitution {
             government,
             circulars,
             reported: self.reported_by(short_name),
-            stages: self.stages(occasion.at.date(zone)),
+            stages: stages(&law, occasion.at.date(zone)),
         })
     }
 
@@ -175,20 +175,21 @@ impl App {
         found.sort_by_key(|it| std::cmp::Reverse(it.date.or(it.reported_on)));
         found
     }
+}
 
-    fn stages(&self, today: Date) -> Vec<StageToday<'_>> {
-        let known = |stage: &Stage| {
-            stage.held && matches!(stage.kind, StageKind::Campaign | StageKind::QuietPeriod | StageKind::Voting)
-        };
-        let on = self.law().stages_on(today).filter(|(_, stage)| known(stage));
-        on.map(|(election, stage)| {
-            let coming = election.stages.iter().filter(|stage| known(stage));
-            let coming = coming.filter_map(|stage| Some((stage, stage.from?))).filter(|(_, from)| *from > today);
-            let day = stage.from.map_or(1, |from| (today - from).whole_days() + 1);
-            StageToday { election, stage, day, next: coming.min_by_key(|(_, from)| *from) }
-        })
-        .collect()
-    }
+fn stages(law: &Catalogue, today: Date) -> Vec<StageToday> {
+    let known = |stage: &Stage| {
+        stage.held && matches!(stage.kind, StageKind::Campaign | StageKind::QuietPeriod | StageKind::Voting)
+    };
+    let on = law.stages_on(today).filter(|(_, stage)| known(stage));
+    on.map(|(election, stage)| {
+        let coming = election.stages.iter().filter(|stage| known(stage));
+        let coming = coming.filter_map(|stage| Some((stage, stage.from?))).filter(|(_, from)| *from > today);
+        let next = coming.min_by_key(|(_, from)| *from).map(|(stage, from)| (stage.clone(), from));
+        let day = stage.from.map_or(1, |from| (today - from).whole_days() + 1);
+        StageToday { election: election.clone(), stage: stage.clone(), day, next }
+    })
+    .collect()
 }
 
 fn is_published(circular: &Circular) -> bool {

@@ -11,17 +11,23 @@ use crate::{
 pub(super) fn check(files: &Files, found: &mut Vec<LoadError>) {
     duplicates(files.instruments.iter().map(|filed| (filed.entry.id.as_str(), filed.file.as_str())), "id", found);
     for Filed { file, entry } in &files.instruments {
+        one(file, entry, found);
         let mut findings = Findings { file, found };
-        findings.named_after("id", &entry.id);
-        findings.sources(&entry.sources);
-        findings.addressees("addressees", &entry.addressees);
         issuers(&mut findings, files, entry);
         references(&mut findings, files, entry);
-        dates(&mut findings, entry);
-        provisions(&mut findings, entry);
-        disputes(&mut findings, entry);
     }
     relation::check(files, found);
+}
+
+/// What can be said of an instrument by itself.
+pub(crate) fn one(file: &str, entry: &Instrument, found: &mut Vec<LoadError>) {
+    let mut findings = Findings { file, found };
+    findings.named_after("id", &entry.id);
+    findings.sources(&entry.sources);
+    findings.addressees("addressees", &entry.addressees);
+    dates(&mut findings, entry);
+    provisions(&mut findings, entry);
+    disputes(&mut findings, entry);
 }
 
 fn issuers(findings: &mut Findings<'_>, files: &Files, entry: &Instrument) {

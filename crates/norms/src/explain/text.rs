@@ -2,6 +2,7 @@
 
 use super::{
     ExplainedBasis, ExplainedCategory, ExplainedDispute, ExplainedFact, ExplainedMatch, ExplainedPenalty, Explanation,
+    ToldFact,
 };
 use crate::norm::NormKind;
 use base::Language;
@@ -24,6 +25,8 @@ struct Words {
     supported: &'static str,
     under: [&'static str; 3],
     treated: &'static str,
+    circular: &'static str,
+    point: &'static str,
     note: &'static str,
     follows: &'static str,
     norms: &'static str,
@@ -57,6 +60,8 @@ const INDONESIAN: Words = Words {
     supported: "Didukung oleh",
     under: ["norma ini berlaku", "norma ini tidak berlaku", "belum pasti"],
     treated: "Sampai diputuskan",
+    circular: "Diulang oleh surat edaran",
+    point: "butir",
     note: "Catatan",
     follows: "Yang mengikuti",
     norms: "Norma",
@@ -90,6 +95,8 @@ const ENGLISH: Words = Words {
     supported: "Supported by",
     under: ["this norm applies", "this norm does not apply", "not certain"],
     treated: "Until it is settled",
+    circular: "Repeated by the circular",
+    point: "item",
     note: "Note",
     follows: "What follows",
     norms: "Norms",
@@ -148,11 +155,11 @@ fn write_whole(out: &mut String, words: &Words, it: &Explanation<'_>) -> std::fm
     // By fact: what would make the difference comes first, and all norms that it would bring.
     let mut by_fact: Vec<(String, Vec<&str>)> = Vec::new();
     for near in &it.near {
-        let fact = facts(std::slice::from_ref(&near.with));
+        let fact = fact(&near.with);
         match by_fact.iter_mut().find(|(known, _)| *known == fact) {
-            Some((_, norms)) if norms.contains(&near.norm) => {}
-            Some((_, norms)) => norms.push(near.norm),
-            None => by_fact.push((fact, vec![near.norm])),
+            Some((_, norms)) if norms.contains(&near.norm.as_str()) => {}
+            Some((_, norms)) => norms.push(&near.norm),
+            None => by_fact.push((fact, vec![near.norm.as_str()])),
         }
     }
     for (fact, norms) in by_fact {
@@ -170,7 +177,7 @@ fn write_match(out: &mut String, words: &Words, it: &ExplainedMatch<'_>) -> std:
         _ => words.open,
     };
     writeln!(out, "\n{} ({})\n  {holds}", it.title, it.norm)?;
-    for says in &it.says {
+    for says in it.says.iter() {
         writeln!(out, "  {says}")?;
     }
     let part = |wanted| it.basis.iter().filter(move |basis| basis.part == Some(wanted)).cloned().collect::<Vec<_>>();
@@ -180,11 +187,15 @@ fn write_match(out: &mut String, words: &Words, it: &ExplainedMatch<'_>) -> std:
         writeln!(out, "  {}: {}", words.because, facts(&it.because))?;
     }
     if !it.open.is_empty() {
-        let open: Vec<&str> = it.open.iter().map(|fact| fact.label).collect();
+        let open: Vec<&str> = it.open.iter().map(|fact| fact.label.as_str()).collect();
         writeln!(out, "  {}: {}", words.still, open.join("; "))?;
     }
     for dispute in it.disputes.iter().filter(|dispute| dispute.decides) {
         write_dispute(out, words, dispute)?;
+    }
+    for circular in &it.circulars {
+        writeln!(out, "  {}: {}, {} {}", words.circular, circular.citation, words.point, circular.provision)?;
+        writeln!(out, "    {}", circular.text)?;
     }
     write_penalties(out, words, &it.penalties)?;
     match it.note {
@@ -247,7 +258,7 @@ fn write_penalties(out: &mut String, words: &Words, penalties: &[ExplainedPenalt
     Ok(())
 }
 
-fn write_basis(out: &mut String, label: &str, basis: &[ExplainedBasis<'_>]) -> std::fmt::Result {
+fn write_basis(out: &mut String, label: &str, basis: &[ExplainedBasis]) -> std::fmt::Result {
     if basis.is_empty() {
         return Ok(());
     }
@@ -256,7 +267,10 @@ fn write_basis(out: &mut String, label: &str, basis: &[ExplainedBasis<'_>]) -> s
     writeln!(out, "  {label}: {}", each.join("; "))
 }
 
-fn facts(facts: &[ExplainedFact<'_>]) -> String {
-    let each: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.label, fact.words.join(" / "))).collect();
-    each.join("; ")
+fn facts(facts: &[ToldFact<'_>]) -> String {
+    facts.iter().map(|it| fact(it)).collect::<Vec<_>>().join("; ")
+}
+
+fn fact(fact: &ExplainedFact) -> String {
+    format!("{}: {}", fact.label, fact.words.join(" / "))
 }

@@ -1,6 +1,6 @@
 //! Conditions on facts, brought into a form in which looking at each case by itself gives the exact answer.
 
-use super::elements::{ElementIndex, Elements, Facts};
+use super::elements::{AnswerSet, Contradiction, ElementIndex, Elements, Facts};
 use std::collections::BTreeMap;
 
 /// Whether a condition is met, as far as is known.
@@ -41,10 +41,44 @@ pub struct Limit {
 }
 
 impl Limit {
+    /// That the element has one of these answers; none when the elements have no such one.
+    pub(crate) fn new(
+        elements: &Elements,
+        element: ElementIndex,
+        answers: impl IntoIterator<Item = u32>,
+    ) -> Option<Self> {
+        Self::allowing(elements, element, elements.bits(element, answers))
+    }
+
+    fn allowing(elements: &Elements, element: ElementIndex, allowed: u64) -> Option<Self> {
+        let place = elements.place(element)?;
+        let word = u16::try_from(place.word).ok()?;
+        Some(Self { element, word, mask: place.mask(), allowed })
+    }
+
+    /// What is known after `facts`, when it is kept.
+    pub(crate) fn kept(&self, facts: Facts) -> Result<Facts, Contradiction> {
+        self.narrowed(facts, self.allowed)
+    }
+
+    /// What is known after `facts`, when it is not kept.
+    pub(crate) fn broken(&self, facts: Facts) -> Result<Facts, Contradiction> {
+        self.narrowed(facts, self.mask & !self.allowed)
+    }
+
+    fn narrowed(&self, facts: Facts, left: u64) -> Result<Facts, Contradiction> {
+        facts.left(self.element, usize::from(self.word), self.mask, left)
+    }
+
     /// The answers that keep it.
     pub fn answers(&self, elements: &Elements) -> impl Iterator<Item = u32> + use<> {
-        let (count, shift, allowed) = (elements.answers(self.element), self.mask.trailing_zeros(), self.allowed);
-        (0..count).filter(move |answer| allowed >> (shift + answer) & 1 == 1)
+        let set = self.set();
+        (0..elements.answers(self.element)).filter(move |answer| set >> answer & 1 == 1)
+    }
+
+    /// The same, one bit each.
+    pub(crate) const fn set(&self) -> AnswerSet {
+        self.allowed >> self.mask.trailing_zeros()
     }
 
     /// Whether it is kept, as far as is known.
@@ -76,12 +110,13 @@ impl Condition {
     #[must_use]
     pub fn new(elements: &Elements, written: &Expression) -> Self {
         let cases = primes(elements, cases(elements, written, true));
-        let limit = |(element, allowed): (ElementIndex, u64)| {
-            let place = elements.place(element)?;
-            let word = u16::try_from(place.word).ok()?;
-            Some(Limit { element, word, mask: place.mask(), allowed })
-        };
+        let limit = |(element, allowed): (ElementIndex, u64)| Limit::allowing(elements, element, allowed);
         Self { cases: cases.into_iter().map(|case| case.into_iter().filter_map(limit).collect()).collect() }
+    }
+
+    /// All limits of all its cases.
+    pub(crate) fn limits(&self) -> impl Iterator<Item = &Limit> {
+        self.cases.iter().flatten()
     }
 
     /// Whether it is met, as far as is known.

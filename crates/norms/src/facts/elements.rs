@@ -23,6 +23,9 @@ impl ElementIndex {
     }
 }
 
+/// Answers of one element, one bit each.
+pub(crate) type AnswerSet = u64;
+
 /// Where the answers of an element stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
@@ -160,20 +163,6 @@ impl Facts {
         self.narrowed(elements, element, elements.bits(element, answers))
     }
 
-    /// The same with these answers ruled out.
-    ///
-    /// # Errors
-    /// [`Contradiction`] when no other answer is left.
-    pub fn outside(
-        self,
-        elements: &Elements,
-        element: ElementIndex,
-        answers: impl IntoIterator<Item = u32>,
-    ) -> Result<Self, Contradiction> {
-        let mask = elements.place(element).map_or(0, Place::mask);
-        self.narrowed(elements, element, mask & !elements.bits(element, answers))
-    }
-
     /// What both agree on: an answer is possible when it is in one of them.
     #[must_use]
     pub fn or(self, other: &Self) -> Self {
@@ -184,21 +173,37 @@ impl Facts {
         Self { possible }
     }
 
-    fn narrowed(mut self, elements: &Elements, element: ElementIndex, bits: u64) -> Result<Self, Contradiction> {
+    fn narrowed(self, elements: &Elements, element: ElementIndex, bits: u64) -> Result<Self, Contradiction> {
         let place = elements.place(element).ok_or(Contradiction { element })?;
-        let word = self.possible.get_mut(place.word).ok_or(Contradiction { element })?;
-        if *word & bits == 0 {
-            return Err(Contradiction { element });
+        self.left(element, place.word, place.mask(), bits)
+    }
+
+    /// The same where, of the bits of `element` in this word, only `bits` are left.
+    pub(super) fn left(
+        mut self,
+        element: ElementIndex,
+        word: usize,
+        mask: u64,
+        bits: u64,
+    ) -> Result<Self, Contradiction> {
+        match self.possible.get_mut(word) {
+            Some(word) if *word & bits != 0 => {
+                *word &= bits | !mask;
+                Ok(self)
+            }
+            _ => Err(Contradiction { element }),
         }
-        *word &= bits | !place.mask();
-        Ok(self)
     }
 
     /// The answers that are still possible.
     pub fn possible(self, elements: &Elements, element: ElementIndex) -> impl Iterator<Item = u32> + use<> {
-        let (place, word) = (elements.place(element), elements.place(element).map_or(0, |place| self.word(place)));
-        let (answers, shift) = place.map_or((0, 0), |place| (place.answers, place.shift));
-        (0..answers).filter(move |answer| word >> (shift + answer) & 1 == 1)
+        let set = self.set(elements, element);
+        (0..elements.answers(element)).filter(move |answer| set >> answer & 1 == 1)
+    }
+
+    /// The same, one bit each.
+    pub(crate) fn set(self, elements: &Elements, element: ElementIndex) -> AnswerSet {
+        elements.place(element).map_or(0, |place| self.word(place) >> place.shift)
     }
 
     /// The answer, once there is only one.

@@ -11,6 +11,7 @@ mod engine;
 mod golden;
 mod mattering;
 mod overlay;
+mod own_circulars;
 mod phases;
 mod precedents;
 mod questions;

@@ -19,7 +19,7 @@ use store::{Scope, Tx, Unit};
 impl App {
     /// Orders the delivery of every drive that runs and that binds somebody before whom it does not lie.
     pub(crate) async fn ask_joiners(&self, occasion: Occasion, institution: InstitutionId) -> Result<(), Fault> {
-        let joining = Joining { occasion, institution, law: self.law_shared() };
+        let joining = Joining { occasion, institution, law: self.law_of(institution).await? };
         let mut chance = occasion.chance();
         for drive in self.store().read(joining).await? {
             let occasion = Occasion::seeded(occasion.at, chance.bytes());

@@ -45,8 +45,9 @@ impl App {
             if before.as_ref() == Some(&today) {
                 continue;
             }
+            let law = self.law_of(institution).await?;
             for (drive, circular) in self.store().read(Drives { institution }).await? {
-                let runs = runs(self.law(), &drive, &circular, day);
+                let runs = runs(&law, &drive, &circular, day);
                 let yesterday = day.previous_day().filter(|day| is_told(&drive, *day, zone));
                 if !runs && yesterday.is_none() && before.is_some() {
                     continue;

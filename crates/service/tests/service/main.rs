@@ -59,6 +59,7 @@ mod merges;
 mod messages;
 mod offices;
 mod own_elections;
+mod own_law;
 mod packs;
 mod paper_issue;
 mod papers;

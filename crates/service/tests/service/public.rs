@@ -25,7 +25,7 @@ async fn the_front_tells_the_installations_own_from_the_reported(world: World) {
     // Monday 14 October 2024 is the twentieth day of a campaign that the quiet period of 24 November follows.
     let [stage] = front.stages.as_slice() else { panic!("{:?}", front.stages) };
     assert_eq!((stage.election.id.as_str(), stage.day), ("pilkada-2024", 20));
-    assert_eq!(stage.next.map(|(_, from)| base::iso_date(from)).as_deref(), Some("2024-11-24"));
+    assert_eq!(stage.next.as_ref().map(|(_, from)| base::iso_date(*from)).as_deref(), Some("2024-11-24"));
 }
 
 async fn only_published_circulars_are_public(world: World) {

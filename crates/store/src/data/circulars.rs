@@ -44,6 +44,24 @@ pub async fn list(tx: &mut Tx, scope: &Scope) -> Result<Vec<Circular>, StoreErro
     tx.all(scope, circulars::LIST, params![]).await?.into_iter().map(circular).collect()
 }
 
+/// A published circular, with all that can still change of it.
+pub type PublishedState = (CircularId, Option<String>, Option<Instant>);
+
+/// Every published circular: its number, and when it ended.
+///
+/// # Errors
+/// When the engine fails or the scope is not one institution.
+pub async fn published(tx: &mut Tx, scope: &Scope) -> Result<Vec<PublishedState>, StoreError> {
+    let rows = tx.all(scope, circulars::PUBLISHED, params![]).await?;
+    let one = |row: Row| {
+        let mut r = row.reader();
+        let found = (r.next()?, r.next()?, r.next()?);
+        r.end()?;
+        Ok(found)
+    };
+    rows.into_iter().map(one).collect()
+}
+
 fn drive(row: Row) -> Result<Drive, StoreError> {
     let mut r = row.reader();
     Ok(Drive {

@@ -131,9 +131,14 @@ async fn a_circular_ends_once(world: World) {
     let stale = Err(StoreError::Stale { effect: "circular_ended" });
     assert_eq!(world.record([ended(draft, replaced())]).await, stale, "a draft never held");
     let by = Effect::DrivesEnded { circular: id, at: after(10) };
+    let number = town.circulars[0].number.clone();
+    let published = get!(world, circulars::published());
+    assert!(published.contains(&(id, number.clone(), None)));
+    assert!(published.iter().all(|(it, ..)| *it != draft), "a draft is not public");
     world.record([ended(id, replaced()), by.clone()]).await.unwrap();
     let expected = Circular { end: Some(End { at: after(9), how: replaced() }), ..town.circulars[0].clone() };
     assert_eq!(get!(world, circulars::by_id(id)), Some(expected));
+    assert!(get!(world, circulars::published()).contains(&(id, number, Some(after(9)))));
     let withdrawn = ended(id, town.withdrawal().how);
     assert_eq!(world.record([withdrawn]).await, stale, "it ended before");
     assert_eq!(world.record([by]).await.unwrap().rows, 0);

@@ -234,7 +234,7 @@ fn circulars(name: &str, t: &Town, chance: &mut Chance) -> Option<Vec<Vec<Value>
     let (today, id) = (day("2024-11-27"), fresh(chance));
     let draft = t.circulars[1].id;
     Some(vec![match name {
-        "circulars/list" | "drives/list" => params![],
+        "circulars/list" | "circulars/published" | "drives/list" => params![],
         "circulars/by_id" => params![draft],
         "circulars/add" => params![id, 1_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, NOTHING],
         "circulars/save" => params![draft, 2_i64, NOTHING, today, "x", "{}", "{}", NOTHING, NOTHING, "{}"],

@@ -5,8 +5,8 @@ use crate::public::provision_link;
 use domain::adoption::{Adoption, DisputedPoint, standing};
 use i18n::{Messages, format};
 use norms::{
-    Catalogue, DisputeAt, ExplainedBasis, ExplainedCategory, ExplainedDispute, ExplainedFact, ExplainedMatch,
-    ExplainedPenalty, Explanation, Inquiry, NormCategory,
+    Catalogue, DisputeAt, ExplainedBasis, ExplainedCategory, ExplainedCircular, ExplainedDispute, ExplainedFact,
+    ExplainedMatch, ExplainedPenalty, Explanation, Inquiry, NormCategory,
 };
 use service::{Proposal, ProposalEntry, ProposalLine, ProposalPoint, ProposalReading, ProposalSection, ProposalText};
 use std::collections::BTreeMap;
@@ -128,40 +128,50 @@ impl<'a> Teller<'a> {
     fn matched(&self, it: &'a ExplainedMatch<'a>) -> ProposalEntry {
         let t = self.t;
         let categories = it.categories.iter().map(|category| plain(self.category_name(*category)));
-        let missing: Vec<&str> = it.open.iter().map(|fact| fact.label).collect();
+        let missing: Vec<&str> = it.open.iter().map(|fact| fact.label.as_str()).collect();
         let missing = (!missing.is_empty()).then(|| plain(missing.join("; ")));
         ProposalEntry {
-            title: it.title.to_owned(),
+            title: it.title.to_string(),
             mark: it.norm.to_owned(),
             lines: lines([
                 (t.assessment_category(), categories.collect()),
                 (t.assessment_basis(), it.basis.iter().map(|basis| self.basis(basis)).collect()),
-                (t.assessment_says(), it.says.iter().map(|says| plain((*says).to_owned())).collect()),
+                (t.assessment_says(), it.says.iter().map(|says| plain(says.clone())).collect()),
                 (t.assessment_because(), it.because.iter().map(|fact| plain(fact_words(fact))).collect()),
                 (t.assessment_missing(), missing.into_iter().collect()),
+                (t.assessment_circulars(), it.circulars.iter().map(|one| self.circular(one)).collect()),
                 (t.assessment_own_penalties(), it.penalties.iter().map(|one| plain(self.penalty(one))).collect()),
                 (t.assessment_checked(), vec![plain(words::certainty(t, it.certainty))]),
-                (t.assessment_note(), it.note.iter().map(|note| plain((*note).to_owned())).collect()),
+                (t.assessment_note(), it.note.iter().map(|note| plain(note.to_string())).collect()),
             ]),
             points: it.disputes.iter().map(|dispute| self.dispute(dispute)).collect(),
         }
     }
 
     /// A provision, with what it is the basis of and how far it was checked.
-    fn basis(&self, it: &ExplainedBasis<'_>) -> ProposalText {
+    fn basis(&self, it: &ExplainedBasis) -> ProposalText {
         let t = self.t;
         let said = [it.part.map(|part| words::part(t, part)), it.certainty.map(|sure| words::certainty(t, sure))];
         let said: Vec<String> = said.into_iter().flatten().collect();
         let cited = format!("{} {}", it.citation, it.article);
         let words = if said.is_empty() { cited } else { format!("{} ({})", cited.trim(), said.join("; ")) };
-        let found = self.law.instrument(it.instrument).zip(it.provision);
+        let found = self.law.instrument(&it.instrument).zip(it.provision.as_deref());
         let found = found.and_then(|(instrument, id)| Some((instrument, instrument.provision(id)?)));
         let link = found.map(|(instrument, it)| provision_link(self.law, self.language, instrument, it).href);
         ProposalText { words: crate::public::tied(words.trim()), href: link.unwrap_or_default() }
     }
 
+    /// A provision of the institution's own, leading to the circular.
+    fn circular(&self, it: &ExplainedCircular<'_>) -> ProposalText {
+        let words = self.t.assessment_circular_provision(it.citation, it.provision, it.text);
+        let found = self.law.circulars().iter().find(|circular| circular.id == it.circular);
+        let issuer = found.and_then(|circular| circular.issuers.first());
+        let href = issuer.map(|place| format!("/{place}/edaran/{}", it.circular)).unwrap_or_default();
+        ProposalText { words, href }
+    }
+
     /// Provisions in one line, as they stand behind a sentence.
-    fn cited(&self, all: &[ExplainedBasis<'_>]) -> String {
+    fn cited(&self, all: &[ExplainedBasis]) -> String {
         let each = all.iter().map(|it| crate::public::tied(format!("{} {}", it.citation, it.article).trim()));
         let each: Vec<String> = each.collect();
         if each.is_empty() { String::new() } else { format!(" ({})", each.join("; ")) }
@@ -177,7 +187,7 @@ impl<'a> Teller<'a> {
             self.reading(one.reading, (one.text, one.support), under.join(" "), adopted)
         };
         ProposalPoint {
-            matter: it.matter.to_owned(),
+            matter: it.matter.to_string(),
             decides: it.decides,
             weight: if it.decides { t.assessment_decides() } else { t.assessment_decides_not() },
             readings: it.readings.iter().map(reading).collect(),
@@ -261,7 +271,7 @@ impl<'a> Teller<'a> {
 
     fn penalty(&self, it: &ExplainedPenalty<'_>) -> String {
         let more: String = [it.says, it.awaits].into_iter().flatten().map(|more| format!(" {more}")).collect();
-        format!("{}{}.{more}", it.name, self.cited(&it.basis))
+        format!("{}{}.{more}", it.name, self.cited(it.basis))
     }
 
     /// The dispute that touches a sanction: it decides whether the sanction is there, not whether a norm applies.
@@ -273,10 +283,12 @@ impl<'a> Teller<'a> {
         let letters = ('a'..='z').map(|letter| letter.to_string());
         let readings = letters.zip(&shown.readings);
         Some(ProposalPoint {
-            matter: shown.matter.to_owned(),
+            matter: shown.matter.clone(),
             decides: true,
             weight: self.t.assessment_decides_penalty(),
-            readings: readings.map(|(letter, said)| self.reading(&letter, *said, String::new(), adopted)).collect(),
+            readings: readings
+                .map(|(letter, (text, support))| self.reading(&letter, (text, support), String::new(), adopted))
+                .collect(),
             adopted: self.adopted(adopted),
         })
     }
@@ -301,12 +313,12 @@ impl<'a> Teller<'a> {
         let mut order: Vec<&str> = Vec::new();
         let mut all: BTreeMap<&str, ProposalEntry> = BTreeMap::new();
         for one in &it.near {
-            let entry = all.entry(one.norm).or_insert_with(|| {
-                order.push(one.norm);
+            let entry = all.entry(&one.norm).or_insert_with(|| {
+                order.push(&one.norm);
                 let category = one.category.map(|category| plain(self.category_name(category)));
                 ProposalEntry {
-                    title: one.title.to_owned(),
-                    mark: one.norm.to_owned(),
+                    title: one.title.clone(),
+                    mark: one.norm.clone(),
                     lines: lines([(t.assessment_category(), category.into_iter().collect())]),
                     points: Vec::new(),
                 }
@@ -325,7 +337,7 @@ impl<'a> Teller<'a> {
         let mut found: Vec<ProposalEntry> = Vec::new();
         for one in &it.exceptions {
             let entry = ProposalEntry {
-                title: one.title.to_owned(),
+                title: one.title.to_string(),
                 mark: one.norm.to_owned(),
                 lines: lines([(self.t.assessment_exceptions_because(), vec![plain(one.because.to_owned())])]),
                 points: Vec::new(),
@@ -339,6 +351,6 @@ impl<'a> Teller<'a> {
 }
 
 /// *Status: PNS*, or what is still possible of it.
-fn fact_words(it: &ExplainedFact<'_>) -> String {
+fn fact_words(it: &ExplainedFact) -> String {
     format!("{}: {}", it.label, it.words.join(" / "))
 }

@@ -34,7 +34,7 @@ struct BeginPage {
     unheld: String,
     /// The name that was typed.
     called: String,
-    /// Elections of the law files, and whether they are ticked.
+    /// Elections of the law files and of the institution, and whether they are ticked.
     elections: Vec<(String, bool)>,
     election: String,
     months: [&'static str; 12],
@@ -185,7 +185,8 @@ async fn form(site: &Site, ask: &Ask, typed: Typed, errors: Vec<(String, String)
     let [pass_marks, asks, tries] = drive_choices(t);
     // The pact is Indonesian: so are the names of its elections.
     let name = |it: &norms::Election| it.name.in_language(Language::Indonesian).to_owned();
-    let elections = site.app.law().elections_to_choose(site.now().date(page.zone)).into_iter().map(name);
+    let law = site.app.law_of(ask.caller.institution()?).await?;
+    let elections = law.elections_to_choose(site.now().date(page.zone)).into_iter().map(name);
     let addressed = i64::try_from(view.addressed).unwrap_or(i64::MAX);
     let title = t.drive_begin_title();
     Ok(show(&BeginPage {

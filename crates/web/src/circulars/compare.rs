@@ -156,7 +156,7 @@ pub async fn page(
         let words = t.paper_page_of(n.to_string(), count.to_string());
         (format!("/edaran/{id}/kertas/halaman/{n}"), words)
     };
-    let law = site.app.law();
+    let law = site.app.law_of(ask.caller.institution()?).await?;
     let bases = law.by_rank(&circular.body.bases).into_iter().filter_map(|basis| law.instrument(basis));
     let addressed = i64::try_from(view.draft.addressed).unwrap_or(i64::MAX);
     let when = format::moment(language, scan.submitted.at, page.zone);
@@ -191,7 +191,7 @@ pub async fn page(
         bases: bases.map(|basis| basis.citation.in_language(language).to_owned()).collect(),
         copies: circular.body.copies.clone(),
         attachments: attachments::links(language, &circular.body, &format!("/edaran/{id}")),
-        warnings: warnings::of(site, &page, &circular.body, &circular.addressees),
+        warnings: warnings::of(&law, &page, &circular.body, &circular.addressees, site.now().date(page.zone)),
         may_confirm: view.may_confirm,
         is_own: view.is_own,
         errors,

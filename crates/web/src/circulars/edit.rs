@@ -10,6 +10,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use base::Date;
 use domain::category::Category;
 use domain::circular::{Circular, State as CircularState};
 use domain::ids::{CircularId, UnitId};
@@ -17,7 +18,7 @@ use domain::policy::{Action, Denied};
 use domain::post::Duty;
 use domain::provision::Provision;
 use i18n::Messages;
-use norms::{Instrument, Topic};
+use norms::{Catalogue, Instrument, Topic};
 use service::Fault;
 
 /// A checkbox: value, label, whether it is ticked.
@@ -154,10 +155,12 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let page = ask.page("");
     let t = page.t;
     let flaws = if judge { draft.body.flaws(&draft.addressees) } else { Vec::new() };
-    let law = site.app.law();
+    let law = site.app.law_of(ask.caller.institution()?).await?;
+    let law = law.as_ref();
+    let today = site.now().date(page.zone);
     let codes = if judge { ties::errors(law, t, &draft.body) } else { Vec::new() };
     let errors = flaws.into_iter().map(|flaw| form::mend(t, flaw)).map(|(field, text)| (field.to_owned(), text));
-    let bases = bases(site, &page, &draft.body.bases);
+    let bases = bases(law, &page, &draft.body.bases, today);
     let categories = Category::ALL
         .iter()
         .map(|c| (c.code().to_owned(), i18n::category(t, c.code()), draft.addressees.categories.contains(c)))
@@ -175,7 +178,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
     let posts = posts.collect();
     let picker = Picker::of(site, ask, (t, page.language), draft).await?;
     let count = draft.body.provisions.len().max(1);
-    let ground = ties::Ground { law, t, language: page.language, today: site.now().date(page.zone) };
+    let ground = ties::Ground { law, t, language: page.language, today };
     let provisions = (1..=count)
         .map(|n| {
             let provision = draft.body.provisions.get(n - 1).cloned().unwrap_or_default();
@@ -201,7 +204,7 @@ async fn page_of(site: &Site, ask: &Ask, id: CircularId, draft: &Draft, judge: b
         posts,
         picker,
         except,
-        warnings: warnings::of(site, &page, &draft.body, &draft.addressees),
+        warnings: warnings::of(law, &page, &draft.body, &draft.addressees, today),
         publish: format!("/edaran/{id}/terbit"),
         attachments: format!("/edaran/{id}/lampiran"),
         page: page.titled(title),
@@ -232,8 +235,7 @@ fn provision_field(t: &Messages, n: usize, provision: Provision, norms: NormFiel
 }
 
 /// The instruments a circular can rest on: the highest first, newest first among equals, what has ended last.
-fn bases(site: &Site, page: &Page, chosen: &[String]) -> Vec<Choice> {
-    let (law, today) = (site.app.law(), site.now().date(page.zone));
+fn bases(law: &Catalogue, page: &Page, chosen: &[String], today: Date) -> Vec<Choice> {
     let ended = |found: &Instrument| found.in_force.to.is_some_and(|to| to < today);
     // Circulars and directives of regions are no basis for another region's circular.
     let national = |found: &&Instrument| !found.issuers.iter().any(|issuer| law.institution(issuer).is_some());

@@ -106,7 +106,7 @@ pub async fn get(State(site): State<Site>, ask: Ask, Path(id): Path<CircularId>)
     }
     let draft = site.app.draft(&ask.caller, id).await?;
     let typed = Sent { lulus: "4".to_owned(), sampai: Asks::Pact.code().to_owned(), ..Sent::default() };
-    Ok(show(&page_of(&site, &ask, id, &draft, typed, Vec::new())?))
+    Ok(show(&page_of(&site, &ask, id, &draft, typed, Vec::new()).await?))
 }
 
 /// Publishes it.
@@ -145,7 +145,7 @@ pub async fn post(
         }
     };
     let draft = site.app.draft(&ask.caller, id).await?;
-    let mut response = show(&page_of(&site, &ask, id, &draft, sent, errors)?);
+    let mut response = show(&page_of(&site, &ask, id, &draft, sent, errors).await?);
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
@@ -199,7 +199,7 @@ pub fn drive_choices(t: &Messages) -> [Vec<(String, String)>; 3] {
     [marks.collect(), Asks::ALL.map(asks).into_iter().rev().collect(), tries.collect()]
 }
 
-fn page_of(
+async fn page_of(
     site: &Site,
     ask: &Ask,
     id: CircularId,
@@ -220,12 +220,11 @@ fn page_of(
     };
     let is_draft = published.is_empty();
     let signatory = signatory.map(|s| format!("{} {}, {}", s.tenure, s.title, s.name).trim().to_owned());
-    let bases = site
-        .app
-        .law()
+    let law = site.app.law_of(institution.id).await?;
+    let bases = law
         .by_rank(&circular.body.bases)
         .into_iter()
-        .filter_map(|basis| site.app.law().instrument(basis))
+        .filter_map(|basis| law.instrument(basis))
         .map(|basis| basis.citation.in_language(language).to_owned())
         .collect();
     let categories = i18n::categories(t, circular.addressees.categories.iter().map(|category| category.code()));
@@ -259,7 +258,7 @@ fn page_of(
         published,
         // What was signed is signed.
         warnings: if is_draft {
-            warnings::of(site, &page, &circular.body, &circular.addressees)
+            warnings::of(&law, &page, &circular.body, &circular.addressees, site.now().date(page.zone))
         } else {
             Warnings::default()
         },

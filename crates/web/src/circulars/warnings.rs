@@ -4,9 +4,10 @@ mod norms;
 
 pub use norms::norm_link;
 
+use crate::Page;
 use crate::public::{RuleLink, provision_link, rule_link, tied, topic};
-use crate::{Page, Site};
-use ::norms::{Catalogue, Dispute, StageKind};
+use ::norms::{Catalogue, StageKind};
+use base::Date;
 use domain::category::Category;
 use domain::circular::departure::{Article, Departure, departures};
 use domain::circular::{Addressees, Body};
@@ -40,12 +41,11 @@ impl Warnings {
     }
 }
 
-/// The warnings for a letter that would be dated today.
-pub fn of(site: &Site, page: &Page, body: &Body, to: &Addressees) -> Warnings {
-    let law = site.app.law();
+/// The warnings for a letter that would be dated `today`, by the law as it stands for its institution.
+pub fn of(law: &Catalogue, page: &Page, body: &Body, to: &Addressees, today: Date) -> Warnings {
     let words = Words { law, t: page.t, language: page.language };
     let mut warnings = Warnings::default();
-    for departure in departures(law, body, to, site.now().date(page.zone)) {
+    for departure in departures(law, body, to, today) {
         let list = match &departure {
             Departure::Wider { is_all: false, .. } => &mut warnings.wider,
             Departure::Disputed { .. } | Departure::SanctionDisputed { .. } | Departure::NormDisputed { .. } => {
@@ -155,9 +155,7 @@ impl Words<'_> {
     }
 
     fn matter(&self, instrument: &str, dispute: &str) -> String {
-        let found = self.law.instrument(instrument);
-        let found = found.and_then(|it| it.disputes.iter().find(|it: &&Dispute| it.id == dispute));
-        found.map_or("", |it| it.matter.in_language(self.language)).to_owned()
+        self.law.dispute(instrument, dispute).map_or("", |it| it.matter.in_language(self.language)).to_owned()
     }
 
     fn people(&self, categories: &[Category]) -> String {

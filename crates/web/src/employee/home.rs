@@ -5,12 +5,13 @@ use crate::{Ask, Page, Problem, Site, presence};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use base::{Instant, Zone};
+use base::{Date, Instant, Zone};
 use domain::drive::{Asks, Late};
 use domain::exception::ExceptionKind;
 use domain::knowledge::{Pact, Step};
 use domain::signature_check::{CheckReason, SignatureCheck, Standing};
 use i18n::format;
+use norms::Catalogue;
 use service::{DaysLeft, Home, OwnPledges, OwnTask};
 
 /// One line of a task card.
@@ -80,10 +81,11 @@ pub async fn get(State(site): State<Site>, ask: Ask) -> Result<Response, Problem
     }
     let home = site.app.home(&ask.caller).await?;
     let notices = site.app.notices(&ask.caller).await?;
-    let zone = ask.institution()?.zone;
+    let institution = ask.institution()?;
+    let (zone, law) = (institution.zone, site.app.law_of(institution.id).await?);
     let page = ask.page("");
     let title = page.t.home();
-    let stages = stages(&site, &page, ask.caller.occasion.at, zone);
+    let stages = stages(&law, &page, ask.caller.occasion.at.date(zone));
     let own_pledges = site.app.own_pledges(&ask.caller).await?;
     let waits = |own: &OwnTask| match own.drive.asks {
         Asks::Pledge => own_pledges.pledges.iter().any(|it| it.task == own.task.id && it.waiting && !it.looked_at),
@@ -162,11 +164,8 @@ fn greeting(page: &Page, at: Instant, zone: Zone, name: &str) -> String {
 }
 
 /// The stages of elections on this day, with the day on which each ends.
-fn stages(site: &Site, page: &Page, at: Instant, zone: Zone) -> Vec<(String, String)> {
-    let today = at.date(zone);
-    site.app
-        .law()
-        .stages_on(today)
+fn stages(law: &Catalogue, page: &Page, today: Date) -> Vec<(String, String)> {
+    law.stages_on(today)
         // Windows without an end, such as that for replacing officials, concern a few and end by other events.
         .filter(|(_, stage)| stage.to.is_some())
         .map(|(election, stage)| {

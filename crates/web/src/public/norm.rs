@@ -159,8 +159,7 @@ impl Teller<'_> {
     }
 
     fn disputed(&self, written: &NormDispute) -> Option<Disputed> {
-        let instrument = self.law.instrument(&written.instrument)?;
-        let dispute = instrument.disputes.iter().find(|it| it.id == written.dispute)?;
+        let dispute = self.law.dispute(&written.instrument, &written.dispute)?;
         let readings = dispute.readings.iter().zip(&written.readings);
         Some(Disputed {
             matter: dispute.matter.in_language(self.language).to_owned(),

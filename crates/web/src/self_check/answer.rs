@@ -125,7 +125,7 @@ fn answer(site: &Site, ask: &Ask, told: &Told, today: Date) -> Result<(AnswerPag
     let mut changes = change::changes(law, language, told, today, verdict);
     let more_changes = changes.split_off(changes.len().min(CHANGES_SHOWN));
     let group = told.its_act().and_then(|id| law.law().vocabulary().act(id)).map_or("", |act| act.group.as_str());
-    let open: Vec<&str> = against.iter().flat_map(|it| &it.open).map(|fact| fact.element).collect();
+    let open: Vec<&str> = against.iter().flat_map(|it| &it.open).map(|fact| fact.element.as_str()).collect();
     let (disputes, idle_disputes) = disputes(t, &against).into_iter().partition(|it| it.matters);
     let title = t.may_title();
     let shown = AnswerPage {
@@ -260,12 +260,12 @@ fn ground(law: &Catalogue, page: &Page, it: &ExplainedMatch<'_>) -> Ground {
     Ground {
         title: view::capital(it.title),
         bases: norm.map(|basis| self::basis(law, page, basis)).collect(),
-        note: it.note.unwrap_or_default().to_owned(),
+        note: it.note.map(ToString::to_string).unwrap_or_default(),
     }
 }
 
-fn basis(law: &Catalogue, page: &Page, basis: &ExplainedBasis<'_>) -> Basis {
-    let provision = basis.provision.and_then(|id| law.provision(basis.instrument, id));
+fn basis(law: &Catalogue, page: &Page, basis: &ExplainedBasis) -> Basis {
+    let provision = basis.provision.as_deref().and_then(|id| law.provision(&basis.instrument, id));
     Basis {
         link: link(law, page.language, basis),
         says: provision.map_or_else(String::new, |it| it.text.in_language(page.language).to_owned()),
@@ -277,11 +277,11 @@ fn basis(law: &Catalogue, page: &Page, basis: &ExplainedBasis<'_>) -> Basis {
 }
 
 /// The provision as it is cited, leading to its place in the rules.
-pub fn link(law: &Catalogue, language: Language, basis: &ExplainedBasis<'_>) -> RuleLink {
-    let words = article_words(basis.citation, basis.article, language);
-    match law.instrument(basis.instrument) {
+pub fn link(law: &Catalogue, language: Language, basis: &ExplainedBasis) -> RuleLink {
+    let words = article_words(&basis.citation, &basis.article, language);
+    match law.instrument(&basis.instrument) {
         None => words,
-        Some(instrument) => match basis.provision.and_then(|id| instrument.provision(id)) {
+        Some(instrument) => match basis.provision.as_deref().and_then(|id| instrument.provision(id)) {
             Some(provision) => provision_link(law, language, instrument, provision),
             None => RuleLink { href: rule_link(law, language, instrument).href, ..words },
         },
@@ -328,11 +328,11 @@ fn disputes(t: &Messages, against: &[&ExplainedMatch<'_>]) -> Vec<Disputed> {
         };
         let first = dispute.readings.first().map(|it| it.holds);
         let matters = dispute.readings.iter().any(|it| Some(it.holds) != first);
-        let readings = dispute.readings.iter().map(|it| (it.text.to_owned(), it.support.to_owned(), holds(it.holds)));
+        let readings = dispute.readings.iter().map(|it| (it.text.to_string(), it.support.to_string(), holds(it.holds)));
         found.push(Disputed {
-            matter: dispute.matter.to_owned(),
+            matter: dispute.matter.to_string(),
             readings: readings.collect(),
-            treatment: dispute.treatment.to_owned(),
+            treatment: dispute.treatment.to_string(),
             matters,
         });
     }

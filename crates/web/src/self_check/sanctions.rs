@@ -71,7 +71,7 @@ fn consequence(
         }
     }
     let mut bases: Vec<RuleLink> = Vec::new();
-    for link in penalties.iter().flat_map(|it| &it.basis).map(|basis| link(law, language, basis)) {
+    for link in penalties.iter().flat_map(|it| it.basis.iter()).map(|basis| link(law, language, basis)) {
         if !bases.contains(&link) {
             bases.push(link);
         }
@@ -85,7 +85,7 @@ fn consequence(
 }
 
 fn penalty(t: &Messages, it: &ExplainedPenalty<'_>) -> (String, String) {
-    let awaits = it.awaits.map(|what| t.may_awaits(what));
-    let terms = it.says.map(str::to_owned).into_iter().chain(awaits).collect::<Vec<_>>().join(" ");
+    let awaits = it.awaits.map(|what| t.may_awaits(what.as_str()));
+    let terms = it.says.map(ToString::to_string).into_iter().chain(awaits).collect::<Vec<_>>().join(" ");
     (view::capital(it.name), terms)
 }

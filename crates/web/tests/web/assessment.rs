@@ -1,7 +1,11 @@
 //! Assessing facts: what is proposed, what is asked for, and that nothing of it stays.
 
 use crate::Stage;
+use domain::category::Category;
+use domain::circular::{Addressees, Body};
 use domain::policy::Role;
+use domain::provision::Provision;
+use service::PublishCommand;
 use std::collections::BTreeSet;
 
 const ACT: &str = "hari_day=10&hari_month=10&hari_year=2024&pemilihan=pilkada-2024&perbuatan=attend";
@@ -49,6 +53,40 @@ async fn a_proposal_shows_its_reasons_says_that_a_person_decides_and_passes_no_v
     let (headings, terms) = (between(&seen.body, "h2"), between(&seen.body, "dt"));
     let terms: BTreeSet<&str> = terms.into_iter().collect();
     insta::assert_snapshot!(format!("{}\n\n{}", headings.join("\n"), terms.into_iter().collect::<Vec<_>>().join("\n")));
+}
+
+#[tokio::test]
+async fn a_provision_of_the_institutions_own_circular_is_told_with_the_norm_that_it_repeats() {
+    let stage = Stage::new().await;
+    let (world, town) = (&stage.world, &stage.world.town);
+    let norms = world.app.law().law().norms().map(|norm| norm.id.clone()).filter(|id| id.starts_with("PP94-5"));
+    let tied = Provision { norms: norms.collect(), ..Provision::new("Tidak mengikuti kampanye.") };
+    let body = Body {
+        subject: "Netralitas pegawai".to_owned(),
+        election: "Pilkada 2024".to_owned(),
+        provisions: vec![Provision::new("Menjaga netralitas."), tied],
+        bases: vec!["pp-2021-94".to_owned()],
+        ..Body::default()
+    };
+    let to = Addressees { categories: vec![Category::Pns], ..Addressees::default() };
+    let id = world.app.begin_draft(&world.caller(town, Role::PersonnelOfficer), body, to).await.unwrap();
+    let command = PublishCommand::for_pact(1, base::parse_iso_date("2024-10-18").unwrap(), 4);
+    world.app.publish_circular(&world.caller(town, Role::DecidingAuthority), id, command).await.unwrap();
+
+    let mut browser = stage.browser_of(Role::Inspector).await;
+    let facts = "unsur-event=campaign&unsur-manner=active&unsur-side=candidate&unsur-support=yes";
+    let of = |subject: &str, day: u8| {
+        let act = format!("hari_day={day}&hari_month=10&hari_year=2024&pemilihan=pilkada-2024&perbuatan=attend");
+        format!("/penilaian?{act}&unsur-subject={subject}&{facts}")
+    };
+    let seen = browser.get(&of("pns", 31)).await.body;
+    assert!(seen.contains("Edaran instansi yang mengulangnya"), "{seen}");
+    assert!(seen.contains(", butir 2: Tidak mengikuti kampanye."));
+    assert!(seen.contains(&format!("href=\"/{}/edaran/{id}\"", town.institution.short_name)));
+    for other in [of("cpns", 31), of("pns", 1)] {
+        let body = browser.get(&other).await.body;
+        assert!(body.contains("PP94-5") && !body.contains("Tidak mengikuti kampanye."), "{other}");
+    }
 }
 
 #[tokio::test]
