@@ -10,9 +10,10 @@ pub(crate) use words::Words;
 
 use crate::{
     assess::{Assessment, Holding, Match, NearMiss},
-    catalogue::{Catalogue, hex},
+    catalogue::Catalogue,
     consequence::{Authority, Effect, Penalty, Track, in_time},
     facts::{AnswerSet, Condition, ElementIndex, Facts, Truth},
+    fingerprint::hex,
     instrument::{Instrument, InstrumentKind, Provision},
     law::{Compiled, Follows},
     norm::{NormCategory, NormKind, Part},

@@ -17,6 +17,7 @@ mod election;
 mod error;
 mod explain;
 pub mod facts;
+mod fingerprint;
 mod holiday;
 mod inquiry;
 mod institution;

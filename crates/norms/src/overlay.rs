@@ -2,10 +2,11 @@
 //! village heads, a calendar that no release has yet. And its circulars, as far as they repeat norms.
 
 use crate::{
-    catalogue::{Catalogue, hex},
+    catalogue::Catalogue,
     check::{calendar, instrument},
     election::{Election, Regions, Stage},
     error::{LoadError, LoadErrors},
+    fingerprint::hex,
     instrument::{InForce, Instrument, Provision},
     language::Text,
     problem::Problem,

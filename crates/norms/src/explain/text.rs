@@ -147,7 +147,7 @@ fn write_whole(out: &mut String, words: &Words, it: &Explanation<'_>) -> std::fm
     }
     for circumstance in &it.circumstances {
         writeln!(out, "\n{}: {}. {}", words.weighed, circumstance.name, circumstance.says)?;
-        write_basis(out, words.basis, &circumstance.basis)?;
+        write_basis(out, words.basis, circumstance.basis)?;
     }
     if !it.near.is_empty() {
         writeln!(out, "\n{}", words.near)?;

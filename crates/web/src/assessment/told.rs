@@ -236,12 +236,12 @@ impl<'a> Teller<'a> {
             let only =
                 if only.is_empty() { String::new() } else { format!(", {}", t.assessment_only_for(only.join(", "))) };
             let note = one.note.map(|note| format!(" {note}")).unwrap_or_default();
-            plain(format!("{}{only}{}{}.{note}", one.who, perhaps(one.sure), self.cited(&one.basis)))
+            plain(format!("{}{only}{}{}.{note}", one.who, perhaps(one.sure), self.cited(one.basis)))
         };
         let track = |one: &norms::ExplainedTrack<'_>| {
             let clock = one.clock.map(|clock| format!(" {}", t.assessment_clock(clock))).unwrap_or_default();
             let beside = one.beside.map(|beside| format!(" {beside}")).unwrap_or_default();
-            let basis = self.cited(&one.basis);
+            let basis = self.cited(one.basis);
             plain(format!("{}{}: {}{clock}{beside}{basis}", one.name, perhaps(one.sure), one.says))
         };
         let mut points: Vec<ProposalPoint> = Vec::new();
