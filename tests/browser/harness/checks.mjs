@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import axeCore from 'axe-core';
+import { DESKTOP, PHONE } from './browser.mjs';
+import { speaks } from './language.mjs';
 import { results } from './paths.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -51,6 +53,20 @@ export async function look(page, name) {
   await shot(page, scripts ? name : `${name}-without-scripts`);
   await noSideways(page);
   if (scripts) await axe(page);
+}
+
+/** Looks at the page where somebody is in both languages, on a computer and on a phone. */
+export async function everywhere(page, name) {
+  const host = new URL(page.url()).hostname;
+  for (const language of ['en', 'id']) {
+    await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
+    await page.reload();
+    await speaks(page, language);
+    for (const { viewport } of [DESKTOP, PHONE]) {
+      await page.setViewportSize(viewport);
+      await look(page, `${name}-${language}`);
+    }
+  }
 }
 
 function runsScripts(page) {

@@ -1,6 +1,6 @@
 export { minutesLater } from './ageing.mjs';
 export { authenticator } from './authenticator.mjs';
-export { axe, look, noSideways, shot, weigh } from './checks.mjs';
+export { axe, everywhere, look, noSideways, shot, weigh } from './checks.mjs';
 export { pledges } from './kept.mjs';
 export { Keyboard } from './keys.mjs';
 export { speaks } from './language.mjs';

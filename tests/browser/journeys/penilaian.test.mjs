@@ -1,26 +1,12 @@
 // Assessing facts as an officer: the proposal with its reasons, the worksheet, and a reading that two people adopt.
 import assert from 'node:assert/strict';
-import { journeys, look, speaks } from '../harness/index.mjs';
-import { DESKTOP, PHONE } from '../harness/browser.mjs';
+import { everywhere, journeys, look } from '../harness/index.mjs';
+import { inDays } from './dates.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const REASON = 'Sejalan dengan pendapat bagian hukum.';
-
-/** Looks at a page on a phone and on a computer, in both languages. */
-async function everywhere(page, name) {
-  const host = new URL(page.url()).hostname;
-  for (const language of ['en', 'id']) {
-    await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
-    await page.reload();
-    await speaks(page, language);
-    for (const { viewport } of [DESKTOP, PHONE]) {
-      await page.setViewportSize(viewport);
-      await look(page, `${name}-${language}`);
-    }
-  }
-}
 
 /** Day, election and act, and the facts that are known. */
 async function assess(page) {
@@ -61,6 +47,15 @@ journey('an inspector assesses facts, without scripts, and prints the worksheet'
   await enter(again, visit.app, 'inspector');
   await again.goto(page.url());
   await everywhere(again, 'penilaian-usulan');
+
+  // What the institution told its people in its own words stands with the norm that it repeats.
+  const { day, month, year } = inDays(0);
+  const facts = 'unsur-subject=pns&unsur-event=campaign&unsur-manner=active&unsur-side=candidate&unsur-support=yes';
+  await again.goto(`/penilaian?hari_day=${day}&hari_month=${month}&hari_year=${year}&perbuatan=attend&${facts}`);
+  await again.getByText('Edaran instansi yang mengulangnya').first().waitFor();
+  await everywhere(again, 'penilaian-edaran');
+  await again.getByRole('link', { name: /^Surat edaran/ }).first().click();
+  await again.getByText('tidak ikut dalam kegiatan kampanye').waitFor();
 });
 
 journey('a lawyer enters a reading, another confirms it, and the assessment tells it', async (visit) => {

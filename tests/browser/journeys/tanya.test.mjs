@@ -1,27 +1,12 @@
 // Asking the adviser: with a name and by a code, the desk, the copy to show, and an answer for everybody.
 import assert from 'node:assert/strict';
-import { journeys, look, speaks } from '../harness/index.mjs';
-import { DESKTOP, PHONE } from '../harness/browser.mjs';
+import { everywhere, journeys, look } from '../harness/index.mjs';
 import { enter } from './people.mjs';
 
 const journey = journeys();
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const QUESTION = 'Bolehkah saya menghadiri pernikahan keponakan yang dihadiri pasangan calon?';
 const ANSWER = 'Boleh hadir sebagai keluarga, tanpa seragam dan tanpa atribut.';
-
-/** Looks at a page on a phone and on a computer, in both languages. */
-async function everywhere(page, name) {
-  const host = new URL(page.url()).hostname;
-  for (const language of ['en', 'id']) {
-    await page.context().addCookies([{ name: 'bahasa', value: language, domain: host, path: '/' }]);
-    await page.reload();
-    await speaks(page, language);
-    for (const { viewport } of [DESKTOP, PHONE]) {
-      await page.setViewportSize(viewport);
-      await look(page, `${name}-${language}`);
-    }
-  }
-}
 
 /** The first question that waits at the desk is answered. */
 async function answer(desk, see = async () => {}) {

@@ -31,7 +31,7 @@ impl Circular {
         };
         let cited = |word: &str| match &self.number {
             Some(number) => format!("{word} {number}"),
-            None => format!("{word} *{}*", self.body.subject),
+            None => format!("{word} “{}”", self.body.subject),
         };
         let citation = Text { id: cited("Surat edaran"), en: cited("Circular") };
         let tied = |(_, it): &(usize, &crate::provision::Provision)| !it.norms.is_empty();

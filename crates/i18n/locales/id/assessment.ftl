@@ -71,10 +71,9 @@ assessment-says = Isi ringkas
 assessment-because = Karena
 assessment-missing = Belum diketahui
 assessment-circulars = Edaran instansi yang mengulangnya
-# $citation (String)
 # $provision (String)
 # $text (String)
-assessment-circular-provision = { $citation }, butir { $provision }: { $text }
+assessment-circular-provision = Butir { $provision }: { $text }
 assessment-own-penalties = Hukuman khusus
 assessment-checked = Pemeriksaan sumber
 assessment-note = Catatan

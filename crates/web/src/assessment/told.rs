@@ -139,7 +139,7 @@ impl<'a> Teller<'a> {
                 (t.assessment_says(), it.says.iter().map(|says| plain(says.clone())).collect()),
                 (t.assessment_because(), it.because.iter().map(|fact| plain(fact_words(fact))).collect()),
                 (t.assessment_missing(), missing.into_iter().collect()),
-                (t.assessment_circulars(), it.circulars.iter().map(|one| self.circular(one)).collect()),
+                (t.assessment_circulars(), self.circulars(&it.circulars)),
                 (t.assessment_own_penalties(), it.penalties.iter().map(|one| plain(self.penalty(one))).collect()),
                 (t.assessment_checked(), vec![plain(words::certainty(t, it.certainty))]),
                 (t.assessment_note(), it.note.iter().map(|note| plain(note.to_string())).collect()),
@@ -161,13 +161,21 @@ impl<'a> Teller<'a> {
         ProposalText { words: crate::public::tied(words.trim()), href: link.unwrap_or_default() }
     }
 
-    /// A provision of the institution's own, leading to the circular.
-    fn circular(&self, it: &ExplainedCircular<'_>) -> ProposalText {
-        let words = self.t.assessment_circular_provision(it.citation, it.provision, it.text);
-        let found = self.law.circulars().iter().find(|circular| circular.id == it.circular);
-        let issuer = found.and_then(|circular| circular.issuers.first());
-        let href = issuer.map(|place| format!("/{place}/edaran/{}", it.circular)).unwrap_or_default();
-        ProposalText { words, href }
+    /// Each circular of the institution once, leading to it, and below it the provisions that repeat the norm.
+    fn circulars(&self, all: &[ExplainedCircular<'_>]) -> Vec<ProposalText> {
+        let mut texts = Vec::new();
+        let mut told = "";
+        for one in all {
+            if one.circular != told {
+                told = one.circular;
+                let found = self.law.circulars().iter().find(|circular| circular.id == one.circular);
+                let issuer = found.and_then(|circular| circular.issuers.first());
+                let href = issuer.map(|place| format!("/{place}/edaran/{}", one.circular)).unwrap_or_default();
+                texts.push(ProposalText { words: one.citation.to_owned(), href });
+            }
+            texts.push(plain(self.t.assessment_circular_provision(one.provision, one.text)));
+        }
+        texts
     }
 
     /// Provisions in one line, as they stand behind a sentence.

@@ -81,7 +81,7 @@ async fn a_provision_of_the_institutions_own_circular_is_told_with_the_norm_that
     };
     let seen = browser.get(&of("pns", 31)).await.body;
     assert!(seen.contains("Edaran instansi yang mengulangnya"), "{seen}");
-    assert!(seen.contains(", butir 2: Tidak mengikuti kampanye."));
+    assert!(seen.contains("Butir 2: Tidak mengikuti kampanye."));
     assert!(seen.contains(&format!("href=\"/{}/edaran/{id}\"", town.institution.short_name)));
     for other in [of("cpns", 31), of("pns", 1)] {
         let body = browser.get(&other).await.body;
